@@ -1,0 +1,46 @@
+// Bundles everything into dist/: the client and the server for the desktop and for the web, the CLI, and the knowledge as one
+// JSON file beside them. `--watch` builds again on every change.
+
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { context } from "esbuild";
+import { readKnowledge } from "./scripts/knowledge.mjs";
+
+const { version } = JSON.parse(readFileSync("package.json", "utf8"));
+
+/** @type {import("esbuild").BuildOptions} */
+const common = {
+  bundle: true,
+  minify: true,
+  sourcemap: false,
+  target: "es2022",
+  define: { PROSODY_CONFIG_VERSION: JSON.stringify(version) },
+  logLevel: "warning",
+  legalComments: "none",
+};
+
+/** @type {import("esbuild").BuildOptions} */
+const node = { ...common, platform: "node", format: "cjs", target: "node20", mainFields: ["module", "main"] };
+
+/** @type {import("esbuild").BuildOptions} */
+const web = { ...common, platform: "browser", mainFields: ["browser", "module", "main"] };
+
+/** @type {readonly import("esbuild").BuildOptions[]} */
+const bundles = [
+  { ...node, entryPoints: ["client/src/extension.node.ts"], outfile: "dist/extension.cjs", external: ["vscode"] },
+  { ...node, entryPoints: ["server/src/node.ts"], outfile: "dist/server.cjs" },
+  { ...node, entryPoints: ["server/src/cli/main.ts"], outfile: "dist/cli.cjs", banner: { js: "#!/usr/bin/env node" } },
+  { ...web, entryPoints: ["client/src/extension.web.ts"], outfile: "dist/web/extension.js", format: "cjs", external: ["vscode"] },
+  { ...web, entryPoints: ["server/src/worker.ts"], outfile: "dist/web/server.js", format: "iife" },
+];
+
+rmSync("dist", { recursive: true, force: true });
+mkdirSync("dist", { recursive: true });
+writeFileSync("dist/knowledge.json", JSON.stringify(readKnowledge()));
+
+const contexts = await Promise.all(bundles.map((bundle) => context(bundle)));
+if (process.argv.includes("--watch")) {
+  await Promise.all(contexts.map((bundle) => bundle.watch()));
+} else {
+  await Promise.all(contexts.map((bundle) => bundle.rebuild()));
+  await Promise.all(contexts.map((bundle) => bundle.dispose()));
+}

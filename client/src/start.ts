@@ -1,0 +1,67 @@
+// What both hosts share: the server is started when the first document of ours appears or a command needs it, not before.
+
+import * as vscode from "vscode";
+import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
+import type { InitializationOptions } from "../../server/src/protocol.ts";
+import { registerDockerRun } from "./commands/dockerRun.ts";
+import { CONFIG_FILTERS, ENV_FILTERS, isOurs } from "./documents.ts";
+
+/** Makes a client that is not running yet. */
+export type MakeClient = (options: LanguageClientOptions) => BaseLanguageClient;
+
+/** Starts the server once; later callers get the same client. */
+export type StartedClient = () => Promise<BaseLanguageClient>;
+
+export interface Running {
+  stop(): Promise<void>;
+}
+
+export function start(
+  context: vscode.ExtensionContext,
+  makeClient: MakeClient,
+  initializationOptions: () => Promise<InitializationOptions>,
+): Running {
+  let started: Promise<BaseLanguageClient> | undefined;
+  const client: StartedClient = () => {
+    started ??= startClient(makeClient, initializationOptions).catch((error: unknown) => {
+      // The next document or command tries again.
+      started = undefined;
+      throw error;
+    });
+    return started;
+  };
+  const consider = (document: vscode.TextDocument): void => {
+    if (started !== undefined || !isOurs(document)) return;
+    client().catch((error: unknown) => {
+      void vscode.window.showErrorMessage(
+        vscode.l10n.t("Prosody: the language server did not start. {0}", error instanceof Error ? error.message : String(error)),
+      );
+    });
+  };
+  context.subscriptions.push(
+    vscode.workspace.onDidOpenTextDocument(consider),
+    vscode.workspace.onDidChangeTextDocument((event) => {
+      consider(event.document);
+    }),
+    registerDockerRun(client),
+  );
+  vscode.workspace.textDocuments.forEach(consider);
+  return {
+    stop: async () => {
+      await (await started?.catch(() => undefined))?.stop();
+    },
+  };
+}
+
+async function startClient(
+  makeClient: MakeClient,
+  initializationOptions: () => Promise<InitializationOptions>,
+): Promise<BaseLanguageClient> {
+  const client = makeClient({
+    documentSelector: [...CONFIG_FILTERS, ...ENV_FILTERS],
+    initializationOptions: await initializationOptions(),
+    outputChannelName: "Prosody",
+  });
+  await client.start();
+  return client;
+}

@@ -1,0 +1,106 @@
+// `prosody-config check`: the checks of the editor for files, folders and standard input.
+
+import { Option } from "commander";
+import type { Command } from "commander";
+import { analyse } from "../../core/analyse.ts";
+import type { EnvDialectChoice } from "../../core/model/envFile.ts";
+import { check } from "../../core/rules/check.ts";
+import { SEVERITIES } from "../../core/rules/rule.ts";
+import type { Severity } from "../../core/rules/rule.ts";
+import { Schema } from "../../core/schema/schema.ts";
+import type { Version } from "../../core/schema/types.ts";
+import { resolveInputs } from "../input/inputs.ts";
+import type { Input } from "../input/inputs.ts";
+import type { Problem } from "../input/problem.ts";
+import { readInput } from "../input/readInput.ts";
+import { loadKnowledge } from "../loadKnowledge.ts";
+import { CURRENT_VERSION, prosodyVersionOption } from "../options.ts";
+import { outputColours } from "../print/colours.ts";
+import { toDiagnostics } from "../print/diagnostic.ts";
+import type { CheckedFile } from "../print/diagnostic.ts";
+import { formatJson } from "../print/json.ts";
+import { printOut, printProblem } from "../print/output.ts";
+import { formatPretty } from "../print/pretty.ts";
+import type { Done, ExitCode } from "../program.ts";
+
+interface CheckOptions {
+  readonly format: "pretty" | "json";
+  readonly prosodyVersion: Version;
+  readonly envDialect: EnvDialectChoice;
+  readonly failOn: Severity | "never";
+  readonly stdinPath?: string;
+}
+
+export function addCheckCommand(program: Command, done: Done): void {
+  program
+    .command("check")
+    .description("check configurations and env files")
+    .argument("<PATH...>", "files, folders to search for *.cfg.lua, .env, .env.* and *.env, or - for standard input")
+    .addOption(new Option("--format <FORMAT>", "for people or for programs").choices(["pretty", "json"]).default("pretty"))
+    .addOption(prosodyVersionOption("the version of your server").default(CURRENT_VERSION))
+    .addOption(
+      new Option("--env-dialect <TOOL>", "which tool reads your env files; they differ in quotes and comments")
+        .choices(["auto", "docker", "compose", "podman"])
+        .default("auto"),
+    )
+    .addOption(
+      new Option("--fail-on <SEVERITY>", "the mildest finding that makes the exit code 1")
+        .choices([...SEVERITIES, "never"])
+        .default("error"),
+    )
+    .option("--stdin-path <NAME>", "the name to check standard input under; it decides whether that is an env file")
+    .addHelpText("after", DETAILS)
+    .action(async (paths: readonly string[], options: CheckOptions, command: Command) => {
+      if (options.stdinPath !== undefined && !paths.includes("-"))
+        command.error("error: --stdin-path is of use only with the path -");
+      done(await runCheck(paths, options));
+    });
+}
+
+const DETAILS = `
+Lines and columns count from 1, columns in Unicode code points, and an end is the place after the last character.
+
+Exit codes:
+  0  nothing found of the severity of --fail-on or worse
+  1  something found
+  2  wrong use, or a file that cannot be read
+
+Examples:
+  prosody-config check /etc/prosody
+  prosody-config check --format json --prosody-version 0.12 prosody.cfg.lua .env
+  prosody-config check --fail-on warning conf.d
+  prosody-config check --stdin-path prosody.env - < settings`;
+
+async function runCheck(paths: readonly string[], options: CheckOptions): Promise<ExitCode> {
+  const { inputs, problems } = resolveInputs(paths, options.stdinPath);
+  problems.forEach(printProblem);
+  let complete = problems.length === 0;
+  const schema = new Schema(loadKnowledge(), options.prosodyVersion);
+  const files: CheckedFile[] = [];
+  for (const input of inputs) {
+    const read = await readInput(input);
+    const result = read.ok ? checkText(input, read.text, schema, options.envDialect) : read.problem;
+    if ("reason" in result) {
+      printProblem(result);
+      complete = false;
+    } else files.push(result);
+  }
+  printOut(options.format === "json" ? formatJson(files) : formatPretty(files, outputColours()));
+  if (!complete) return 2;
+  return files.some((file) => file.diagnostics.some(({ severity }) => fails(severity, options.failOn))) ? 1 : 0;
+}
+
+function checkText({ path, kind }: Input, text: string, schema: Schema, dialect: EnvDialectChoice): CheckedFile | Problem {
+  try {
+    const analysis = analyse(kind, text, { dialect });
+    return { path, kind, diagnostics: toDiagnostics(check(analysis, schema), text, analysis.lines) };
+  } catch (error) {
+    // A mistake of ours must not keep the other files from being checked. Its message could quote the file, so it stays unsaid.
+    const name = error instanceof Error ? error.name : typeof error;
+    return { path, reason: `could not be checked, because of a mistake in prosody-config itself (${name})` };
+  }
+}
+
+function fails(severity: Severity, limit: Severity | "never"): boolean {
+  return limit !== "never" && SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(limit);
+}

@@ -1,0 +1,49 @@
+// From the paths that the user gave to the files to check: folders are searched, files stand for themselves, `-` is standard input.
+// The same file is never checked twice, however it was named.
+
+import { realpathSync, statSync } from "node:fs";
+import type { FileKind } from "../../core/source.ts";
+import { findFiles } from "./findFiles.ts";
+import { guessKind } from "./guessKind.ts";
+import { problemOf } from "./problem.ts";
+import type { Problem } from "./problem.ts";
+
+export interface Input {
+  readonly from: "file" | "stdin";
+  /** Shown, and for files also where it is. */
+  readonly path: string;
+  readonly kind: FileKind;
+}
+
+export interface Inputs {
+  readonly inputs: readonly Input[];
+  readonly problems: readonly Problem[];
+}
+
+/** `stdinPath` is what to take standard input for. */
+export function resolveInputs(paths: readonly string[], stdinPath: string | undefined): Inputs {
+  const inputs = new Map<string, Input>();
+  const problems: Problem[] = [];
+  const add = (key: string, input: Input): void => {
+    if (!inputs.has(key)) inputs.set(key, input);
+  };
+  for (const path of paths) {
+    if (path === "-") {
+      add("-", { from: "stdin", path: stdinPath ?? "-", kind: guessKind(stdinPath ?? "") });
+      continue;
+    }
+    try {
+      if (!statSync(path).isDirectory()) {
+        add(realpathSync(path), { from: "file", path, kind: guessKind(path) });
+        continue;
+      }
+    } catch (error) {
+      problems.push(problemOf(path, error));
+      continue;
+    }
+    const found = findFiles(path);
+    for (const file of found.files) add(file.realPath, { from: "file", path: file.path, kind: file.kind });
+    problems.push(...found.problems);
+  }
+  return { inputs: [...inputs.values()], problems };
+}

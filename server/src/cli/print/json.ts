@@ -1,0 +1,11 @@
+// Findings for programs. The shape is documented in the README, and keys always come in the same order.
+
+import type { CheckedFile } from "./diagnostic.ts";
+
+export function formatJson(files: readonly CheckedFile[]): string {
+  return toJson({ files: files.map(({ path, kind, diagnostics }) => ({ path, kind, diagnostics })) });
+}
+
+export function toJson(value: unknown): string {
+  return `${JSON.stringify(value, undefined, 2)}\n`;
+}

@@ -1,0 +1,59 @@
+// Findings for people: one line each that terminals can follow to the place, grouped by file, and a summary. The text of a file is
+// never shown: it may hold a secret.
+
+import { SEVERITIES } from "../../core/rules/rule.ts";
+import type { Severity } from "../../core/rules/rule.ts";
+import type { Colours } from "./colours.ts";
+import type { CheckedFile, Diagnostic } from "./diagnostic.ts";
+import { printable } from "./printable.ts";
+
+export function formatPretty(files: readonly CheckedFile[], colours: Colours): string {
+  if (files.length === 0) return "";
+  const blocks = files
+    .filter(({ diagnostics }) => diagnostics.length > 0)
+    .map(({ path, diagnostics }) => block(path, diagnostics, colours));
+  return [...blocks, `${summary(files, colours)}\n`].join("\n");
+}
+
+function block(path: string, diagnostics: readonly Diagnostic[], colours: Colours): string {
+  const rows = diagnostics.map((diagnostic) => ({
+    diagnostic,
+    place: `${printable(path)}:${diagnostic.line}:${diagnostic.column}`,
+  }));
+  const width = (of: (row: (typeof rows)[number]) => string): number => Math.max(...rows.map((row) => of(row).length));
+  const placeWidth = width((row) => row.place);
+  const severityWidth = width((row) => row.diagnostic.severity);
+  return rows
+    .map(({ diagnostic: { severity, message, rule }, place }) => {
+      const loud = paint(severity, colours)(severity.padEnd(severityWidth));
+      return `${place.padEnd(placeWidth)}  ${loud}  ${printable(message)}  ${colours.dim(rule)}\n`;
+    })
+    .join("");
+}
+
+function summary(files: readonly CheckedFile[], colours: Colours): string {
+  const where = `in ${files.length} ${files.length === 1 ? "file" : "files"}`;
+  const all = files.flatMap(({ diagnostics }) => diagnostics);
+  if (all.length === 0) return colours.green(`No problems found ${where}.`);
+  const counts = SEVERITIES.map((severity) => ({ severity, count: all.filter((one) => one.severity === severity).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ severity, count }) => paint(severity, colours)(`${count} ${plural(severity, count)}`));
+  return `${counts.join(", ")} ${where}`;
+}
+
+function plural(severity: Severity, count: number): string {
+  return count === 1 || severity === "information" ? severity : `${severity}s`;
+}
+
+function paint(severity: Severity, colours: Colours): (text: string) => string {
+  switch (severity) {
+    case "error":
+      return colours.red;
+    case "warning":
+      return colours.yellow;
+    case "information":
+      return colours.blue;
+    case "hint":
+      return colours.cyan;
+  }
+}

@@ -1,0 +1,8 @@
+// Text from files, and names of files, on their way to a terminal: control characters could repaint it, so they are spelled out.
+
+/** C0, DEL and C1, and what turns the direction of writing. */
+const CONTROL = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+
+export function printable(text: string): string {
+  return text.replace(CONTROL, (c) => `\\u{${c.charCodeAt(0).toString(16)}}`);
+}

@@ -1,0 +1,34 @@
+// The commands and what is common to them. Each command registers itself and hands back its exit code.
+
+import { Command } from "commander";
+import { version } from "../../../package.json";
+import { addCheckCommand } from "./commands/check.ts";
+import { addDockerRunCommand } from "./commands/dockerRun.ts";
+import { addLspCommand } from "./commands/lsp.ts";
+import { addSchemaCommand } from "./commands/schema.ts";
+
+export type ExitCode = 0 | 1 | 2;
+
+export type Done = (code: ExitCode) => void;
+
+export function createProgram(done: Done): Command {
+  const program = new Command("prosody-config")
+    .description("Checks configurations of the Prosody XMPP server and the env files of its container image.")
+    .version(version, "-V, --version", "show the version of prosody-config")
+    .helpOption("-h, --help", "show help")
+    .helpCommand("help [COMMAND]", "show help for a command")
+    .showHelpAfterError("Run it with --help to see what is possible.")
+    .exitOverride()
+    .addHelpText("after", EXAMPLES);
+  addCheckCommand(program, done);
+  addDockerRunCommand(program, done);
+  addSchemaCommand(program, done);
+  addLspCommand(program);
+  return program;
+}
+
+const EXAMPLES = `
+Examples:
+  prosody-config check /etc/prosody
+  prosody-config docker-run prosody.env
+  prosody-config help check`;

@@ -1,0 +1,41 @@
+// One text, understood: parsed and lowered. Immutable; the same text gives the same analysis.
+
+import { readEnvFile } from "./model/envFile.ts";
+import type { EnvDialectChoice, EnvFile } from "./model/envFile.ts";
+import type { ConfigFile } from "./model/config.ts";
+import { lowerLua } from "./model/lowerLua.ts";
+import type { FileKind } from "./source.ts";
+import { parseLua } from "./syntax/lua/parse.ts";
+import type { ParseCache } from "./syntax/lua/parse.ts";
+import type { LuaSyntax } from "./syntax/lua/syntax.ts";
+import { LineIndex } from "./text/lineIndex.ts";
+
+interface AnalysisBase {
+  readonly text: string;
+  readonly lines: LineIndex;
+}
+
+export interface LuaAnalysis extends AnalysisBase {
+  readonly kind: "lua";
+  readonly syntax: LuaSyntax;
+  readonly file: ConfigFile;
+}
+
+export interface EnvAnalysis extends AnalysisBase {
+  readonly kind: "env";
+  readonly file: EnvFile;
+}
+
+export type Analysis = LuaAnalysis | EnvAnalysis;
+
+export interface AnalysisOptions {
+  readonly dialect?: EnvDialectChoice;
+  readonly cache?: ParseCache;
+}
+
+export function analyse(kind: FileKind, text: string, options: AnalysisOptions = {}): Analysis {
+  const lines = new LineIndex(text);
+  if (kind === "env") return { kind, text, lines, file: readEnvFile(text, options.dialect ?? "auto") };
+  const syntax = parseLua(text, options.cache);
+  return { kind, text, lines, syntax, file: lowerLua(text, syntax) };
+}

@@ -1,0 +1,90 @@
+// Completion in env files: names of the official image's variables that are not set yet, and their values.
+
+import type { EnvAnalysis } from "../../analyse.ts";
+import type { Schema, VariableInfo } from "../../schema/schema.ts";
+import type { TypeSpec } from "../../schema/types.ts";
+import type { Span } from "../../text/span.ts";
+import { describeVariable, explainVariable } from "../explain.ts";
+import type { CompletionItem } from "./item.ts";
+import { candidatesFor } from "./values.ts";
+import type { Candidate } from "./values.ts";
+
+export function completeEnv(analysis: EnvAnalysis, schema: Schema, offset: number): readonly CompletionItem[] {
+  const { text, lines } = analysis;
+  const lineStart = lines.lineStart(lines.at(offset).line);
+  const before = text.slice(lineStart, offset);
+  const match = /^\s*(?:export\s+)?([\w.-]*)$/.exec(before);
+  if (match !== null) return names(analysis, schema, offset - (match[1] ?? "").length, offset);
+  const assignment = /^\s*(?:export\s+)?([\w.-]+)\s*=(.*)$/.exec(before);
+  const variable = schema.variable(assignment?.[1] ?? "");
+  return variable === undefined ? [] : values(variable, schema, assignment?.[2] ?? "", text, offset);
+}
+
+function names(analysis: EnvAnalysis, schema: Schema, start: number, offset: number): readonly CompletionItem[] {
+  const { text, file } = analysis;
+  const end = offset + (/^[\w.-]*/.exec(text.slice(offset))?.[0].length ?? 0);
+  const hasValue = text.charAt(end) === "=";
+  const typed = text.slice(start, offset).toUpperCase();
+  const present = new Set(file.variables.filter((item) => item.nameSpan.start !== start).map((item) => item.name));
+  // In an env file of something else, only one who types PROSODY_ wants our names.
+  const ours = file.variables.some((item) => item.name.startsWith("PROSODY_")) || (typed !== "" && "PROSODY_".startsWith(typed.slice(0, 8)));
+  if (!ours) return [];
+  const items: CompletionItem[] = [];
+  for (const variable of schema.variables.values()) {
+    if (variable.availability !== "now" || present.has(variable.name) || variable.name.startsWith("__")) continue;
+    items.push({
+      label: variable.name,
+      kind: "variable",
+      detail: describeVariable(variable).replace(/`/g, ""),
+      edit: { span: { start, end }, newText: hasValue ? variable.name : `${variable.name}=` },
+      rank: variable.name.startsWith("PROSODY_") ? 0 : 1,
+      again: !hasValue,
+      documentation: () => explainVariable(variable, schema),
+    });
+  }
+  return items;
+}
+
+function values(variable: VariableInfo, schema: Schema, typed: string, text: string, offset: number): readonly CompletionItem[] {
+  const { type } = variable;
+  const isList = typeof type === "object" && type.is === "list";
+  const quote = /^["']/.exec(typed)?.[0].length ?? 0;
+  const from = isList ? Math.max(quote, typed.lastIndexOf(",") + 1) : quote;
+  const item = typed.slice(from);
+  // Behind `name:` of a component comes its module.
+  const colon = isList && type.items === "component" ? item.indexOf(":") + 1 : 0;
+  if (isList && type.items === "component" && colon === 0) return [];
+  const start = offset - item.length + colon;
+  const end = offset + (/^[^\s,"'#]*/.exec(text.slice(offset))?.[0].length ?? 0);
+  const span: Span = { start, end };
+  const taken = new Set(isList ? typed.split(",").map((word) => word.trim()) : []);
+  return candidates(variable, schema).flatMap((candidate): CompletionItem[] => {
+    if (taken.has(candidate.text) && candidate.text !== item) return [];
+    return [
+      {
+        label: candidate.text,
+        kind: candidate.kind,
+        ...(candidate.detail === undefined ? {} : { detail: candidate.detail }),
+        edit: { span, newText: candidate.text },
+        rank: candidate.rank,
+        ...(candidate.documentation === undefined ? {} : { documentation: candidate.documentation }),
+      },
+    ];
+  });
+}
+
+function candidates(variable: VariableInfo, schema: Schema): readonly Candidate[] {
+  const { type } = variable;
+  const plain = (text: string, detail: string): Candidate => ({ text, isText: true, kind: "value", rank: 0, detail });
+  if (type === "zero-is-off") return [plain("0", "off"), plain("1", "on, as when left out")];
+  if (type === "any-is-on") return [plain("1", "on")];
+  if (typeof type === "object" && type.is === "enum") return candidatesFor(type, schema);
+  if (typeof type === "object" && type.is === "list") {
+    const items: TypeSpec | undefined = type.items === "module" ? "module" : type.items === "component" ? "componentmodule" : undefined;
+    return items === undefined ? [] : candidatesFor(items, schema);
+  }
+  // A variable that only passes a provider's name on: the option that it sets knows the names.
+  const [option] = variable.sets ?? [];
+  const target = option === undefined ? undefined : schema.option(option)?.type;
+  return target === undefined || type !== "string" ? [] : candidatesFor(target, schema);
+}

@@ -1,0 +1,14 @@
+// Completion for any file of ours, best proposals first.
+
+import type { Analysis } from "../../analyse.ts";
+import type { Schema } from "../../schema/schema.ts";
+import { completeEnv } from "./env.ts";
+import type { CompletionItem } from "./item.ts";
+import { completeLua } from "./lua.ts";
+
+export type { CompletionItem, CompletionKind } from "./item.ts";
+
+export function complete(analysis: Analysis, schema: Schema, offset: number): readonly CompletionItem[] {
+  const items = analysis.kind === "lua" ? completeLua(analysis, schema, offset) : completeEnv(analysis, schema, offset);
+  return [...items].sort((a, b) => a.rank - b.rank || (a.label < b.label ? -1 : a.label > b.label ? 1 : 0));
+}

@@ -1,0 +1,212 @@
+// Completion in prosody.cfg.lua: options where a statement begins, values after `=`, modules and other items in lists, keys in
+// tables, component modules after `Component "x"`.
+
+import type { LuaAnalysis } from "../../analyse.ts";
+import { sectionAt } from "../../model/config.ts";
+import type { Section, SectionKind } from "../../model/config.ts";
+import { listItems } from "../../model/value.ts";
+import { isUnion } from "../../schema/kinds/describe.ts";
+import { typesAt } from "../../schema/kinds/walk.ts";
+import type { OptionInfo, Schema } from "../../schema/schema.ts";
+import type { TypeSpec } from "../../schema/types.ts";
+import { availability } from "../../schema/version.ts";
+import { cursorAt } from "../../syntax/lua/cursor.ts";
+import type { Cursor } from "../../syntax/lua/cursor.ts";
+import { explainDirective, explainField, explainOption, optionDetail } from "../explain.ts";
+import type { CompletionItem } from "./item.ts";
+import { settingSnippet, valueSnippet } from "./snippetText.ts";
+import { candidatesFor, sourceOf } from "./values.ts";
+import type { Candidate } from "./values.ts";
+
+const SECTION_SNIPPETS: Readonly<Record<string, string>> = {
+  VirtualHost: 'VirtualHost "${1:example.com}"',
+  Component: 'Component "${1:rooms.example.com}" "${2:muc}"',
+  Include: 'Include "${1:conf.d/*.cfg.lua}"',
+};
+
+export function completeLua(analysis: LuaAnalysis, schema: Schema, offset: number): readonly CompletionItem[] {
+  const cursor = cursorAt(analysis.text, analysis.syntax, offset);
+  const { place } = cursor;
+  switch (place.kind) {
+    case "none":
+      return [];
+    case "statement":
+      return statements(analysis, schema, cursor, offset);
+    case "value":
+      return values(typesOf(schema, place.path), schema, cursor);
+    case "entry":
+      return entries(analysis, schema, cursor, place.path, offset);
+    case "argument":
+      return /^[cC]omponent$/.test(place.callee) && place.index === 1 ? values(["componentmodule"], schema, cursor) : [];
+  }
+}
+
+function statements(analysis: LuaAnalysis, schema: Schema, cursor: Cursor, offset: number): readonly CompletionItem[] {
+  const section = sectionOf(analysis, cursor, offset);
+  const loaded = enabledModules(analysis);
+  const hasValue = /^[ \t]*=/.test(analysis.text.slice(cursor.word.end, cursor.word.end + 40));
+  const separator = cursor.sectionTable !== undefined && !hasValue ? ";" : "";
+  const items: CompletionItem[] = [];
+  for (const option of schema.options.values()) {
+    if (!isOffered(option, section.kind, loaded)) continue;
+    items.push({
+      label: option.name,
+      kind: "option",
+      detail: optionDetail(option),
+      edit: { span: cursor.word, newText: hasValue ? option.name : settingSnippet(option) + separator },
+      ...(hasValue ? {} : { snippet: true }),
+      rank: rankOf(option, section, loaded),
+      again: wantsMore(option.type),
+      documentation: () => explainOption(option, schema),
+    });
+  }
+  if (cursor.sectionTable === undefined) items.push(...directives(schema, cursor));
+  return items;
+}
+
+function directives(schema: Schema, cursor: Cursor): readonly CompletionItem[] {
+  return schema.directives.flatMap((directive): CompletionItem[] => {
+    const snippet = SECTION_SNIPPETS[directive.name];
+    if (snippet === undefined || directive.availability !== "now") return [];
+    return [
+      {
+        label: directive.name,
+        kind: "keyword",
+        edit: { span: cursor.word, newText: snippet },
+        snippet: true,
+        rank: 0,
+        documentation: () => explainDirective(directive, schema),
+      },
+    ];
+  });
+}
+
+/** The section being typed in; inside an unfinished section table the model may not know it yet. */
+function sectionOf(analysis: LuaAnalysis, cursor: Cursor, offset: number): Pick<Section, "kind" | "module"> {
+  const section = sectionAt(analysis.file, offset);
+  if (cursor.sectionTable === undefined || section.table !== undefined) return section;
+  return { kind: /^[cC]omponent$/.test(cursor.sectionTable) ? "component" : "host" };
+}
+
+function isOffered(option: OptionInfo, section: SectionKind, loaded: ReadonlySet<string>): boolean {
+  if (option.availability !== "now" || option.deprecated !== undefined) return false;
+  if (option.name.startsWith("_") || option.name === "component_module") return false;
+  if (section !== "global" && option.scope === "global") return false;
+  if (section !== "component" && option.component === "only") return false;
+  // Hundreds of community options would drown the rest: only those of modules that the file names.
+  return option.origin === "bundled" || (option.modules ?? []).some((module) => loaded.has(module));
+}
+
+/** First what the section's own module reads, then what enabled modules and the core read, then the rest. */
+function rankOf(option: OptionInfo, section: Pick<Section, "kind" | "module">, loaded: ReadonlySet<string>): number {
+  const modules = option.modules ?? [];
+  const own = section.module?.kind === "string" ? section.module.value : undefined;
+  if (own !== undefined && modules.includes(own)) return 0;
+  return modules.length === 0 || modules.some((module) => loaded.has(module)) ? 1 : 2;
+}
+
+/** Names in any modules_enabled of the file, and component modules. */
+function enabledModules(analysis: LuaAnalysis): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const setting of analysis.file.settings) {
+    if (setting.name !== "modules_enabled") continue;
+    for (const item of listItems(setting.value)) if (item.kind === "string") names.add(item.value);
+  }
+  for (const section of analysis.file.sections) if (section.module?.kind === "string") names.add(section.module.value);
+  return names;
+}
+
+function typesOf(schema: Schema, path: readonly string[]): readonly TypeSpec[] {
+  const [name, ...keys] = path;
+  const type = name === undefined ? undefined : schema.option(name)?.type;
+  return type === undefined ? [] : typesAt(type, keys);
+}
+
+function values(types: readonly TypeSpec[], schema: Schema, cursor: Cursor): readonly CompletionItem[] {
+  const candidates = types.flatMap((type) => candidatesFor(itemless(type), schema));
+  return candidates.flatMap((candidate) => valueItem(candidate, cursor, ""));
+}
+
+/** After `=`, a list may be begun by its first item without braces; offer what a single value may be. */
+function itemless(type: TypeSpec): TypeSpec {
+  if (typeof type === "string" || isUnion(type)) return type;
+  return type.is === "list" && type.strict !== true && type.items !== "module" ? type.items : type;
+}
+
+function entries(
+  analysis: LuaAnalysis,
+  schema: Schema,
+  cursor: Cursor,
+  path: readonly string[],
+  offset: number,
+): readonly CompletionItem[] {
+  const present = presentItems(analysis, path, offset);
+  const next = /^[ \t]*[;,}]?/.exec(analysis.text.slice(cursor.word.end))?.[0].trim() ?? "";
+  const separator = cursor.inString || next !== "" ? "" : ";";
+  return typesOf(schema, path).flatMap((type): readonly CompletionItem[] => {
+    if (typeof type === "string" || isUnion(type)) return [];
+    if (type.is === "list") {
+      const fresh = candidatesFor(type.items, schema).filter((candidate) => !present.has(candidate.text) || candidate.text === cursor.prefix);
+      return fresh.flatMap((candidate) => valueItem(candidate, cursor, separator));
+    }
+    if (cursor.inString) return [];
+    if (type.is === "map") {
+      return candidatesFor(type.keys, schema).map((candidate) => ({
+        label: candidate.text,
+        kind: "field" as const,
+        edit: { span: cursor.word, newText: `${keySource(candidate)} = ${valueSnippet(type.values, undefined)};` },
+        snippet: true,
+        rank: candidate.rank,
+      }));
+    }
+    if (type.is !== "record") return [];
+    return Object.entries(type.fields).flatMap(([name, field], rank): CompletionItem[] => {
+      if (/^\d+$/.test(name) || availability(field, schema.version) !== "now") return [];
+      return [
+        {
+          label: name,
+          kind: "field",
+          detail: field.summary,
+          edit: { span: cursor.word, newText: `${name} = ${valueSnippet(field.type, field.default)};` },
+          snippet: true,
+          rank,
+          documentation: () => explainField(path[0] ?? "", name, field),
+        },
+      ];
+    });
+  });
+}
+
+function keySource(candidate: Candidate): string {
+  return candidate.isText && /^[A-Za-z_]\w*$/.test(candidate.text) ? candidate.text : `[${sourceOf(candidate)}]`;
+}
+
+/** Items that the list under the cursor has already. */
+function presentItems(analysis: LuaAnalysis, path: readonly string[], offset: number): ReadonlySet<string> {
+  if (path.length !== 1) return new Set();
+  const setting = analysis.file.settings.find((item) => item.name === path[0] && item.span.start <= offset && offset <= item.span.end);
+  const items = setting === undefined ? [] : listItems(setting.value);
+  return new Set(items.flatMap((item) => (item.kind === "string" ? [item.value] : [])));
+}
+
+function valueItem(candidate: Candidate, cursor: Cursor, separator: string): readonly CompletionItem[] {
+  if (cursor.inString && !candidate.isText) return [];
+  const source = cursor.inString ? candidate.text : sourceOf(candidate);
+  return [
+    {
+      label: candidate.text,
+      kind: candidate.kind,
+      ...(candidate.detail === undefined ? {} : { detail: candidate.detail }),
+      edit: { span: cursor.word, newText: source + separator },
+      filter: cursor.inString || !candidate.isText ? candidate.text : cursor.prefix.startsWith('"') ? source : candidate.text,
+      rank: candidate.rank,
+      ...(candidate.documentation === undefined ? {} : { documentation: candidate.documentation }),
+    },
+  ];
+}
+
+function wantsMore(type: TypeSpec): boolean {
+  if (typeof type === "string") return false;
+  if (isUnion(type)) return type.some(wantsMore);
+  return type.is === "provider" || type.is === "record" || (type.is === "list" && type.items === "module");
+}

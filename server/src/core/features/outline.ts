@@ -1,0 +1,51 @@
+// The outline of a file: sections with what is set in them.
+
+import type { Analysis } from "../analyse.ts";
+import type { ConfigFile, Section } from "../model/config.ts";
+import type { Span } from "../text/span.ts";
+
+export interface OutlineItem {
+  readonly name: string;
+  readonly detail: string;
+  readonly kind: "host" | "component" | "option" | "variable";
+  readonly span: Span;
+  readonly nameSpan: Span;
+  readonly children: readonly OutlineItem[];
+}
+
+export function outline(analysis: Analysis): readonly OutlineItem[] {
+  if (analysis.kind === "lua") return luaOutline(analysis.file, analysis.text.length);
+  return analysis.file.variables.map((variable) => ({
+    name: variable.name,
+    // Values may be secrets.
+    detail: "",
+    kind: "variable",
+    span: variable.span,
+    nameSpan: variable.nameSpan,
+    children: [],
+  }));
+}
+
+function luaOutline(file: ConfigFile, length: number): readonly OutlineItem[] {
+  const options = new Map<Section, OutlineItem[]>(file.sections.map((section) => [section, []]));
+  for (const setting of file.settings) {
+    const item = { name: setting.name, detail: "", kind: "option", span: setting.span, nameSpan: setting.nameSpan, children: [] } as const;
+    options.get(setting.section)?.push(item);
+  }
+  const [global, ...sections] = file.sections;
+  const items: OutlineItem[] = global === undefined ? [] : [...(options.get(global) ?? [])];
+  sections.forEach((section, i) => {
+    const nameSpan = section.name?.span ?? section.header;
+    const next = sections.slice(i + 1).find((other) => section.table === undefined || other.header.start > section.table.end);
+    const end = section.table?.end ?? next?.header.start ?? length;
+    items.push({
+      name: section.name?.kind === "string" ? section.name.value : (section.directive?.text ?? ""),
+      detail: [section.directive?.text, section.module?.kind === "string" ? section.module.value : undefined].filter(Boolean).join(" "),
+      kind: section.kind === "component" ? "component" : "host",
+      span: { start: section.header.start, end: Math.max(end, nameSpan.end) },
+      nameSpan,
+      children: options.get(section) ?? [],
+    });
+  });
+  return items.sort((a, b) => a.span.start - b.span.start);
+}

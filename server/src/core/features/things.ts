@@ -1,0 +1,105 @@
+// What the text at an offset means: an option's name, a module in a list, a key of a table, a directive, an environment variable.
+// Joins the model with the schema; hovers, and later definitions and references, ask here.
+
+import type { EnvAnalysis, LuaAnalysis } from "../analyse.ts";
+import type { ProviderFamily } from "../schema/knowledge.ts";
+import { walkTyped } from "../schema/kinds/walk.ts";
+import type { Schema } from "../schema/schema.ts";
+import type { EnumValue, FieldEntry } from "../schema/types.ts";
+import { touches } from "../text/span.ts";
+import type { Span } from "../text/span.ts";
+import type { ConfigFile, Section } from "../model/config.ts";
+
+export type Thing = { readonly span: Span } & (
+  | { readonly kind: "option"; readonly name: string; readonly section?: Section }
+  | { readonly kind: "field"; readonly option: string; readonly name: string; readonly field: FieldEntry }
+  | { readonly kind: "module"; readonly name: string }
+  | { readonly kind: "provider"; readonly family: ProviderFamily; readonly name: string }
+  | { readonly kind: "enumValue"; readonly option: string; readonly value: EnumValue }
+  | { readonly kind: "directive"; readonly name: string }
+  | { readonly kind: "variable"; readonly name: string }
+);
+
+/** The innermost thing at the offset. */
+export function luaThingAt(analysis: LuaAnalysis, schema: Schema, offset: number): Thing | undefined {
+  const candidates = luaThings(analysis, schema, offset).filter((thing) => touches(thing.span, offset));
+  return candidates.reduce<Thing | undefined>((best, thing) => (best === undefined || width(thing) < width(best) ? thing : best), undefined);
+}
+
+export function envThingAt(analysis: EnvAnalysis, schema: Schema, offset: number): Thing | undefined {
+  const variable = analysis.file.variables.find((item) => touches(item.span, offset));
+  if (variable === undefined || schema.variable(variable.name) === undefined) return undefined;
+  if (touches(variable.nameSpan, offset)) return { kind: "variable", name: variable.name, span: variable.nameSpan };
+  return envItemAt(analysis.text, schema, variable.name, variable.valueSpan, offset) ?? { kind: "variable", name: variable.name, span: variable.valueSpan };
+}
+
+/** An item of a list variable: a module, or the module of a component. */
+function envItemAt(text: string, schema: Schema, name: string, span: Span, offset: number): Thing | undefined {
+  const type = schema.variable(name)?.type;
+  if (typeof type !== "object" || type.is !== "list") return undefined;
+  const start = Math.max(span.start, text.lastIndexOf(",", offset - 1) + 1);
+  const comma = text.indexOf(",", offset);
+  const item = text.slice(start, comma < 0 || comma > span.end ? span.end : comma);
+  const module = type.items === "module" ? item : type.items === "component" ? item.split(":")[1] : undefined;
+  const word = module?.replace(/^[\s"']+|[\s"']+$/g, "") ?? "";
+  if (word === "" || schema.module(word) === undefined) return undefined;
+  const at = start + item.lastIndexOf(word);
+  return { kind: "module", name: word, span: { start: at, end: at + word.length } };
+}
+
+function luaThings(analysis: LuaAnalysis, schema: Schema, offset: number): readonly Thing[] {
+  const { file, syntax } = analysis;
+  const things: Thing[] = [...directiveThings(file), ...valueWords(analysis, schema, offset)];
+  for (const ref of file.envRefs) things.push({ kind: "variable", name: ref.name, span: ref.span });
+  for (const setting of file.settings) {
+    if (!touches(setting.span, offset)) continue;
+    things.push({ kind: "option", name: setting.name, section: setting.section, span: setting.nameSpan });
+    const type = schema.option(setting.name)?.type;
+    if (type === undefined || setting.form === "member") continue;
+    walkTyped(type, setting.value, (place) => {
+      if (place.kind === "field") {
+        things.push({ kind: "field", option: setting.name, name: place.name, field: place.field, span: place.span });
+        return;
+      }
+      const { value } = place;
+      const text = value.kind === "string" ? value.value : undefined;
+      if ((place.type === "module" || place.type === "componentmodule") && text !== undefined) {
+        things.push({ kind: "module", name: text, span: value.span });
+      } else if (typeof place.type === "object" && place.type.is === "provider" && text !== undefined) {
+        things.push({ kind: "provider", family: place.type.of, name: text, span: value.span });
+      } else if (typeof place.type === "object" && place.type.is === "enum" && "value" in value) {
+        const found = place.type.values.find((candidate) => (typeof candidate === "object" ? candidate.value : candidate) === value.value);
+        if (found !== undefined) things.push({ kind: "enumValue", option: setting.name, value: found, span: value.span });
+      }
+    });
+  }
+  for (const broken of syntax.broken) {
+    if (broken.name !== undefined) things.push({ kind: "option", name: broken.name.text, span: broken.name.span });
+  }
+  return things;
+}
+
+function directiveThings(file: ConfigFile): readonly Thing[] {
+  const things: Thing[] = file.sections.flatMap((section): Thing[] => {
+    const { directive, module } = section;
+    return [
+      ...(directive === undefined ? [] : [{ kind: "directive" as const, name: directive.text, span: directive.span }]),
+      ...(module?.kind === "string" ? [{ kind: "module" as const, name: module.value, span: module.span }] : []),
+    ];
+  });
+  for (const include of file.includes) {
+    things.push({ kind: "directive", name: "Include", span: { start: include.span.start, end: include.span.start + "Include".length } });
+  }
+  return things;
+}
+
+/** Words of the language inside values: `FileContents`, `Credential`. */
+function valueWords(analysis: LuaAnalysis, schema: Schema, offset: number): readonly Thing[] {
+  const token = analysis.syntax.tokens.find((candidate) => candidate.kind === "name" && touches(candidate, offset));
+  if (token === undefined || schema.directive(token.text) === undefined) return [];
+  return [{ kind: "directive", name: token.text, span: { start: token.start, end: token.end } }];
+}
+
+function width(thing: Thing): number {
+  return thing.span.end - thing.span.start;
+}

@@ -1,0 +1,90 @@
+// The docker run command for the file in front of the user: an env file is given to the image, a configuration of one's own is
+// mounted. Maps the model to what dockerRun wants to know, and writes the argv for a shell.
+
+import type { Analysis } from "../analyse.ts";
+import type { ConfigFile } from "../model/config.ts";
+import { listItems } from "../model/value.ts";
+import type { Value } from "../model/value.ts";
+import type { Schema } from "../schema/schema.ts";
+import { dockerRun } from "./dockerRun.ts";
+import { envFileNotes } from "./envFileNotes.ts";
+import type { Engine, ImageVersion } from "./image.ts";
+import { portsForImage } from "./imagePorts.ts";
+import type { ConfigFacts, ImageSettings } from "./imagePorts.ts";
+import { renderCommand } from "./shell/render.ts";
+import type { Layout, Shell } from "./shell/render.ts";
+
+export interface CommandRequest {
+  readonly engine: Engine;
+  readonly shell: Shell;
+  readonly layout: Layout;
+  /** As it shall stand on the line. */
+  readonly path: string;
+  /** Of the container. */
+  readonly name?: string;
+}
+
+export type Command =
+  | { readonly ok: true; readonly text: string; readonly argv: readonly string[]; readonly notes: readonly string[] }
+  /** The shell cannot carry it; says what to do instead. */
+  | { readonly ok: false; readonly reason: string };
+
+export function dockerRunForFile(analysis: Analysis, schema: Schema, request: CommandRequest): Command {
+  const settings: ImageSettings = analysis.kind === "env" ? { env: envValues(analysis) } : { config: configFacts(analysis.file) };
+  const { ports, notes } = portsForImage(settings, { services: schema.services, modules: schema.bundledModules });
+  const run = dockerRun({
+    engine: request.engine,
+    version: imageVersion(schema),
+    ...(request.name === undefined ? {} : { name: request.name }),
+    ...(analysis.kind === "env"
+      ? {
+          envFile: {
+            path: request.path,
+            names: analysis.file.variables.map((variable) => variable.name),
+            dialectIssues: envFileNotes(analysis.text, request.engine),
+          },
+        }
+      : { config: { path: request.path, kind: "file" } }),
+    ports,
+    portNotes: notes,
+  });
+  const rendered = renderCommand(run.groups, request.shell, request.layout);
+  return rendered.ok ? { ok: true, text: rendered.text, argv: run.argv, notes: run.notes } : rendered;
+}
+
+/** The image begins with 0.12; who runs something older gets that. */
+function imageVersion(schema: Schema): ImageVersion {
+  return schema.version === "0.11" ? "0.12" : schema.version;
+}
+
+/** As `docker run --env-file` reads them. */
+function envValues(analysis: Extract<Analysis, { kind: "env" }>): ReadonlyMap<string, string> {
+  const values = new Map<string, string>();
+  for (const variable of analysis.file.variables) {
+    const value = variable.readings[0]?.value;
+    if (value !== undefined) values.set(variable.name, value);
+  }
+  return values;
+}
+
+function configFacts(file: ConfigFile): ConfigFacts {
+  const modules: string[] = [];
+  const disabledModules: string[] = [];
+  const options = new Map<string, readonly (string | number)[]>();
+  for (const setting of file.settings) {
+    if (setting.name === "modules_enabled") modules.push(...texts(setting.value));
+    else if (setting.name === "modules_disabled" && setting.section.kind === "global") disabledModules.push(...texts(setting.value));
+    else if (/(?:ports|interfaces?)$/.test(setting.name)) {
+      const items = listItems(setting.value);
+      const known = items.flatMap((item) => (item.kind === "string" || item.kind === "number" ? [item.value] : []));
+      if (known.length === items.length && setting.certain) options.set(setting.name, known);
+    }
+  }
+  const components = file.sections.filter((section) => section.kind === "component");
+  for (const { module } of components) if (module?.kind === "string") modules.push(module.value);
+  return { modules, disabledModules, options, externalComponents: components.some((section) => section.module === undefined) };
+}
+
+function texts(value: Value): readonly string[] {
+  return listItems(value).flatMap((item) => (item.kind === "string" ? [item.value] : []));
+}

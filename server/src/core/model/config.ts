@@ -1,0 +1,74 @@
+// What one prosody.cfg.lua (or included fragment) says: sections, settings, includes, environment references. It depends on that
+// file alone. Settings inside `if`, `for` and the like are there, but not `certain`.
+
+import type { Span } from "../text/span.ts";
+import type { Value } from "./value.ts";
+
+export type SectionKind = "global" | "host" | "component";
+
+export interface Section {
+  readonly kind: SectionKind;
+  /** The word that opened it; absent for the global section at the start of the file. */
+  readonly directive?: { readonly text: string; readonly span: Span };
+  readonly name?: Value;
+  /** Second argument of `Component`. */
+  readonly module?: Value;
+  /** From the directive to its last argument; empty at the start for the global section. */
+  readonly header: Span;
+  /** `VirtualHost "x" { … }`: the braces; afterwards the section before it goes on as global. */
+  readonly table?: Span;
+  readonly certain: boolean;
+}
+
+export type SettingForm =
+  | "assign" // name = value
+  | "field" // inside VirtualHost "x" { name = value }
+  | "append" // name:append { … } or name { … }
+  | "member"; // name.key = value: the option changes in a way that is not followed
+
+export interface Setting {
+  readonly name: string;
+  readonly nameSpan: Span;
+  readonly value: Value;
+  /** The whole statement or field. */
+  readonly span: Span;
+  readonly section: Section;
+  readonly form: SettingForm;
+  readonly certain: boolean;
+}
+
+export interface Include {
+  readonly path: Value;
+  readonly span: Span;
+  readonly certain: boolean;
+}
+
+export interface EnvRef {
+  readonly name: string;
+  readonly span: Span;
+}
+
+export interface ConfigFile {
+  readonly kind: "lua";
+  /** In the order of the file; the first is the global section. */
+  readonly sections: readonly Section[];
+  readonly settings: readonly Setting[];
+  readonly includes: readonly Include[];
+  readonly envRefs: readonly EnvRef[];
+  /** Names that are read somewhere and are no local variables: what is set under such a name may be a variable of the author's. */
+  readonly readNames: ReadonlySet<string>;
+}
+
+/** The section that a statement at this offset would belong to. */
+export function sectionAt(file: ConfigFile, offset: number): Section {
+  const [global] = file.sections;
+  let current = global;
+  for (const section of file.sections) {
+    if (section.header.start > offset || section === global) continue;
+    if (section.table === undefined) current = section;
+    else if (offset > section.table.start && offset < section.table.end) return section;
+    else if (offset >= section.table.end) current = global;
+  }
+  if (current === undefined) throw new Error("a configuration always has its global section");
+  return current;
+}

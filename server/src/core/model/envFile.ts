@@ -1,0 +1,89 @@
+// What one env file says: its variables, and what each tool would read. Which tool will read the file is often unknown, so every
+// reading is kept, and a rule speaks of a value only where it is wrong in each reading that counts.
+
+import { parseEnv } from "../syntax/env/index.ts";
+import type { EnvAssignment, EnvDialect, EnvIssue, EnvSyntax } from "../syntax/env/syntax.ts";
+import type { Span } from "../text/span.ts";
+
+/** Undecided files are read as the two tools that nearly everybody uses. */
+export type EnvDialectChoice = EnvDialect | "auto";
+
+export interface EnvVariable {
+  readonly name: string;
+  readonly nameSpan: Span;
+  readonly valueSpan: Span;
+  readonly span: Span;
+  /** One per dialect that counts and sees this variable, in the order of `EnvFile.dialects`. */
+  readonly readings: readonly EnvReading[];
+}
+
+export interface EnvReading {
+  readonly dialect: EnvDialect;
+  /** Undefined: taken from elsewhere, or not known. */
+  readonly value: string | undefined;
+  readonly verbatim?: Span;
+}
+
+export interface EnvFile {
+  readonly kind: "env";
+  readonly dialects: readonly EnvDialect[];
+  readonly variables: readonly EnvVariable[];
+  readonly syntaxes: readonly EnvSyntax[];
+  /** What every dialect that counts refuses, once. */
+  readonly issues: readonly EnvIssue[];
+  readonly comments: readonly Span[];
+}
+
+export function readEnvFile(text: string, choice: EnvDialectChoice): EnvFile {
+  const dialects: readonly EnvDialect[] = choice === "auto" ? ["docker", "compose"] : [choice];
+  const syntaxes = dialects.map((dialect) => parseEnv(text, dialect));
+  const [first] = syntaxes;
+  return {
+    kind: "env",
+    dialects,
+    variables: variables(syntaxes),
+    syntaxes,
+    issues: commonIssues(syntaxes),
+    comments: first?.comments ?? [],
+  };
+}
+
+/** Whether some variable is named like those of Prosody's container image; a file without any is none of our business. */
+export function speaksOfProsody(file: EnvFile): boolean {
+  return file.variables.some(({ name }) => /^PROSODY(?:CTL)?_/.test(name));
+}
+
+/** Joins what the dialects see at one place of the text under one name. */
+function variables(syntaxes: readonly EnvSyntax[]): readonly EnvVariable[] {
+  const byPlace = new Map<string, { assignment: EnvAssignment; readings: EnvReading[] }>();
+  for (const syntax of syntaxes) {
+    for (const assignment of syntax.assignments) {
+      const place = `${assignment.nameSpan.start} ${assignment.name}`;
+      const known = byPlace.get(place) ?? { assignment, readings: [] };
+      known.readings.push({
+        dialect: syntax.dialect,
+        value: assignment.uncertain === true ? undefined : assignment.value,
+        ...(assignment.verbatim === undefined ? {} : { verbatim: assignment.verbatim }),
+      });
+      byPlace.set(place, known);
+    }
+  }
+  const found = [...byPlace.values()].map(({ assignment, readings }) => ({
+    name: assignment.name,
+    nameSpan: assignment.nameSpan,
+    valueSpan: assignment.valueSpan,
+    span: assignment.span,
+    readings,
+  }));
+  return found.sort((a, b) => a.nameSpan.start - b.nameSpan.start);
+}
+
+/** Fatal issues that begin at the same place in every dialect; the first dialect's words are used. */
+function commonIssues(syntaxes: readonly EnvSyntax[]): readonly EnvIssue[] {
+  const [first, ...others] = syntaxes;
+  if (first === undefined) return [];
+  const overlaps = (a: Span, b: Span): boolean => a.start <= b.end && b.start <= a.end;
+  return first.issues.filter(
+    (issue) => issue.fatal && others.every((syntax) => syntax.issues.some((other) => other.fatal && overlaps(other.span, issue.span))),
+  );
+}

@@ -1,0 +1,192 @@
+// Expressions to values: literals, constants folded through locals, concatenation and arithmetic, environment variables. All
+// else is `dynamic`. Environment references are collected on the way, also from what is not understood.
+
+import { decodeNumber, decodeString } from "../syntax/lua/literal.ts";
+import type { LuaExpression } from "../syntax/lua/luaparse.ts";
+import type { Span } from "../text/span.ts";
+import type { EnvRef } from "./config.ts";
+import type { TableEntry, Value } from "./value.ts";
+
+/** Where an expression stands: its file, its positions, the names that are visible. */
+export interface Surroundings {
+  readonly text: string;
+  readonly toFile: (offset: number) => number;
+  /** The value of a local variable, or undefined if the name is no local one. */
+  local(name: string): Value | undefined;
+  /** Whether this file has set an option of that name by now: reading it gives something we do not follow. */
+  isSet(name: string): boolean;
+  /** The value of something that is no local variable was asked for. */
+  read(name: string): void;
+  envRef(ref: EnvRef): void;
+}
+
+/** Names that Lua and Prosody put into a configuration's environment: they are not unset. */
+const KNOWN_GLOBALS = new Set(
+  (
+    "assert collectgarbage debug dofile error getmetatable io ipairs load loadfile loadstring math next os package pairs pcall print " +
+    "rawequal rawget rawlen rawset require select setmetatable string table tonumber tostring type unpack utf8 xpcall _G _VERSION " +
+    "coroutine bit32 jit Lua VirtualHost Host host Component component Include include RunScript FileContents FileLine FileLines Credential prosody"
+  ).split(" "),
+);
+
+export function isKnownGlobal(name: string): boolean {
+  return KNOWN_GLOBALS.has(name);
+}
+
+/** File span of a luaparse node (its type declarations leave `range` out). */
+export function spanOf(node: object, toFile: (offset: number) => number): Span {
+  const range: unknown = "range" in node ? node.range : undefined;
+  const [start, end] = (Array.isArray(range) ? range : [0, 0]) as [number, number];
+  return { start: toFile(start), end: toFile(end) };
+}
+
+export function evaluate(node: LuaExpression, around: Surroundings): Value {
+  const span = spanOf(node, around.toFile);
+  switch (node.type) {
+    case "StringLiteral":
+      return stringValue(span, around.text);
+    case "NumericLiteral":
+      return { kind: "number", value: decodeNumber(node.raw), span };
+    case "BooleanLiteral":
+      return { kind: "boolean", value: node.value, span };
+    case "NilLiteral":
+      return { kind: "nil", span };
+    case "TableConstructorExpression":
+      return { kind: "table", entries: node.fields.map((field) => tableEntry(field, around)), span };
+    case "Identifier":
+      return identifier(node.name, span, around);
+    case "LogicalExpression": {
+      const left = evaluate(node.left, around);
+      const right = evaluate(node.right, around);
+      return node.operator === "or" ? either(left, right, span) : { kind: "dynamic", span };
+    }
+    case "BinaryExpression":
+      return fold(node.operator, evaluate(node.left, around), evaluate(node.right, around), span);
+    case "UnaryExpression": {
+      const value = evaluate(node.argument, around);
+      if (node.operator === "-" && value.kind === "number") return { ...value, value: -value.value, span };
+      if (node.operator === "not" && value.kind === "boolean") return { kind: "boolean", value: !value.value, span, folded: true };
+      return { kind: "dynamic", span };
+    }
+    case "CallExpression":
+    case "StringCallExpression":
+    case "TableCallExpression":
+      return call(node, span, around);
+    case "MemberExpression":
+      evaluate(node.base, around);
+      return { kind: "dynamic", span };
+    case "IndexExpression":
+      evaluate(node.base, around);
+      evaluate(node.index, around);
+      return { kind: "dynamic", span };
+    default:
+      return { kind: "dynamic", span };
+  }
+}
+
+/** A text at a place of the file; broken when its closing quote was only guessed. */
+function stringValue(span: Span, text: string): Value {
+  const raw = text.slice(span.start, span.end);
+  const quote = raw.charAt(0);
+  const closed = quote === "[" ? raw.endsWith("]") : raw.length > 1 && raw.endsWith(quote);
+  return closed ? { kind: "string", value: decodeString(raw), span } : { kind: "broken", span };
+}
+
+type Field = Extract<LuaExpression, { type: "TableConstructorExpression" }>["fields"][number];
+
+function tableEntry(field: Field, around: Surroundings): TableEntry {
+  const span = spanOf(field, around.toFile);
+  const value = evaluate(field.value, around);
+  if (field.type === "TableValue") return { span, value };
+  const keySpan = spanOf(field.key, around.toFile);
+  const key: Value =
+    field.type === "TableKeyString" ? { kind: "string", value: field.key.name, span: keySpan } : evaluate(field.key, around);
+  return { span, key: { span: keySpan, value: key }, value };
+}
+
+function identifier(name: string, span: Span, around: Surroundings): Value {
+  const local = around.local(name);
+  if (local !== undefined) return { ...local, span, folded: true };
+  if (name.startsWith("ENV_")) {
+    around.envRef({ name: name.slice(4), span });
+    return { kind: "env", name: name.slice(4), span };
+  }
+  around.read(name);
+  if (KNOWN_GLOBALS.has(name) || around.isSet(name)) return { kind: "dynamic", span };
+  return { kind: "nil", unsetName: name, span };
+}
+
+function either(left: Value, right: Value, span: Span): Value {
+  if (left.kind === "env") return { kind: "env", name: left.name, fallback: right, span };
+  if (left.kind === "nil" || (left.kind === "boolean" && !left.value)) return { ...right, span, folded: true };
+  if (left.kind === "dynamic" || left.kind === "broken") return { kind: "dynamic", span };
+  return { ...left, span, folded: true };
+}
+
+function fold(operator: string, left: Value, right: Value, span: Span): Value {
+  if (operator === "..") {
+    const a = asText(left);
+    const b = asText(right);
+    if (a !== undefined && b !== undefined) return { kind: "string", value: a + b, span, folded: true };
+  }
+  if (left.kind === "number" && right.kind === "number") {
+    const result = arithmetic(operator, left.value, right.value);
+    if (result !== undefined) return { kind: "number", value: result, span, folded: true };
+  }
+  return { kind: "dynamic", span };
+}
+
+function asText(value: Value): string | undefined {
+  if (value.kind === "string") return value.value;
+  return value.kind === "number" && Number.isInteger(value.value) ? String(value.value) : undefined;
+}
+
+function arithmetic(operator: string, a: number, b: number): number | undefined {
+  switch (operator) {
+    case "+":
+      return a + b;
+    case "-":
+      return a - b;
+    case "*":
+      return a * b;
+    case "/":
+      return b === 0 ? undefined : a / b;
+    case "^":
+      return a ** b;
+    default:
+      return undefined;
+  }
+}
+
+type Call = Extract<LuaExpression, { type: "CallExpression" | "StringCallExpression" | "TableCallExpression" }>;
+
+export function callArguments(node: Call): readonly LuaExpression[] {
+  switch (node.type) {
+    case "CallExpression":
+      return node.arguments;
+    case "StringCallExpression":
+      return [node.argument];
+    case "TableCallExpression":
+      // luaparse calls the one argument of this form `arguments`.
+      return [node.arguments];
+  }
+}
+
+function call(node: Call, span: Span, around: Surroundings): Value {
+  const values = callArguments(node).map((argument) => evaluate(argument, around));
+  const [first] = values;
+  if (isGetenv(node.base) && first?.kind === "string") {
+    around.envRef({ name: first.value, span: first.span });
+    return { kind: "env", name: first.value, span };
+  }
+  if (node.base.type !== "Identifier") evaluate(node.base, around);
+  return { kind: "dynamic", span };
+}
+
+/** `os.getenv` or `Lua.os.getenv`. */
+function isGetenv(node: LuaExpression): boolean {
+  if (node.type !== "MemberExpression" || node.identifier.name !== "getenv") return false;
+  const { base } = node;
+  if (base.type === "Identifier") return base.name === "os";
+  return base.type === "MemberExpression" && base.identifier.name === "os" && base.base.type === "Identifier" && base.base.name === "Lua";
+}

@@ -1,0 +1,267 @@
+// Statements to the model: follows the sections, tells options from local variables, and marks what only some runs of the
+// program would do. Prosody's scoping: `VirtualHost "x"` opens a section that lasts until the next one, its table form does not.
+
+import type { LuaExpression, LuaStatement } from "../syntax/lua/luaparse.ts";
+import type { LuaSyntax } from "../syntax/lua/syntax.ts";
+import type { Span } from "../text/span.ts";
+import type { ConfigFile, EnvRef, Include, Section, SectionKind, Setting, SettingForm } from "./config.ts";
+import { callArguments, evaluate, spanOf } from "./evaluate.ts";
+import type { Surroundings } from "./evaluate.ts";
+import type { Value } from "./value.ts";
+
+const SECTION_KINDS: Readonly<Record<string, SectionKind>> = {
+  VirtualHost: "host",
+  Host: "host",
+  host: "host",
+  Component: "component",
+  component: "component",
+};
+
+export function lowerLua(text: string, syntax: LuaSyntax): ConfigFile {
+  const lowering = new Lowering(text);
+  for (const statement of syntax.statements) lowering.statement(statement.node, statement.toFile);
+  return lowering.result();
+}
+
+class Lowering {
+  private readonly global: Section = { kind: "global", header: { start: 0, end: 0 }, certain: true };
+  private readonly sections: Section[] = [this.global];
+  private readonly settings: Setting[] = [];
+  private readonly includes: Include[] = [];
+  private readonly envRefs: EnvRef[] = [];
+  private readonly setNames = new Set<string>();
+  private readonly readNames = new Set<string>();
+  /** Local variables, innermost block last. */
+  private readonly scopes: Map<string, Value>[] = [new Map<string, Value>()];
+  private section = this.global;
+  /** Depth of blocks that may run or not. */
+  private doubt = 0;
+  private inFunction = 0;
+
+  constructor(private readonly text: string) {}
+
+  result(): ConfigFile {
+    return {
+      kind: "lua",
+      sections: this.sections,
+      settings: this.settings,
+      includes: this.includes,
+      envRefs: this.envRefs,
+      readNames: this.readNames,
+    };
+  }
+
+  statement(node: LuaStatement, toFile: (offset: number) => number): void {
+    const around = this.surroundings(toFile);
+    switch (node.type) {
+      case "AssignmentStatement":
+        this.assignment(node, around);
+        break;
+      case "LocalStatement": {
+        const values = node.init.map((init) => evaluate(init, around));
+        node.variables.forEach((variable, i) => {
+          const value = values[i];
+          const unknown: Value = { kind: "dynamic", span: spanOf(variable, toFile) };
+          this.declare(variable.name, value ?? (values.length === 0 ? { kind: "nil", span: unknown.span } : unknown));
+        });
+        break;
+      }
+      case "CallStatement":
+        this.call(node.expression, around, spanOf(node, toFile));
+        break;
+      case "DoStatement":
+        this.block(node.body, toFile);
+        break;
+      case "IfStatement":
+        for (const clause of node.clauses) {
+          if (clause.type !== "ElseClause") evaluate(clause.condition, around);
+          this.doubtful(clause.body, toFile, []);
+        }
+        break;
+      case "WhileStatement":
+      case "RepeatStatement":
+        evaluate(node.condition, around);
+        this.doubtful(node.body, toFile, []);
+        break;
+      case "ForNumericStatement":
+        this.doubtful(node.body, toFile, [node.variable.name]);
+        break;
+      case "ForGenericStatement":
+        for (const iterator of node.iterators) evaluate(iterator, around);
+        this.doubtful(
+          node.body,
+          toFile,
+          node.variables.map((variable) => variable.name),
+        );
+        break;
+      case "FunctionDeclaration": {
+        const { identifier } = node;
+        if (identifier?.type === "Identifier" && node.isLocal) {
+          this.declare(identifier.name, { kind: "dynamic", span: spanOf(identifier, toFile) });
+        } else if (identifier?.type === "Identifier") {
+          this.setNames.add(identifier.name);
+        }
+        this.inFunction++;
+        this.doubtful(node.body, toFile, node.parameters.flatMap((parameter) => (parameter.type === "Identifier" ? [parameter.name] : [])));
+        this.inFunction--;
+        break;
+      }
+      case "ReturnStatement":
+        for (const argument of node.arguments) evaluate(argument, around);
+        break;
+      default:
+        break;
+    }
+  }
+
+  private assignment(node: Extract<LuaStatement, { type: "AssignmentStatement" }>, around: Surroundings): void {
+    const values = node.init.map((init) => evaluate(init, around));
+    const whole = spanOf(node, around.toFile);
+    node.variables.forEach((target, i) => {
+      const span = spanOf(target, around.toFile);
+      const value: Value = values[i] ?? { kind: node.init.length > 0 ? "dynamic" : "broken", span };
+      if (target.type === "Identifier") {
+        const scope = this.scopes.findLast((candidate) => candidate.has(target.name));
+        if (scope !== undefined) scope.set(target.name, this.doubt > 0 ? { kind: "dynamic", span } : value);
+        else this.set(target.name, span, value, whole, this.section, "assign");
+        return;
+      }
+      const base = baseName(target);
+      if (base === undefined) return;
+      const scope = this.scopes.findLast((candidate) => candidate.has(base.name));
+      if (scope !== undefined) scope.set(base.name, { kind: "dynamic", span });
+      else if (base.name !== "Lua" && base.name !== "_G") {
+        this.set(base.name, spanOf(base, around.toFile), { kind: "dynamic", span }, whole, this.section, "member");
+      }
+    });
+  }
+
+  private call(expression: LuaExpression, around: Surroundings, whole: Span): void {
+    const chain = callChain(expression);
+    const [first, second, third] = chain?.arguments ?? [];
+    if (chain === undefined || this.isLocal(chain.name)) {
+      evaluate(expression, around);
+      return;
+    }
+    const nameSpan = spanOf(chain.node, around.toFile);
+    const kind = SECTION_KINDS[chain.name];
+    if (chain.method === undefined && kind !== undefined) {
+      this.openSection(kind, { text: chain.name, span: nameSpan }, [first, second, third], around, whole);
+    } else if (chain.method === undefined && (chain.name === "Include" || chain.name === "include") && first !== undefined) {
+      this.includes.push({ path: evaluate(first, around), span: whole, certain: this.doubt === 0 });
+    } else if (first?.type === "TableConstructorExpression" && (chain.method === "append" || (chain.method === undefined && chain.arguments.length === 1))) {
+      this.set(chain.name, nameSpan, evaluate(first, around), whole, this.section, "append");
+    } else {
+      evaluate(expression, around);
+    }
+  }
+
+  private openSection(
+    kind: SectionKind,
+    directive: { text: string; span: Span },
+    [first, second, third]: readonly (LuaExpression | undefined)[],
+    around: Surroundings,
+    whole: Span,
+  ): void {
+    if (first === undefined) return;
+    const name = evaluate(first, around);
+    const isModule = kind === "component" && second !== undefined && second.type !== "TableConstructorExpression";
+    const module = isModule ? evaluate(second, around) : undefined;
+    const tableNode = isModule ? third : second;
+    const table = tableNode?.type === "TableConstructorExpression" ? tableNode : undefined;
+    const section: Section = {
+      kind,
+      directive,
+      name,
+      ...(module === undefined ? {} : { module }),
+      header: { start: directive.span.start, end: table === undefined ? whole.end : spanOf(table, around.toFile).start },
+      ...(table === undefined ? {} : { table: spanOf(table, around.toFile) }),
+      certain: this.doubt === 0,
+    };
+    this.sections.push(section);
+    if (table === undefined) {
+      this.section = section;
+      return;
+    }
+    const value = evaluate(table, around);
+    for (const entry of value.kind === "table" ? value.entries : []) {
+      if (entry.key?.value.kind === "string") {
+        this.set(entry.key.value.value, entry.key.span, entry.value, entry.span, section, "field");
+      }
+    }
+    this.section = this.global;
+  }
+
+  private set(name: string, nameSpan: Span, value: Value, span: Span, section: Section, form: SettingForm): void {
+    this.setNames.add(name);
+    // What a function would set when called is not followed further.
+    if (this.inFunction > 0) return;
+    this.settings.push({ name, nameSpan, value, span, section, form, certain: this.doubt === 0 && section.certain });
+  }
+
+  private declare(name: string, value: Value): void {
+    this.scopes[this.scopes.length - 1]?.set(name, value);
+  }
+
+  private isLocal(name: string): boolean {
+    return this.scopes.some((scope) => scope.has(name));
+  }
+
+  private block(body: readonly LuaStatement[], toFile: (offset: number) => number): void {
+    this.scopes.push(new Map());
+    for (const statement of body) this.statement(statement, toFile);
+    this.scopes.pop();
+  }
+
+  /** A block that may run never, once or often. */
+  private doubtful(body: readonly LuaStatement[], toFile: (offset: number) => number, names: readonly string[]): void {
+    this.doubt++;
+    this.scopes.push(new Map(names.map((name) => [name, { kind: "dynamic", span: { start: 0, end: 0 } }])));
+    const before = this.section;
+    for (const statement of body) this.statement(statement, toFile);
+    this.scopes.pop();
+    this.doubt--;
+    if (this.inFunction > 0) this.section = before;
+  }
+
+  private surroundings(toFile: (offset: number) => number): Surroundings {
+    return {
+      text: this.text,
+      toFile,
+      local: (name) => this.scopes.findLast((scope) => scope.has(name))?.get(name),
+      isSet: (name) => this.setNames.has(name),
+      read: (name) => this.readNames.add(name),
+      envRef: (ref) => this.envRefs.push(ref),
+    };
+  }
+}
+
+type Identifier = Extract<LuaExpression, { type: "Identifier" }>;
+
+interface CallChain {
+  readonly name: string;
+  readonly node: Identifier;
+  readonly method?: string;
+  readonly arguments: readonly LuaExpression[];
+}
+
+/** `Name "a" "b" { … }` as one name with its arguments in order; also `name:method(…)`. */
+function callChain(expression: LuaExpression): CallChain | undefined {
+  if (expression.type !== "CallExpression" && expression.type !== "StringCallExpression" && expression.type !== "TableCallExpression") {
+    return undefined;
+  }
+  const own = callArguments(expression);
+  const { base } = expression;
+  if (base.type === "Identifier") return { name: base.name, node: base, arguments: own };
+  if (base.type === "MemberExpression" && base.indexer === ":" && base.base.type === "Identifier") {
+    return { name: base.base.name, node: base.base, method: base.identifier.name, arguments: own };
+  }
+  const inner = callChain(base);
+  return inner === undefined ? undefined : { ...inner, arguments: [...inner.arguments, ...own] };
+}
+
+function baseName(target: LuaExpression): Identifier | undefined {
+  if (target.type === "Identifier") return target;
+  if (target.type === "MemberExpression" || target.type === "IndexExpression") return baseName(target.base);
+  return undefined;
+}

@@ -1,0 +1,31 @@
+// Blanks before or after a value, which only some tools take away.
+
+import type { EnvRule } from "../rule.ts";
+import { keptReport, keptValues } from "./shared/kept.ts";
+
+export const blankAroundValue: EnvRule = {
+  kind: "env",
+  meta: {
+    id: "blank-around-value",
+    severity: "warning",
+    summary: "Blanks around a value that `docker run --env-file` makes a part of it.",
+    description:
+      "`docker run --env-file` and podman take the value from the `=` to the end of the line, blanks included, so that a host or a " +
+      "log level gets a name that nobody sees. Compose removes blanks at both ends.",
+    fixable: true,
+    examples: [
+      { title: "Before", text: "PROSODY_LOGLEVEL= debug\n", reports: true },
+      { title: "After", text: "PROSODY_VIRTUAL_HOSTS=example.com \n", reports: true },
+      { title: "None", text: "PROSODY_LOGLEVEL=debug\n", reports: false },
+    ],
+  },
+  check(context) {
+    for (const value of keptValues(context)) {
+      const [first] = value.parts.blanks;
+      if (first === undefined) continue;
+      const edits = value.parts.blanks.map((span) => ({ span, newText: "" }));
+      const fixes = [{ title: "Remove the blanks", edits, safe: true }];
+      context.report(keptReport(value, first, "the blanks around a value", "does not", "Remove them.", fixes));
+    }
+  },
+};

@@ -1,0 +1,49 @@
+// A comment after a value, which only some tools take for one.
+
+import type { Span } from "../../text/span.ts";
+import type { EnvRule, Fix } from "../rule.ts";
+import { offer } from "./shared/edits.ts";
+import { keptReport, keptValues } from "./shared/kept.ts";
+import { subjectsOf } from "./shared/subject.ts";
+
+export const commentInValue: EnvRule = {
+  kind: "env",
+  meta: {
+    id: "comment-in-value",
+    severity: "warning",
+    summary: "Comments behind a value that `docker run --env-file` makes a part of it.",
+    description:
+      "`docker run --env-file` and podman know comments only at the beginning of a line; behind a value, a `#` and what follows it " +
+      "become part of the value. Compose ends the value there, unless there is none: then the comment is the value. On a line of its own a comment is one for every tool.",
+    fixable: true,
+    examples: [
+      { title: "Behind", text: "PROSODY_RETENTION_DAYS=30 # a month\n", reports: true },
+      { title: "Above", text: "# a month\nPROSODY_RETENTION_DAYS=30\n", reports: false },
+    ],
+  },
+  check(context) {
+    const { text } = context;
+    for (const value of keptValues(context)) {
+      const { comment } = value.parts;
+      if (comment === undefined) continue;
+      const fixes = [moveAbove(text, value.statement, comment)];
+      context.report(keptReport(value, comment, "the comment", "does not", "Put it on a line of its own.", fixes));
+    }
+    for (const { info, values, place, variable } of subjectsOf(context)) {
+      if (info === undefined || place === undefined || values?.every((value) => /^#[ \t]/.test(value)) !== true) continue;
+      const message =
+        "With nothing before it, this comment becomes the value, whatever tool reads the file. Put it on a line of its own.";
+      context.report({ span: place, message, severity: "warning", ...offer([moveAbove(text, variable.span, place)]) });
+    }
+  },
+};
+
+function moveAbove(text: string, { start }: Span, comment: Span): Fix {
+  const lineBreak = text.includes("\r\n") ? "\r\n" : "\n";
+  const blanks = /[ \t]*$/.exec(text.slice(start, comment.start))?.[0].length ?? 0;
+  const edits = [
+    { span: { start, end: start }, newText: text.slice(comment.start, comment.end).trimEnd() + lineBreak },
+    { span: { start: comment.start - blanks, end: comment.end }, newText: "" },
+  ];
+  return { title: "Move the comment above", edits, safe: true };
+}

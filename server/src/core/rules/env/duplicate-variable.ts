@@ -1,0 +1,44 @@
+// A variable given twice in one file.
+
+import type { EnvRule } from "../rule.ts";
+import { removeLine } from "./shared/edits.ts";
+import { subjectsOf } from "./shared/subject.ts";
+import type { Subject } from "./shared/subject.ts";
+
+export const duplicateVariable: EnvRule = {
+  kind: "env",
+  meta: {
+    id: "duplicate-variable",
+    severity: "warning",
+    summary: "Variables that are given more than once.",
+    description:
+      "Every tool hands the last value to the container, whatever stands further up. Mostly a line was left over; lists have to be given " +
+      "in one line.",
+    fixable: true,
+    examples: [
+      { title: "Twice", text: "PROSODY_ADMINS=a@example.com\nPROSODY_ADMINS=b@example.com\n", reports: true },
+      { title: "Once", text: "PROSODY_ADMINS=a@example.com,b@example.com\n", reports: false },
+    ],
+  },
+  check(context) {
+    const { text, report } = context;
+    const later = new Map<string, Subject>();
+    for (const subject of [...subjectsOf(context)].reverse()) {
+      const { name, variable } = subject;
+      const outdoing = later.get(name);
+      // A name alone may turn out to be nothing.
+      if (outdoing === undefined || !variable.readings.some((reading) => reading.value !== undefined)) {
+        if (variable.valueSpan.start > variable.nameSpan.end) later.set(name, outdoing ?? subject);
+        continue;
+      }
+      report({
+        span: variable.nameSpan,
+        message: `\`${name}\` is given again further down, and the container gets the last value. Keep one of the lines.`,
+        tags: ["unnecessary"],
+        related: [{ span: outdoing.variable.nameSpan, message: "This one counts." }],
+        // A line between the two may use the first value.
+        fixes: () => [removeLine(text, variable.span, !new RegExp(`\\$\\{?${name}\\b`).test(text))],
+      });
+    }
+  },
+};

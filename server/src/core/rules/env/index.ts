@@ -1,0 +1,32 @@
+// The rules for env files of the official container image, in the order of the documentation.
+
+import type { EnvRule } from "../rule.ts";
+import { blankAroundValue } from "./blank-around-value.ts";
+import { commentInValue } from "./comment-in-value.ts";
+import { duplicateVariable } from "./duplicate-variable.ts";
+import { emptyValue } from "./empty-value.ts";
+import { listBlank } from "./list-blank.ts";
+import { listItem } from "./list-item.ts";
+import { missingCompanion } from "./missing-companion.ts";
+import { nameClash } from "./name-clash.ts";
+import { noEffect } from "./no-effect.ts";
+import { quotedValue } from "./quoted-value.ts";
+import { switchValue } from "./switch-value.ts";
+import { unknownVariable } from "./unknown-variable.ts";
+import { wrongValue } from "./wrong-value.ts";
+
+export const ENV_RULES: readonly EnvRule[] = [
+  unknownVariable,
+  wrongValue,
+  switchValue,
+  emptyValue,
+  quotedValue,
+  commentInValue,
+  blankAroundValue,
+  listBlank,
+  listItem,
+  nameClash,
+  duplicateVariable,
+  missingCompanion,
+  noEffect,
+];

@@ -1,0 +1,80 @@
+// Variables that do nothing without another one, which this file does not give.
+
+import type { EnvRule } from "../rule.ts";
+import { colonParts, listItems } from "./shared/listItems.ts";
+import { knownSubjects, subjectsOf } from "./shared/subject.ts";
+import type { KnownSubject, Subject } from "./shared/subject.ts";
+
+/** Read only for components of this module. */
+const COMPONENT: Readonly<Record<string, string>> = {
+  PROSODY_MUC_MODULES: "muc",
+  PROSODY_UPLOAD_EXPIRY_DAYS: "http_file_share",
+  PROSODY_UPLOAD_LIMIT_MB: "http_file_share",
+  PROSODY_UPLOAD_STORAGE_GB: "http_file_share",
+};
+
+export const missingCompanion: EnvRule = {
+  kind: "env",
+  meta: {
+    id: "missing-companion",
+    severity: "information",
+    summary: "Variables without the other one that they need.",
+    description:
+      "Some variables are read only together with others: those of the database need `PROSODY_SQL_DRIVER`, those of TURN need " +
+      "`PROSODY_TURN_SECRET`, and an account is registered only with `LOCAL`, `DOMAIN` and `PASSWORD`. The other one may be given in another place, so " +
+      "this is an information.",
+    fixable: false,
+    examples: [
+      { title: "Database", text: "PROSODY_SQL_HOST=db\nPROSODY_SQL_DB=prosody\n", reports: true },
+      { title: "Account", text: "PROSODY_VIRTUAL_HOSTS=example.com\nLOCAL=admin\nDOMAIN=example.com\n", reports: true },
+      { title: "Upload", text: "PROSODY_COMPONENTS=rooms.example.com:muc\nPROSODY_UPLOAD_LIMIT_MB=10\n", reports: true },
+      { title: "Complete", text: "PROSODY_SQL_DRIVER=PostgreSQL\nPROSODY_SQL_DB=prosody\nPROSODY_SQL_HOST=db\n", reports: false },
+      { title: "Names of other programs", text: "PROSODY_VIRTUAL_HOSTS=example.com\nDOMAIN=example.com\n", reports: false },
+    ],
+  },
+  check(context) {
+    const subjects = subjectsOf(context);
+    const known = knownSubjects(context);
+    const given = new Set(subjects.filter(isGiven).map((subject) => subject.name));
+    // One word for all that wait for the same thing.
+    const waiting = new Map<string, Subject[]>();
+    for (const subject of subjects) {
+      const { name, info, values } = subject;
+      if (!given.has(name) || info?.availability !== "now" || values?.every((value) => value === "") === true) continue;
+      const missing = missingFor(subject, given, known);
+      if (missing !== undefined) waiting.set(missing, [...(waiting.get(missing) ?? []), subject]);
+    }
+    for (const [missing, [first, ...others]] of waiting) {
+      if (first === undefined) continue;
+      const related = others.map(({ variable }) => ({ span: variable.nameSpan, message: "This one waits for it too." }));
+      context.report({
+        span: first.variable.nameSpan,
+        message: `\`${first.name}\` has no effect without ${missing}, which this file does not give.`,
+        ...(first.info === undefined ? {} : { page: first.info.page }),
+        ...(related.length === 0 ? {} : { related }),
+      });
+    }
+  },
+};
+
+/** Some count as not given when they are empty. */
+function isGiven({ info, values }: Subject): boolean {
+  return info?.empty !== "unset" || values?.every((value) => value === "") !== true;
+}
+
+function missingFor({ name, info }: Subject, given: ReadonlySet<string>, known: readonly KnownSubject[]): string | undefined {
+  const required = info?.requires ?? [];
+  const missing = required.filter((other) => !given.has(other));
+  // Names that other programs use as well: one of them alone says nothing.
+  if (!name.startsWith("PROSODY") && missing.length > 1) return undefined;
+  if (missing.length > 0) return missing.map((other) => `\`${other}\``).join(" and ");
+  const module = COMPONENT[name];
+  return module === undefined || hasComponent(module, known) ? undefined : `a \`NAME:${module}\` item in \`PROSODY_COMPONENTS\``;
+}
+
+/** True too where it is not known. */
+function hasComponent(module: string, known: readonly KnownSubject[]): boolean {
+  const components = known.find((subject) => subject.name === "PROSODY_COMPONENTS");
+  if (components === undefined || components.values.length > 1) return true;
+  return listItems(components).some((item) => colonParts(item)[1]?.text.trim() === module);
+}

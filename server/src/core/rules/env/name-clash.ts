@@ -1,0 +1,62 @@
+// One name for two things: hosts and components that get in each other's way.
+
+import type { Span } from "../../text/span.ts";
+import type { EnvRule } from "../rule.ts";
+import { colonParts, listItems, trimmed } from "./shared/listItems.ts";
+import { knownSubjects, valueSpan } from "./shared/subject.ts";
+import type { KnownSubject } from "./shared/subject.ts";
+
+export const nameClash: EnvRule = {
+  kind: "env",
+  meta: {
+    id: "name-clash",
+    severity: "error",
+    summary: "One name for a host and a component.",
+    description:
+      "A name in `PROSODY_VIRTUAL_HOSTS` that is also in `PROSODY_COMPONENTS` or `PROSODY_EXTERNAL_COMPONENTS` keeps Prosody from " +
+      "starting: give the component a domain of its own, such as `rooms.example.com`. A name in both lists of components " +
+      "silently becomes an external one.",
+    fixable: false,
+    examples: [
+      {
+        title: "Host and component",
+        text: "PROSODY_VIRTUAL_HOSTS=example.com\nPROSODY_COMPONENTS=example.com:muc\n",
+        reports: true,
+      },
+      {
+        title: "Own domain",
+        text: "PROSODY_VIRTUAL_HOSTS=example.com\nPROSODY_COMPONENTS=rooms.example.com:muc\n",
+        reports: false,
+      },
+    ],
+  },
+  check(context) {
+    const known = knownSubjects(context);
+    const hosts = namesIn(known, "PROSODY_VIRTUAL_HOSTS");
+    const components = namesIn(known, "PROSODY_COMPONENTS");
+    const externals = namesIn(known, "PROSODY_EXTERNAL_COMPONENTS");
+    const message =
+      "This name is also one of the virtual hosts, so Prosody does not start. Give the component a domain of its own.";
+    for (const [name, span] of [...components, ...externals]) {
+      const host = hosts.get(name);
+      if (host !== undefined) context.report({ span, message, related: [{ span: host, message: "The virtual host." }] });
+    }
+    for (const [name, span] of components) {
+      const external = externals.get(name);
+      if (external === undefined) continue;
+      const message = "This name is also an external component, and silently becomes one. Remove it from one of the lists.";
+      context.report({ span, message, severity: "warning", related: [{ span: external, message: "The external component." }] });
+    }
+  },
+};
+
+function namesIn(known: readonly KnownSubject[], variable: string): ReadonlyMap<string, Span> {
+  const subject = known.find(({ name }) => name === variable);
+  if (subject === undefined) return new Map();
+  return new Map(
+    listItems(subject).flatMap((item) => {
+      const [name] = colonParts(item).map(trimmed);
+      return name === undefined || name.text === "" ? [] : [[name.text.toLowerCase(), name.span ?? valueSpan(subject)] as const];
+    }),
+  );
+}

@@ -1,0 +1,50 @@
+// Variables that the image takes and then does nothing with.
+
+import type { EnvRule } from "../rule.ts";
+import { knownSubjects } from "./shared/subject.ts";
+
+const ALWAYS: Readonly<Record<string, string>> = {
+  PROSODY_UPLOAD_EXPIRY_DAYS:
+    "The image puts this into an option that no module reads, so uploaded files expire after a week all the same. Set `http_file_share_expires_after` in the extra configuration.",
+  __FLUSH_LOG: "No version of Prosody that the image offers reads this. Remove it.",
+};
+
+export const noEffect: EnvRule = {
+  kind: "env",
+  meta: {
+    id: "no-effect",
+    severity: "information",
+    summary: "Variables that change nothing.",
+    description:
+      "`PROSODY_UPLOAD_EXPIRY_DAYS` ends up in an option with a slightly wrong name that nothing reads, in all images up to now. " +
+      "`PROSODY_STORAGE` is ignored as soon as `PROSODY_SQL_DRIVER` is given.",
+    fixable: false,
+    examples: [
+      {
+        title: "Upload expiry",
+        text: "PROSODY_COMPONENTS=up.example.com:http_file_share\nPROSODY_UPLOAD_EXPIRY_DAYS=30\n",
+        reports: true,
+      },
+      { title: "Storage", text: "PROSODY_SQL_DRIVER=SQLite3\nPROSODY_STORAGE=internal\n", reports: true },
+      { title: "Same storage", text: "PROSODY_SQL_DRIVER=SQLite3\nPROSODY_STORAGE=sql\n", reports: false },
+      { title: "Limit", text: "PROSODY_COMPONENTS=up.example.com:http_file_share\nPROSODY_UPLOAD_LIMIT_MB=30\n", reports: false },
+    ],
+  },
+  check(context) {
+    const known = knownSubjects(context);
+    const driver = known.find((subject) => subject.name === "PROSODY_SQL_DRIVER");
+    for (const { name, info, values, variable } of known) {
+      const span = variable.nameSpan;
+      const message = ALWAYS[name];
+      // Empty values are the concern of another rule.
+      if (message !== undefined && !values.includes("")) context.report({ span, message, page: info.page });
+      if (name !== "PROSODY_STORAGE" || driver === undefined || values.includes("sql")) continue;
+      context.report({
+        span,
+        message: "`PROSODY_SQL_DRIVER` is given too and selects SQL storage, so this has no effect. Remove one of the two.",
+        page: info.page,
+        related: [{ span: driver.variable.nameSpan, message: "This one decides." }],
+      });
+    }
+  },
+};

@@ -1,0 +1,62 @@
+// Switches of the image that do not understand "false": one is off only for `0`, the other on for anything at all.
+
+import type { EnvRule, Report } from "../rule.ts";
+import { changeTo, commentOut, removeLine } from "./shared/edits.ts";
+import { knownSubjects, shown, valueSpan } from "./shared/subject.ts";
+import type { KnownSubject } from "./shared/subject.ts";
+
+const OFF = new Set(["0", "false", "no", "off", "n", "f", "none", "never", "disable", "disabled"]);
+
+export const switchValue: EnvRule = {
+  kind: "env",
+  meta: {
+    id: "switch-value",
+    severity: "warning",
+    summary: "Switches that are set to an off that they do not understand.",
+    description:
+      "The image does not read its switches as other programs do. `PROSODY_S2S_SECURE_AUTH` is off for exactly `0` and on for all else, " +
+      "so `false` leaves it on. `PROSODY_USE_DANE` is on as soon as it is set to anything, even `0`, `false` or nothing; to have " +
+      "it off, leave the variable out.",
+    fixable: true,
+    examples: [
+      { title: "Stays on", text: "PROSODY_S2S_SECURE_AUTH=false\n", reports: true },
+      { title: "Switches on", text: "PROSODY_VIRTUAL_HOSTS=example.com\nPROSODY_USE_DANE=0\n", reports: true },
+      { title: "Off", text: "PROSODY_S2S_SECURE_AUTH=0\n", reports: false },
+      { title: "On", text: "PROSODY_S2S_SECURE_AUTH=1\nPROSODY_USE_DANE=1\n", reports: false },
+    ],
+  },
+  check(context) {
+    for (const subject of knownSubjects(context)) {
+      const { info, values } = subject;
+      const off = values.every((value) => OFF.has(value.toLowerCase()));
+      const empty = values.every((value) => value === "");
+      if (info.type === "zero-is-off" && !values.includes("0")) {
+        if (off) context.report(staysOn(subject));
+        else if (empty) context.report({ ...staysOn(subject), severity: "information" });
+      }
+      if (info.type === "any-is-on" && (off || empty)) context.report(switchesOn(subject, context.text));
+    }
+  },
+};
+
+function staysOn(subject: KnownSubject): Report {
+  const { info, place, values } = subject;
+  const value = values.includes("") ? "An empty value" : shown(subject);
+  return {
+    span: valueSpan(subject),
+    message: `${value} leaves \`${info.name}\` on: only \`0\` switches it off.`,
+    page: info.page,
+    ...(place === undefined ? {} : { fixes: () => [changeTo("0", place, !values.includes(""))] }),
+  };
+}
+
+function switchesOn(subject: KnownSubject, text: string): Report {
+  const { info, variable, values } = subject;
+  const value = values.includes("") ? "An empty value" : shown(subject);
+  return {
+    span: valueSpan(subject),
+    message: `${value} switches \`${info.name}\` on, as any value does. To have it off, leave the variable out.`,
+    page: info.page,
+    fixes: () => [removeLine(text, variable.span, false), commentOut(variable.span)],
+  };
+}

@@ -1,0 +1,55 @@
+// Variables named like those of the image that it does not read, or not in this version.
+
+import type { EnvRule } from "../rule.ts";
+import { changeTo } from "./shared/edits.ts";
+import { nearVariable } from "./shared/nearVariable.ts";
+import { subjectsOf } from "./shared/subject.ts";
+
+export const unknownVariable: EnvRule = {
+  kind: "env",
+  meta: {
+    id: "unknown-variable",
+    severity: "warning",
+    summary: "Names beginning with `PROSODY_` that the official image does not read.",
+    description:
+      "The image passes over variables that it does not know, so a misspelt one has no effect and nothing tells you. A name close to " +
+      "a known one is a warning with a fix; any other is only an information, since your own configuration file may read it " +
+      "(as `ENV_…`). Files that are plainly for another image are left alone.",
+    fixable: true,
+    examples: [
+      { title: "Misspelt", text: "PROSODY_VIRTUAL_HOSTS=example.com\nPROSODY_LOG_LEVEL=info\n", reports: true },
+      { title: "Of one's own", text: "PROSODY_VIRTUAL_HOSTS=example.com\nPROSODY_FAVOURITE_COLOUR=green\n", reports: true },
+      { title: "Known", text: "PROSODY_LOGLEVEL=info\nTZ=Europe/Vienna\n", reports: false },
+      { title: "Another image", text: "JICOFO_AUTH_USER=focus\nPROSODY_LOG_CONFIG=x\n", reports: false },
+    ],
+  },
+  check(context) {
+    const { schema, report } = context;
+    const subjects = subjectsOf(context);
+    const names = new Set(subjects.map((subject) => subject.name));
+    for (const { name, info, variable } of subjects) {
+      const span = variable.nameSpan;
+      if (info !== undefined) {
+        if (info.availability === "now") continue;
+        const when = info.availability === "later" ? "came only after" : "is gone from";
+        report({
+          span,
+          message: `\`${name}\` ${when} the image of Prosody ${schema.version}, so it has no effect there.`,
+          page: info.page,
+        });
+        continue;
+      }
+      const near = nearVariable(name, schema);
+      if (near === undefined) {
+        const message = `\`${name}\` is no variable of the official image. Unless your own configuration reads it, it has no effect.`;
+        report({ span, message, severity: "information" });
+        continue;
+      }
+      const given = names.has(near);
+      const message = given
+        ? `\`${name}\` is no variable of the official image and has no effect; \`${near}\` is, and is also given here.`
+        : `\`${name}\` is no variable of the official image and has no effect. Did you mean \`${near}\`?`;
+      report({ span, message, ...(given ? {} : { fixes: () => [changeTo(near, span)] }) });
+    }
+  },
+};

@@ -1,0 +1,63 @@
+// Modules in the wrong of the two places where modules are named: modules_enabled, and the line of a Component.
+
+import type { ModuleInfo } from "../../schema/schema.ts";
+import type { LuaContext, LuaRule } from "../rule.ts";
+import { moduleNames } from "./shared/moduleNames.ts";
+import type { ModuleName } from "./shared/moduleNames.ts";
+import { removeItem } from "./shared/removal.ts";
+import { code } from "./shared/words.ts";
+
+export const componentModule: LuaRule = {
+  kind: "lua",
+  meta: {
+    id: "component-module",
+    severity: "warning",
+    fixable: true,
+    summary: "A component in modules_enabled, or a plain module as a component.",
+    description:
+      'Services with an address of their own, such as group chat, are set up with a line like `Component "rooms.example.org" "muc"`. ' +
+      "In the `modules_enabled` of the server or of a host they refuse to load. The other way round, a module for hosts makes no " +
+      "useful component.",
+    examples: [
+      { title: "refuses to load", text: 'modules_enabled = { "roster"; "muc" }\n', reports: true },
+      { title: "no component", text: 'Component "x.example.org" "roster"\n', reports: true },
+      { title: "right", text: 'Component "rooms.example.org" "muc"\n', reports: false },
+    ],
+  },
+  check(context) {
+    for (const name of moduleNames(context.file, context.schema)) {
+      const known = context.schema.module(name.name);
+      if (known?.origin !== "bundled") continue;
+      if (name.use === "enable" && known.kind === "component" && name.section.kind !== "component") refused(name, known, context);
+      if (name.use === "component" && !canBeComponent(known)) noComponent(name, known, context);
+    }
+  },
+};
+
+function refused(name: ModuleName, known: ModuleInfo, context: LuaContext): void {
+  const { item, value } = name;
+  const line = known.name === "component" ? 'Component "…"' : `Component "…" "${known.name}"`;
+  context.report({
+    span: value.span,
+    message: `${code(known.name)} only loads as a component and refuses to load from here. Give it an address with ${code(line)} below and remove it from the list.`,
+    page: known.page,
+    ...(item === undefined || value.folded === true
+      ? {}
+      : { fixes: () => [{ title: "Remove it from the list", edits: [removeItem(context.text, item.table.span, item.entry.span)], safe: false }] }),
+  });
+}
+
+function noComponent({ value }: ModuleName, known: ModuleInfo, context: LuaContext): void {
+  const provider = known.kind !== "module";
+  context.report({
+    span: value.span,
+    ...(provider ? {} : { severity: "information" as const }),
+    message: `${code(known.name)} is not made to be a component: ${provider ? "it is loaded through an option of its own" : "it does its work inside a host. Name it in `modules_enabled`"}.`,
+    page: known.page,
+  });
+}
+
+/** What serves HTTP can well have a name of its own. */
+function canBeComponent({ kind, depends }: ModuleInfo): boolean {
+  return kind === "component" || kind === "both" || (kind === "module" && depends.some((other) => other.name === "http"));
+}

@@ -1,0 +1,66 @@
+// Modules that have been replaced or have become empty.
+
+import type { ModuleInfo } from "../../schema/schema.ts";
+import type { Deprecation } from "../../schema/types.ts";
+import type { Fix, LuaContext, LuaRule } from "../rule.ts";
+import { replaceText } from "./shared/literals.ts";
+import { moduleNames } from "./shared/moduleNames.ts";
+import type { ModuleName } from "./shared/moduleNames.ts";
+import { removeItem } from "./shared/removal.ts";
+import { deprecationNow } from "./shared/typedSettings.ts";
+import { code } from "./shared/words.ts";
+
+export const deprecatedModule: LuaRule = {
+  kind: "lua",
+  meta: {
+    id: "deprecated-module",
+    severity: "warning",
+    fixable: true,
+    summary: "A module that has been replaced or does nothing any more.",
+    description:
+      "What such a module did has moved into Prosody itself or into another module. The old name still loads something for a while, " +
+      "with a warning from `prosodyctl check config`. Community modules with a successor are only noted: they may still be installed.",
+    examples: [
+      { title: "does nothing", text: 'modules_enabled = { "roster"; "posix" }\n', reports: true },
+      { title: "replaced", text: 'modules_enabled = { "admin_telnet" }\n', reports: true },
+      { title: "right", text: 'modules_enabled = { "admin_shell" }\n', reports: false },
+    ],
+  },
+  check(context) {
+    const { file, schema } = context;
+    for (const module of moduleNames(file, schema)) {
+      const known = schema.module(module.name);
+      if (known === undefined || module.use === "disable" || known.availability !== "now") continue;
+      const deprecation = known.entry === undefined ? undefined : deprecationNow(known.entry, schema);
+      const successor = deprecation === undefined ? successorOf(known, context) : deprecation.to;
+      if (deprecation === undefined && successor === undefined) continue;
+      context.report({
+        span: module.value.span,
+        tags: ["deprecated"],
+        ...(deprecation === undefined ? { severity: "information" as const } : {}),
+        message: messageFor(module.name, deprecation, successor),
+        page: known.page,
+        ...(deprecation !== undefined && module.value.folded !== true && module.use === "enable" ? { fixes: () => fixesFor(module, successor, context) } : {}),
+      });
+    }
+  },
+};
+
+function messageFor(name: string, deprecation: Deprecation | undefined, successor: string | undefined): string {
+  if (deprecation === undefined) return `The community module ${code(name)} is superseded by ${code(successor ?? "")}. See whether you still need it.`;
+  const advice = successor === undefined ? "Remove it from the list." : `Use ${code(successor)}.`;
+  return [`${code(name)} is deprecated.`, deprecation.note ?? "", advice].filter((part) => part !== "").join(" ");
+}
+
+/** What took a community module's place, where this version has it. */
+function successorOf({ name, origin, community }: ModuleInfo, { schema }: LuaContext): string | undefined {
+  const successor = community?.successor;
+  if (origin !== "community" || successor === undefined || successor === name) return undefined;
+  return schema.module(successor)?.availability === "now" ? successor : undefined;
+}
+
+function fixesFor({ name, value, section, item }: ModuleName, successor: string | undefined, { file, schema, text }: LuaContext): readonly Fix[] {
+  const listed = successor !== undefined && moduleNames(file, schema).some((other) => other.name === successor && other.use === "enable" && other.section === section);
+  if (successor !== undefined && !listed) return [{ title: `Change to ${code(successor)}`, edits: [replaceText(text, value.span, successor)], safe: true }];
+  return item === undefined ? [] : [{ title: `Remove ${code(name)}`, edits: [removeItem(text, item.table.span, item.entry.span)], safe: true }];
+}

@@ -1,0 +1,41 @@
+// Options that came with a later version of Prosody than the chosen one.
+
+import type { OptionInfo, Schema } from "../../schema/schema.ts";
+import type { LuaRule } from "../rule.ts";
+import { code, prosody } from "./shared/words.ts";
+
+export const optionNotYet: LuaRule = {
+  kind: "lua",
+  meta: {
+    id: "option-not-yet",
+    severity: "information",
+    fixable: false,
+    summary: "An option that came with a later version of Prosody.",
+    description:
+      "The option is right, but the version of Prosody that this configuration is for does not read it yet and ignores it without a " +
+      "message. That does no harm; only what the option asks for does not happen. Choose the version in the settings.",
+    examples: [
+      { title: "too early", text: "registration_delete_grace_period = 86400\n", reports: true, version: "0.12" },
+      { title: "in time", text: "registration_delete_grace_period = 86400\n", reports: false, version: "13.0" },
+    ],
+  },
+  check({ file, schema, report }) {
+    for (const setting of file.settings) {
+      const option = schema.option(setting.name);
+      if (option?.availability !== "later" || readByCommunity(option, schema)) continue;
+      report({
+        span: setting.nameSpan,
+        message: `${code(option.name)} exists since Prosody ${option.since ?? "later"}; ${prosody(schema.version)} ignores it.`,
+        page: option.page,
+      });
+    }
+  },
+};
+
+/** Before Prosody had the module, the community did. */
+function readByCommunity(option: OptionInfo, schema: Schema): boolean {
+  return (option.modules ?? []).some((name) => {
+    const module = schema.module(name);
+    return module?.origin === "community" || module?.community?.options?.[option.name] !== undefined;
+  });
+}

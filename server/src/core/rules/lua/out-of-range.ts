@@ -1,0 +1,36 @@
+// Numbers outside the limits of their option.
+
+import type { LuaRule } from "../rule.ts";
+import { luaLiteral } from "./shared/literals.ts";
+import { wrongValues } from "./shared/typedSettings.ts";
+import { code } from "./shared/words.ts";
+
+export const outOfRange: LuaRule = {
+  kind: "lua",
+  meta: {
+    id: "out-of-range",
+    severity: "warning",
+    fixable: true,
+    summary: "A number below or above what its option takes.",
+    description:
+      "Some options have limits of their own. What lies outside is dropped, with a line in the log, and the default applies; a port " +
+      "above 65535 cannot exist at all.",
+    examples: [
+      { title: "no such port", text: "c2s_ports = { 52222, 522222 }\n", reports: true },
+      { title: "right", text: "c2s_ports = { 5222 }\n", reports: false },
+    ],
+  },
+  check(context) {
+    for (const { option, mismatch } of wrongValues(context, "range")) {
+      const { meant, span, detail } = mismatch;
+      context.report({
+        span,
+        message: `${code(option.name)} takes ${mismatch.expected}; this number lies outside.${detail === undefined ? "" : ` ${detail}`}`,
+        page: option.page,
+        ...(meant === undefined || !mismatch.literal
+          ? {}
+          : { fixes: () => [{ title: `Change to ${code(String(meant))}, the nearest that is allowed`, edits: [{ span, newText: luaLiteral(meant) }], safe: false }] }),
+      });
+    }
+  },
+};

@@ -1,0 +1,67 @@
+// auth_…, storage_… and authz_… modules in modules_enabled: they are chosen by an option of their own.
+
+import type { Setting } from "../../model/config.ts";
+import type { ProviderFamily } from "../../schema/knowledge.ts";
+import type { Fix, LuaContext, LuaRule } from "../rule.ts";
+import { luaString } from "./shared/literals.ts";
+import { moduleNames } from "./shared/moduleNames.ts";
+import type { ModuleName } from "./shared/moduleNames.ts";
+import { lineStart, removeItem } from "./shared/removal.ts";
+import { code } from "./shared/words.ts";
+
+const OPTIONS: Readonly<Record<ProviderFamily, string>> = { auth: "authentication", storage: "storage", authz: "authorization" };
+
+interface ProviderName {
+  readonly option: string;
+  readonly provider: string;
+}
+
+/** What a module name means as a provider: `auth_ldap` is `authentication = "ldap"`. */
+export function providerName(module: string): ProviderName | undefined {
+  const match = /^(auth|storage|authz)_(.+)$/.exec(module);
+  const [, family, provider] = match ?? [];
+  if (family === undefined || provider === undefined) return undefined;
+  return { option: OPTIONS[family as ProviderFamily], provider };
+}
+
+export const providerInModules: LuaRule = {
+  kind: "lua",
+  meta: {
+    id: "provider-in-modules",
+    severity: "warning",
+    fixable: true,
+    summary: "An authentication or storage module in modules_enabled.",
+    description:
+      "How accounts sign in and where data is kept is chosen with `authentication` and `storage`; Prosody then loads the module by " +
+      "itself. In `modules_enabled` such a module does not become the chosen one, and `prosodyctl check config` complains about it.",
+    examples: [
+      { title: "wrong place", text: 'modules_enabled = { "roster"; "auth_ldap" }\n', reports: true },
+      { title: "right", text: 'modules_enabled = { "roster" }\nauthentication = "ldap"\n', reports: false },
+    ],
+  },
+  check(context) {
+    for (const module of moduleNames(context.file, context.schema)) {
+      const { name, value, use } = module;
+      const meant = use === "enable" ? providerName(name) : undefined;
+      if (meant === undefined) continue;
+      context.report({
+        span: value.span,
+        message: `${code(name)} is not enabled as a module; it is chosen with ${code(`${meant.option} = ${luaString(meant.provider)}`)}. Remove it from the list.`,
+        ...(module.item === undefined || module.value.folded === true ? {} : { fixes: () => fixes(module, meant, context) }),
+      });
+    }
+  },
+};
+
+function fixes({ item, section, setting }: ModuleName, { option, provider }: ProviderName, { file, text }: LuaContext): readonly Fix[] {
+  if (item === undefined) return [];
+  const remove = removeItem(text, item.table.span, item.entry.span);
+  const removal: Fix = { title: "Remove it from the list", edits: [remove], safe: false };
+  const isSet = (other: Setting): boolean => other.name === option && (other.section === section || other.section.kind === "global");
+  if (setting?.form !== "assign" || file.settings.some(isSet)) return [removal];
+  const start = lineStart(text, setting.span.start);
+  const indent = text.slice(start, setting.span.start);
+  if (indent.trim() !== "") return [removal];
+  const insert = { span: { start, end: start }, newText: `${indent}${option} = ${luaString(provider)}\n` };
+  return [{ title: `Set ${code(option)} instead`, edits: [insert, remove], safe: false }, removal];
+}

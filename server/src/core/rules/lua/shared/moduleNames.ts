@@ -1,0 +1,40 @@
+// Every module name that a file writes: in modules_enabled, in other options that take module names, and after Component "x".
+
+import type { ConfigFile, Section, Setting } from "../../../model/config.ts";
+import type { StringValue, TableEntry, TableValue } from "../../../model/value.ts";
+import type { Schema } from "../../../schema/schema.ts";
+import { leavesOf } from "./leaves.ts";
+
+export interface ModuleName {
+  readonly name: string;
+  readonly value: StringValue;
+  /** What naming it there does. */
+  readonly use: "enable" | "disable" | "component" | "other";
+  readonly section: Section;
+  readonly setting?: Setting;
+  /** Its list, when it is an item of one. */
+  readonly item?: { readonly table: TableValue; readonly entry: TableEntry };
+}
+
+export function moduleNames(file: ConfigFile, schema: Schema): readonly ModuleName[] {
+  const names: ModuleName[] = [];
+  for (const setting of file.settings) {
+    const type = schema.option(setting.name)?.type;
+    if (type === undefined || setting.form === "member") continue;
+    for (const { type: wanted, value, inside } of leavesOf(type, setting.value)) {
+      if (value.kind !== "string" || (wanted !== "module" && wanted !== "componentmodule")) continue;
+      const { section } = setting;
+      names.push({ name: value.value, value, use: useOf(setting.name, wanted), section, setting, ...(inside === undefined ? {} : { item: inside }) });
+    }
+  }
+  for (const section of file.sections) {
+    if (section.module?.kind === "string") names.push({ name: section.module.value, value: section.module, use: "component", section });
+  }
+  return names;
+}
+
+function useOf(option: string, wanted: "module" | "componentmodule"): ModuleName["use"] {
+  if (wanted === "componentmodule") return "component";
+  if (option === "modules_enabled") return "enable";
+  return option === "modules_disabled" ? "disable" : "other";
+}

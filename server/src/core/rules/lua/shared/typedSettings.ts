@@ -1,0 +1,53 @@
+// The settings whose option is known, with its type and what is wrong with the value: the ground of the rules about values.
+
+import type { Setting } from "../../../model/config.ts";
+import type { Value } from "../../../model/value.ts";
+import { checkValue } from "../../../schema/kinds/check.ts";
+import type { Mismatch } from "../../../schema/kinds/check.ts";
+import type { OptionInfo, Schema } from "../../../schema/schema.ts";
+import type { Deprecation } from "../../../schema/types.ts";
+import { compareVersions } from "../../../schema/version.ts";
+import type { LuaContext } from "../../rule.ts";
+
+export interface TypedSetting {
+  readonly setting: Setting;
+  readonly option: OptionInfo;
+}
+
+/** Settings of options that the chosen version reads. What nobody reads may have any value. */
+export function typedSettings({ file, schema }: LuaContext): readonly TypedSetting[] {
+  return file.settings.flatMap((setting) => {
+    const option = schema.option(setting.name);
+    if (option?.availability !== "now" || setting.form === "member") return [];
+    return deprecationNow(option, schema)?.kind === "remove" ? [] : [{ setting, option }];
+  });
+}
+
+export interface WrongValue extends TypedSetting {
+  readonly mismatch: Mismatch;
+}
+
+export function wrongValues(context: LuaContext, problem: Mismatch["problem"]): readonly WrongValue[] {
+  return typedSettings(context).flatMap(({ setting, option }) =>
+    checkValue(option.type, setting.value, option.raw === true)
+      .filter((mismatch) => mismatch.problem === problem)
+      .map((mismatch) => ({ setting, option, mismatch })),
+  );
+}
+
+/** The deprecation that holds in the chosen version. */
+export function deprecationNow(of: { readonly deprecated?: Deprecation }, schema: Schema): Deprecation | undefined {
+  const { deprecated } = of;
+  return deprecated !== undefined && compareVersions(schema.version, deprecated.since) >= 0 ? deprecated : undefined;
+}
+
+/** The value that stands exactly there, within another. */
+export function valueAt(value: Value, start: number, end: number): Value | undefined {
+  if (value.span.start === start && value.span.end === end) return value;
+  if (value.kind !== "table") return undefined;
+  for (const entry of value.entries) {
+    const found = valueAt(entry.value, start, end);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,112 @@
+// Module names that are not known, or not of this version of Prosody.
+
+import type { ModuleInfo, Origin, Schema } from "../../schema/schema.ts";
+import type { ModuleKind } from "../../schema/types.ts";
+import type { LuaContext, LuaRule, Report } from "../rule.ts";
+import { KnownNames } from "../suggest.ts";
+import { isPrefixed } from "./module-prefix.ts";
+import { providerName } from "./provider-in-modules.ts";
+import { replaceText } from "./shared/literals.ts";
+import { moduleNames } from "./shared/moduleNames.ts";
+import type { ModuleName } from "./shared/moduleNames.ts";
+import { deprecationNow } from "./shared/typedSettings.ts";
+import { code, didYouMean, prosody } from "./shared/words.ts";
+
+export const unknownModule: LuaRule = {
+  kind: "lua",
+  meta: {
+    id: "unknown-module",
+    severity: "warning",
+    fixable: true,
+    summary: "A module that is not known, or not part of this version.",
+    description:
+      "A module that Prosody does not find is reported in the log and left out; everything else goes on. When a known module has " +
+      "nearly the same name, this is a warning. Other names are only a note: modules of your own are fine, as long as `plugin_paths` " +
+      "leads to them. Modules of the community repository are known, and installed with `prosodyctl install`.",
+    examples: [
+      { title: "misspelt", text: 'modules_enabled = { "roster"; "carbon" }\n', reports: true },
+      { title: "right", text: 'modules_enabled = { "roster"; "carbons" }\n', reports: false },
+      { title: "from the community", text: 'modules_enabled = { "conversejs" }\n', reports: false },
+    ],
+  },
+  check(context) {
+    const suggestions = new Suggestions(context.schema);
+    for (const module of moduleNames(context.file, context.schema)) {
+      if (module.name === "" || isPrefixed(module.name) || (module.use === "enable" && providerName(module.name) !== undefined)) continue;
+      const known = context.schema.module(module.name);
+      const found = known === undefined ? unknown(module, suggestions, context) : outOfTime(module, known, context.schema);
+      if (found !== undefined) context.report(found);
+    }
+  },
+};
+
+function unknown({ name, value, use }: ModuleName, suggestions: Suggestions, { schema, text }: LuaContext): Report {
+  const meant = suggestions.of(name, use);
+  if (use === "disable" || meant === undefined) {
+    const effect = use === "disable" ? "so disabling it changes nothing" : "so it must be one of your own, found through `plugin_paths`";
+    return {
+      span: value.span,
+      severity: "information",
+      message: `${code(name)} is not bundled with ${prosody(schema.version)} and not known in the community repository, ${effect}.${meant === undefined ? "" : ` ${didYouMean(meant)}`}`,
+    };
+  }
+  const page = schema.module(meant)?.page;
+  return {
+    span: value.span,
+    message: `There is no module ${code(name)}, so Prosody cannot load it. ${didYouMean(meant)}`,
+    ...(page === undefined ? {} : { page }),
+    ...(value.folded === true ? {} : { fixes: () => [{ title: `Change to ${code(meant)}`, edits: [replaceText(text, value.span, meant)], safe: true }] }),
+  };
+}
+
+/** Names that may have been meant: bundled modules first; where a component is wanted, components alone; no providers. */
+class Suggestions {
+  private readonly names = new Map<string, KnownNames>();
+
+  constructor(private readonly schema: Schema) {}
+
+  of(name: string, use: ModuleName["use"]): string | undefined {
+    const component = use === "component";
+    return this.known("bundled", component).nearest(name) ?? this.known("community", component).nearest(name);
+  }
+
+  private known(origin: Origin, component: boolean): KnownNames {
+    const key = `${origin} ${component}`;
+    const known = this.names.get(key) ?? new KnownNames(this.usable(origin, component));
+    this.names.set(key, known);
+    return known;
+  }
+
+  private usable(origin: Origin, component: boolean): readonly string[] {
+    const kinds: readonly ModuleKind[] = component ? ["component", "both"] : ["module", "both", "component"];
+    return [...this.schema.modules.values()]
+      .filter((module) => module.origin === origin && module.availability === "now" && kinds.includes(module.kind))
+      .filter((module) => module.entry === undefined || deprecationNow(module.entry, this.schema) === undefined)
+      .map((module) => module.name);
+  }
+}
+
+function outOfTime({ name, value, use }: ModuleName, known: ModuleInfo, schema: Schema): Report | undefined {
+  const { entry, community } = known;
+  if (use === "disable" || entry === undefined) return undefined;
+  const here = prosody(schema.version);
+  if (known.availability === "later") {
+    // Before it was bundled it may have been a community module that has left the repository since.
+    const elsewhere = community !== undefined;
+    return {
+      span: value.span,
+      ...(elsewhere ? { severity: "information" as const } : {}),
+      message: `${code(name)} is part of Prosody since ${entry.since ?? "later"}; ${here} does not have it${elsewhere ? ", so the former community module has to be installed" : " and cannot load it"}.`,
+      page: known.page,
+    };
+  }
+  if (known.availability === "gone") {
+    const to = entry.deprecated?.to;
+    return {
+      span: value.span,
+      message: `${code(name)} is no longer part of Prosody since ${entry.removed ?? "earlier"}, so ${here} cannot load it.${to === undefined ? "" : ` Use ${code(to)}.`}`,
+      page: known.page,
+    };
+  }
+  return undefined;
+}

@@ -1,0 +1,87 @@
+// Options that nobody reads. Prosody takes any name without a word, so a misspelt option is the quietest of all mistakes.
+
+import type { Setting } from "../../model/config.ts";
+import { isKnownGlobal } from "../../model/evaluate.ts";
+import type { OptionInfo } from "../../schema/schema.ts";
+import type { LuaContext, LuaRule } from "../rule.ts";
+import { KnownNames } from "../suggest.ts";
+import { moduleNames } from "./shared/moduleNames.ts";
+import { deprecationNow } from "./shared/typedSettings.ts";
+import { code, didYouMean, prosody } from "./shared/words.ts";
+
+export const unknownOption: LuaRule = {
+  kind: "lua",
+  meta: {
+    id: "unknown-option",
+    severity: "warning",
+    fixable: true,
+    summary: "An option that no known module reads, usually a spelling mistake.",
+    description:
+      "Every name may be assigned in a Prosody configuration, and what no module asks for is ignored without a message. A misspelt " +
+      "option therefore looks as if it were set while the default is still in force.\n\n" +
+      "When a known option has nearly the same name, this is a warning and the name can be changed. Otherwise it is only a note: a " +
+      "module of your own, or one that is published nowhere, may well read it. Options of Prosody and of the modules in the " +
+      "community repository are known.",
+    examples: [
+      { title: "misspelt", text: "c2s_requre_encryption = true\n", reports: true },
+      { title: "singular for plural", text: "c2s_port = { 5222 }\n", reports: true },
+      { title: "right", text: "c2s_require_encryption = true\n", reports: false },
+    ],
+  },
+  check(context) {
+    const { file, schema } = context;
+    let candidates: Candidates | undefined;
+    for (const setting of file.settings) {
+      const { name } = setting;
+      if (schema.option(name) !== undefined || schema.directive(name) !== undefined) continue;
+      if (setting.form === "member" && isKnownGlobal(name)) continue;
+      // What the file itself reads again is a variable of its author's; `_` is where Lua programs throw things away.
+      if (name === "_" || file.readNames.has(name)) continue;
+      candidates ??= candidatesOf(context);
+      report(context, setting, candidates);
+    }
+  },
+};
+
+/** Names of options that may have been meant, the likely ones first. */
+interface Candidates {
+  readonly inHost: KnownNames;
+  readonly bundled: KnownNames;
+  /** Of community modules that the file enables, and of the others. */
+  readonly enabled: KnownNames;
+  readonly community: KnownNames;
+}
+
+function candidatesOf({ file, schema }: LuaContext): Candidates {
+  const enabled = new Set(moduleNames(file, schema).map((module) => module.name));
+  const usable = [...schema.options.values()].filter((option) => option.availability === "now" && deprecationNow(option, schema) === undefined);
+  const isEnabled = (option: OptionInfo): boolean => option.modules?.some((module) => enabled.has(module)) === true;
+  const names = (wanted: (option: OptionInfo) => boolean): KnownNames => new KnownNames(usable.filter(wanted).map((option) => option.name));
+  return {
+    inHost: names((option) => option.origin === "bundled" && option.scope !== "global"),
+    bundled: names((option) => option.origin === "bundled"),
+    enabled: names((option) => option.origin === "community" && isEnabled(option)),
+    community: names((option) => option.origin === "community" && !isEnabled(option)),
+  };
+}
+
+function report({ schema, text, report }: LuaContext, { name, nameSpan, section }: Setting, candidates: Candidates): void {
+  const inPlace = section.kind === "global" ? undefined : candidates.inHost.nearest(name);
+  const likely = inPlace ?? candidates.bundled.nearest(name) ?? candidates.enabled.nearest(name);
+  const meant = likely ?? candidates.community.nearest(name);
+  const option = meant === undefined ? undefined : schema.option(meant);
+  const message =
+    likely === undefined
+      ? `No module of ${prosody(schema.version)} and none of the known community modules reads ${code(name)}. ${meant === undefined ? "If it is not for a module of your own, check the spelling." : didYouMean(meant)}`
+      : `There is no option ${code(name)}, so Prosody ignores it without a word. ${didYouMean(likely)}`;
+  report({
+    span: nameSpan,
+    ...(likely === undefined ? { severity: "information" as const } : {}),
+    message,
+    ...(option === undefined ? {} : { page: option.page }),
+    // A key in brackets and quotes is left to the author.
+    ...(meant === undefined || text.slice(nameSpan.start, nameSpan.end) !== name
+      ? {}
+      : { fixes: () => [{ title: `Change to ${code(meant)}`, edits: [{ span: nameSpan, newText: meant }], safe: likely !== undefined }] }),
+  });
+}

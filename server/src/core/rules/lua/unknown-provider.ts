@@ -1,0 +1,83 @@
+// Names of authentication, storage and authorization providers that are not known.
+
+import type { ProviderFamily } from "../../schema/knowledge.ts";
+import type { OptionInfo, Schema } from "../../schema/schema.ts";
+import type { StringValue } from "../../model/value.ts";
+import type { LuaContext, LuaRule, Report } from "../rule.ts";
+import { nearest } from "../suggest.ts";
+import { replaceText } from "./shared/literals.ts";
+import { leavesOf } from "./shared/leaves.ts";
+import { typedSettings } from "./shared/typedSettings.ts";
+import { code, didYouMean, prosody } from "./shared/words.ts";
+
+const TITLES: Readonly<Record<ProviderFamily, string>> = {
+  auth: "authentication provider",
+  storage: "storage driver",
+  authz: "authorization provider",
+};
+
+export const unknownProvider: LuaRule = {
+  kind: "lua",
+  meta: {
+    id: "unknown-provider",
+    severity: "warning",
+    fixable: true,
+    summary: "An authentication provider or storage driver that is not known.",
+    description:
+      "The name stands for a module: `\"internal_hashed\"` for `auth_internal_hashed`. When Prosody does not find the module, nobody " +
+      "can sign in, or nothing can be stored. Names that look like none that is known are only a note, as they may belong to a module " +
+      "of your own.",
+    examples: [
+      { title: "no such provider", text: 'authentication = "internal"\n', reports: true },
+      { title: "prefix", text: 'authentication = "auth_internal_hashed"\n', reports: true },
+      { title: "right", text: 'authentication = "internal_hashed"\nstorage = { archive = "sql" }\n', reports: false },
+    ],
+  },
+  check(context) {
+    for (const { setting, option } of typedSettings(context)) {
+      for (const { type, value } of leavesOf(option.type, setting.value)) {
+        if (typeof type === "string" || type.is !== "provider" || value.kind !== "string") continue;
+        const report = problem(type.of, value, option, context);
+        if (report !== undefined) context.report(report);
+      }
+    }
+  },
+};
+
+function problem(family: ProviderFamily, value: StringValue, option: OptionInfo, { schema, text }: LuaContext): Report | undefined {
+  const { value: name, span } = value;
+  const providers = schema.providers(family);
+  const known = providers.find((provider) => provider.name === name);
+  if (known?.availability === "now") return undefined;
+  const { page } = option;
+  if (known !== undefined) {
+    const when = known.availability === "later" ? "not yet" : "no longer";
+    return { span, message: `The ${TITLES[family]} ${code(name)} is ${when} part of ${prosody(schema.version)}, which cannot load it.`, page };
+  }
+  const meant = suggestion(name, family, option, schema);
+  if (meant === undefined) {
+    return {
+      span,
+      severity: "information",
+      message: `${code(name)} is no ${TITLES[family]} of ${prosody(schema.version)} and none that is known in the community repository, so a module of your own must provide it: ${code(`${family}_${name}`)}.`,
+      page,
+    };
+  }
+  return {
+    span,
+    message: `There is no ${TITLES[family]} ${code(name)}. ${didYouMean(meant)}`,
+    page,
+    ...(value.folded === true ? {} : { fixes: () => [{ title: `Change to ${code(meant)}`, edits: [replaceText(text, span, meant)], safe: true }] }),
+  };
+}
+
+/** Without a prefix that is only in the module's name; else the nearest; else one that the name begins, the default above all. */
+function suggestion(name: string, family: ProviderFamily, option: OptionInfo, schema: Schema): string | undefined {
+  const usable = schema.providers(family).filter((provider) => provider.availability === "now");
+  const of = (origin: "bundled" | "community"): string[] => usable.filter((provider) => provider.origin === origin).map((provider) => provider.name);
+  const plain = name.replace(new RegExp(`^(?:mod_)?(?:${family}_)?`), "");
+  if (plain !== name && usable.some((provider) => provider.name === plain)) return plain;
+  const begun = of("bundled").filter((provider) => provider.startsWith(`${name}_`));
+  const usual = begun.find((provider) => provider === option.default) ?? (begun.length === 1 ? begun[0] : undefined);
+  return usual ?? nearest(name, of("bundled")) ?? nearest(name, of("community"));
+}

@@ -1,0 +1,48 @@
+// Values that are none of the choices an option has.
+
+import type { LuaRule } from "../rule.ts";
+import { nearest } from "../suggest.ts";
+import { luaLiteral, replaceText } from "./shared/literals.ts";
+import { valueAt, wrongValues } from "./shared/typedSettings.ts";
+import { code, didYouMean, someOf } from "./shared/words.ts";
+
+export const unknownValue: LuaRule = {
+  kind: "lua",
+  meta: {
+    id: "unknown-value",
+    severity: "warning",
+    fixable: true,
+    summary: "A value that is none of the choices of its option.",
+    description:
+      "Options with a fixed set of values compare them letter by letter: upper and lower case matter too. Anything else is dropped " +
+      "or makes the module fail. Options that take other values besides the well-known ones are not reported.",
+    examples: [
+      { title: "wrong case", text: 'sql = { driver = "sqlite3"; database = "prosody.sqlite" }\n', reports: true },
+      { title: "right", text: 'sql = { driver = "SQLite3"; database = "prosody.sqlite" }\n', reports: false },
+    ],
+  },
+  check(context) {
+    for (const { setting, option, mismatch } of wrongValues(context, "value")) {
+      const { span, found, choices = [] } = mismatch;
+      const meant = found === undefined ? undefined : nearest(found, choices);
+      const value = valueAt(setting.value, span.start, span.end);
+      const part = value === setting.value ? code(option.name) : `This part of ${code(option.name)}`;
+      context.report({
+        span,
+        message: `${part} knows ${someOf(choices)} and nothing else.${meant === undefined ? "" : ` ${didYouMean(meant)}`}`,
+        page: option.page,
+        ...(meant === undefined || !mismatch.literal
+          ? {}
+          : {
+              fixes: () => [
+                {
+                  title: `Change to ${code(meant)}`,
+                  edits: [value?.kind === "string" ? replaceText(context.text, span, meant) : { span, newText: luaLiteral(meant) }],
+                  safe: true,
+                },
+              ],
+            }),
+      });
+    }
+  },
+};

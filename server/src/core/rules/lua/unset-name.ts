@@ -1,0 +1,113 @@
+// Names where a value should be: without quotes a word is a variable, and when nothing set it, the value is nil.
+
+import type { ConfigFile, Setting } from "../../model/config.ts";
+import type { NilValue, Value } from "../../model/value.ts";
+import { checkScalar } from "../../schema/kinds/scalars.ts";
+import type { Scalar } from "../../schema/kinds/scalars.ts";
+import type { Schema } from "../../schema/schema.ts";
+import type { LuaContext, LuaRule } from "../rule.ts";
+import { luaLiteral } from "./shared/literals.ts";
+import { leavesOf } from "./shared/leaves.ts";
+import type { Leaf } from "./shared/leaves.ts";
+import { code } from "./shared/words.ts";
+
+export const unsetName: LuaRule = {
+  kind: "lua",
+  meta: {
+    id: "unset-name",
+    severity: "warning",
+    fixable: true,
+    summary: "A word without quotes that names nothing.",
+    description:
+      "In Lua, a word without quotes is the name of a variable. When nothing has set it, its value is `nil`, and the option counts as " +
+      "unset: `storage = sql` leaves the default storage in place. Texts need quotes; `true`, `false` and `nil` are written in lower " +
+      "case. In a file with an `Include` above, or one that may be included itself, the name could come from elsewhere, so there it is " +
+      "only a note unless the word in quotes would fit.",
+    examples: [
+      { title: "quotes missing", text: "storage = sql\n", reports: true },
+      { title: "wrong case", text: "allow_registration = True\n", reports: true },
+      { title: "right", text: 'storage = "sql"\n', reports: false },
+      { title: "a variable", text: 'domain = "example.org"\nVirtualHost(domain)\n', reports: false },
+    ],
+  },
+  check(context) {
+    const { file, schema } = context;
+    const assigned = new Set(file.settings.map((setting) => setting.name));
+    for (const setting of file.settings) {
+      if (!setting.certain || setting.form === "member") continue;
+      const type = schema.option(setting.name)?.type ?? "any";
+      for (const leaf of leavesOf(type, setting.value)) {
+        const unset = unsetIn(leaf.value, assigned);
+        for (const value of unset) reportValue(value, leaf.value === value ? leaf : undefined, setting, context);
+      }
+    }
+    for (const { name, module, certain } of file.sections) {
+      for (const value of [name, module]) {
+        if (value?.kind !== "nil" || value.unsetName === undefined || !certain || assigned.has(value.unsetName)) continue;
+        const severity = mayComeFromElsewhere(file, value) ? ("information" as const) : ("warning" as const);
+        context.report({ span: value.span, severity, message: `${code(value.unsetName)} is a variable that nothing sets, so there is no name here and Prosody does not start. Put the name in quotes.` });
+      }
+    }
+  },
+};
+
+interface Unset extends NilValue {
+  readonly unsetName: string;
+}
+
+function isUnset(value: Value, assigned: ReadonlySet<string>): value is Unset {
+  return value.kind === "nil" && value.unsetName !== undefined && value.folded !== true && !assigned.has(value.unsetName);
+}
+
+/** The value itself, or what stands in a table that the type says nothing about. */
+function unsetIn(value: Value, assigned: ReadonlySet<string>): readonly Unset[] {
+  if (value.kind === "table") return value.entries.flatMap((entry) => unsetIn(entry.value, assigned));
+  return isUnset(value, assigned) ? [value] : [];
+}
+
+function reportValue(value: Unset, leaf: Leaf | undefined, setting: Setting, { file, schema, report }: LuaContext): void {
+  const { unsetName: word, span } = value;
+  const meant = leaf === undefined ? undefined : intended(word, leaf.type, schema);
+  const sure = meant?.sure === true;
+  const effect = leaf?.inside === undefined ? `${code(setting.name)} counts as unset` : "this one is missing";
+  const literal = meant === undefined ? undefined : luaLiteral(meant.value);
+  report({
+    span,
+    ...(!sure && mayComeFromElsewhere(file, value) ? { severity: "information" as const } : {}),
+    message: `Without quotes, ${code(word)} is the name of a variable, and nothing sets it: ${effect}. ${literal === undefined ? "Write the value itself; a text needs quotes." : `Did you mean ${code(literal)}?`}`,
+    ...(literal === undefined
+      ? {}
+      : { fixes: () => [{ title: typeof meant?.value === "string" ? "Put it in quotes" : `Change to ${code(literal)}`, edits: [{ span, newText: literal }], safe: sure }] }),
+  });
+}
+
+/** What the word would be as a value of that type; sure when it is a name that is known there. */
+function intended(word: string, type: Leaf["type"], schema: Schema): { readonly value: Scalar; readonly sure: boolean } | undefined {
+  if (type === "boolean") {
+    const boolean = checkScalar("boolean", word, { raw: true })?.meant;
+    return typeof boolean === "boolean" ? { value: boolean, sure: true } : undefined;
+  }
+  if (typeof type === "string") {
+    if (type === "module" || type === "componentmodule") return { value: word, sure: schema.module(word) !== undefined };
+    return type !== "function" && checkScalar(type, word) === undefined ? { value: word, sure: false } : undefined;
+  }
+  switch (type.is) {
+    case "provider":
+      return { value: word, sure: schema.providers(type.of).some((provider) => provider.name === word) };
+    case "enum": {
+      const known = type.values.some((choice) => (typeof choice === "object" ? choice.value : choice) === word);
+      return known || type.open === true ? { value: word, sure: known } : undefined;
+    }
+    case "string":
+    case "path":
+      return { value: word, sure: false };
+    default:
+      return undefined;
+  }
+}
+
+/** Files above may have set it, and so may the file that includes this one: a main file has the list of modules. */
+function mayComeFromElsewhere(file: ConfigFile, value: Unset | NilValue): boolean {
+  if (file.includes.some((include) => include.span.start < value.span.start)) return true;
+  return !file.settings.some((setting) => setting.name === "modules_enabled" && setting.section.kind === "global" && setting.form === "assign");
+}

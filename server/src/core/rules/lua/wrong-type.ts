@@ -1,0 +1,89 @@
+// Values of a kind that the option cannot take: a text where a number is wanted, one name where a list is wanted.
+
+import type { TextEdit } from "../../text/edit.ts";
+import type { Value } from "../../model/value.ts";
+import { checkValue } from "../../schema/kinds/check.ts";
+import type { TypeSpec } from "../../schema/types.ts";
+import type { Fix, LuaRule } from "../rule.ts";
+import { luaLiteral } from "./shared/literals.ts";
+import { valueAt, wrongValues } from "./shared/typedSettings.ts";
+import type { WrongValue } from "./shared/typedSettings.ts";
+import { code, kindOfValue } from "./shared/words.ts";
+
+export const wrongType: LuaRule = {
+  kind: "lua",
+  meta: {
+    id: "wrong-type",
+    severity: "warning",
+    fixable: true,
+    summary: "A value that its option cannot take.",
+    description:
+      "Each option is read as a certain kind of value. What does not fit is mostly dropped with a line in the log, and the default " +
+      "applies; in some places the module does not load. Prosody is generous in a few ways that are not reported: the text `\"5222\"` " +
+      "passes as a number, `\"true\"` as `true`, and one value passes for a list of one where the option says so.",
+    examples: [
+      { title: "text for yes or no", text: 'allow_registration = "yes"\n', reports: true },
+      { title: "no list", text: 'modules_enabled = "mam"\n', reports: true },
+      { title: "right", text: 'allow_registration = true\nmodules_enabled = { "mam" }\n', reports: false },
+      { title: "one port for a list", text: "c2s_ports = 5222\n", reports: false },
+    ],
+  },
+  check(context) {
+    for (const wrong of wrongValues(context, "type")) {
+      const { setting, option, mismatch } = wrong;
+      const value = valueAt(setting.value, mismatch.span.start, mismatch.span.end);
+      const found = value === undefined ? "this" : kindOfValue(value);
+      const where = value === setting.value ? `${code(option.name)} takes` : `This part of ${code(option.name)} takes`;
+      const { detail } = mismatch;
+      context.report({
+        span: mismatch.span,
+        message: `${where} ${mismatch.expected}, not ${found}.${detail === undefined ? "" : ` ${detail}`}`,
+        page: option.page,
+        ...(value === undefined || !repairable(wrong, value) ? {} : { fixes: () => repairs(wrong, value, context.text) }),
+      });
+    }
+  },
+};
+
+function repairable(wrong: WrongValue, value: Value): boolean {
+  return wrong.mismatch.literal && repairs(wrong, value, "").length > 0;
+}
+
+function repairs({ setting, option, mismatch }: WrongValue, value: Value, text: string): readonly Fix[] {
+  const fixes: Fix[] = [];
+  const { meant, span } = mismatch;
+  if (meant !== undefined) {
+    const title = typeof meant === "boolean" ? `Change to ${code(String(meant))}` : `Write it as ${typeof meant === "number" ? "a number" : "a text"}`;
+    fixes.push({ title, edits: [{ span, newText: luaLiteral(meant) }], safe: typeof meant !== "string" });
+  }
+  const bytes = value.kind === "string" && /bytes/.test(option.unit ?? "") ? sizeInBytes(value.value) : undefined;
+  if (bytes !== undefined) fixes.push({ title: `Write the bytes as ${code(bytes)}`, edits: [{ span, newText: bytes }], safe: false });
+  if (value === setting.value && fitsAsList(option.type, value)) {
+    const braces: TextEdit[] = [
+      { span: { start: span.start, end: span.start }, newText: "{ " },
+      { span: { start: span.end, end: span.end }, newText: " }" },
+    ];
+    fixes.push({ title: "Put it into a list", edits: braces, safe: true });
+  }
+  if (fixes.length === 0 && value.kind === "number" && fitsAsText(option.type, setting.value, value)) {
+    fixes.push({ title: "Put it in quotes", edits: [{ span, newText: `"${text.slice(span.start, span.end)}"` }], safe: true });
+  }
+  return fixes;
+}
+
+/** `"10 MB"` as Lua arithmetic. Prosody has no units for sizes. */
+function sizeInBytes(text: string): string | undefined {
+  const match = /^\s*(\d+)\s*([kmg])i?b?\s*$/i.exec(text);
+  if (match === null) return undefined;
+  const power = { k: 1, m: 2, g: 3 }[match[2]?.toLowerCase() ?? ""] ?? 0;
+  return [match[1], ...Array.from({ length: power }, () => "1024")].join(" * ");
+}
+
+function fitsAsList(type: TypeSpec, value: Value): boolean {
+  if (value.kind === "table") return false;
+  return checkValue(type, { kind: "table", span: value.span, entries: [{ span: value.span, value }] }).length === 0;
+}
+
+function fitsAsText(type: TypeSpec, whole: Value, value: Value): boolean {
+  return value === whole && checkValue(type, { kind: "string", value: "1", span: value.span }).length === 0;
+}

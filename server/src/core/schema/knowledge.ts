@@ -1,0 +1,17 @@
+// All knowledge as one object, as the build puts it together from data/ (one JSON file beside the bundles). The core is handed
+// it; it reads no file itself.
+
+import type { CommunityEntry, DirectiveEntry, ModuleEntry, OptionEntry, ServiceEntry, VariableEntry, VersionRange } from "./types.ts";
+
+export interface Knowledge {
+  readonly options: Readonly<Record<string, OptionEntry>>;
+  readonly modules: Readonly<Record<string, ModuleEntry>>;
+  readonly variables: Readonly<Record<string, VariableEntry>>;
+  readonly services: Readonly<Record<string, ServiceEntry>>;
+  readonly directives: Readonly<Record<string, DirectiveEntry>>;
+  /** Providers that are no module of their own. */
+  readonly providers: Readonly<Record<ProviderFamily, Readonly<Record<string, { readonly summary: string } & VersionRange>>>>;
+  readonly community: Readonly<Record<string, CommunityEntry>>;
+}
+
+export type ProviderFamily = "auth" | "storage" | "authz";

@@ -1,0 +1,247 @@
+// The shape of the knowledge: what an option, a module and a variable are. Data files under data/ have these shapes (a test
+// validates them with the zod twins in spec.ts); resolve.ts turns them into what is true for one version of Prosody.
+
+/** Versions of Prosody that we know. `13.0` means its newest point release. Order matters: see `VERSIONS`. */
+export type Version = "0.11" | "0.12" | "13.0" | "trunk";
+
+export const VERSIONS: readonly Version[] = ["0.11", "0.12", "13.0", "trunk"];
+
+/** The versions a thing exists in: from `since` (absent: from 0.11 or before) up to but without `removed` (absent: still there). */
+export interface VersionRange {
+  readonly since?: Version;
+  readonly removed?: Version;
+}
+
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/**
+ * What values an option takes. A bare word is a kind without details; an array is a union (any of them will do).
+ * Kinds follow how Prosody reads values, so `boolean` also takes "true", and a `list` also takes one bare item.
+ */
+export type TypeSpec = SimpleKind | DetailedType | readonly TypeSpec[];
+
+export type SimpleKind =
+  | "any"
+  | "boolean"
+  | "string" // any text: also what one would call free text
+  | "number"
+  | "integer"
+  | "percent" // a number with or without "%" (trunk), 0 to 100
+  | "port" // integer 1 to 65535 (0 disables)
+  | "period" // seconds as a number, or "30s", "5 minutes", "2h", "1d", "1w", "1 month", "1y", "never"
+  | "rate" // of limits: "10kb/s"
+  | "size" // bytes as an integer
+  | "path" // file or folder
+  | "host" // a domain name
+  | "address" // IP address to listen on, "*" or "::"
+  | "ip" // one IP address
+  | "cidr" // IP address or network
+  | "jid" // JID, bare or full
+  | "barejid"
+  | "url"
+  | "language" // language tag
+  | "module" // name of a module for modules_enabled
+  | "componentmodule" // name of a module for Component
+  | "role" // prosody:admin …
+  | "permission"
+  | "certificate" // path of a certificate file or folder
+  | "xmlns" // XML namespace
+  | "mediatype" // MIME type, may end in "/*"
+  | "function"; // only a Lua function makes sense
+
+export type DetailedType =
+  | { readonly is: "integer" | "number" | "period" | "size" | "port" | "percent"; readonly min?: number; readonly max?: number }
+  | { readonly is: "string"; readonly pattern?: string; readonly placeholder?: string }
+  | { readonly is: "path"; readonly of: "file" | "folder" }
+  | { readonly is: "enum"; readonly values: readonly EnumValue[]; /** other values are possible too */ readonly open?: boolean }
+  | { readonly is: "provider"; readonly of: "auth" | "storage" | "authz" }
+  | { readonly is: "list"; readonly items: TypeSpec; /** a bare item is not taken as a list of one */ readonly strict?: boolean }
+  | { readonly is: "map"; readonly keys: TypeSpec; readonly values: TypeSpec }
+  | { readonly is: "record"; readonly fields: Readonly<Record<string, FieldEntry>>; /** other keys are possible too */ readonly open?: boolean };
+
+export type EnumValue = string | number | boolean | ({ readonly value: string | number | boolean; readonly summary?: string } & VersionRange);
+
+/** A key inside a table-shaped option. */
+export interface FieldEntry extends VersionRange {
+  readonly summary: string;
+  readonly type: TypeSpec;
+  readonly default?: Json;
+  readonly unit?: string;
+  readonly secret?: boolean;
+}
+
+/** How a thing was in older versions: the first item whose `upTo` is not before the wanted version applies, field by field. */
+export interface OptionHistory {
+  readonly upTo: Version;
+  readonly type?: TypeSpec;
+  readonly default?: Json;
+  readonly defaultText?: string;
+  readonly scope?: Scope;
+}
+
+/** `host` options may stand in the global section too, as the default for all hosts. */
+export type Scope = "global" | "host";
+
+export interface Deprecation {
+  /** First version in which using it is wrong or pointless. */
+  readonly since: Version;
+  /** rename: same value under `to`. value: set `to` to `toValue`. remove: nothing replaces it. module: enable module `to` instead. */
+  readonly kind: "rename" | "remove" | "value" | "module";
+  readonly to?: string;
+  readonly toValue?: Json;
+  /** Why, in one sentence. */
+  readonly note?: string;
+}
+
+export interface OptionEntry extends VersionRange {
+  /** What it does and when one would change it; Markdown, our own words. */
+  readonly summary: string;
+  readonly type: TypeSpec;
+  readonly default?: Json;
+  /** The default in words, where it is computed. */
+  readonly defaultText?: string;
+  readonly scope: Scope;
+  /** only: read on components alone. usual: normally set on a component. */
+  readonly component?: "only" | "usual";
+  /** Bundled modules that read it; absent or empty: the core does. */
+  readonly modules?: readonly string[];
+  readonly unit?: string;
+  readonly secret?: boolean;
+  /** Read without conversion: "true" is not true, "5" is not 5. */
+  readonly raw?: boolean;
+  readonly deprecated?: Deprecation;
+  /** Read instead when this one is unset. */
+  readonly fallback?: string;
+  /** Settings without which the readers do not work. */
+  readonly requiredBy?: readonly string[];
+  /** Traps, one sentence each. */
+  readonly cautions?: readonly string[];
+  /** Lua source of a good use, where the shape is not obvious. */
+  readonly example?: string;
+  readonly history?: readonly OptionHistory[];
+  /** Point release in which it came, where that matters: "13.0.7". */
+  readonly patch?: string;
+  /** Page, when not the one of its first module. */
+  readonly link?: string;
+}
+
+export type ModuleKind =
+  | "module" // modules_enabled
+  | "component" // Component "x" "name" only
+  | "both"
+  | "auth"
+  | "storage"
+  | "authz"
+  | "internal"; // loaded by others, never by hand
+
+export interface Dependency {
+  readonly name: string;
+  /** Only loaded in some configurations. */
+  readonly optional?: boolean;
+}
+
+export interface ModuleEntry extends VersionRange {
+  readonly summary: string;
+  readonly kind: ModuleKind;
+  /** Loaded without being named in modules_enabled, in these versions. */
+  readonly autoload?: VersionRange | true;
+  /** Loads once for the whole server, whatever the section. */
+  readonly global?: boolean;
+  /** Components take it over from the global modules_enabled, in these versions. */
+  readonly inheritable?: VersionRange | true;
+  readonly depends?: readonly Dependency[];
+  /** XEP numbers, four digits. */
+  readonly xeps?: readonly string[];
+  readonly conflicts?: readonly string[];
+  readonly deprecated?: Deprecation;
+  /** In the configuration that ships with Prosody: active, or there as a comment. */
+  readonly shipped?: "enabled" | "commented";
+  readonly cautions?: readonly string[];
+  readonly example?: string;
+  readonly link?: string;
+}
+
+/** A variable that the official container image reads. */
+export interface VariableEntry extends VersionRange {
+  readonly summary: string;
+  readonly type: VariableType;
+  readonly default?: Json;
+  readonly defaultText?: string;
+  /** Options that it sets. */
+  readonly sets?: readonly string[];
+  /** Variables without which it has no effect. */
+  readonly requires?: readonly string[];
+  /** What an empty value does: `unset` like not given; `set` it counts as given. */
+  readonly empty: "unset" | "set";
+  readonly secret?: boolean;
+  readonly cautions?: readonly string[];
+  readonly example?: string;
+  readonly link?: string;
+}
+
+/** How the image interprets the text of a variable. */
+export type VariableType =
+  | "string"
+  | "host"
+  | "path"
+  | "integer"
+  | "number"
+  | "port"
+  | "rate"
+  | "zero-is-off" // on unless exactly "0"
+  | "any-is-on" // on when set to anything, even "0" or ""
+  | { readonly is: "integer" | "number" | "period"; readonly min?: number; readonly max?: number; readonly suffix?: string }
+  | { readonly is: "enum"; readonly values: readonly EnumValue[]; readonly open?: boolean }
+  | { readonly is: "list"; readonly items: "module" | "jid" | "host" | "path" | "ip" | "component" | "external-component" | "string" };
+
+/** A network service of Prosody; gives the options PREFIXports, PREFIXinterfaces, PREFIXinterface, PREFIXssl … */
+export interface ServiceEntry extends VersionRange {
+  /** In a sentence: "client connections". */
+  readonly title: string;
+  readonly module: string;
+  readonly prefix: string;
+  readonly defaultPorts: readonly number[];
+  readonly encryption: "none" | "starttls" | "tls";
+  /** Listens on loopback only, unless told otherwise. */
+  readonly private?: boolean;
+  /** `private` holds from this version on; absent: always. */
+  readonly privateSince?: Version;
+  /** Read instead of NAME_host when that is unset. */
+  readonly hostFallback?: string;
+  /** The service that takes its place, and the first version that says so. */
+  readonly replacedBy?: { readonly service: string; readonly since: Version };
+}
+
+/** A word of the configuration language: VirtualHost, Include, FileContents … */
+export interface DirectiveEntry extends VersionRange {
+  readonly summary: string;
+  readonly kind: "section" | "include" | "value";
+  readonly aliases?: readonly string[];
+  readonly example: string;
+  readonly cautions?: readonly string[];
+  readonly link?: string;
+}
+
+/** A community module (modules.prosody.im). */
+export interface CommunityEntry {
+  readonly summary?: string;
+  readonly kind?: ModuleKind;
+  readonly stage?: "stable" | "beta" | "alpha" | "deprecated" | "obsolete" | "merged" | "broken" | "proof-of-concept";
+  readonly xeps?: readonly string[];
+  /** Its options by name; a bare type where nothing more is known. */
+  readonly options?: Readonly<Record<string, CommunityOption>>;
+  /** Bundled with Prosody under the same name since then. */
+  readonly bundledSince?: Version;
+  /** The module to use instead. */
+  readonly successor?: string;
+  /** No longer in the community repository. */
+  readonly gone?: boolean;
+  readonly compatibility?: Readonly<Partial<Record<Version, "works" | "no" | "other">>>;
+}
+
+export interface CommunityOption {
+  readonly type: TypeSpec;
+  readonly default?: Json;
+  readonly scope?: Scope;
+  readonly summary?: string;
+}

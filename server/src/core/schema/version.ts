@@ -1,0 +1,28 @@
+// Comparing versions of Prosody and asking what a range covers.
+
+import { VERSIONS } from "./types.ts";
+import type { Version, VersionRange } from "./types.ts";
+
+export function isVersion(text: string): text is Version {
+  return (VERSIONS as readonly string[]).includes(text);
+}
+
+/** Negative, zero or positive, as `a` is older than, equal to or newer than `b`. */
+export function compareVersions(a: Version, b: Version): number {
+  return VERSIONS.indexOf(a) - VERSIONS.indexOf(b);
+}
+
+export type Availability = "now" | "later" | "gone";
+
+/** Whether a thing exists in a version, came later, or was gone by then. */
+export function availability(range: VersionRange, version: Version): Availability {
+  if (range.since !== undefined && compareVersions(version, range.since) < 0) return "later";
+  if (range.removed !== undefined && compareVersions(version, range.removed) >= 0) return "gone";
+  return "now";
+}
+
+/** Whether something that may be "always" or a range holds in a version. */
+export function holdsIn(range: VersionRange | true | undefined, version: Version): boolean {
+  if (range === undefined) return false;
+  return range === true || availability(range, version) === "now";
+}

@@ -1,0 +1,99 @@
+// `docker run --env-file` and Compose's `format: raw`: one variable per line, the value taken literally. Written after the reader
+// of the docker command line; where that refuses the file, the line in question is reported and the rest read on.
+
+import { BYTE_ORDER_MARK, isSpace, isSpaceOrTab, skip, skipBack } from "./characters.ts";
+import { Collector } from "./collector.ts";
+import { linesOf } from "./lines.ts";
+import { literalTraps } from "./literalValue.ts";
+import type { EnvSyntax } from "./syntax.ts";
+
+const TOOL = "docker run --env-file";
+
+export function parseDockerEnv(text: string): EnvSyntax {
+  const out = new Collector("docker");
+  for (const line of linesOf(text)) {
+    const hasMark = line.start === 0 && text.startsWith(BYTE_ORDER_MARK);
+    const start = skip(text, hasMark ? 1 : line.start, line.end, isSpace);
+    if (line.tooLong) {
+      const message =
+        "This line is longer than 64 KiB, which docker does not read. Give the value in a file that you mount instead.";
+      out.refusal("line-too-long", line.start, line.end, message);
+    }
+    if (start === line.end) continue;
+    if (text.charAt(start) === "#") out.comment(start, line.end);
+    else readLine(text, start, line.end, out);
+  }
+  return out.done();
+}
+
+function readLine(text: string, start: number, end: number, out: Collector): void {
+  const cut = text.slice(start, end).indexOf("=");
+  const nameEnd = cut < 0 ? end : start + cut;
+  if (nameEnd === start) {
+    out.refusal("no-name", start, end, "There is no name before the `=`, and docker refuses the file. Write NAME=value.");
+    return;
+  }
+  const name = nameIn(text, start, nameEnd, cut >= 0, out);
+  if (name === undefined) return;
+  if (cut < 0) {
+    bareName(text, name, end, out);
+    return;
+  }
+  const valueSpan = { start: nameEnd + 1, end };
+  const value = text.slice(nameEnd + 1, end);
+  out.assignment({
+    name: text.slice(name.start, name.end),
+    nameSpan: name,
+    value,
+    valueSpan,
+    span: { start, end },
+    verbatim: valueSpan,
+  });
+  literalTraps(text, nameEnd + 1, end, TOOL, out);
+}
+
+interface NameSpan {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The name; with blanks in it docker refuses the file, and only the two usual reasons leave no doubt which name was meant. */
+function nameIn(text: string, start: number, end: number, separated: boolean, out: Collector): NameSpan | undefined {
+  const blank = skip(text, start, end, (unit) => !isSpaceOrTab(unit));
+  if (blank === end) return { start, end };
+  const trimmed = skipBack(text, start, end, isSpaceOrTab);
+  const refuse = (message: string): void => { out.refusal("name-with-blank", start, end, message); };
+  if (!separated) {
+    refuse(
+      "docker takes a line without `=` for the name of a variable, and refuses the file when blanks stand in it. Write NAME=value.",
+    );
+    return undefined;
+  }
+  if (trimmed === blank) {
+    refuse("docker refuses a file with blanks before the `=`. Remove them.");
+    return { start, end: trimmed };
+  }
+  const second = skip(text, blank, trimmed, isSpaceOrTab);
+  if (text.slice(start, blank) === "export") {
+    refuse("`export` belongs to shells; docker takes it for a part of the name and refuses the file. Remove it.");
+    const inner = skip(text, second, trimmed, (unit) => !isSpaceOrTab(unit));
+    return inner === trimmed ? { start: second, end: trimmed } : undefined;
+  }
+  refuse("docker refuses a file in which a name has blanks in it. Write NAME=value.");
+  return undefined;
+}
+
+function bareName(text: string, nameSpan: NameSpan, end: number, out: Collector): void {
+  const name = text.slice(nameSpan.start, nameSpan.end);
+  out.assignment({
+    name,
+    nameSpan,
+    value: undefined,
+    valueSpan: { start: nameSpan.end, end: nameSpan.end },
+    span: { start: nameSpan.start, end },
+  });
+  const colon = name.indexOf(":");
+  if (colon < 0) return;
+  const message = "docker separates name and value by `=` only, so this line sets nothing. Write NAME=value.";
+  out.trap("colon-separator", nameSpan.start + colon, nameSpan.start + colon + 1, message);
+}

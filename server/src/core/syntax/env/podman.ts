@@ -1,0 +1,73 @@
+// `podman --env-file` (4.7.1 and later, and all versions before 4.7.0): one variable per line, the value taken literally, names
+// unchecked, `NAME*` for all variables of podman's environment that begin so.
+
+import { BYTE_ORDER_MARK, isSpaceOrTab, skip } from "./characters.ts";
+import { Collector } from "./collector.ts";
+import { linesOf } from "./lines.ts";
+import { literalTraps } from "./literalValue.ts";
+import type { EnvSyntax } from "./syntax.ts";
+
+const TOOL = "podman";
+
+export function parsePodmanEnv(text: string): EnvSyntax {
+  const out = new Collector("podman");
+  if (text.startsWith(BYTE_ORDER_MARK)) {
+    const message =
+      "The file begins with a byte-order mark, which podman takes for a part of the first line. Save it as UTF-8 without one.";
+    out.trap("byte-order-mark", 0, 1, message);
+  }
+  for (const line of linesOf(text)) {
+    const start = skip(text, line.start, line.end, isSpaceOrTab);
+    if (line.tooLong) {
+      const message =
+        "This line is longer than 64 KiB, which podman does not read. Give the value in a file that you mount instead.";
+      out.refusal("line-too-long", line.start, line.end, message);
+    }
+    if (start === line.end) continue;
+    if (text.charAt(start) === "#") out.comment(start, line.end);
+    else readLine(text, start, line.end, out);
+  }
+  return out.done();
+}
+
+function readLine(text: string, start: number, end: number, out: Collector): void {
+  const cut = text.slice(start, end).indexOf("=");
+  if (cut === 0) {
+    out.refusal("no-name", start, end, "There is no name before the `=`, and podman refuses the file. Write NAME=value.");
+    return;
+  }
+  if (cut < 0) {
+    bareName(text, start, end, out);
+    return;
+  }
+  const nameSpan = { start, end: start + cut };
+  const name = text.slice(start, start + cut);
+  const valueSpan = { start: start + cut + 1, end };
+  const value = text.slice(valueSpan.start, end);
+  out.assignment({ name, nameSpan, value, valueSpan, span: { start, end }, verbatim: valueSpan });
+  nameTraps(name, start, out);
+  literalTraps(text, valueSpan.start, end, TOOL, out);
+}
+
+function nameTraps(name: string, start: number, out: Collector): void {
+  if (/^export[ \t]+\S/.test(name)) {
+    const message =
+      "`export` belongs to shells; podman takes it for a part of the name, so the variable meant is not set. Remove it.";
+    out.trap("export-kept", start, start + "export".length, message);
+  } else if (/[ \t]/.test(name)) {
+    const message = "podman takes the blanks for a part of the name, so the variable meant is not set. Remove them.";
+    out.trap("name-with-blank", start, start + name.length, message);
+  }
+}
+
+function bareName(text: string, start: number, end: number, out: Collector): void {
+  const name = text.slice(start, end);
+  const nameSpan = { start, end };
+  const valueSpan = { start: end, end };
+  const wildcard = name.endsWith("*") ? ({ wildcard: true } as const) : {};
+  out.assignment({ name, nameSpan, value: undefined, valueSpan, span: nameSpan, ...wildcard });
+  const colon = name.indexOf(":");
+  if (colon < 0) return;
+  const message = "podman separates name and value by `=` only, so this line sets nothing. Write NAME=value.";
+  out.trap("colon-separator", start + colon, start + colon + 1, message);
+}

@@ -1,0 +1,55 @@
+// Offset ⇄ line and column. Lines end with LF, CRLF or a lone CR, as editors count them. Everything is zero-based here.
+
+export interface LineColumn {
+  readonly line: number;
+  /** UTF-16 code units from the start of the line. */
+  readonly column: number;
+}
+
+export class LineIndex {
+  private readonly starts: readonly number[];
+
+  constructor(private readonly text: string) {
+    const starts = [0];
+    for (let i = 0; i < text.length; i++) {
+      const c = text.charCodeAt(i);
+      if (c === 10 || (c === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);
+    }
+    this.starts = starts;
+  }
+
+  get lineCount(): number {
+    return this.starts.length;
+  }
+
+  at(offset: number): LineColumn {
+    const wanted = Math.max(0, Math.min(offset, this.text.length));
+    let low = 0;
+    let high = this.starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.starts[middle] ?? 0) <= wanted) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low, column: wanted - (this.starts[low] ?? 0) };
+  }
+
+  /** Offset of a line and column; columns past the end of the line stop before its line break. */
+  offset(position: LineColumn): number {
+    const start = this.starts[position.line];
+    if (start === undefined) return position.line < 0 ? 0 : this.text.length;
+    return Math.min(start + Math.max(0, position.column), this.lineEnd(position.line));
+  }
+
+  lineStart(line: number): number {
+    return this.starts[line] ?? this.text.length;
+  }
+
+  /** Offset of the line's end, without its line break. */
+  lineEnd(line: number): number {
+    const next = this.starts[line + 1];
+    if (next === undefined) return this.text.length;
+    const breakStart = this.text.charCodeAt(next - 1) === 10 && this.text.charCodeAt(next - 2) === 13 ? next - 2 : next - 1;
+    return Math.max(breakStart, this.lineStart(line));
+  }
+}

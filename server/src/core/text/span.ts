@@ -1,0 +1,27 @@
+// A stretch of text: offsets are UTF-16 string indices, `end` is exclusive.
+
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+export function span(start: number, end: number): Span {
+  return { start, end };
+}
+
+/** Whether the offset lies inside or at either edge: a cursor at the end of a word touches the word. */
+export function touches(s: Span, offset: number): boolean {
+  return s.start <= offset && offset <= s.end;
+}
+
+export function contains(outer: Span, inner: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+export function shift(s: Span, by: number): Span {
+  return by === 0 ? s : { start: s.start + by, end: s.end + by };
+}
+
+export function textOf(text: string, s: Span): string {
+  return text.slice(s.start, s.end);
+}

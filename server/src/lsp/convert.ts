@@ -1,0 +1,122 @@
+// The rim between the core's offsets and the protocol's positions. Nothing else knows `Position` and `Range`.
+
+import type { CodeAction, CompletionItem as LspCompletionItem, Diagnostic, Hover as LspHover, Position, Range, WorkspaceEdit } from "vscode-languageserver";
+import { CodeActionKind, CompletionItemKind, CompletionItemTag, DiagnosticSeverity, DiagnosticTag, InsertTextFormat, MarkupKind } from "vscode-languageserver";
+import type { CompletionItem, CompletionKind } from "../core/features/completion/index.ts";
+import type { Hover } from "../core/features/hover.ts";
+import type { Finding, Fix, Severity } from "../core/rules/rule.ts";
+import type { TextEdit } from "../core/text/edit.ts";
+import type { LineIndex } from "../core/text/lineIndex.ts";
+import type { Span } from "../core/text/span.ts";
+
+export function toPosition(lines: LineIndex, offset: number): Position {
+  const { line, column } = lines.at(offset);
+  return { line, character: column };
+}
+
+export function toRange(lines: LineIndex, span: Span): Range {
+  return { start: toPosition(lines, span.start), end: toPosition(lines, span.end) };
+}
+
+export function toOffset(lines: LineIndex, position: Position): number {
+  return lines.offset({ line: position.line, column: position.character });
+}
+
+export function toSpan(lines: LineIndex, range: Range): Span {
+  return { start: toOffset(lines, range.start), end: toOffset(lines, range.end) };
+}
+
+const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+const TAGS = { deprecated: DiagnosticTag.Deprecated, unnecessary: DiagnosticTag.Unnecessary } as const;
+
+/** The name under which the editor lists our findings. */
+export const SOURCE = "prosody";
+
+export function toDiagnostic(lines: LineIndex, uri: string, finding: Finding): Diagnostic {
+  return {
+    range: toRange(lines, finding.span),
+    severity: SEVERITY[finding.severity],
+    code: finding.rule,
+    source: SOURCE,
+    message: finding.message,
+    ...(finding.page === undefined ? {} : { codeDescription: { href: finding.page } }),
+    ...(finding.tags === undefined ? {} : { tags: finding.tags.map((tag) => TAGS[tag]) }),
+    ...(finding.related === undefined
+      ? {}
+      : {
+          relatedInformation: finding.related.map((related) => ({
+            location: { uri, range: toRange(lines, related.span) },
+            message: related.message,
+          })),
+        }),
+  };
+}
+
+export function toWorkspaceEdit(lines: LineIndex, uri: string, edits: readonly TextEdit[]): WorkspaceEdit {
+  return { changes: { [uri]: edits.map((edit) => ({ range: toRange(lines, edit.span), newText: edit.newText })) } };
+}
+
+/** `preferred`: the editor may apply it when the user asks for "the" fix. */
+export function toCodeAction(lines: LineIndex, uri: string, finding: Finding, fix: Fix, preferred: boolean): CodeAction {
+  return {
+    title: fix.title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [toDiagnostic(lines, uri, finding)],
+    edit: toWorkspaceEdit(lines, uri, fix.edits),
+    ...(preferred ? { isPreferred: true } : {}),
+  };
+}
+
+export function toHover(lines: LineIndex, hover: Hover): LspHover {
+  return { contents: { kind: MarkupKind.Markdown, value: hover.markdown }, range: toRange(lines, hover.span) };
+}
+
+const KINDS: Readonly<Record<CompletionKind, CompletionItemKind>> = {
+  option: CompletionItemKind.Property,
+  module: CompletionItemKind.Module,
+  value: CompletionItemKind.EnumMember,
+  keyword: CompletionItemKind.Keyword,
+  field: CompletionItemKind.Field,
+  variable: CompletionItemKind.Variable,
+  provider: CompletionItemKind.Class,
+  snippet: CompletionItemKind.Snippet,
+};
+
+export interface CompletionTarget {
+  readonly lines: LineIndex;
+  readonly snippets: boolean;
+  readonly triggerSuggest: boolean;
+}
+
+/** `data` finds the item again when its documentation is wanted. */
+export function toCompletionItem(item: CompletionItem, index: number, target: CompletionTarget, data: unknown): LspCompletionItem {
+  const isSnippet = item.snippet === true && target.snippets;
+  return {
+    label: item.label,
+    kind: KINDS[item.kind],
+    sortText: String(index).padStart(5, "0"),
+    filterText: item.filter ?? item.label,
+    textEdit: { range: toRange(target.lines, item.edit.span), newText: isSnippet ? item.edit.newText : plainText(item) },
+    insertTextFormat: isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+    data,
+    ...(item.detail === undefined ? {} : { detail: item.detail }),
+    ...(item.deprecated === true ? { tags: [CompletionItemTag.Deprecated] } : {}),
+    ...(item.again === true && target.triggerSuggest ? { command: { title: "Suggest", command: "editor.action.triggerSuggest" } } : {}),
+  };
+}
+
+/** A snippet's text without tab stops, for editors that know none. */
+function plainText(item: CompletionItem): string {
+  if (item.snippet !== true) return item.edit.newText;
+  return item.edit.newText
+    .replace(/\$\{\d+\|([^,|]*)[^|]*\|\}/g, "$1")
+    .replace(/\$\{\d+:((?:\\.|[^}\\])*)\}/g, "$1")
+    .replace(/\$\d+/g, "")
+    .replace(/\\([\\$}])/g, "$1");
+}

@@ -1,0 +1,58 @@
+// Diagnostics: sent a moment after the last change, at once when a file opens, taken back when it closes. An answer that a newer
+// text has overtaken is never sent.
+
+import type { Connection } from "vscode-languageserver";
+import { check } from "../core/rules/check.ts";
+import { toDiagnostic } from "./convert.ts";
+import type { Session } from "./session.ts";
+
+/** Milliseconds without typing before a file is checked. */
+const QUIET = 150;
+
+/** What an editor can sensibly list; a file with more is not a configuration. */
+const MAX_DIAGNOSTICS = 500;
+
+export class Publisher {
+  private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly session: Session,
+  ) {}
+
+  soon(uri: string): void {
+    this.stop(uri);
+    this.timers.set(
+      uri,
+      setTimeout(() => {
+        this.now(uri);
+      }, QUIET),
+    );
+  }
+
+  now(uri: string): void {
+    this.stop(uri);
+    this.publish(uri).catch((error: unknown) => {
+      this.connection.console.error(`checking failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    });
+  }
+
+  close(uri: string): void {
+    this.stop(uri);
+    void this.connection.sendDiagnostics({ uri, diagnostics: [] });
+  }
+
+  private stop(uri: string): void {
+    clearTimeout(this.timers.get(uri));
+    this.timers.delete(uri);
+  }
+
+  private async publish(uri: string): Promise<void> {
+    const file = await this.session.file(uri);
+    if (file === undefined) return;
+    const version = this.session.documents.get(uri)?.version;
+    const findings = check(file.analysis, file.schema, file.settings.rules);
+    const diagnostics = findings.slice(0, MAX_DIAGNOSTICS).map((finding) => toDiagnostic(file.analysis.lines, uri, finding));
+    await this.connection.sendDiagnostics({ uri, diagnostics, ...(version === undefined ? {} : { version }) });
+  }
+}

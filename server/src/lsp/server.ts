@@ -1,0 +1,87 @@
+// The language server: wires a connection to the core. What runs where is the mains' business; what is computed is the core's.
+
+import { CodeActionKind, DidChangeConfigurationNotification, TextDocumentSyncKind, TextDocuments } from "vscode-languageserver";
+import type { Connection, InitializeParams, InitializeResult } from "vscode-languageserver";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { kindOf } from "../core/source.ts";
+import { DOCKER_RUN_REQUEST } from "../protocol.ts";
+import type { InitializationOptions } from "../protocol.ts";
+import { guard } from "./guard.ts";
+import { onCodeAction } from "./handlers/codeAction.ts";
+import { onCompletion, onCompletionResolve } from "./handlers/completion.ts";
+import { onDockerRun } from "./handlers/dockerRun.ts";
+import { onDocumentSymbol } from "./handlers/documentSymbol.ts";
+import { onHover } from "./handlers/hover.ts";
+import type { Host } from "./host.ts";
+import { Publisher } from "./publish.ts";
+import { Session } from "./session.ts";
+
+declare const PROSODY_CONFIG_VERSION: string;
+
+export function startServer(connection: Connection, host: Host): void {
+  const documents = new TextDocuments(TextDocument);
+  const session = new Session(connection, documents, host);
+  const publisher = new Publisher(connection, session);
+
+  connection.onInitialize((params) => {
+    session.abilities = {
+      configuration: params.capabilities.workspace?.configuration === true,
+      snippets: params.capabilities.textDocument?.completion?.completionItem?.snippetSupport === true,
+    };
+    session.options = optionsOf(params);
+    return capabilities();
+  });
+  connection.onInitialized(() => {
+    if (!session.abilities.configuration) return;
+    // A client that cannot register it pushes the change anyway, or has none to tell.
+    connection.client.register(DidChangeConfigurationNotification.type, { section: "prosody" }).catch(() => undefined);
+  });
+  connection.onDidChangeConfiguration((change) => {
+    session.settingsChanged(change.settings);
+    for (const document of documents.all()) if (kindOf(document.uri, document.languageId) !== undefined) publisher.now(document.uri);
+  });
+
+  documents.onDidOpen(({ document }) => {
+    publisher.now(document.uri);
+  });
+  documents.onDidChangeContent(({ document }) => {
+    publisher.soon(document.uri);
+  });
+  documents.onDidClose(({ document }) => {
+    session.forget(document.uri);
+    publisher.close(document.uri);
+  });
+
+  connection.onHover(guard(connection, "hover", null, (params) => onHover(session, params)));
+  connection.onCompletion(guard(connection, "completion", null, (params) => onCompletion(session, params)));
+  connection.onCompletionResolve(async (item) => onCompletionResolve(session, item).catch(() => item));
+  connection.onCodeAction(guard(connection, "codeAction", [], (params) => onCodeAction(session, params)));
+  connection.onDocumentSymbol(guard(connection, "documentSymbol", [], (params) => onDocumentSymbol(session, params)));
+  connection.onRequest(
+    DOCKER_RUN_REQUEST,
+    guard(connection, "dockerRun", { ok: false, reason: "The command could not be made; the log says why." }, (params) =>
+      onDockerRun(session, params as Parameters<typeof onDockerRun>[1]),
+    ),
+  );
+
+  documents.listen(connection);
+  connection.listen();
+}
+
+function optionsOf(params: InitializeParams): InitializationOptions {
+  const given: unknown = params.initializationOptions;
+  return typeof given === "object" && given !== null ? given : {};
+}
+
+function capabilities(): InitializeResult {
+  return {
+    capabilities: {
+      textDocumentSync: TextDocumentSyncKind.Incremental,
+      hoverProvider: true,
+      completionProvider: { resolveProvider: true, triggerCharacters: ['"', "'", "=", ",", ":", "{"] },
+      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+      documentSymbolProvider: true,
+    },
+    serverInfo: { name: "prosody-config", version: PROSODY_CONFIG_VERSION },
+  };
+}

@@ -1,0 +1,113 @@
+// What the server keeps between requests: open documents, settings and caches that can be thrown away. Handlers ask it for a
+// document's analysis and get the same one until the text changes.
+
+import type { Connection, TextDocuments } from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import { analyse } from "../core/analyse.ts";
+import type { Analysis } from "../core/analyse.ts";
+import { Schema } from "../core/schema/schema.ts";
+import type { Version } from "../core/schema/types.ts";
+import { kindOf } from "../core/source.ts";
+import type { ParseCache } from "../core/syntax/lua/parse.ts";
+import type { InitializationOptions } from "../protocol.ts";
+import type { Host } from "./host.ts";
+import { DEFAULT_SETTINGS, readSettings } from "./settings.ts";
+import type { Settings } from "./settings.ts";
+
+/** A document of ours with all that handlers need. */
+export interface OpenFile {
+  readonly uri: string;
+  readonly analysis: Analysis;
+  readonly schema: Schema;
+  readonly settings: Settings;
+}
+
+interface CachedAnalysis {
+  readonly version: number;
+  readonly dialect: Settings["env"]["dialect"];
+  readonly analysis: Analysis;
+}
+
+/** What the client can do, as far as we make use of it. */
+export interface ClientAbilities {
+  readonly configuration: boolean;
+  readonly snippets: boolean;
+}
+
+export class Session {
+  abilities: ClientAbilities = { configuration: false, snippets: false };
+  options: InitializationOptions = {};
+  /** Of clients that push their settings instead of being asked. */
+  private pushedSettings: Settings = DEFAULT_SETTINGS;
+  private readonly settings = new Map<string, Promise<Settings>>();
+  private readonly analyses = new Map<string, CachedAnalysis>();
+  private readonly parseCaches = new Map<string, ParseCache>();
+  private readonly schemas = new Map<Version, Schema>();
+
+  constructor(
+    private readonly connection: Connection,
+    readonly documents: TextDocuments<TextDocument>,
+    private readonly host: Host,
+  ) {}
+
+  /** Undefined when the document is not open or none of ours. */
+  async file(uri: string): Promise<OpenFile | undefined> {
+    const opened = this.documents.get(uri);
+    if (opened === undefined || kindOf(opened.uri, opened.languageId) === undefined) return undefined;
+    const settings = await this.settingsFor(uri);
+    // It may have changed or closed meanwhile.
+    const document = this.documents.get(uri);
+    const kind = document === undefined ? undefined : kindOf(document.uri, document.languageId);
+    if (document === undefined || kind === undefined) return undefined;
+    const { dialect } = settings.env;
+    const known = this.analyses.get(uri);
+    const schema = this.schema(settings.version);
+    if (known?.version === document.version && known.dialect === dialect) return { uri, analysis: known.analysis, schema, settings };
+    const analysis = analyse(kind, document.getText(), { dialect, cache: this.parseCache(uri) });
+    this.analyses.set(uri, { version: document.version, dialect, analysis });
+    return { uri, analysis, schema, settings };
+  }
+
+  forget(uri: string): void {
+    this.settings.delete(uri);
+    this.analyses.delete(uri);
+    this.parseCaches.delete(uri);
+  }
+
+  settingsChanged(pushed: unknown): void {
+    this.settings.clear();
+    if (!this.abilities.configuration) this.pushedSettings = readSettings(sectionOf(pushed));
+  }
+
+  private settingsFor(uri: string): Promise<Settings> {
+    if (!this.abilities.configuration) return Promise.resolve(this.pushedSettings);
+    let wanted = this.settings.get(uri);
+    if (wanted === undefined) {
+      wanted = this.connection.workspace.getConfiguration({ scopeUri: uri, section: "prosody" }).then(readSettings, () => DEFAULT_SETTINGS);
+      this.settings.set(uri, wanted);
+    }
+    return wanted;
+  }
+
+  private schema(version: Version): Schema {
+    let schema = this.schemas.get(version);
+    if (schema === undefined) {
+      schema = new Schema(this.host.loadKnowledge(this.options), version);
+      this.schemas.set(version, schema);
+    }
+    return schema;
+  }
+
+  private parseCache(uri: string): ParseCache {
+    let cache = this.parseCaches.get(uri);
+    if (cache === undefined) {
+      cache = new Map();
+      this.parseCaches.set(uri, cache);
+    }
+    return cache;
+  }
+}
+
+function sectionOf(pushed: unknown): unknown {
+  return typeof pushed === "object" && pushed !== null && "prosody" in pushed ? pushed.prosody : pushed;
+}

@@ -1,0 +1,33 @@
+// The user's settings: validated, with defaults in place of what is missing or wrong. A wrong setting never stops the server.
+
+import * as z from "zod/mini";
+import { SEVERITIES } from "../core/rules/rule.ts";
+import { VERSIONS } from "../core/schema/types.ts";
+import type { Severity } from "../core/rules/rule.ts";
+
+const DIALECTS = ["auto", "docker", "compose", "podman"] as const;
+const ENGINES = ["docker", "podman"] as const;
+const SHELLS = ["auto", "sh", "fish", "powershell", "windows-powershell", "cmd"] as const;
+
+/** A wrong value counts as not given: the editor's own settings check has told the user already. */
+const or = <T extends z.ZodMiniType>(schema: T, fallback: z.output<T>): z.ZodMiniCatch<z.ZodMiniDefault<T>> =>
+  z.catch(z._default(schema, fallback as never), fallback as never);
+
+const severity = z.enum([...SEVERITIES, "off"] as [Severity, ...Severity[], "off"]);
+
+const schema = z.object({
+  version: or(z.enum(VERSIONS as [(typeof VERSIONS)[number]]), "13.0"),
+  env: or(z.object({ dialect: or(z.enum(DIALECTS), "auto") }), { dialect: "auto" }),
+  rules: or(z.record(z.string(), severity), {}),
+  docker: or(z.object({ engine: or(z.enum(ENGINES), "docker"), shell: or(z.enum(SHELLS), "auto") }), { engine: "docker", shell: "auto" }),
+});
+
+export type Settings = z.output<typeof schema>;
+
+export const DEFAULT_SETTINGS: Settings = schema.parse({});
+
+/** Settings from whatever the client sent as its section `prosody`. */
+export function readSettings(given: unknown): Settings {
+  const result = schema.safeParse(given ?? {});
+  return result.success ? result.data : DEFAULT_SETTINGS;
+}

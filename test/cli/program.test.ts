@@ -1,0 +1,37 @@
+// What all commands share: help and version, and the way to the language server.
+
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { checkCli } from "./checkCli.ts";
+
+test("--version is the version of the package", async () => {
+  const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as { version: string };
+  const { code, stdout } = await checkCli(["--version"]);
+  expect([code, stdout]).toEqual([0, `${version}\n`]);
+});
+
+test.each(["check", "docker-run", "schema", "lsp"])("%s --help explains itself with examples", async (command) => {
+  const { code, stdout, stderr } = await checkCli([command, "--help"]);
+  expect([code, stderr]).toEqual([0, ""]);
+  expect(stdout).toMatch(new RegExp(`^Usage: prosody-config ${command} `));
+  expect(stdout).toMatch(new RegExp(`\\nExamples?:\\n  prosody-config ${command} `));
+});
+
+test("--help names every command", async () => {
+  const { code, stdout } = await checkCli(["--help"]);
+  expect(code).toBe(0);
+  for (const command of ["check", "docker-run", "schema", "lsp"]) expect(stdout).toMatch(new RegExp(`^  ${command} `, "m"));
+});
+
+test.each([
+  [["lsp", "--stdio"], ["--stdio"]],
+  [["lsp"], ["--stdio"]],
+  [
+    ["lsp", "--stdio", "--clientProcessId=7"],
+    ["--stdio", "--clientProcessId=7"],
+  ],
+  [["lsp", "--socket=6009"], ["--socket=6009"]],
+] as const)("%j starts the server with %j", async (args, expected) => {
+  const { code, stdout, stderr } = await checkCli([...args]);
+  expect([code, JSON.parse(stdout), stderr]).toEqual([0, expected, ""]);
+});

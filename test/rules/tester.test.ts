@@ -1,0 +1,85 @@
+// The registry and what each rule says of itself: names, files, examples. And the tester: it must notice rules and fixes that lie.
+
+import { readdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { RULES } from "../../server/src/core/rules/index.ts";
+import type { LuaRule } from "../../server/src/core/rules/rule.ts";
+import { schemaFor } from "../support/knowledge.ts";
+import { applySafeFixes, checkRule, findingsOf } from "../support/rules.ts";
+
+const FOLDER = join(dirname(fileURLToPath(import.meta.url)), "../../server/src/core/rules");
+
+describe("the registry", () => {
+  for (const kind of ["lua", "env"] as const) {
+    test(`has every file of ${kind}/`, () => {
+      const files = readdirSync(join(FOLDER, kind), { withFileTypes: true }).filter((entry) => entry.isFile() && entry.name !== "index.ts");
+      const ids = RULES.filter((rule) => rule.kind === kind).map((rule) => `${rule.meta.id}.ts`);
+      expect(ids.sort()).toEqual(files.map((entry) => entry.name).sort());
+    });
+  }
+
+  test("has each id once", () => {
+    const ids = RULES.map((rule) => rule.meta.id);
+    expect(ids).toEqual([...new Set(ids)]);
+  });
+});
+
+describe.each(RULES.map((rule) => ({ id: rule.meta.id, rule })))("$id", ({ rule }) => {
+  const { meta } = rule;
+
+  test("has a summary, a description and examples of both kinds", () => {
+    expect(meta.id).toMatch(/^[a-z]+(?:-[a-z]+)*$/);
+    expect(meta.summary).toMatch(/^[^\n]{10,100}\.$/);
+    expect(meta.description.length).toBeGreaterThan(80);
+    expect(new Set(meta.examples.map((example) => example.reports))).toEqual(new Set([true, false]));
+  });
+
+  test.each(meta.examples.map((example) => ({ ...example })))("example: $title", ({ text, reports, version }) => {
+    const schema = schemaFor(version);
+    const findings = findingsOf(rule, text, schema);
+    expect(findings.length > 0).toBe(reports);
+    for (const { message } of findings) expect(message).toMatch(/[.?]$/);
+    applySafeFixes(rule, text, schema);
+  });
+});
+
+describe("the tester", () => {
+  const [first] = RULES.filter((rule) => rule.meta.id === "unknown-option");
+  if (first === undefined) throw new Error("unknown-option is gone");
+
+  test("notices a missing and an unexpected finding", () => {
+    expect(() => checkRule(first, { name: "", file: "c2s_port = 5222\n" })).toThrow("unexpected");
+    expect(() => checkRule(first, { name: "", file: "c2s_ports = 5222\n--^^^^^^^\n" })).toThrow("missing");
+    expect(() => checkRule(first, { name: "", file: "c2s_port = 5222\n--^^^^^^ error\n" })).toThrow("missing");
+    expect(() => checkRule(first, { name: "", file: "c2s_port = 5222\n--^^^^^^ warning: c2s_ports\n" })).not.toThrow();
+  });
+
+  test("notices a wrong result of a fix", () => {
+    const file = "c2s_port = 5222\n--^^^^^^\n";
+    expect(() => checkRule(first, { name: "", file, fixed: "c2s_ports = 5222\n" })).not.toThrow();
+    expect(() => checkRule(first, { name: "", file, fixed: "c2s_port = 5222\n" })).toThrow("should be");
+  });
+
+  test.each([
+    { what: "changes nothing", edit: { span: { start: 0, end: 1 }, newText: "a" }, says: "changes nothing" },
+    { what: "leaves the finding", edit: { span: { start: 6, end: 6 }, newText: "0" }, says: "does not end" },
+    { what: "breaks the file", edit: { span: { start: 1, end: 1 }, newText: "=" }, says: "breaks the file" },
+    { what: "lies outside", edit: { span: { start: 90, end: 91 }, newText: "" }, says: "outside the text" },
+  ])("notices a fix that $what", ({ edit, says }) => {
+    expect(() => checkRule(liar(edit), { name: "", file: "abc = 1\n--^ liar\n" })).toThrow(says);
+  });
+});
+
+/** Reports the first setting, with a fix that is no good. */
+function liar(edit: { readonly span: { readonly start: number; readonly end: number }; readonly newText: string }): LuaRule {
+  return {
+    kind: "lua",
+    meta: { id: "liar", severity: "warning", fixable: true, summary: "", description: "", examples: [] },
+    check({ file, report }) {
+      const [setting] = file.settings;
+      if (setting !== undefined) report({ span: setting.nameSpan, message: "x.", fixes: () => [{ title: "fix", edits: [edit], safe: true }] });
+    },
+  };
+}

@@ -1,0 +1,155 @@
+// A client for tests: talks to the real server over a pair of in-memory streams, or over a child process's stdio. Knows the
+// protocol and nothing of the server.
+
+import { PassThrough } from "node:stream";
+import { StreamMessageReader, StreamMessageWriter, createConnection, createProtocolConnection } from "vscode-languageserver/node";
+import type {
+  ClientCapabilities,
+  CodeAction,
+  CompletionItem,
+  CompletionList,
+  Diagnostic,
+  DocumentSymbol,
+  Hover,
+  InitializeResult,
+  Position,
+  ProtocolConnection,
+  PublishDiagnosticsParams,
+} from "vscode-languageserver/node";
+import { readKnowledge } from "../../scripts/knowledge.mjs";
+import { startServer } from "../../server/src/lsp/server.ts";
+
+/** Milliseconds until a test gives up waiting. */
+const PATIENCE = 10_000;
+
+const CAPABILITIES: ClientCapabilities = {
+  workspace: { configuration: true },
+  textDocument: { completion: { completionItem: { snippetSupport: true } } },
+};
+
+export interface ClientOptions {
+  readonly capabilities?: ClientCapabilities;
+  readonly initializationOptions?: unknown;
+  /** Answers to workspace/configuration. */
+  settings?: unknown;
+}
+
+export class TestClient {
+  private readonly published = new Map<string, PublishDiagnosticsParams[]>();
+  private readonly waiting: (() => void)[] = [];
+  private readonly versions = new Map<string, number>();
+  readonly logged: string[] = [];
+  initialized: InitializeResult | undefined;
+
+  constructor(
+    readonly connection: ProtocolConnection,
+    readonly options: ClientOptions = {},
+  ) {
+    connection.onNotification("textDocument/publishDiagnostics", (params: PublishDiagnosticsParams) => {
+      this.published.set(params.uri, [...(this.published.get(params.uri) ?? []), params]);
+      for (const wake of this.waiting.splice(0)) wake();
+    });
+    connection.onNotification("window/logMessage", ({ message }: { message: string }) => this.logged.push(message));
+    connection.onRequest("workspace/configuration", ({ items }: { items: unknown[] }) => items.map(() => this.options.settings ?? null));
+    connection.onRequest("client/registerCapability", () => null);
+    connection.listen();
+  }
+
+  async start(): Promise<this> {
+    this.initialized = await this.connection.sendRequest<InitializeResult>("initialize", {
+      processId: null,
+      rootUri: null,
+      capabilities: this.options.capabilities ?? CAPABILITIES,
+      initializationOptions: this.options.initializationOptions,
+    });
+    await this.connection.sendNotification("initialized", {});
+    return this;
+  }
+
+  async stop(): Promise<void> {
+    await this.connection.sendRequest("shutdown");
+    await this.connection.sendNotification("exit");
+    this.connection.dispose();
+  }
+
+  async open(uri: string, text: string, languageId = "prosody"): Promise<void> {
+    this.versions.set(uri, 1);
+    await this.connection.sendNotification("textDocument/didOpen", { textDocument: { uri, languageId, version: 1, text } });
+  }
+
+  async change(uri: string, text: string): Promise<number> {
+    const version = (this.versions.get(uri) ?? 0) + 1;
+    this.versions.set(uri, version);
+    await this.connection.sendNotification("textDocument/didChange", { textDocument: { uri, version }, contentChanges: [{ text }] });
+    return version;
+  }
+
+  async close(uri: string): Promise<void> {
+    await this.connection.sendNotification("textDocument/didClose", { textDocument: { uri } });
+  }
+
+  /** The diagnostics of a version of a document (of any, without one), as soon as they are there. */
+  async diagnostics(uri: string, version?: number): Promise<readonly Diagnostic[]> {
+    const found = await this.until(() => this.published.get(uri)?.findLast((params) => version === undefined || params.version === version));
+    return found.diagnostics;
+  }
+
+  /** Waits until the last diagnostics sent for a document are as wanted. */
+  async diagnosticsWhere(uri: string, wanted: (diagnostics: readonly Diagnostic[]) => boolean): Promise<readonly Diagnostic[]> {
+    const found = await this.until(() => {
+      const last = this.published.get(uri)?.at(-1);
+      return last !== undefined && wanted(last.diagnostics) ? last : undefined;
+    });
+    return found.diagnostics;
+  }
+
+  hover(uri: string, position: Position): Promise<Hover | null> {
+    return this.connection.sendRequest("textDocument/hover", { textDocument: { uri }, position });
+  }
+
+  completion(uri: string, position: Position): Promise<CompletionList | null> {
+    return this.connection.sendRequest("textDocument/completion", { textDocument: { uri }, position });
+  }
+
+  resolve(item: CompletionItem): Promise<CompletionItem> {
+    return this.connection.sendRequest("completionItem/resolve", item);
+  }
+
+  async codeActions(uri: string, diagnostic: Diagnostic): Promise<readonly CodeAction[]> {
+    return this.connection.sendRequest("textDocument/codeAction", {
+      textDocument: { uri },
+      range: diagnostic.range,
+      context: { diagnostics: [diagnostic] },
+    });
+  }
+
+  symbols(uri: string): Promise<readonly DocumentSymbol[]> {
+    return this.connection.sendRequest("textDocument/documentSymbol", { textDocument: { uri } });
+  }
+
+  private async until<T>(ask: () => T | undefined): Promise<T> {
+    const deadline = Date.now() + PATIENCE;
+    for (;;) {
+      const answer = ask();
+      if (answer !== undefined) return answer;
+      if (Date.now() > deadline) throw new Error(`nothing came within ${PATIENCE} ms; the server logged: ${this.logged.join("\n")}`);
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, 200);
+        this.waiting.push(() => {
+          clearTimeout(timer);
+          resolve();
+        });
+      });
+    }
+  }
+}
+
+/** A server in this process, over in-memory streams. */
+export async function connectInMemory(options: ClientOptions = {}): Promise<TestClient> {
+  const toServer = new PassThrough();
+  const toClient = new PassThrough();
+  const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
+  startServer(server, { loadKnowledge: readKnowledge });
+  const client = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
+  return new TestClient(client, options).start();
+}

@@ -1,0 +1,6 @@
+// Every test file, in the order in which they run. Imported only after mocha is set up.
+
+import "./activation.test";
+import "./diagnostics.test";
+import "./env.test";
+import "./typing.test";

@@ -1,0 +1,3 @@
+-- Read by the Include line of prosody.cfg.lua.
+
+VirtualHost "chat.example.com"
