@@ -9,11 +9,17 @@ const layers = [
   { files: ["server/src/core/syntax/**"], never: ["model", "schema", "rules", "features", "generate"] },
   { files: ["server/src/core/model/**"], never: ["schema", "rules", "features", "generate"] },
   { files: ["server/src/core/schema/**"], never: ["rules", "features", "generate"] },
-  { files: ["server/src/core/rules/**"], never: ["features", "generate", "syntax/lua/scanner", "syntax/lua/parse", "syntax/lua/luaparse"] },
+  {
+    files: ["server/src/core/rules/**"],
+    never: ["features", "generate", "syntax/lua/scanner", "syntax/lua/parse", "syntax/lua/luaparse"],
+  },
   { files: ["server/src/core/features/**"], never: ["generate"] },
 ];
 
-const pureCore = { regex: "^(node:|vscode|vscode-.*|fs|path|.*/(lsp|cli)/)", message: "The core does no I/O and knows no protocol." };
+const pureCore = {
+  regex: "^(node:|vscode|vscode-.*|fs|path|.*/(lsp|cli)/)",
+  message: "The core does no I/O and knows no protocol.",
+};
 
 /** @param {{ regex: string, message: string }[]} patterns @returns {import("eslint").Linter.RulesRecord} */
 const forbid = (...patterns) => ({ "no-restricted-imports": ["error", { patterns }] });

@@ -2,12 +2,11 @@
 
 import * as vscode from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
-import type { InitializationOptions } from "../../server/src/protocol.ts";
 import { registerDockerRun } from "./commands/dockerRun.ts";
 import { CONFIG_FILTERS, ENV_FILTERS, isOurs } from "./documents.ts";
 
 /** Makes a client that is not running yet. */
-export type MakeClient = (options: LanguageClientOptions) => BaseLanguageClient;
+export type MakeClient = (options: LanguageClientOptions) => Promise<BaseLanguageClient>;
 
 /** Starts the server once; later callers get the same client. */
 export type StartedClient = () => Promise<BaseLanguageClient>;
@@ -16,14 +15,10 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-export function start(
-  context: vscode.ExtensionContext,
-  makeClient: MakeClient,
-  initializationOptions: () => Promise<InitializationOptions>,
-): Running {
+export function start(context: vscode.ExtensionContext, makeClient: MakeClient): Running {
   let started: Promise<BaseLanguageClient> | undefined;
   const client: StartedClient = () => {
-    started ??= startClient(makeClient, initializationOptions).catch((error: unknown) => {
+    started ??= startClient(makeClient).catch((error: unknown) => {
       // The next document or command tries again.
       started = undefined;
       throw error;
@@ -33,9 +28,8 @@ export function start(
   const consider = (document: vscode.TextDocument): void => {
     if (started !== undefined || !isOurs(document)) return;
     client().catch((error: unknown) => {
-      void vscode.window.showErrorMessage(
-        vscode.l10n.t("Prosody: the language server did not start. {0}", error instanceof Error ? error.message : String(error)),
-      );
+      const reason = error instanceof Error ? error.message : String(error);
+      void vscode.window.showErrorMessage(vscode.l10n.t("Prosody: the language server did not start. {0}", reason));
     });
   };
   context.subscriptions.push(
@@ -53,15 +47,8 @@ export function start(
   };
 }
 
-async function startClient(
-  makeClient: MakeClient,
-  initializationOptions: () => Promise<InitializationOptions>,
-): Promise<BaseLanguageClient> {
-  const client = makeClient({
-    documentSelector: [...CONFIG_FILTERS, ...ENV_FILTERS],
-    initializationOptions: await initializationOptions(),
-    outputChannelName: "Prosody",
-  });
+async function startClient(makeClient: MakeClient): Promise<BaseLanguageClient> {
+  const client = await makeClient({ documentSelector: [...CONFIG_FILTERS, ...ENV_FILTERS], outputChannelName: "Prosody" });
   await client.start();
   return client;
 }

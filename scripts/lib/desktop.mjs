@@ -34,7 +34,7 @@ export async function openDesktop(program, place, folder) {
     folder,
   ];
   const child = startGroup(program, args);
-  child.stderr.on("data", (data) => process.stderr.write(data));
+  child.stderr.pipe(process.stderr);
   return await new Promise((resolve) => {
     child.once("error", () => {
       resolve(127);

@@ -36,7 +36,9 @@ export async function stageExtension(parent) {
  * @param {string} vsix the file to write
  */
 export async function packageExtension(vsix) {
-  await withDist(() => vsce(["package", "--no-dependencies", "--out", vsix]));
+  await withDist(() =>
+    vsce(["package", "--no-dependencies", "--allow-missing-repository", "--no-rewrite-relative-links", "--out", vsix]),
+  );
 }
 
 /** @param {readonly string[]} args */

@@ -11,16 +11,13 @@ const timeoutMs = 60_000;
  */
 export async function waitForServer(url, child) {
   let log = "";
-  /** @type {AbortController} */
-  const ended = new AbortController();
   // Reading goes on after the start: a server whose output nobody reads stops when the pipe is full.
   const collect = (/** @type {Buffer} */ data) => (log = (log + data.toString()).slice(-20_000));
   child.stdout.on("data", collect);
   child.stderr.on("data", collect);
-  child.once("error", () => (running = false));
-  child.once("exit", () => (running = false));
+  const running = () => child.pid !== undefined && child.exitCode === null && child.signalCode === null;
   const deadline = Date.now() + timeoutMs;
-  while (running && Date.now() < deadline) {
+  while (running() && Date.now() < deadline) {
     if (await answers(url)) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

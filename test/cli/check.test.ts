@@ -1,5 +1,6 @@
 // `prosody-config check`: exit codes, what is checked, what is said. Findings are those of the parsers, which need no rules.
 
+import { existsSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { SECRET, checkCli, checkJson } from "./checkCli.ts";
 
@@ -65,6 +66,11 @@ describe("exit codes", () => {
     expect([code, stdout]).toEqual([2, ""]);
     expect(stderr).toMatch(message);
   });
+});
+
+test("2: standard output that cannot be written", { skip: !existsSync("/dev/full") }, async () => {
+  const { code, stderr } = await checkCli(["check", "a.cfg.lua"], { files: { "a.cfg.lua": BROKEN }, fullOutput: true });
+  expect([code, stderr]).toEqual([2, "prosody-config: standard output cannot be written (ENOSPC).\n"]);
 });
 
 describe("what is checked", () => {
@@ -206,6 +212,13 @@ describe("what is printed", () => {
     expect(code).toBe(1);
     expect(stdout).toContain("a\\u{1b}[2J\\u{a}.cfg.lua:1:");
     expect(stdout).not.toContain("\u001b");
+  });
+
+  test("of a file with very many findings the first thousand", async () => {
+    const files = { ".env": `PROSODY_LOGLEVEL=info\n${"=nameless\n".repeat(1500)}` };
+    const { code, stderr, files: checked } = await checkJson(["--env-dialect", "docker", ".env"], { files });
+    expect([code, checked[0]?.diagnostics.length]).toEqual([1, 1000]);
+    expect(stderr).toMatch(/^note: \.env has \d+ findings; the 1000 most severe are shown\.\n$/);
   });
 
   test("a reader that goes away is no error", async () => {

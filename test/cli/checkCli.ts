@@ -2,7 +2,7 @@
 // it ends in time with a documented exit code, says things in sentences and shows no secret.
 
 import { spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { expect, onTestFinished } from "vitest";
@@ -23,6 +23,8 @@ export interface World {
   readonly env?: Readonly<Record<string, string>>;
   /** The reader goes away before anything is written. */
   readonly closedOutput?: boolean;
+  /** Output goes where there is no room. */
+  readonly fullOutput?: boolean;
 }
 
 export interface Outcome {
@@ -96,15 +98,22 @@ function makeFolder({ files = {}, links = {}, folders = [] }: World): string {
 function run(cli: string, args: readonly string[], cwd: string, world: World): Promise<Omit<Outcome, "milliseconds">> {
   return new Promise((resolve, reject) => {
     const { CI: _ci, NO_COLOR: _noColour, FORCE_COLOR: _forceColour, ...inherited } = process.env;
-    const child = spawn(process.execPath, [cli, ...args], { cwd, env: { ...inherited, ...world.env }, timeout: TIME_LIMIT });
+    const full = world.fullOutput === true ? openSync("/dev/full", "w") : undefined;
+    const child = spawn(process.execPath, [cli, ...args], {
+      cwd,
+      env: { ...inherited, ...world.env },
+      timeout: TIME_LIMIT,
+      stdio: ["pipe", full ?? "pipe", "pipe"],
+    });
+    if (full !== undefined) closeSync(full);
     const out: Buffer[] = [];
     const err: Buffer[] = [];
-    child.stdout.on("data", (chunk: Buffer) => out.push(chunk));
-    child.stderr.on("data", (chunk: Buffer) => err.push(chunk));
-    if (world.closedOutput === true) child.stdout.destroy();
+    child.stdout?.on("data", (chunk: Buffer) => out.push(chunk));
+    child.stderr?.on("data", (chunk: Buffer) => err.push(chunk));
+    if (world.closedOutput === true) child.stdout?.destroy();
     // The program may refuse before it has read everything.
-    child.stdin.on("error", () => undefined);
-    child.stdin.end(world.stdin ?? "");
+    child.stdin?.on("error", () => undefined);
+    child.stdin?.end(world.stdin ?? "");
     child.on("error", reject);
     child.on("close", (code, signal) => {
       if (code === null) reject(new Error(`ended by ${signal ?? "nothing"}`));

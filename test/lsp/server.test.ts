@@ -126,7 +126,10 @@ describe("the rest", () => {
 
   test("docker run is made for an env file, without any value on the line", async () => {
     await client.open(ENV, "PROSODY_VIRTUAL_HOSTS=example.com\nPROSODY_TURN_SECRET=hunter2\n", "dotenv");
-    const result = await client.connection.sendRequest<{ ok: boolean; text: string }>("prosody/dockerRun", { uri: ENV, path: "./.env" });
+    const result = await client.connection.sendRequest<{ ok: boolean; text: string }>("prosody/dockerRun", {
+      uri: ENV,
+      path: "./.env",
+    });
     expect(result.ok).toBe(true);
     expect(result.text).toContain("--env-file ./.env");
     expect(result.text).not.toContain("hunter2");

@@ -49,8 +49,12 @@ export class TestClient {
       this.published.set(params.uri, [...(this.published.get(params.uri) ?? []), params]);
       for (const wake of this.waiting.splice(0)) wake();
     });
-    connection.onNotification("window/logMessage", ({ message }: { message: string }) => this.logged.push(message));
-    connection.onRequest("workspace/configuration", ({ items }: { items: unknown[] }) => items.map(() => this.options.settings ?? null));
+    connection.onNotification("window/logMessage", ({ message }: { message: string }) => {
+      this.logged.push(message);
+    });
+    connection.onRequest("workspace/configuration", ({ items }: { items: unknown[] }): unknown[] =>
+      items.map(() => this.options.settings ?? null),
+    );
     connection.onRequest("client/registerCapability", () => null);
     connection.listen();
   }
@@ -80,7 +84,10 @@ export class TestClient {
   async change(uri: string, text: string): Promise<number> {
     const version = (this.versions.get(uri) ?? 0) + 1;
     this.versions.set(uri, version);
-    await this.connection.sendNotification("textDocument/didChange", { textDocument: { uri, version }, contentChanges: [{ text }] });
+    await this.connection.sendNotification("textDocument/didChange", {
+      textDocument: { uri, version },
+      contentChanges: [{ text }],
+    });
     return version;
   }
 
@@ -90,7 +97,9 @@ export class TestClient {
 
   /** The diagnostics of a version of a document (of any, without one), as soon as they are there. */
   async diagnostics(uri: string, version?: number): Promise<readonly Diagnostic[]> {
-    const found = await this.until(() => this.published.get(uri)?.findLast((params) => version === undefined || params.version === version));
+    const found = await this.until(() =>
+      this.published.get(uri)?.findLast((params) => version === undefined || params.version === version),
+    );
     return found.diagnostics;
   }
 
@@ -132,7 +141,8 @@ export class TestClient {
     for (;;) {
       const answer = ask();
       if (answer !== undefined) return answer;
-      if (Date.now() > deadline) throw new Error(`nothing came within ${PATIENCE} ms; the server logged: ${this.logged.join("\n")}`);
+      if (Date.now() > deadline)
+        throw new Error(`nothing came within ${PATIENCE} ms; the server logged: ${this.logged.join("\n")}`);
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, 200);
         this.waiting.push(() => {

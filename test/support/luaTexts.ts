@@ -2,10 +2,28 @@
 
 import fc from "fast-check";
 
-const name = fc.constantFrom("modules_enabled", "admins", "c2s_ports", "log", "storage", "allow_registration", "limits", "x", "a_b");
+const name = fc.constantFrom(
+  "modules_enabled",
+  "admins",
+  "c2s_ports",
+  "log",
+  "storage",
+  "allow_registration",
+  "limits",
+  "x",
+  "a_b",
+);
 
 const text = fc.oneof(
-  fc.constantFrom('"a"', "'b c'", '"quoted \\" inside"', "[[long ] text]]", "[==[a ]] b]==]", '"äöü ☃ 𝄞"', '"\\x41\\65\\u{48}\\z  end"'),
+  fc.constantFrom(
+    '"a"',
+    "'b c'",
+    '"quoted \\" inside"',
+    "[[long ] text]]",
+    "[==[a ]] b]==]",
+    '"äöü ☃ 𝄞"',
+    '"\\x41\\65\\u{48}\\z  end"',
+  ),
   fc.string({ maxLength: 8 }).map((raw) => JSON.stringify(raw.replace(/[^ -~]/g, "")).replace(/\\u[0-9a-f]{4}/g, "")),
 );
 
@@ -20,9 +38,16 @@ const { value } = fc.letrec<{ value: string; table: string }>((tie) => ({
     tie("table"),
   ),
   table: fc
-    .array(fc.tuple(fc.constantFrom("", "key = ", '["k"] = ', "[1] = "), tie("value"), fc.constantFrom(",", ";", ", -- note\n", ";\n\t")), {
-      maxLength: 5,
-    })
+    .array(
+      fc.tuple(
+        fc.constantFrom("", "key = ", '["k"] = ', "[1] = "),
+        tie("value"),
+        fc.constantFrom(",", ";", ", -- note\n", ";\n\t"),
+      ),
+      {
+        maxLength: 5,
+      },
+    )
     .map((items) => `{ ${items.map((item) => item.join("")).join(" ")} }`),
 }));
 
@@ -41,9 +66,20 @@ const block = fc
   .tuple(fc.constantFrom("if ENV_X then", "for i = 1, 3 do", "do", "while false do"), fc.array(assignment, { maxLength: 3 }))
   .map(([head, body]) => `${head}\n\t${body.join("\n\t")}\nend`);
 
-const local = fc.tuple(fc.constantFrom("local x", "local y <const>", "local a, b"), value).map(([left, right]) => `${left} = ${right}`);
+const local = fc
+  .tuple(fc.constantFrom("local x", "local y <const>", "local a, b"), value)
+  .map(([left, right]) => `${left} = ${right}`);
 
-const statement = fc.oneof(assignment, assignment, assignment, directive, block, local, fc.constant("-- a remark"), fc.constant("--[[ long\nremark ]]"));
+const statement = fc.oneof(
+  assignment,
+  assignment,
+  assignment,
+  directive,
+  block,
+  local,
+  fc.constant("-- a remark"),
+  fc.constant("--[[ long\nremark ]]"),
+);
 
 /** Statements of a valid configuration, in order. */
 export const validStatements = fc.array(statement, { minLength: 1, maxLength: 12 });
@@ -61,7 +97,10 @@ export const damage = fc.record({
   cut: fc.boolean(),
 });
 
-export function damaged(source: string, { at, length, insert, cut }: { at: number; length: number; insert: string; cut: boolean }): string {
+export function damaged(
+  source: string,
+  { at, length, insert, cut }: { at: number; length: number; insert: string; cut: boolean },
+): string {
   const place = Math.floor(at * source.length);
   return source.slice(0, place) + insert + (cut ? "" : source.slice(place + length));
 }

@@ -1,5 +1,6 @@
 // The one place where tests run rules. It distrusts fixes: a fix must change the text, break nothing, and end what it fixes.
 
+import { describe, test } from "vitest";
 import { analyse } from "../../server/src/core/analyse.ts";
 import type { Analysis } from "../../server/src/core/analyse.ts";
 import { check } from "../../server/src/core/rules/check.ts";
@@ -24,6 +25,15 @@ export interface RuleCase {
 
 /** Rounds of safe fixes until nothing is left to fix. */
 const MAX_ROUNDS = 10;
+
+/** One test for each case. */
+export function testRule(rule: Rule, cases: readonly RuleCase[]): void {
+  describe(rule.meta.id, () => {
+    test.each(cases.map((one) => ({ ...one })))("$name", (one) => {
+      checkRule(rule, one);
+    });
+  });
+}
 
 /** Runs one case; throws with a readable account of the difference. */
 export function checkRule(rule: Rule, { file, version, fixed, allFixed }: RuleCase): void {

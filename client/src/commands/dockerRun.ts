@@ -24,13 +24,13 @@ export function registerDockerRun(client: StartedClient): vscode.Disposable {
       );
       return undefined;
     }
-    const params: DockerRunParams = { uri: document.uri.toString(), path: pathOnLine(document) };
+    const params: DockerRunParams = { uri: document.uri.toString(), path: pathOnLine(document), ...shellOf(document) };
     const result = await (await client()).sendRequest<DockerRunResult>(DOCKER_RUN_REQUEST, params);
     if (!result.ok) {
       void vscode.window.showWarningMessage(vscode.l10n.t("Prosody: {0}", result.reason));
       return undefined;
     }
-    if (show !== "return") await present(result, show);
+    if (show !== "return") await present(result, show, document);
     return result.text;
   });
 }
@@ -61,11 +61,31 @@ async function findDocument(): Promise<vscode.TextDocument | undefined> {
 /** Relative to the workspace folder, where a new terminal starts; docker wants `./` before a relative file to mount. */
 function pathOnLine(document: vscode.TextDocument): string {
   const folder = vscode.workspace.getWorkspaceFolder(document.uri);
-  if (folder === undefined || document.uri.scheme === "untitled") return document.uri.scheme === "file" ? document.uri.fsPath : document.uri.path;
+  if (folder === undefined || document.uri.scheme === "untitled")
+    return document.uri.scheme === "file" ? document.uri.fsPath : document.uri.path;
   return `./${vscode.workspace.asRelativePath(document.uri, false)}`;
 }
 
-async function present(result: DockerRunResult & { ok: true }, show: Arguments["show"]): Promise<void> {
+const SHELLS: Readonly<Record<string, DockerRunParams["shell"]>> = {
+  fish: "fish",
+  pwsh: "powershell",
+  powershell: "windows-powershell",
+  cmd: "cmd",
+};
+
+/** With the setting on `auto`, the shell of this machine's terminal decides; the server knows only the setting. */
+function shellOf(document: vscode.TextDocument): Pick<DockerRunParams, "shell"> {
+  const setting = vscode.workspace.getConfiguration("prosody", document).get<string>("docker.shell", "auto");
+  if (setting !== "auto") return {};
+  const program = /([^\\/]+?)(?:\.exe)?$/i.exec(vscode.env.shell)?.[1]?.toLowerCase() ?? "";
+  return { shell: SHELLS[program] ?? "sh" };
+}
+
+async function present(
+  result: DockerRunResult & { ok: true },
+  show: Arguments["show"],
+  document: vscode.TextDocument,
+): Promise<void> {
   const chosen = show ?? (await ask(result.text));
   switch (chosen) {
     case "copy":
@@ -80,23 +100,32 @@ async function present(result: DockerRunResult & { ok: true }, show: Arguments["
       break;
     }
     case "document": {
-      const notes = result.notes.map((note) => `# ${note}`).join("\n");
+      const language = languageOf(document);
+      const notes = result.notes.map((note) => `${language === "bat" ? "rem" : "#"} ${note}`).join("\n");
       const content = notes === "" ? `${result.text}\n` : `${notes}\n\n${result.text}\n`;
-      await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: "shellscript", content }));
+      await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language, content }));
       break;
     }
     default:
       return;
   }
   // The document shows the notes itself.
-  if (chosen !== "document" && result.notes.length > 0) await showNotes(result);
+  if (chosen !== "document" && result.notes.length > 0) await showNotes(result, document);
 }
 
 async function ask(text: string): Promise<Arguments["show"]> {
   const choices = [
     { label: vscode.l10n.t("$(copy) Copy"), detail: firstLine(text), show: "copy" as const },
-    { label: vscode.l10n.t("$(terminal) Insert in Terminal"), detail: vscode.l10n.t("Not executed until you press Enter"), show: "terminal" as const },
-    { label: vscode.l10n.t("$(file-code) Open as Document"), detail: vscode.l10n.t("With notes on ports, volumes and the env file"), show: "document" as const },
+    {
+      label: vscode.l10n.t("$(terminal) Insert in Terminal"),
+      detail: vscode.l10n.t("Not executed until you press Enter"),
+      show: "terminal" as const,
+    },
+    {
+      label: vscode.l10n.t("$(file-code) Open as Document"),
+      detail: vscode.l10n.t("With notes on ports, volumes and the env file"),
+      show: "document" as const,
+    },
   ];
   const picked = await vscode.window.showQuickPick(choices, {
     title: vscode.l10n.t("Generate docker run Command"),
@@ -105,13 +134,22 @@ async function ask(text: string): Promise<Arguments["show"]> {
   return picked?.show;
 }
 
+/** Language of the document that shows the command. */
+function languageOf(document: vscode.TextDocument): string {
+  const shell = shellOf(document).shell ?? vscode.workspace.getConfiguration("prosody", document).get<string>("docker.shell");
+  return shell === "cmd" ? "bat" : shell?.includes("powershell") === true ? "powershell" : "shellscript";
+}
+
 function firstLine(text: string): string {
   return text.replace(/\s*\\?\n\s*/g, " ").slice(0, 120);
 }
 
-async function showNotes(result: DockerRunResult & { ok: true }): Promise<void> {
+async function showNotes(result: DockerRunResult & { ok: true }, document: vscode.TextDocument): Promise<void> {
   const open = vscode.l10n.t("Show Notes");
   const count = result.notes.length;
-  const message = count === 1 ? (result.notes[0] ?? "") : vscode.l10n.t("{0} notes on this command, for example: {1}", count, result.notes[0] ?? "");
-  if ((await vscode.window.showInformationMessage(message, open)) === open) await present(result, "document");
+  const message =
+    count === 1
+      ? (result.notes[0] ?? "")
+      : vscode.l10n.t("{0} notes on this command, for example: {1}", count, result.notes[0] ?? "");
+  if ((await vscode.window.showInformationMessage(message, open)) === open) await present(result, "document", document);
 }

@@ -1,7 +1,23 @@
 // The rim between the core's offsets and the protocol's positions. Nothing else knows `Position` and `Range`.
 
-import type { CodeAction, CompletionItem as LspCompletionItem, Diagnostic, Hover as LspHover, Position, Range, WorkspaceEdit } from "vscode-languageserver";
-import { CodeActionKind, CompletionItemKind, CompletionItemTag, DiagnosticSeverity, DiagnosticTag, InsertTextFormat, MarkupKind } from "vscode-languageserver";
+import type {
+  CodeAction,
+  CompletionItem as LspCompletionItem,
+  Diagnostic,
+  Hover as LspHover,
+  Position,
+  Range,
+  WorkspaceEdit,
+} from "vscode-languageserver";
+import {
+  CodeActionKind,
+  CompletionItemKind,
+  CompletionItemTag,
+  DiagnosticSeverity,
+  DiagnosticTag,
+  InsertTextFormat,
+  MarkupKind,
+} from "vscode-languageserver";
 import type { CompletionItem, CompletionKind } from "../core/features/completion/index.ts";
 import type { Hover } from "../core/features/hover.ts";
 import type { Finding, Fix, Severity } from "../core/rules/rule.ts";
@@ -95,7 +111,12 @@ export interface CompletionTarget {
 }
 
 /** `data` finds the item again when its documentation is wanted. */
-export function toCompletionItem(item: CompletionItem, index: number, target: CompletionTarget, data: unknown): LspCompletionItem {
+export function toCompletionItem(
+  item: CompletionItem,
+  index: number,
+  target: CompletionTarget,
+  data: unknown,
+): LspCompletionItem {
   const isSnippet = item.snippet === true && target.snippets;
   return {
     label: item.label,
@@ -107,7 +128,9 @@ export function toCompletionItem(item: CompletionItem, index: number, target: Co
     data,
     ...(item.detail === undefined ? {} : { detail: item.detail }),
     ...(item.deprecated === true ? { tags: [CompletionItemTag.Deprecated] } : {}),
-    ...(item.again === true && target.triggerSuggest ? { command: { title: "Suggest", command: "editor.action.triggerSuggest" } } : {}),
+    ...(item.again === true && target.triggerSuggest
+      ? { command: { title: "Suggest", command: "editor.action.triggerSuggest" } }
+      : {}),
   };
 }
 

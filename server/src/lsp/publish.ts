@@ -33,7 +33,9 @@ export class Publisher {
   now(uri: string): void {
     this.stop(uri);
     this.publish(uri).catch((error: unknown) => {
-      this.connection.console.error(`checking failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      this.connection.console.error(
+        `checking failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      );
     });
   }
 

@@ -38,7 +38,8 @@ export function startServer(connection: Connection, host: Host): void {
   });
   connection.onDidChangeConfiguration((change) => {
     session.settingsChanged(change.settings);
-    for (const document of documents.all()) if (kindOf(document.uri, document.languageId) !== undefined) publisher.now(document.uri);
+    for (const document of documents.all())
+      if (kindOf(document.uri, document.languageId) !== undefined) publisher.now(document.uri);
   });
 
   documents.onDidOpen(({ document }) => {

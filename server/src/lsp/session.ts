@@ -62,7 +62,8 @@ export class Session {
     const { dialect } = settings.env;
     const known = this.analyses.get(uri);
     const schema = this.schema(settings.version);
-    if (known?.version === document.version && known.dialect === dialect) return { uri, analysis: known.analysis, schema, settings };
+    if (known?.version === document.version && known.dialect === dialect)
+      return { uri, analysis: known.analysis, schema, settings };
     const analysis = analyse(kind, document.getText(), { dialect, cache: this.parseCache(uri) });
     this.analyses.set(uri, { version: document.version, dialect, analysis });
     return { uri, analysis, schema, settings };
@@ -83,7 +84,9 @@ export class Session {
     if (!this.abilities.configuration) return Promise.resolve(this.pushedSettings);
     let wanted = this.settings.get(uri);
     if (wanted === undefined) {
-      wanted = this.connection.workspace.getConfiguration({ scopeUri: uri, section: "prosody" }).then(readSettings, () => DEFAULT_SETTINGS);
+      wanted = this.connection.workspace
+        .getConfiguration({ scopeUri: uri, section: "prosody" })
+        .then(readSettings, () => DEFAULT_SETTINGS);
       this.settings.set(uri, wanted);
     }
     return wanted;

@@ -19,7 +19,10 @@ const schema = z.object({
   version: or(z.enum(VERSIONS as [(typeof VERSIONS)[number]]), "13.0"),
   env: or(z.object({ dialect: or(z.enum(DIALECTS), "auto") }), { dialect: "auto" }),
   rules: or(z.record(z.string(), severity), {}),
-  docker: or(z.object({ engine: or(z.enum(ENGINES), "docker"), shell: or(z.enum(SHELLS), "auto") }), { engine: "docker", shell: "auto" }),
+  docker: or(z.object({ engine: or(z.enum(ENGINES), "docker"), shell: or(z.enum(SHELLS), "auto") }), {
+    engine: "docker",
+    shell: "auto",
+  }),
 });
 
 export type Settings = z.output<typeof schema>;

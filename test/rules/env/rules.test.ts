@@ -20,7 +20,9 @@ import type { RuleCase } from "../../support/rules.ts";
 
 function suite(rule: EnvRule, cases: readonly RuleCase[]): void {
   describe(rule.meta.id, () => {
-    test.each(cases.map((one) => ({ ...one })))("$name", (one) => checkRule(rule, one));
+    test.each(cases.map((one) => ({ ...one })))("$name", (one) => {
+      checkRule(rule, one);
+    });
   });
 }
 
@@ -31,11 +33,11 @@ suite(unknownVariable, [
 PROSODY_LOG_LEVEL=debug
 #^^^^^^^^^^^^^^^^ warning: PROSODY_LOGLEVEL
 PROSODY_VIRTUALHOST=example.com
-#^^^^^^^^^^^^^^^^^^ information
+#^^^^^^^^^^^^^^^^^^ warning: PROSODY_VIRTUAL_HOSTS
 `,
-    fixed: `
+    allFixed: `
 PROSODY_LOGLEVEL=debug
-PROSODY_VIRTUALHOST=example.com
+PROSODY_VIRTUAL_HOSTS=example.com
 `,
   },
   {
@@ -82,6 +84,7 @@ PROSODY_ADMIN=a@example.com
 `,
   },
   { name: "mostly strange names: an image of one's own", file: "PROSODY_DOMAIN=x\nPROSODY_DB_NAME=y\nPROSODY_STORAGE=sqlite\n" },
+  { name: "half strange, half obvious names", file: "PROSODY_ENVIRONMENT=production\nPROSODY_ADMINS=a@example.com\n" },
   { name: "a single strange name", file: "PROSODY_PATH=/usr/bin/prosodyctl\n" },
   { name: "a name half typed at the end", file: "PROSODY_LOGLEVEL=info\nPROSODY_ADM" },
   { name: "what only one tool takes for a name", file: "PROSODY_LOGLEVEL=info\nPROSODY_ADMIN:x\n" },

@@ -40,7 +40,8 @@ function checkIssues(text: string, expected: readonly ExpectedIssue[]): void {
 /** The names that survive in a broken text, in order. */
 function namesIn(text: string): readonly string[] {
   return parseLua(text).statements.flatMap(({ node }) => {
-    if (node.type === "AssignmentStatement") return node.variables.flatMap((variable) => (variable.type === "Identifier" ? [variable.name] : []));
+    if (node.type === "AssignmentStatement")
+      return node.variables.flatMap((variable) => (variable.type === "Identifier" ? [variable.name] : []));
     if (node.type !== "CallStatement") return [node.type];
     let base: luaparse.Expression = node.expression;
     while ("base" in base) base = base.base;
@@ -60,24 +61,55 @@ describe("what is wrong, where Lua stops", () => {
       'modules_enabled = {\n\t"roster"\n\t"tls";\n}\n',
       [{ id: "missing-separator", line: 3, message: /`;` is missing/, fixed: 'modules_enabled = {\n\t"roster";\n\t"tls";\n}\n' }],
     ],
-    ["a missing closing brace", 'modules_enabled = {\n\t"roster";\n\nadmins = { "a@b" }\nVirtualHost "x"\nenabled = true\n', [{ id: "missing-separator", line: 5 }]],
-    ["a brace that is never closed", "admins = {\n", [{ id: "unclosed", line: 2, message: /line 1 is not closed before the file ends/ }]],
+    [
+      "a missing closing brace",
+      'modules_enabled = {\n\t"roster";\n\nadmins = { "a@b" }\nVirtualHost "x"\nenabled = true\n',
+      [{ id: "missing-separator", line: 5 }],
+    ],
+    [
+      "a brace that is never closed",
+      "admins = {\n",
+      [{ id: "unclosed", line: 2, message: /line 1 is not closed before the file ends/ }],
+    ],
     ["a brace too many", "admins = {} }\nx = 1", [{ id: "stray-bracket", line: 1, fixed: "admins = {} \nx = 1" }]],
     ["the wrong bracket", "admins = { (1 }\n", [{ id: "stray-bracket", line: 1, message: /needs `\)` first/ }]],
-    ["a missing value", "storage =\nadmins = {}\n", [{ id: "missing-value", line: 2, message: /`storage` on line 1 has no value/ }]],
+    [
+      "a missing value",
+      "storage =\nadmins = {}\n",
+      [{ id: "missing-value", line: 2, message: /`storage` on line 1 has no value/ }],
+    ],
     ["a name alone", "allow_reg", [{ id: "unfinished-statement", line: 1 }]],
     ["an unfinished text", 'storage = "sql\nadmins = {}', [{ id: "unfinished-string", line: 1 }]],
     ["an unfinished comment", "a = 1\n--[[ begun\nb = 2\n", [{ id: "unfinished-comment", line: 4, message: /begins on line 2/ }]],
-    ["a host without quotes", "VirtualHost example.com\n", [{ id: "unquoted-name", line: 1, fixed: 'VirtualHost "example.com"\n' }]],
+    [
+      "a host without quotes",
+      "VirtualHost example.com\n",
+      [{ id: "unquoted-name", line: 1, fixed: 'VirtualHost "example.com"\n' }],
+    ],
     ["a quoted key", 'log = { "info" = "x" }\n', [{ id: "quoted-key", line: 1, fixed: 'log = { ["info"] = "x" }\n' }]],
-    ["a size without quotes", "limits = { c2s = { rate = 10kb } }\n", [{ id: "malformed-number", line: 1, fixed: 'limits = { c2s = { rate = "10kb" } }\n' }]],
+    [
+      "a size without quotes",
+      "limits = { c2s = { rate = 10kb } }\n",
+      [{ id: "malformed-number", line: 1, fixed: 'limits = { c2s = { rate = "10kb" } }\n' }],
+    ],
     ["an unknown escape", 'data_path = "C:\\prosody"\n', [{ id: "bad-escape", line: 1 }]],
     ["a stray character", "storage = @sql\n", [{ id: "unexpected-character", line: 1 }]],
     ["a byte-order mark", "\ufeffa = 1\n", [{ id: "byte-order-mark", line: 1, fixed: "a = 1\n" }]],
-    ["a first line for the shell", "#!/usr/bin/lua\na = 1\n", [{ id: "first-line-hash", line: 1, fixed: "--!/usr/bin/lua\na = 1\n" }]],
+    [
+      "a first line for the shell",
+      "#!/usr/bin/lua\na = 1\n",
+      [{ id: "first-line-hash", line: 1, fixed: "--!/usr/bin/lua\na = 1\n" }],
+    ],
     ["return before the end", "a = 1\nreturn a\nb = 2\n", [{ id: "unexpected", line: 3 }]],
     ["a zero byte", "a = 1\0", [{ id: "not-text", line: 1 }]],
-    ["each of two broken statements", 'a = {\n"x" "y"\n}\nb = = 2\nc = 3\n', [{ id: "missing-separator", line: 2 }, { id: "missing-value", line: 4 }]],
+    [
+      "each of two broken statements",
+      'a = {\n"x" "y"\n}\nb = = 2\nc = 3\n',
+      [
+        { id: "missing-separator", line: 2 },
+        { id: "missing-value", line: 4 },
+      ],
+    ],
   ];
   test.each(cases)("%s", (_, text, expected) => {
     checkIssues(text, expected);
@@ -94,8 +126,16 @@ describe("what survives", () => {
   const cases: readonly (readonly [string, string, readonly string[]])[] = [
     ["a half-typed name", "a = 1\nallow_reg\nb = 2", ["a", "b"]],
     ["a missing value", "a =\nb = 2", ["a", "b"]],
-    ["an unclosed list", 'modules_enabled = {\n  "a";\n\nstorage = "sql"\nVirtualHost "x"\n  enabled = true', ["modules_enabled", "storage", "VirtualHost", "enabled"]],
-    ["an unclosed list inside a host", 'VirtualHost "x"\n  ssl = {\n    key = "k";\n  admins = {}\nComponent "y"', ["VirtualHost", "ssl", "admins", "Component"]],
+    [
+      "an unclosed list",
+      'modules_enabled = {\n  "a";\n\nstorage = "sql"\nVirtualHost "x"\n  enabled = true',
+      ["modules_enabled", "storage", "VirtualHost", "enabled"],
+    ],
+    [
+      "an unclosed list inside a host",
+      'VirtualHost "x"\n  ssl = {\n    key = "k";\n  admins = {}\nComponent "y"',
+      ["VirtualHost", "ssl", "admins", "Component"],
+    ],
     ["fields without separators", 'ssl = {\n  key = "k"\n  cert = "c";\n}\nb = 1', ["ssl", "b"]],
     ["an unclosed text", 'admins = { "a@b }\nstorage = "sql"', ["admins", "storage"]],
     ["an if without end", "a = 1\nif ENV_X then\n  b = 2\nc = 3", ["a", "IfStatement", "c"]],
@@ -136,9 +176,12 @@ describe("for any text", () => {
 
   test("random characters never throw", () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(..."{}()[]=;,.\"'\\-@#\n ax1", "end", "if ", "[[", "]]", "\0", "💥") }), (text) => {
-        parseLua(text);
-      }),
+      fc.property(
+        fc.string({ unit: fc.constantFrom(..."{}()[]=;,.\"'\\-@#\n ax1", "end", "if ", "[[", "]]", "\0", "💥") }),
+        (text) => {
+          parseLua(text);
+        },
+      ),
       SEED,
     );
   });

@@ -79,7 +79,7 @@ export async function runAutomatedPage(driven, url, { timeoutMs, onLog, serverGo
     await page.exposeFunction("codeAutomationExit", (/** @type {number} */ code) => {
       finish(`exit ${code}`);
     });
-    await page.exposeFunction("codeAutomationLog", (/** @type {string} */ type, /** @type {unknown[]} */ args) => {
+    await page.exposeFunction("codeAutomationLog", (/** @type {string} */ type, /** @type {readonly unknown[]} */ args) => {
       onLog([type, ...args.map((each) => (typeof each === "string" ? each : JSON.stringify(each)))].join(" "));
     });
     await page.goto(url, { timeout: 30_000, waitUntil: "domcontentloaded" });

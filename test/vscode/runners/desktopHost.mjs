@@ -5,14 +5,14 @@ import { homedir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { downloadAndUnzipVSCode } from "@vscode/test-electron";
 import { CannotRun } from "../../../scripts/lib/cannotRun.mjs";
-import { cacheDir, root } from "../../../scripts/lib/paths.mjs";
+import { cacheDir } from "../../../scripts/lib/paths.mjs";
 import { run } from "../../../scripts/lib/run.mjs";
-import { copyFolder } from "../../../scripts/lib/sampleFolder.mjs";
 import { stageExtension } from "../../../scripts/lib/stageExtension.mjs";
 import { findProgram } from "../../../scripts/lib/systemPackages.mjs";
 import { throwAway } from "../../../scripts/lib/throwAway.mjs";
 import { bundleSuite } from "./bundle.mjs";
 import { readReport } from "./report.mjs";
+import { testWorkspace } from "./testWorkspace.mjs";
 
 const downloads = "https://update.code.visualstudio.com/api/releases/stable";
 
@@ -24,7 +24,7 @@ export async function runInDesktop() {
   const tests = await bundleSuite("node");
   const place = throwAway();
   try {
-    const folder = copyFolder(join(root, "test", "vscode", "workspace"), place, "workspace");
+    const folder = testWorkspace(place);
     const reportFile = join(place.dir, "report.jsonl");
     const args = [
       ...[folder, `--extensionDevelopmentPath=${await stageExtension(place.dir)}`, `--extensionTestsPath=${tests}`],

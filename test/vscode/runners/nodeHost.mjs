@@ -4,13 +4,12 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { addressOf, startCodeServer } from "../../../scripts/lib/codeServer.mjs";
 import { ensureEditor } from "../../../scripts/lib/installEditor.mjs";
-import { root } from "../../../scripts/lib/paths.mjs";
-import { copyFolder } from "../../../scripts/lib/sampleFolder.mjs";
 import { stageExtension } from "../../../scripts/lib/stageExtension.mjs";
 import { throwAway } from "../../../scripts/lib/throwAway.mjs";
 import { launchBrowser, runAutomatedPage } from "./browser.mjs";
 import { bundleSuite } from "./bundle.mjs";
 import { readReport } from "./report.mjs";
+import { testWorkspace } from "./testWorkspace.mjs";
 import { windowLog } from "./windowLog.mjs";
 
 /** @returns {Promise<import("./report.mjs").SuiteResult>} */
@@ -20,7 +19,7 @@ export async function runInNodeHost() {
   const place = throwAway();
   const browser = await launchBrowser(place);
   try {
-    const folder = copyFolder(join(root, "test", "vscode", "workspace"), place, "workspace");
+    const folder = testWorkspace(place);
     const reportFile = join(place.dir, "report.jsonl");
     const server = await startCodeServer(editor, place, { testDriver: true, env: { PROSODY_TEST_REPORT: reportFile } });
     try {

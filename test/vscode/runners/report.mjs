@@ -16,14 +16,14 @@ export function readReport(text, trouble) {
   let ended = false;
   for (const line of text.split("\n")) {
     if (line === "") continue;
-    const { event, title, error, ms = 0 } = /** @type {Line} */ (parseJson(line));
+    const { event, title = "", error = "", ms = 0 } = /** @type {Line} */ (parseJson(line));
     if (event === "end") ended = true;
     if (event === "pass") counts.pass += 1;
     if (event === "skip") counts.skip += 1;
     if (event === "fail") counts.fail += 1;
     if (event === "pass") lines.push(`  ✓ ${title}${ms > 1000 ? ` (${ms} ms)` : ""}`);
     if (event === "skip") lines.push(`  - ${title}`);
-    if (event === "fail") lines.push(`  ✗ ${title}`, ...indent(String(error)));
+    if (event === "fail") lines.push(`  ✗ ${title}`, ...indent(error));
   }
   if (!ended) {
     counts.fail += 1;

@@ -6,15 +6,14 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { freePort } from "../../../scripts/lib/freePort.mjs";
 import { ensureBrowserPackages, webBuildsIn } from "../../../scripts/lib/installEditor.mjs";
-import { root } from "../../../scripts/lib/paths.mjs";
 import { endGroup, startGroup } from "../../../scripts/lib/run.mjs";
-import { copyFolder } from "../../../scripts/lib/sampleFolder.mjs";
 import { stageExtension } from "../../../scripts/lib/stageExtension.mjs";
 import { throwAway } from "../../../scripts/lib/throwAway.mjs";
 import { waitForServer } from "../../../scripts/lib/waitForServer.mjs";
 import { launchBrowser, runAutomatedPage } from "./browser.mjs";
 import { bundleSuite } from "./bundle.mjs";
 import { readReport } from "./report.mjs";
+import { testWorkspace } from "./testWorkspace.mjs";
 import { windowLog } from "./windowLog.mjs";
 
 const serverScript = fileURLToPath(new URL("webServer.mjs", import.meta.url));
@@ -36,7 +35,7 @@ export async function runInWebHost() {
   const options = {
     ...{ browserType: "none", quality: "stable", commit: "local", testRunnerDataDir: webBuildsIn(packages) },
     ...{ extensionDevelopmentPath: extension, extensionTestsPath: suite, host: "127.0.0.1", port },
-    folderPath: copyFolder(join(root, "test", "vscode", "workspace"), place, "workspace"),
+    folderPath: testWorkspace(place),
   };
   const server = startGroup(process.execPath, [serverScript, packages, JSON.stringify(options)], {
     cwd: place.dir,

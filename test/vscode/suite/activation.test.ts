@@ -3,7 +3,7 @@
 import { afterEach, describe, it } from "mocha";
 import * as vscode from "vscode";
 import { equal, ok } from "./support/check";
-import { closeAll, open } from "./support/editor";
+import { closeAll, open, uriOf } from "./support/editor";
 import { ourExtension } from "./support/extension";
 import { poll, stays } from "./support/poll";
 
@@ -17,6 +17,7 @@ describe("activation", () => {
   });
 
   it("starts when a prosody.cfg.lua is opened, and gives it its language", async () => {
+    await putConfigurationsInPlace();
     const { document } = await open("prosody.cfg.lua");
     equal(document.languageId, "prosody", "the language of prosody.cfg.lua");
     await poll("the extension to start", () => (ourExtension().isActive ? true : undefined));
@@ -33,3 +34,10 @@ describe("activation", () => {
     );
   });
 });
+
+/** Gives the configurations the names that make them ours: until now the workspace has had none. */
+async function putConfigurationsInPlace(): Promise<void> {
+  for (const path of ["prosody.cfg.lua", "conf.d/x.cfg.lua"]) {
+    await vscode.workspace.fs.rename(uriOf(`${path}.later`), uriOf(path));
+  }
+}

@@ -6,7 +6,7 @@ import { analyse } from "../../core/analyse.ts";
 import type { EnvDialectChoice } from "../../core/model/envFile.ts";
 import { check } from "../../core/rules/check.ts";
 import { SEVERITIES } from "../../core/rules/rule.ts";
-import type { Severity } from "../../core/rules/rule.ts";
+import type { Finding, Severity } from "../../core/rules/rule.ts";
 import { Schema } from "../../core/schema/schema.ts";
 import type { Version } from "../../core/schema/types.ts";
 import { resolveInputs } from "../input/inputs.ts";
@@ -19,9 +19,12 @@ import { outputColours } from "../print/colours.ts";
 import { toDiagnostics } from "../print/diagnostic.ts";
 import type { CheckedFile } from "../print/diagnostic.ts";
 import { formatJson } from "../print/json.ts";
-import { printOut, printProblem } from "../print/output.ts";
+import { printNote, printOut, printProblem } from "../print/output.ts";
 import { formatPretty } from "../print/pretty.ts";
 import type { Done, ExitCode } from "../program.ts";
+
+/** Of one file. Nobody reads more, and a damaged file of megabytes could have hundreds of thousands. */
+const MAX_SHOWN = 1_000;
 
 interface CheckOptions {
   readonly format: "pretty" | "json";
@@ -93,12 +96,23 @@ async function runCheck(paths: readonly string[], options: CheckOptions): Promis
 function checkText({ path, kind }: Input, text: string, schema: Schema, dialect: EnvDialectChoice): CheckedFile | Problem {
   try {
     const analysis = analyse(kind, text, { dialect });
-    return { path, kind, diagnostics: toDiagnostics(check(analysis, schema), text, analysis.lines) };
+    const findings = check(analysis, schema);
+    if (findings.length > MAX_SHOWN)
+      printNote(`${path} has ${findings.length} findings; the ${MAX_SHOWN} most severe are shown.`);
+    return { path, kind, diagnostics: toDiagnostics(mostSevere(findings), text, analysis.lines) };
   } catch (error) {
     // A mistake of ours must not keep the other files from being checked. Its message could quote the file, so it stays unsaid.
     const name = error instanceof Error ? error.name : typeof error;
     return { path, reason: `could not be checked, because of a mistake in prosody-config itself (${name})` };
   }
+}
+
+/** In the order of the file, like all findings. */
+function mostSevere(findings: readonly Finding[]): readonly Finding[] {
+  if (findings.length <= MAX_SHOWN) return findings;
+  const ranked = SEVERITIES.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
+  const kept = new Set(ranked.slice(0, MAX_SHOWN));
+  return findings.filter((finding) => kept.has(finding));
 }
 
 function fails(severity: Severity, limit: Severity | "never"): boolean {

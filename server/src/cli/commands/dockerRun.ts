@@ -4,15 +4,14 @@
 import { InvalidArgumentError, Option } from "commander";
 import type { Command } from "commander";
 import { analyse } from "../../core/analyse.ts";
-import { dockerRunForFile } from "../../core/generate/forFile.ts";
+import { dockerRunForFile, dockerRunForFolder } from "../../core/generate/forFile.ts";
 import type { Command as ShellCommand, CommandRequest } from "../../core/generate/forFile.ts";
 import type { Engine } from "../../core/generate/image.ts";
 import type { Shell } from "../../core/generate/shell/render.ts";
 import { Schema } from "../../core/schema/schema.ts";
 import type { Version } from "../../core/schema/types.ts";
 import type { FileKind } from "../../core/source.ts";
-import { dockerRunForFolder } from "../dockerRun/forFolder.ts";
-import { isFolder } from "../dockerRun/readFolder.ts";
+import { isFolder, readConfigFolder } from "../dockerRun/readFolder.ts";
 import { guessKind } from "../input/guessKind.ts";
 import type { Problem } from "../input/problem.ts";
 import { readInput } from "../input/readInput.ts";
@@ -120,7 +119,10 @@ function kindFor(path: string, { envFile, config }: DockerRunOptions): FileKind 
 
 async function makeCommand(kind: FileKind, request: CommandRequest, schema: Schema): Promise<ShellCommand | Problem> {
   const { path, engine } = request;
-  if (kind === "lua" && isFolder(path)) return await dockerRunForFolder(schema, request);
+  if (kind === "lua" && isFolder(path)) {
+    const files = await readConfigFolder(path);
+    return "reason" in files ? files : dockerRunForFolder(files, schema, request);
+  }
   const read = await readInput({ from: "file", path, kind });
   return read.ok ? dockerRunForFile(analyse(kind, read.text, { dialect: engine }), schema, request) : read.problem;
 }

@@ -42,7 +42,9 @@ export function explainField(option: string, name: string, field: FieldEntry): s
 export function explainModule(module: ModuleInfo, schema: Schema): string {
   const { entry, community } = module;
   const deprecated = entry?.deprecated;
-  const options = [...schema.options.values()].filter((option) => option.modules?.includes(module.name) === true && option.deprecated === undefined);
+  const options = [...schema.options.values()].filter(
+    (option) => option.modules?.includes(module.name) === true && option.deprecated === undefined,
+  );
   return page([
     heading(module.name, module.origin === "bundled" ? "module" : "community module", entry ?? {}, schema, module.availability),
     deprecated === undefined ? undefined : `⚠ ${deprecated.note ?? "Not to be used any more."}`,
@@ -51,9 +53,19 @@ export function explainModule(module: ModuleInfo, schema: Schema): string {
     facts([
       ["Enabled", enabledHow(module, schema)],
       ["Stage", module.origin === "community" ? community?.stage : undefined],
-      ["Needs", module.depends.length === 0 ? undefined : list(module.depends.filter((item) => item.optional !== true).map((item) => item.name))],
+      [
+        "Needs",
+        module.depends.length === 0
+          ? undefined
+          : list(module.depends.filter((item) => item.optional !== true).map((item) => item.name)),
+      ],
       ["XEPs", xeps(entry?.xeps ?? community?.xeps)],
-      ["Options", options.length === 0 ? undefined : list(options.slice(0, 12).map((option) => option.name)) + (options.length > 12 ? ", …" : "")],
+      [
+        "Options",
+        options.length === 0
+          ? undefined
+          : list(options.slice(0, 12).map((option) => option.name)) + (options.length > 12 ? ", …" : ""),
+      ],
     ]),
     cautions(entry?.cautions),
     example(entry?.example, "prosody"),
@@ -72,7 +84,12 @@ export function explainEnumValue(option: string, value: EnumValue): string | und
 
 export function explainDirective(directive: DirectiveInfo, schema: Schema): string {
   return page([
-    heading(directive.name, directive.kind === "section" ? "section" : directive.kind === "include" ? "directive" : "value", directive, schema),
+    heading(
+      directive.name,
+      directive.kind === "section" ? "section" : directive.kind === "include" ? "directive" : "value",
+      directive,
+      schema,
+    ),
     directive.summary,
     cautions(directive.cautions),
     example(directive.example, "prosody"),
@@ -122,7 +139,15 @@ export function describeVariable({ type }: VariableInfo): string {
     default:
       if (typeof type === "string") return describeType(type);
       if (type.is === "list") return `${ITEM_WORDS[type.items]}, separated by commas without blanks`;
-      return describeType(type.is === "enum" ? type : { is: type.is, ...(type.min === undefined ? {} : { min: type.min }), ...(type.max === undefined ? {} : { max: type.max }) });
+      return describeType(
+        type.is === "enum"
+          ? type
+          : {
+              is: type.is,
+              ...(type.min === undefined ? {} : { min: type.min }),
+              ...(type.max === undefined ? {} : { max: type.max }),
+            },
+      );
   }
 }
 
@@ -141,11 +166,18 @@ function versionWords(range: VersionRange): string {
 function deprecation(option: OptionInfo): string | undefined {
   const { deprecated } = option;
   if (deprecated === undefined) return undefined;
-  const instead = deprecated.to === undefined ? "" : ` Use \`${deprecated.to}\`${deprecated.toValue === undefined ? "" : ` = \`${toLua(deprecated.toValue)}\``} instead.`;
+  const instead =
+    deprecated.to === undefined
+      ? ""
+      : ` Use \`${deprecated.to}\`${deprecated.toValue === undefined ? "" : ` = \`${toLua(deprecated.toValue)}\``} instead.`;
   return `⚠ Deprecated since ${deprecated.since}.${instead}${deprecated.note === undefined ? "" : ` ${deprecated.note}`}`;
 }
 
-function defaultOf(entry: { readonly default?: Json; readonly defaultText?: string; readonly unit?: string }): string | undefined {
+function defaultOf(entry: {
+  readonly default?: Json;
+  readonly defaultText?: string;
+  readonly unit?: string;
+}): string | undefined {
   const { default: value, defaultText, unit } = entry;
   if (value === undefined || value === null) return defaultText;
   const human = typeof value === "number" ? humanNumber(value, unit) : undefined;

@@ -29,7 +29,14 @@ export function outline(analysis: Analysis): readonly OutlineItem[] {
 function luaOutline(file: ConfigFile, length: number): readonly OutlineItem[] {
   const options = new Map<Section, OutlineItem[]>(file.sections.map((section) => [section, []]));
   for (const setting of file.settings) {
-    const item = { name: setting.name, detail: "", kind: "option", span: setting.span, nameSpan: setting.nameSpan, children: [] } as const;
+    const item = {
+      name: setting.name,
+      detail: "",
+      kind: "option",
+      span: setting.span,
+      nameSpan: setting.nameSpan,
+      children: [],
+    } as const;
     options.get(setting.section)?.push(item);
   }
   const [global, ...sections] = file.sections;
@@ -40,7 +47,9 @@ function luaOutline(file: ConfigFile, length: number): readonly OutlineItem[] {
     const end = section.table?.end ?? next?.header.start ?? length;
     items.push({
       name: section.name?.kind === "string" ? section.name.value : (section.directive?.text ?? ""),
-      detail: [section.directive?.text, section.module?.kind === "string" ? section.module.value : undefined].filter(Boolean).join(" "),
+      detail: [section.directive?.text, section.module?.kind === "string" ? section.module.value : undefined]
+        .filter(Boolean)
+        .join(" "),
       kind: section.kind === "component" ? "component" : "host",
       span: { start: section.header.start, end: Math.max(end, nameSpan.end) },
       nameSpan,

@@ -23,14 +23,23 @@ export type Thing = { readonly span: Span } & (
 /** The innermost thing at the offset. */
 export function luaThingAt(analysis: LuaAnalysis, schema: Schema, offset: number): Thing | undefined {
   const candidates = luaThings(analysis, schema, offset).filter((thing) => touches(thing.span, offset));
-  return candidates.reduce<Thing | undefined>((best, thing) => (best === undefined || width(thing) < width(best) ? thing : best), undefined);
+  return candidates.reduce<Thing | undefined>(
+    (best, thing) => (best === undefined || width(thing) < width(best) ? thing : best),
+    undefined,
+  );
 }
 
 export function envThingAt(analysis: EnvAnalysis, schema: Schema, offset: number): Thing | undefined {
   const variable = analysis.file.variables.find((item) => touches(item.span, offset));
   if (variable === undefined || schema.variable(variable.name) === undefined) return undefined;
   if (touches(variable.nameSpan, offset)) return { kind: "variable", name: variable.name, span: variable.nameSpan };
-  return envItemAt(analysis.text, schema, variable.name, variable.valueSpan, offset) ?? { kind: "variable", name: variable.name, span: variable.valueSpan };
+  return (
+    envItemAt(analysis.text, schema, variable.name, variable.valueSpan, offset) ?? {
+      kind: "variable",
+      name: variable.name,
+      span: variable.valueSpan,
+    }
+  );
 }
 
 /** An item of a list variable: a module, or the module of a component. */
@@ -68,7 +77,9 @@ function luaThings(analysis: LuaAnalysis, schema: Schema, offset: number): reado
       } else if (typeof place.type === "object" && place.type.is === "provider" && text !== undefined) {
         things.push({ kind: "provider", family: place.type.of, name: text, span: value.span });
       } else if (typeof place.type === "object" && place.type.is === "enum" && "value" in value) {
-        const found = place.type.values.find((candidate) => (typeof candidate === "object" ? candidate.value : candidate) === value.value);
+        const found = place.type.values.find(
+          (candidate) => (typeof candidate === "object" ? candidate.value : candidate) === value.value,
+        );
         if (found !== undefined) things.push({ kind: "enumValue", option: setting.name, value: found, span: value.span });
       }
     });
@@ -88,7 +99,11 @@ function directiveThings(file: ConfigFile): readonly Thing[] {
     ];
   });
   for (const include of file.includes) {
-    things.push({ kind: "directive", name: "Include", span: { start: include.span.start, end: include.span.start + "Include".length } });
+    things.push({
+      kind: "directive",
+      name: "Include",
+      span: { start: include.span.start, end: include.span.start + "Include".length },
+    });
   }
   return things;
 }

@@ -84,6 +84,7 @@ function commonIssues(syntaxes: readonly EnvSyntax[]): readonly EnvIssue[] {
   if (first === undefined) return [];
   const overlaps = (a: Span, b: Span): boolean => a.start <= b.end && b.start <= a.end;
   return first.issues.filter(
-    (issue) => issue.fatal && others.every((syntax) => syntax.issues.some((other) => other.fatal && overlaps(other.span, issue.span))),
+    (issue) =>
+      issue.fatal && others.every((syntax) => syntax.issues.some((other) => other.fatal && overlaps(other.span, issue.span))),
   );
 }

@@ -65,7 +65,8 @@ export function evaluate(node: LuaExpression, around: Surroundings): Value {
     case "UnaryExpression": {
       const value = evaluate(node.argument, around);
       if (node.operator === "-" && value.kind === "number") return { ...value, value: -value.value, span };
-      if (node.operator === "not" && value.kind === "boolean") return { kind: "boolean", value: !value.value, span, folded: true };
+      if (node.operator === "not" && value.kind === "boolean")
+        return { kind: "boolean", value: !value.value, span, folded: true };
       return { kind: "dynamic", span };
     }
     case "CallExpression":
@@ -188,5 +189,10 @@ function isGetenv(node: LuaExpression): boolean {
   if (node.type !== "MemberExpression" || node.identifier.name !== "getenv") return false;
   const { base } = node;
   if (base.type === "Identifier") return base.name === "os";
-  return base.type === "MemberExpression" && base.identifier.name === "os" && base.base.type === "Identifier" && base.base.name === "Lua";
+  return (
+    base.type === "MemberExpression" &&
+    base.identifier.name === "os" &&
+    base.base.type === "Identifier" &&
+    base.base.name === "Lua"
+  );
 }

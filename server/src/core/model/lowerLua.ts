@@ -102,7 +102,11 @@ class Lowering {
           this.setNames.add(identifier.name);
         }
         this.inFunction++;
-        this.doubtful(node.body, toFile, node.parameters.flatMap((parameter) => (parameter.type === "Identifier" ? [parameter.name] : [])));
+        this.doubtful(
+          node.body,
+          toFile,
+          node.parameters.flatMap((parameter) => (parameter.type === "Identifier" ? [parameter.name] : [])),
+        );
         this.inFunction--;
         break;
       }
@@ -149,7 +153,10 @@ class Lowering {
       this.openSection(kind, { text: chain.name, span: nameSpan }, [first, second, third], around, whole);
     } else if (chain.method === undefined && (chain.name === "Include" || chain.name === "include") && first !== undefined) {
       this.includes.push({ path: evaluate(first, around), span: whole, certain: this.doubt === 0 });
-    } else if (first?.type === "TableConstructorExpression" && (chain.method === "append" || (chain.method === undefined && chain.arguments.length === 1))) {
+    } else if (
+      first?.type === "TableConstructorExpression" &&
+      (chain.method === "append" || (chain.method === undefined && chain.arguments.length === 1))
+    ) {
       this.set(chain.name, nameSpan, evaluate(first, around), whole, this.section, "append");
     } else {
       evaluate(expression, around);
@@ -247,7 +254,11 @@ interface CallChain {
 
 /** `Name "a" "b" { … }` as one name with its arguments in order; also `name:method(…)`. */
 function callChain(expression: LuaExpression): CallChain | undefined {
-  if (expression.type !== "CallExpression" && expression.type !== "StringCallExpression" && expression.type !== "TableCallExpression") {
+  if (
+    expression.type !== "CallExpression" &&
+    expression.type !== "StringCallExpression" &&
+    expression.type !== "TableCallExpression"
+  ) {
     return undefined;
   }
   const own = callArguments(expression);

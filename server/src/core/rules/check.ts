@@ -10,7 +10,12 @@ import type { Finding, Report, Rule, Severity } from "./rule.ts";
 /** Severities by rule id, where they differ from the rule's own; `off` silences it. */
 export type RuleSettings = Readonly<Record<string, Severity | "off">>;
 
-export function check(analysis: Analysis, schema: Schema, settings: RuleSettings = {}, rules: readonly Rule[] = RULES): readonly Finding[] {
+export function check(
+  analysis: Analysis,
+  schema: Schema,
+  settings: RuleSettings = {},
+  rules: readonly Rule[] = RULES,
+): readonly Finding[] {
   const findings: Finding[] = syntaxIssues(analysis, schema).map(syntaxFinding);
   for (const rule of rules) {
     const chosen = settings[rule.meta.id];

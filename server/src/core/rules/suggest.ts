@@ -17,39 +17,60 @@ interface KnownName {
 
 /** Names prepared for many questions. */
 export class KnownNames {
-  private readonly names: readonly KnownName[];
-  private readonly answers = new Map<string, string | undefined>();
+  private readonly byLength = new Map<number, KnownName[]>();
+  /** By what is left without the first word. */
+  private readonly byRest = new Map<string, KnownName[]>();
 
   constructor(names: Iterable<string>) {
-    this.names = Array.from(names, prepare);
+    for (const name of names) {
+      const known = prepare(name);
+      add(this.byLength, known.bare.length, known);
+      const rest = known.normal.slice(known.normal.indexOf("_") + 1);
+      if (rest.length >= MIN_REST && rest.includes("_")) add(this.byRest, rest, known);
+    }
   }
 
   nearest(word: string): string | undefined {
-    if (!this.answers.has(word)) this.answers.set(word, this.find(prepare(word)));
-    return this.answers.get(word);
+    const wanted = prepare(word);
+    return this.similar(wanted) ?? this.withFirstWord(wanted);
   }
 
-  private find(wanted: KnownName): string | undefined {
-    const limit = allowed(wanted.bare.length);
+  /** The first of the nearest. */
+  private similar(wanted: KnownName): string | undefined {
+    const length = wanted.bare.length;
+    const limit = allowed(length);
     let best: string | undefined;
     let bestDistance = limit + 1;
-    const longer: string[] = [];
-    for (const known of this.names) {
-      if (known.bare === wanted.bare) return known.name;
-      if (isPart(wanted.normal, known.normal)) {
-        longer.push(known.name);
-        continue;
+    // Lengths in the order of their distance: 0, -1, 1, -2, 2 …
+    for (let i = 0; i <= 2 * limit; i++) {
+      const difference = i % 2 === 0 ? i / 2 : -(i + 1) / 2;
+      if (Math.abs(difference) >= bestDistance) break;
+      for (const known of this.byLength.get(length + difference) ?? []) {
+        // A replaced letter changes two bits at most, so most names need no closer look.
+        if (countBits(known.letters ^ wanted.letters) > 2 * (bestDistance - 1)) continue;
+        const found = distance(wanted.bare, known.bare, bestDistance - 1);
+        if (found >= bestDistance || changesWord(wanted.normal, known.normal)) continue;
+        best = known.name;
+        bestDistance = found;
       }
-      if (Math.abs(known.bare.length - wanted.bare.length) >= bestDistance) continue;
-      // A replaced letter changes two bits at most, so most names need no closer look.
-      if (countBits(known.letters ^ wanted.letters) > 2 * (bestDistance - 1)) continue;
-      const found = distance(wanted.bare, known.bare, bestDistance - 1);
-      if (found >= bestDistance || changesWord(wanted.normal, known.normal)) continue;
-      best = known.name;
-      bestDistance = found;
     }
-    return best ?? (longer.length === 1 ? longer[0] : undefined);
+    return best;
   }
+
+  /** `log_all_rooms` is `muc_log_all_rooms` without its first word. Only if there is just one such name. */
+  private withFirstWord(wanted: KnownName): string | undefined {
+    const found = this.byRest.get(wanted.normal);
+    return found?.length === 1 ? found[0]?.name : undefined;
+  }
+}
+
+/** A shorter rest of a name says too little. */
+const MIN_REST = 9;
+
+function add<K>(map: Map<K, KnownName[]>, key: K, known: KnownName): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [known]);
+  else list.push(known);
 }
 
 /** Case and the choice of separator are no difference worth a letter. */
@@ -67,55 +88,56 @@ function allowed(length: number): number {
   return length < 18 ? 2 : 3;
 }
 
-/** The longest word that may be missing at the front, with its separator. */
-const MAX_PREFIX = 10;
-
-/** `log_all_rooms` is a part of `muc_log_all_rooms`: a word at the front is missing. A short rest says too little. */
-function isPart(short: string, long: string): boolean {
-  const extra = long.length - short.length;
-  if (extra < 2 || extra > MAX_PREFIX || short.length < 9 || !short.includes("_")) return false;
-  return long.endsWith(short) && long.indexOf("_") === extra - 1;
-}
-
-/** Whether the names have the same number of words and one of them is not even similar: `c2s_ports`, `smtp_ports`. */
+/**
+ * Whether the names have the same number of words and one of them is not even similar: `smtp_ports` is no slip for `http_ports`.
+ * When most words agree, as in `s2s_secure_path` and `s2s_secure_auth`, the odd one may differ more.
+ */
 function changesWord(a: string, b: string): boolean {
   const words = a.split("_");
   const others = b.split("_");
   if (words.length !== others.length) return false;
+  const agreeing = words.filter((word, i) => word === others[i]).length;
   return words.some((word, i) => {
     const other = others[i] ?? "";
-    if (word === other) return false;
     const longer = Math.max(word.length, other.length);
-    // Half of the letters, but a short word has to be nearly right.
-    const limit = longer < 4 ? 0 : Math.floor(longer / 2);
+    // A short word has to be nearly right.
+    const limit = longer < 4 ? 0 : Math.floor(longer / (agreeing > 1 ? 2 : 3));
     return distance(word, other, limit) > limit;
   });
 }
 
-/** Letters to insert, remove, replace or swap with a neighbour; anything above `limit` is as good as infinite. */
+/**
+ * Letters to insert, remove, replace or swap with a neighbour; anything above `limit` is as good as infinite. Only the cells of
+ * the table that can stay within the limit are computed.
+ */
 export function distance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let before: number[] = [];
-  let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
+  const width = b.length + 1;
+  const rows = [0, 1, 2].map(() => new Array<number>(width).fill(limit + 1));
+  let [before, previous, row] = rows as [number[], number[], number[]];
+  for (let j = 0; j <= Math.min(limit, b.length); j++) previous[j] = j;
   for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    let least = i;
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1];
+    const from = Math.max(1, i - limit);
+    const to = Math.min(b.length, i + limit);
+    row[from - 1] = from === 1 ? i : limit + 1;
+    let least = row[from - 1] ?? 0;
+    for (let j = from; j <= to; j++) {
+      const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1);
       let cost = Math.min((previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + (same ? 0 : 1));
-      if (a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
-      row.push(cost);
+      const swapped = i > 1 && j > 1 && a.charCodeAt(i - 1) === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1);
+      if (swapped) cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
+      row[j] = cost;
       least = Math.min(least, cost);
     }
+    if (to < b.length) row[to + 1] = limit + 1;
     if (least > limit) return limit + 1;
-    before = previous;
-    previous = row;
+    [before, previous, row] = [previous, row, before];
   }
-  return previous[b.length] ?? limit + 1;
+  return Math.min(previous[b.length] ?? limit + 1, limit + 1);
 }
 
 function countBits(bits: number): number {
-  let count = 0;
-  for (let rest = bits; rest !== 0; rest &= rest - 1) count++;
-  return count;
+  const pairs = bits - ((bits >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return (((fours + (fours >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
 }

@@ -1,7 +1,15 @@
 // All knowledge as one object, as the build puts it together from data/ (one JSON file beside the bundles). The core is handed
 // it; it reads no file itself.
 
-import type { CommunityEntry, DirectiveEntry, ModuleEntry, OptionEntry, ServiceEntry, VariableEntry, VersionRange } from "./types.ts";
+import type {
+  CommunityEntry,
+  DirectiveEntry,
+  ModuleEntry,
+  OptionEntry,
+  ServiceEntry,
+  VariableEntry,
+  VersionRange,
+} from "./types.ts";
 
 export interface Knowledge {
   readonly options: Readonly<Record<string, OptionEntry>>;

@@ -57,9 +57,14 @@ export type DetailedType =
   | { readonly is: "provider"; readonly of: "auth" | "storage" | "authz" }
   | { readonly is: "list"; readonly items: TypeSpec; /** a bare item is not taken as a list of one */ readonly strict?: boolean }
   | { readonly is: "map"; readonly keys: TypeSpec; readonly values: TypeSpec }
-  | { readonly is: "record"; readonly fields: Readonly<Record<string, FieldEntry>>; /** other keys are possible too */ readonly open?: boolean };
+  | {
+      readonly is: "record";
+      readonly fields: Readonly<Record<string, FieldEntry>>;
+      /** other keys are possible too */ readonly open?: boolean;
+    };
 
-export type EnumValue = string | number | boolean | ({ readonly value: string | number | boolean; readonly summary?: string } & VersionRange);
+export type EnumValue =
+  string | number | boolean | ({ readonly value: string | number | boolean; readonly summary?: string } & VersionRange);
 
 /** A key inside a table-shaped option. */
 export interface FieldEntry extends VersionRange {
@@ -192,7 +197,10 @@ export type VariableType =
   | "any-is-on" // on when set to anything, even "0" or ""
   | { readonly is: "integer" | "number" | "period"; readonly min?: number; readonly max?: number; readonly suffix?: string }
   | { readonly is: "enum"; readonly values: readonly EnumValue[]; readonly open?: boolean }
-  | { readonly is: "list"; readonly items: "module" | "jid" | "host" | "path" | "ip" | "component" | "external-component" | "string" };
+  | {
+      readonly is: "list";
+      readonly items: "module" | "jid" | "host" | "path" | "ip" | "component" | "external-component" | "string";
+    };
 
 /** A network service of Prosody; gives the options PREFIXports, PREFIXinterfaces, PREFIXinterface, PREFIXssl … */
 export interface ServiceEntry extends VersionRange {

@@ -15,7 +15,8 @@ const SHELLS: Readonly<Record<NonNullable<DockerRunParams["shell"]>, Shell>> = {
 
 export async function onDockerRun(session: Session, params: DockerRunParams): Promise<DockerRunResult> {
   const file = await session.file(params.uri);
-  if (file === undefined) return { ok: false, reason: "Open a prosody.cfg.lua or an env file first: the command is made for it." };
+  if (file === undefined)
+    return { ok: false, reason: "Open a prosody.cfg.lua or an env file first: the command is made for it." };
   const { docker } = file.settings;
   const chosen = params.shell ?? (docker.shell === "auto" ? "sh" : docker.shell);
   const made = dockerRunForFile(file.analysis, file.schema, {

@@ -11,26 +11,25 @@ interface Runner {
   once(event: "end", listener: () => void): unknown;
 }
 
-/** The class that mocha constructs with its runner. */
-export function lineReporter(write: (line: string) => void): new (runner: Runner) => object {
+/** What mocha constructs with its runner: it only needs to listen. */
+export function lineReporter(write: (line: string) => void): (runner: Runner) => void {
   const send = (line: Readonly<Record<string, unknown>>): void => {
     write(JSON.stringify(line));
   };
-  return class {
-    constructor(runner: Runner) {
-      runner.on("pass", (test) => {
-        send({ event: "pass", title: test.fullTitle(), ms: test.duration });
-      });
-      runner.on("pending", (test) => {
-        send({ event: "skip", title: test.fullTitle() });
-      });
-      runner.on("fail", (test, error) => {
-        send({ event: "fail", title: test.fullTitle(), error: error.stack ?? String(error) });
-      });
-      // Without this last line the run counts as broken off: an extension host that dies looks like a success otherwise.
-      runner.once("end", () => {
-        send({ event: "end" });
-      });
-    }
+  // A function and not an arrow, since mocha calls it with `new`.
+  return function report(runner: Runner): void {
+    runner.on("pass", (test) => {
+      send({ event: "pass", title: test.fullTitle(), ms: test.duration });
+    });
+    runner.on("pending", (test) => {
+      send({ event: "skip", title: test.fullTitle() });
+    });
+    runner.on("fail", (test, error) => {
+      send({ event: "fail", title: test.fullTitle(), error: error.stack ?? String(error) });
+    });
+    // Without this last line the run counts as broken off: an extension host that dies looks like a success otherwise.
+    runner.once("end", () => {
+      send({ event: "end" });
+    });
   };
 }

@@ -27,7 +27,8 @@ function names(analysis: EnvAnalysis, schema: Schema, start: number, offset: num
   const typed = text.slice(start, offset).toUpperCase();
   const present = new Set(file.variables.filter((item) => item.nameSpan.start !== start).map((item) => item.name));
   // In an env file of something else, only one who types PROSODY_ wants our names.
-  const ours = file.variables.some((item) => item.name.startsWith("PROSODY_")) || (typed !== "" && "PROSODY_".startsWith(typed.slice(0, 8)));
+  const ours =
+    file.variables.some((item) => item.name.startsWith("PROSODY_")) || (typed !== "" && "PROSODY_".startsWith(typed.slice(0, 8)));
   if (!ours) return [];
   const items: CompletionItem[] = [];
   for (const variable of schema.variables.values()) {
@@ -80,7 +81,8 @@ function candidates(variable: VariableInfo, schema: Schema): readonly Candidate[
   if (type === "any-is-on") return [plain("1", "on")];
   if (typeof type === "object" && type.is === "enum") return candidatesFor(type, schema);
   if (typeof type === "object" && type.is === "list") {
-    const items: TypeSpec | undefined = type.items === "module" ? "module" : type.items === "component" ? "componentmodule" : undefined;
+    const items: TypeSpec | undefined =
+      type.items === "module" ? "module" : type.items === "component" ? "componentmodule" : undefined;
     return items === undefined ? [] : candidatesFor(items, schema);
   }
   // A variable that only passes a provider's name on: the option that it sets knows the names.

@@ -146,7 +146,9 @@ function entries(
   return typesOf(schema, path).flatMap((type): readonly CompletionItem[] => {
     if (typeof type === "string" || isUnion(type)) return [];
     if (type.is === "list") {
-      const fresh = candidatesFor(type.items, schema).filter((candidate) => !present.has(candidate.text) || candidate.text === cursor.prefix);
+      const fresh = candidatesFor(type.items, schema).filter(
+        (candidate) => !present.has(candidate.text) || candidate.text === cursor.prefix,
+      );
       return fresh.flatMap((candidate) => valueItem(candidate, cursor, separator));
     }
     if (cursor.inString) return [];
@@ -184,7 +186,9 @@ function keySource(candidate: Candidate): string {
 /** Items that the list under the cursor has already. */
 function presentItems(analysis: LuaAnalysis, path: readonly string[], offset: number): ReadonlySet<string> {
   if (path.length !== 1) return new Set();
-  const setting = analysis.file.settings.find((item) => item.name === path[0] && item.span.start <= offset && offset <= item.span.end);
+  const setting = analysis.file.settings.find(
+    (item) => item.name === path[0] && item.span.start <= offset && offset <= item.span.end,
+  );
   const items = setting === undefined ? [] : listItems(setting.value);
   return new Set(items.flatMap((item) => (item.kind === "string" ? [item.value] : [])));
 }

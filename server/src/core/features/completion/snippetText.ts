@@ -24,7 +24,9 @@ export function valueSnippet(type: TypeSpec, value: Json | undefined): string {
       case "port":
         return placeholder(typeof value === "number" ? String(value) : "");
       case "period":
-        return typeof value === "string" ? `"${placeholder(value)}"` : placeholder(typeof value === "number" ? String(value) : '"1d"');
+        return typeof value === "string"
+          ? `"${placeholder(value)}"`
+          : placeholder(typeof value === "number" ? String(value) : '"1d"');
       case "any":
         return placeholder(value === undefined || value === null ? "" : toLua(value));
       case "function":

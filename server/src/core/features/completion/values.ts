@@ -36,7 +36,12 @@ export function candidatesFor(type: TypeSpec, schema: Schema): readonly Candidat
       case "componentmodule":
         return modules(schema, (module) => module.kind === "component" || module.kind === "both");
       case "period":
-        return ["1 hour", "1 day", "1 week", "1 month", "1 year", "never"].map((text, rank) => ({ text, isText: true, kind: "value", rank }));
+        return ["1 hour", "1 day", "1 week", "1 month", "1 year", "never"].map((text, rank) => ({
+          text,
+          isText: true,
+          kind: "value",
+          rank,
+        }));
       case "address":
         return [
           { text: "*", isText: true, kind: "value", rank: 0, detail: "all IPv4 addresses" },
@@ -54,7 +59,15 @@ export function candidatesFor(type: TypeSpec, schema: Schema): readonly Candidat
         if (availability(entry, schema.version) !== "now") return [];
         const summary = "summary" in entry ? entry.summary : undefined;
         const isText = typeof entry.value === "string";
-        return [{ text: String(entry.value), isText, kind: "value", rank, ...(summary === undefined ? {} : { documentation: () => summary }) }];
+        return [
+          {
+            text: String(entry.value),
+            isText,
+            kind: "value",
+            rank,
+            ...(summary === undefined ? {} : { documentation: () => summary }),
+          },
+        ];
       });
     case "provider":
       return providers(schema, type.of);

@@ -21,7 +21,7 @@ export const duplicateVariable: EnvRule = {
     ],
   },
   check(context) {
-    const { text, report } = context;
+    const { text } = context;
     const later = new Map<string, Subject>();
     for (const subject of [...subjectsOf(context)].reverse()) {
       const { name, variable } = subject;
@@ -31,7 +31,7 @@ export const duplicateVariable: EnvRule = {
         if (variable.valueSpan.start > variable.nameSpan.end) later.set(name, outdoing ?? subject);
         continue;
       }
-      report({
+      context.report({
         span: variable.nameSpan,
         message: `\`${name}\` is given again further down, and the container gets the last value. Keep one of the lines.`,
         tags: ["unnecessary"],

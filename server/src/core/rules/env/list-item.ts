@@ -30,13 +30,13 @@ export const listItem: EnvRule = {
     ],
   },
   check(context) {
-    const { file, schema, report } = context;
+    const { file, schema } = context;
     const names = new Set(file.variables.map((variable) => variable.name));
     for (const subject of knownSubjects(context)) {
       for (const item of listItems(subject)) {
         const problem = itemProblem(subject.info, item, schema, names);
         if (problem === undefined) continue;
-        report({
+        context.report({
           span: problem.part.span ?? valueSpan(subject),
           message: problem.message,
           severity: problem.severity,

@@ -24,7 +24,7 @@ export const unknownVariable: EnvRule = {
     ],
   },
   check(context) {
-    const { schema, report } = context;
+    const { schema } = context;
     const subjects = subjectsOf(context);
     const names = new Set(subjects.map((subject) => subject.name));
     for (const { name, info, variable } of subjects) {
@@ -32,7 +32,7 @@ export const unknownVariable: EnvRule = {
       if (info !== undefined) {
         if (info.availability === "now") continue;
         const when = info.availability === "later" ? "came only after" : "is gone from";
-        report({
+        context.report({
           span,
           message: `\`${name}\` ${when} the image of Prosody ${schema.version}, so it has no effect there.`,
           page: info.page,
@@ -42,14 +42,14 @@ export const unknownVariable: EnvRule = {
       const near = nearVariable(name, schema);
       if (near === undefined) {
         const message = `\`${name}\` is no variable of the official image. Unless your own configuration reads it, it has no effect.`;
-        report({ span, message, severity: "information" });
+        context.report({ span, message, severity: "information" });
         continue;
       }
       const given = names.has(near);
       const message = given
         ? `\`${name}\` is no variable of the official image and has no effect; \`${near}\` is, and is also given here.`
         : `\`${name}\` is no variable of the official image and has no effect. Did you mean \`${near}\`?`;
-      report({ span, message, ...(given ? {} : { fixes: () => [changeTo(near, span)] }) });
+      context.report({ span, message, ...(given ? {} : { fixes: () => [changeTo(near, span)] }) });
     }
   },
 };

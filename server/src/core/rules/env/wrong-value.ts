@@ -27,7 +27,7 @@ export const wrongValue: EnvRule = {
     ],
   },
   check(context) {
-    const { file, schema, report } = context;
+    const { file, schema } = context;
     const names = new Set(file.variables.map((variable) => variable.name));
     for (const subject of knownSubjects(context)) {
       const { info, values, place } = subject;
@@ -37,7 +37,7 @@ export const wrongValue: EnvRule = {
       const [problem] = problems;
       if (problem === undefined || problems.length < values.length) continue;
       const consequence = problem.mild === true ? undefined : WRONG[info.name];
-      report({
+      context.report({
         span: valueSpan(subject),
         message: `${shown(subject)} does not fit: \`${info.name}\` takes ${problem.takes}.${consequence === undefined ? "" : ` ${consequence}`}`,
         page: info.page,

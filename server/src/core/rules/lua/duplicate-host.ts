@@ -24,13 +24,17 @@ export const duplicateHost: LuaRule = {
   },
   check({ file, text, report }) {
     const first = new Map<string, Section>();
-    const lines = new LineIndex(text);
+    let lines: LineIndex | undefined;
     for (const section of file.sections) {
       const name = hostName(section);
       if (section.kind === "global" || !section.certain || name === undefined || section.name === undefined) continue;
       const earlier = first.get(name);
       if (earlier === undefined) first.set(name, section);
-      else report({ ...compare(earlier, section, lines.at(earlier.header.start).line + 1), span: section.name.span, related: [{ span: earlier.header, message: "The name is used here" }] });
+      else {
+        lines ??= new LineIndex(text);
+        const found = compare(earlier, section, lines.at(earlier.header.start).line + 1);
+        report({ ...found, span: section.name.span, related: [{ span: earlier.header, message: "The name is used here" }] });
+      }
     }
   },
 };

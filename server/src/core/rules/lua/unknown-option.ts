@@ -1,8 +1,8 @@
 // Options that nobody reads. Prosody takes any name without a word, so a misspelt option is the quietest of all mistakes.
 
-import type { Setting } from "../../model/config.ts";
+import type { Section, Setting } from "../../model/config.ts";
 import { isKnownGlobal } from "../../model/evaluate.ts";
-import type { OptionInfo } from "../../schema/schema.ts";
+import type { OptionInfo, Schema } from "../../schema/schema.ts";
 import type { LuaContext, LuaRule } from "../rule.ts";
 import { KnownNames } from "../suggest.ts";
 import { moduleNames } from "./shared/moduleNames.ts";
@@ -66,8 +66,7 @@ function candidatesOf({ file, schema }: LuaContext): Candidates {
 }
 
 function report({ schema, text, report }: LuaContext, { name, nameSpan, section }: Setting, candidates: Candidates): void {
-  const inPlace = section.kind === "global" ? undefined : candidates.inHost.nearest(name);
-  const likely = inPlace ?? candidates.bundled.nearest(name) ?? candidates.enabled.nearest(name);
+  const likely = bundledOption(name, section, candidates, schema) ?? candidates.enabled.nearest(name);
   const meant = likely ?? candidates.community.nearest(name);
   const option = meant === undefined ? undefined : schema.option(meant);
   const message =
@@ -84,4 +83,11 @@ function report({ schema, text, report }: LuaContext, { name, nameSpan, section 
       ? {}
       : { fixes: () => [{ title: `Change to ${code(meant)}`, edits: [{ span: nameSpan, newText: meant }], safe: likely !== undefined }] }),
   });
+}
+
+/** Under a host, an option that has an effect there rather than another. */
+function bundledOption(name: string, section: Section, { inHost, bundled }: Candidates, schema: Schema): string | undefined {
+  const found = bundled.nearest(name);
+  if (found === undefined || section.kind === "global" || schema.option(found)?.scope !== "global") return found;
+  return inHost.nearest(name) ?? found;
 }

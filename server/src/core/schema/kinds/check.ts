@@ -36,7 +36,9 @@ export function checkValue(type: TypeSpec, value: Value, raw = false): readonly 
     case "list":
       return checkList(type, value, raw);
     case "map":
-      return value.kind === "table" ? value.entries.flatMap((entry) => checkMapEntry(type, entry, raw)) : [mismatch("type", value, type)];
+      return value.kind === "table"
+        ? value.entries.flatMap((entry) => checkMapEntry(type, entry, raw))
+        : [mismatch("type", value, type)];
     case "record":
       return value.kind === "table" ? checkRecord(type, value, raw) : [mismatch("type", value, type)];
     case "enum":
@@ -77,7 +79,8 @@ interface EnumProblem {
 function checkSingle(type: TypeSpec, value: Value, check: ScalarCheck, raw: boolean): readonly Mismatch[] {
   if (value.kind === "table") {
     const [only] = value.entries;
-    if (!raw && value.entries.length === 1 && only !== undefined && only.key === undefined) return checkValue(type, only.value, raw);
+    if (!raw && value.entries.length === 1 && only !== undefined && only.key === undefined)
+      return checkValue(type, only.value, raw);
     const dynamic = value.entries.some((entry) => entry.value.kind === "dynamic");
     return !raw && dynamic && value.entries.length < 2 ? [] : [mismatch("type", value, type)];
   }

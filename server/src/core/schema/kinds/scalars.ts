@@ -52,7 +52,9 @@ const integer: Check = (value, limits) => {
   const problem = number(value, limits);
   if (problem !== undefined) return problem;
   const found = toNumber(value, limits) ?? 0;
-  return Number.isInteger(found) ? undefined : { problem: "type", meant: Math.floor(found), detail: "Prosody would round it down." };
+  return Number.isInteger(found)
+    ? undefined
+    : { problem: "type", meant: Math.floor(found), detail: "Prosody would round it down." };
 };
 
 const port: Check = (value, limits) => integer(value, { ...limits, min: limits.min ?? 0, max: limits.max ?? 65535 });
@@ -63,7 +65,10 @@ const period: Check = (value, limits) => {
   if (typeof value === "number") return value < 0 ? undefined : outside(value, limits);
   return value.toLowerCase() === "never" || /\d/.test(value)
     ? undefined
-    : { problem: "type", detail: 'Write seconds as a number, or a text with a number and a unit: "30s", "10 minutes", "2h", "7d", "1w".' };
+    : {
+        problem: "type",
+        detail: 'Write seconds as a number, or a text with a number and a unit: "30s", "10 minutes", "2h", "7d", "1w".',
+      };
 };
 
 const rate: Check = (value) => {
@@ -85,7 +90,8 @@ const CHECKS: Readonly<Record<SimpleKind, Check>> = {
   string: text,
   number,
   integer,
-  percent: (value, limits) => (typeof value === "string" && /^\s*\d+(?:\.\d+)?\s*%\s*$/.test(value) ? undefined : number(value, limits)),
+  percent: (value, limits) =>
+    typeof value === "string" && /^\s*\d+(?:\.\d+)?\s*%\s*$/.test(value) ? undefined : number(value, limits),
   port,
   period,
   rate,

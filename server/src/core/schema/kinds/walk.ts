@@ -15,7 +15,8 @@ export type TypedPlace =
 /** Visits tables before their entries. Of a union, the member that fits the value is followed. */
 export function walkTyped(type: TypeSpec, value: Value, visit: (place: TypedPlace) => void): void {
   if (isUnion(type)) {
-    const fitting = type.find((member) => checkValue(member, value).length === 0) ?? type.find((member) => hasForm(member, value));
+    const fitting =
+      type.find((member) => checkValue(member, value).length === 0) ?? type.find((member) => hasForm(member, value));
     if (fitting !== undefined) walkTyped(fitting, value, visit);
     return;
   }
@@ -43,7 +44,8 @@ export function walkTyped(type: TypeSpec, value: Value, visit: (place: TypedPlac
 }
 
 function hasForm(type: TypeSpec, value: Value): boolean {
-  const isTableType = typeof type === "object" && !isUnion(type) && (type.is === "list" || type.is === "map" || type.is === "record");
+  const isTableType =
+    typeof type === "object" && !isUnion(type) && (type.is === "list" || type.is === "map" || type.is === "record");
   return isTableType === (value.kind === "table");
 }
 

@@ -51,14 +51,17 @@ const DIRECTIVES = new Set(["VirtualHost", "Host", "host", "Component", "compone
 export function cursorAt(text: string, syntax: LuaSyntax, offset: number): Cursor {
   const { tokens } = syntax;
   const start = lastStart(syntax.starts, offset);
-  const current = tokens.find((token) => token.kind !== "end" && token.start < offset && offset <= token.end && isTyped(token, offset));
+  const current = tokens.find(
+    (token) => token.kind !== "end" && token.start < offset && offset <= token.end && isTyped(token, offset),
+  );
   const nothing = { word: { start: offset, end: offset }, prefix: "", inString: false };
   if (current?.kind === "comment" && isInComment(current, offset, text)) return { ...nothing, place: NOWHERE };
   if (current?.problem === "unfinished-comment") return { ...nothing, place: NOWHERE };
   if (current?.kind === "number") return { ...nothing, place: NOWHERE };
   const frame = frameAt(text, tokens, start, current?.start ?? offset);
   const inString = current !== undefined && isText(current);
-  const word = current === undefined ? nothing.word : inString ? contentOf(text, current) : { start: current.start, end: current.end };
+  const word =
+    current === undefined ? nothing.word : inString ? contentOf(text, current) : { start: current.start, end: current.end };
   const section = frame.stack.find((item) => item.section !== undefined)?.section;
   return {
     place: placeIn(frame.stack, inString),

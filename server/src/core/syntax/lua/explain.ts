@@ -26,7 +26,8 @@ export function fileIssues(text: string): FileCheck {
   }
   const nul = text.indexOf("\0");
   if (nul >= 0) {
-    const message = "This is not a text file: it contains zero bytes. Prosody cannot load it as a configuration; restore the file or save it as UTF-8 text.";
+    const message =
+      "This is not a text file: it contains zero bytes. Prosody cannot load it as a configuration; restore the file or save it as UTF-8 text.";
     return { issues: [{ id: "not-text", message, span: { start: nul, end: nul + 1 } }], blanked: "", unreadable: true };
   }
   const issues: SyntaxIssue[] = [];
@@ -34,7 +35,8 @@ export function fileIssues(text: string): FileCheck {
   if (blanked.startsWith("\ufeff")) {
     issues.push({
       id: "byte-order-mark",
-      message: "The file begins with a byte-order mark, an invisible character that Lua does not skip, so Prosody refuses the file. Save it as UTF-8 without BOM.",
+      message:
+        "The file begins with a byte-order mark, an invisible character that Lua does not skip, so Prosody refuses the file. Save it as UTF-8 without BOM.",
       span: { start: 0, end: 1 },
       fix: { title: "Remove the byte-order mark", edits: [{ span: { start: 0, end: 1 }, newText: "" }] },
     });
@@ -71,11 +73,13 @@ export function explain(text: string, tokens: readonly Token[], from: number, to
   const lines = (token: Token): number => new LineIndex(text).at(token.start).line + 1;
 
   if (opener !== undefined && near.kind === "end") return unclosed(near, opener, previous, lines(opener.token));
-  if (isCloser(near) && opener?.closer !== near.text) return strayCloser(near, opener, opener === undefined ? 0 : lines(opener.token));
+  if (isCloser(near) && opener?.closer !== near.text)
+    return strayCloser(near, opener, opener === undefined ? 0 : lines(opener.token));
   if (opener !== undefined && (opener.closer === "}" || opener.closer === ")") && endsExpression(previous)) {
     return insideBrackets(text, near, opener, previous, lines(opener.token));
   }
-  const swallowed = near.text === "=" && previous?.kind === "name" && tokens[index - 2]?.text === "=" ? tokens[index - 3] : undefined;
+  const swallowed =
+    near.text === "=" && previous?.kind === "name" && tokens[index - 2]?.text === "=" ? tokens[index - 3] : undefined;
   if (swallowed !== undefined) {
     return {
       id: "missing-value",
@@ -172,7 +176,12 @@ function unclosed(near: Token, opener: Opener, previous: Token | undefined, line
     related: { span: spanOf(opener.token), message: `This \`${opener.token.text}\` is not closed` },
     ...(previous === undefined || near.kind !== "end"
       ? {}
-      : { fix: { title: `Close it with ${opener.closer}`, edits: [{ span: { start: previous.end, end: previous.end }, newText: `\n${opener.closer}` }] } }),
+      : {
+          fix: {
+            title: `Close it with ${opener.closer}`,
+            edits: [{ span: { start: previous.end, end: previous.end }, newText: `\n${opener.closer}` }],
+          },
+        }),
   };
 }
 
@@ -196,7 +205,8 @@ function insideBrackets(text: string, near: Token, opener: Opener, previous: Tok
   const related = { span: spanOf(opener.token), message: `The \`${opener.token.text}\` was opened here` };
   const separator = opener.closer === "}" ? ";" : ",";
   const gap = previous?.end ?? near.start;
-  const sameItemKind = previous?.kind === near.kind || near.text === "{" || near.kind === "string" || near.kind === "number" || near.text === "[";
+  const sameItemKind =
+    previous?.kind === near.kind || near.text === "{" || near.kind === "string" || near.kind === "number" || near.text === "[";
   if (near.text === "=" && previous?.kind === "string") {
     return {
       id: "quoted-key",
@@ -249,7 +259,10 @@ function isCloser(token: Token): boolean {
 }
 
 function isOperator(token: Token): boolean {
-  return (token.kind === "symbol" && /^(?:\.\.|[-+*/%^#<>~]|==|~=|<=|>=|\/\/)$/.test(token.text)) || ["and", "or", "not"].includes(token.text);
+  return (
+    (token.kind === "symbol" && /^(?:\.\.|[-+*/%^#<>~]|==|~=|<=|>=|\/\/)$/.test(token.text)) ||
+    ["and", "or", "not"].includes(token.text)
+  );
 }
 
 function lastIndexAtOrBefore(tokens: readonly Token[], near: Token): number {

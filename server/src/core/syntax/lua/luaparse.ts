@@ -7,7 +7,9 @@ export type LuaNode = luaparse.Node;
 export type LuaStatement = luaparse.Statement;
 export type LuaExpression = luaparse.Expression;
 
-export type Attempt = { readonly ok: true; readonly body: readonly LuaStatement[] } | { readonly ok: false; readonly index: number; readonly message: string };
+export type Attempt =
+  | { readonly ok: true; readonly body: readonly LuaStatement[] }
+  | { readonly ok: false; readonly index: number; readonly message: string };
 
 /** Parses a run of statements. Ranges are offsets in the given text. Never throws. */
 export function attempt(text: string): Attempt {

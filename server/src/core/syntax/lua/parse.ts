@@ -114,7 +114,9 @@ class FileParser {
     const last = run[run.length - 1];
     if (first === undefined || last === undefined) return;
     const span = { start: first.start, end: last.end };
-    this.broken.push(first.kind === "name" ? { span, name: { text: first.text, span: { start: first.start, end: first.end } } } : { span });
+    this.broken.push(
+      first.kind === "name" ? { span, name: { text: first.text, span: { start: first.start, end: first.end } } } : { span },
+    );
   }
 
   private attempt(run: readonly Token[]): Attempt {

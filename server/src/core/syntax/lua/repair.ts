@@ -95,7 +95,9 @@ function mend(run: readonly Token[], rewrite: Rewrite, at: number, round: number
 
 function wantsExpression(token: Token): boolean {
   if (token.kind !== "symbol" && token.kind !== "keyword") return false;
-  return ["=", "..", "+", "-", "*", "/", "%", "^", "#", "==", "~=", "<", ">", "<=", ">=", "//", "and", "or", "not"].includes(token.text);
+  return ["=", "..", "+", "-", "*", "/", "%", "^", "#", "==", "~=", "<", ">", "<=", ">=", "//", "and", "or", "not"].includes(
+    token.text,
+  );
 }
 
 /** The innermost open bracket before a token of the run, or the word that an open `if`, `for` or `while` still lacks. */

@@ -5,7 +5,13 @@ import type { Span } from "../../text/span.ts";
 
 export type TokenKind = "name" | "keyword" | "string" | "number" | "symbol" | "comment" | "error" | "end";
 
-export type LexicalProblem = "unfinished-string" | "unfinished-long-string" | "unfinished-comment" | "malformed-number" | "bad-escape" | "unexpected-character";
+export type LexicalProblem =
+  | "unfinished-string"
+  | "unfinished-long-string"
+  | "unfinished-comment"
+  | "malformed-number"
+  | "bad-escape"
+  | "unexpected-character";
 
 export interface Token extends Span {
   readonly kind: TokenKind;
@@ -178,5 +184,7 @@ function numberEnd(text: string, start: number): number {
 }
 
 export function isWellFormedNumber(word: string): boolean {
-  return /^(?:0[xX](?:[0-9a-fA-F]+\.?[0-9a-fA-F]*|\.[0-9a-fA-F]+)(?:[pP][+-]?\d+)?|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)$/.test(word);
+  return /^(?:0[xX](?:[0-9a-fA-F]+\.?[0-9a-fA-F]*|\.[0-9a-fA-F]+)(?:[pP][+-]?\d+)?|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)$/.test(
+    word,
+  );
 }

@@ -38,5 +38,5 @@ function isForeign(file: EnvFile, schema: Schema): boolean {
   if (known.some((name) => !OBVIOUS.has(name))) return false;
   if (all.some((name) => PERHAPS_OTHER_IMAGE.test(name))) return true;
   const strange = prosody.filter((name) => !known.includes(name) && nearVariable(name, schema) === undefined);
-  return strange.length > prosody.length - strange.length;
+  return strange.length >= prosody.length - strange.length;
 }

@@ -23,8 +23,9 @@ function split(name: string): readonly string[] {
   return name.toUpperCase().split("_");
 }
 
+/** The same but for where words end, and whether the last is a plural. */
 function sameLetters(words: readonly string[], others: readonly string[]): boolean {
-  return words.join("") === others.join("");
+  return words.join("").replace(/S$/, "") === others.join("").replace(/S$/, "");
 }
 
 /** Each word has a partner in the other name, whatever the order. */

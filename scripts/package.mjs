@@ -1,0 +1,62 @@
+// Builds the VSIX and looks at what is in it: everything the manifest names, nothing else, and within the size that we promise.
+
+import { execFileSync } from "node:child_process";
+import { readFileSync, statSync } from "node:fs";
+
+const LIMITS = { vsix: 1_000_000, server: 400_000 };
+
+const manifest = JSON.parse(readFileSync("package.json", "utf8"));
+const vsix = `${manifest.name}-${manifest.version}.vsix`;
+
+/** @param {string} message @returns {never} */
+function fail(message) {
+  console.error(message);
+  process.exit(1);
+}
+
+execFileSync(process.execPath, ["build.mjs"], { stdio: "inherit" });
+const vsce = [
+  "node_modules/@vscode/vsce/vsce",
+  "package",
+  "--no-dependencies",
+  "--allow-missing-repository",
+  "--no-rewrite-relative-links",
+  "-o",
+  vsix,
+];
+execFileSync(process.execPath, vsce, { stdio: ["ignore", "ignore", "inherit"] });
+
+const listed = execFileSync(process.execPath, ["node_modules/@vscode/vsce/vsce", "ls", "--no-dependencies"], {
+  encoding: "utf8",
+});
+const files = listed.split("\n").filter((line) => line !== "");
+const allowed =
+  /^(?:package\.json|readme\.md|changelog\.md|license|support\.md|dist\/.*|syntaxes\/.*\.json|snippets\/.*\.json|images\/[\w-]+\.(?:png|svg))$/i;
+const strange = files.filter((file) => !allowed.test(file));
+if (strange.length > 0) fail(`Files that do not belong into the VSIX: ${strange.join(", ")}`);
+
+/** What the manifest points at. @param {unknown} value @returns {string[]} */
+function paths(value) {
+  if (typeof value === "string") return value.startsWith("./") ? [value.slice(2)] : [];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(paths) : [];
+}
+const { contributes, main, browser, bin, icon } = manifest;
+const missing = [
+  ...paths([contributes, main, browser, bin]),
+  icon,
+  "dist/server.cjs",
+  "dist/web/server.js",
+  "dist/knowledge.json",
+].filter((file) => !files.includes(file));
+if (missing.length > 0) fail(`Files that the VSIX lacks: ${missing.join(", ")}`);
+
+const sizes = {
+  vsix: statSync(vsix).size,
+  server: statSync("dist/server.cjs").size,
+  webServer: statSync("dist/web/server.js").size,
+};
+console.log(
+  `${vsix}: ${files.length} files, ${sizes.vsix} bytes; server ${sizes.server} bytes, web server ${sizes.webServer} bytes`,
+);
+if (sizes.vsix > LIMITS.vsix) fail(`The VSIX is larger than ${LIMITS.vsix} bytes.`);
+if (Math.max(sizes.server, sizes.webServer) > LIMITS.server) fail(`A server bundle is larger than ${LIMITS.server} bytes.`);

@@ -1,0 +1,55 @@
+// Names that no module reads: when to suggest another, and when to keep still.
+
+import { unknownOption } from "../../../server/src/core/rules/lua/unknown-option.ts";
+import { testRule } from "../../support/rules.ts";
+
+testRule(unknownOption, [
+  {
+    name: "a letter is missing",
+    file: "c2s_requre_encryption = true\n--^^^^^^^^^^^^^^^^^^^ warning unknown-option: Did you mean `c2s_require_encryption`?\n",
+    fixed: "c2s_require_encryption = true\n",
+  },
+  {
+    name: "singular and plural, order of words, separators, neighbours swapped",
+    file: [
+      "c2s_port = { 5222 }",
+      "--^^^^^^ warning: `c2s_ports`",
+      "plugins_path = { }",
+      "--^^^^^^^^^^ warning: `plugin_paths`",
+      'pid_file = "x"',
+      "--^^^^^^ warning: `pidfile`",
+      "amdins = { }",
+      "--^^^^ warning: `admins`",
+      "",
+    ].join("\n"),
+    allFixed: 'c2s_ports = { 5222 }\nplugin_paths = { }\npidfile = "x"\nadmins = { }\n',
+  },
+  {
+    name: "the first word is missing",
+    file: "log_all_rooms = true\n--^^^^^^^^^^^ warning: `muc_log_all_rooms`\n",
+    fixed: "muc_log_all_rooms = true\n",
+  },
+  {
+    name: "a name of one's own is only noted",
+    file: 'muc_mapper_domain_base = "example.org"\n--^^^^^^^^^^^^^^^^^^^^ information: check the spelling\n',
+  },
+  {
+    name: "a whole word that differs is another name",
+    file: "smtp_ports = { 25 }\n--^^^^^^^^ information\n",
+  },
+  {
+    name: "an option of a community module is a suggestion when the module is enabled",
+    file: [
+      'modules_enabled = { "register_web" }',
+      'register_web_templat = "x"',
+      "--^^^^^^^^^^^^^^^^^^ warning: `register_web_template`",
+      "",
+    ].join("\n"),
+  },
+  { name: "otherwise only noted", file: 'register_web_templat = "x"\n--^^^^^^^^^^^^^^^^^^ information: `register_web_template`\n' },
+  { name: "a variable that the file reads", file: 'domain = "example.org"\nVirtualHost(domain)\n_ = domain\n' },
+  { name: "a directive is none of our business", file: 'VirtualHost = "example.org"\n' },
+  { name: "Lua's own names", file: 'package.path = "x"\nLua.x = 1\n' },
+  { name: "a local variable", file: "local c2s_port = 1\n" },
+  { name: "in the table of a host", file: 'VirtualHost "x" {\n\tauthenticaton = "ldap";\n --^^^^^^^^^^^^ warning\n}\n', fixed: 'VirtualHost "x" {\n\tauthentication = "ldap";\n}\n' },
+]);

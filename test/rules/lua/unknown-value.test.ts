@@ -1,0 +1,10 @@
+// Values outside a fixed choice.
+
+import { unknownValue } from "../../../server/src/core/rules/lua/unknown-value.ts";
+import { testRule } from "../../support/rules.ts";
+
+testRule(unknownValue, [
+  { name: "case matters", file: "sql = { driver = 'sqlite3' }\n--               ^^^^^^^^^ warning: Did you mean `SQLite3`\n", fixed: "sql = { driver = 'SQLite3' }\n" },
+  { name: "nothing near", file: 'sql = { driver = "oracle" }\n--               ^^^^^^^^ warning: `MySQL`\n' },
+  { name: "open choices", file: 'storage = { my_store = "internal" }\nlog = "some.log"\n' },
+]);
