@@ -1,6 +1,6 @@
 // The folder that an editor opens: a copy, so that trying things out never changes a file of the checkout.
 
-import { cpSync, existsSync } from "node:fs";
+import { cpSync, existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
 /**
@@ -14,9 +14,12 @@ export function copyFolder(from, place, name) {
   return folder;
 }
 
-/** The file worth opening first, if the folder has one. @param {string} folder */
+/** The file worth opening first, if the folder has one: in itself or one level below. @param {string} folder */
 export function firstFile(folder) {
-  return ["prosody.cfg.lua", "prosody/prosody.cfg.lua", ".env"]
-    .map((name) => join(folder, name))
-    .find((path) => existsSync(path));
+  const below = readdirSync(folder, { withFileTypes: true }).filter(
+    (entry) => entry.isDirectory() && entry.name !== "node_modules",
+  );
+  const folders = [folder, ...below.map((entry) => join(folder, entry.name))];
+  const names = ["playground.cfg.lua", "prosody.cfg.lua", ".env"];
+  return names.flatMap((name) => folders.map((each) => join(each, name))).find((path) => existsSync(path));
 }

@@ -14,7 +14,9 @@ const FOLDER = join(dirname(fileURLToPath(import.meta.url)), "../../server/src/c
 describe("the registry", () => {
   for (const kind of ["lua", "env"] as const) {
     test(`has every file of ${kind}/`, () => {
-      const files = readdirSync(join(FOLDER, kind), { withFileTypes: true }).filter((entry) => entry.isFile() && entry.name !== "index.ts");
+      const files = readdirSync(join(FOLDER, kind), { withFileTypes: true }).filter(
+        (entry) => entry.isFile() && entry.name !== "index.ts",
+      );
       const ids = RULES.filter((rule) => rule.kind === kind).map((rule) => `${rule.meta.id}.ts`);
       expect(ids.sort()).toEqual(files.map((entry) => entry.name).sort());
     });
@@ -79,7 +81,8 @@ function liar(edit: { readonly span: { readonly start: number; readonly end: num
     meta: { id: "liar", severity: "warning", fixable: true, summary: "", description: "", examples: [] },
     check({ file, report }) {
       const [setting] = file.settings;
-      if (setting !== undefined) report({ span: setting.nameSpan, message: "x.", fixes: () => [{ title: "fix", edits: [edit], safe: true }] });
+      if (setting !== undefined)
+        report({ span: setting.nameSpan, message: "x.", fixes: () => [{ title: "fix", edits: [edit], safe: true }] });
     },
   };
 }

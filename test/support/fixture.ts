@@ -76,5 +76,9 @@ function readWords(words: string): Omit<Expected, "start" | "end"> {
   const severity = SEVERITIES.find((known) => known === names[0]);
   const rule = names[severity === undefined ? 0 : 1];
   const message = rest.join(":").trim();
-  return { ...(severity === undefined ? {} : { severity }), ...(rule === undefined ? {} : { rule }), ...(message === "" ? {} : { message }) };
+  return {
+    ...(severity === undefined ? {} : { severity }),
+    ...(rule === undefined ? {} : { rule }),
+    ...(message === "" ? {} : { message }),
+  };
 }

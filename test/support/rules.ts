@@ -91,7 +91,8 @@ function checkFix(rule: Rule, text: string, finding: Finding, fix: Fix, schema: 
   const after = applyEdits(text, fix.edits);
   if (after === undefined) throw new Error(`${what} has edits that overlap or lie outside the text`);
   if (after === text) throw new Error(`${what} changes nothing`);
-  if (issueCount(analyse(rule.kind, after)) > issueCount(analyse(rule.kind, text))) throw new Error(`${what} breaks the file:\n${after}`);
+  if (issueCount(analyse(rule.kind, after)) > issueCount(analyse(rule.kind, text)))
+    throw new Error(`${what} breaks the file:\n${after}`);
   const left = (of: string): number => findingsOf(rule, of, schema).filter((other) => other.message === finding.message).length;
   if (left(after) >= left(text)) throw new Error(`${what} does not end the finding:\n${after}`);
 }

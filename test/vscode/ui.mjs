@@ -14,6 +14,9 @@ import { uiSteps } from "./uiSteps.mjs";
 
 const shots = join(resultsDir, "screenshots");
 
+/** The terminal draws its text as elements and not as a picture, so that it can be read. */
+const settings = { "files.autoSave": "off", "terminal.integrated.gpuAcceleration": "off" };
+
 /** @returns {Promise<import("./runners/report.mjs").SuiteResult>} */
 export async function runUiTest() {
   const editor = await ensureEditor();
@@ -25,7 +28,7 @@ export async function runUiTest() {
     await packageExtension(vsix);
     await installExtension(editor, place, vsix);
     const folder = copyFolder(join(root, "test", "vscode", "workspace"), place, "workspace");
-    const server = await startCodeServer(editor, place, { settings: { "files.autoSave": "off" } });
+    const server = await startCodeServer(editor, place, { settings });
     try {
       const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
       page.setDefaultTimeout(20_000);
@@ -50,8 +53,8 @@ async function walk(page) {
   let passed = 0;
   let failed = 0;
   const lines = [];
-  for (const [index, { name, act }] of uiSteps.entries()) {
-    const path = join(shots, `${String(index + 1).padStart(2, "0")}-${name.replaceAll(/[^a-z]+/gi, "-").toLowerCase()}.png`);
+  for (const { name, shot, act } of uiSteps) {
+    const path = join(shots, `${shot}.png`);
     try {
       await act(page, () => page.screenshot({ path }).then(() => undefined));
       passed += 1;

@@ -1,7 +1,7 @@
 // What a person does with the extension, one step after the other, and what must then be on the screen.
 
 /** @typedef {import("./runners/drivenBrowser.ts").Page} Page */
-/** @typedef {{ readonly name: string, readonly act: (page: Page, shoot: () => Promise<void>) => Promise<void> }} UiStep */
+/** @typedef {{ readonly name: string, readonly shot: string, readonly act: (page: Page, shoot: () => Promise<void>) => Promise<void> }} UiStep */
 
 const squiggle = ".squiggly-error, .squiggly-warning, .squiggly-info";
 
@@ -9,6 +9,7 @@ const squiggle = ".squiggly-error, .squiggly-warning, .squiggly-info";
 export const uiSteps = [
   {
     name: "a misspelt option is underlined",
+    shot: "squiggle",
     async act(page, shoot) {
       await page.locator(squiggle).first().waitFor({ timeout: 60_000 });
       await shoot();
@@ -16,6 +17,7 @@ export const uiSteps = [
   },
   {
     name: "the problems panel names it",
+    shot: "diagnostics",
     async act(page, shoot) {
       await page.keyboard.press("Control+Shift+M");
       await page.locator(".markers-panel").getByText("allow_registraton").first().waitFor();
@@ -26,6 +28,7 @@ export const uiSteps = [
   },
   {
     name: "hovering over an option explains it",
+    shot: "hover",
     async act(page, shoot) {
       await word(page, "modules_enabled").hover();
       await page.locator(".monaco-hover:not(.hidden)").filter({ hasText: "modules_enabled" }).first().waitFor();
@@ -35,6 +38,7 @@ export const uiSteps = [
   },
   {
     name: "typing offers completions",
+    shot: "completion",
     async act(page, shoot) {
       await word(page, "VirtualHost").click();
       await page.keyboard.press("Control+End");
@@ -47,6 +51,7 @@ export const uiSteps = [
   },
   {
     name: "the quick fix menu offers the right name",
+    shot: "quick-fix",
     async act(page, shoot) {
       await word(page, "allow_registraton").click();
       // The editor drops a running request when another extension registers a provider meanwhile: ask again if it says there is none.
@@ -63,6 +68,7 @@ export const uiSteps = [
   },
   {
     name: "the command palette has our commands",
+    shot: "commands",
     async act(page, shoot) {
       await page.keyboard.press("F1");
       await page.locator(".quick-input-widget input").first().waitFor();
@@ -74,12 +80,26 @@ export const uiSteps = [
   },
   {
     name: "a wrong name in an env file is underlined",
+    shot: "env-file",
     async act(page, shoot) {
       await page.keyboard.press("Control+P");
       await page.keyboard.type(".env", { delay: 10 });
       await page.locator(".quick-input-list .monaco-list-row").filter({ hasText: ".env" }).first().waitFor();
       await page.keyboard.press("Enter");
       await page.locator('.monaco-editor[data-uri$=".env"]').locator(squiggle).first().waitFor();
+      await shoot();
+    },
+  },
+  {
+    name: "the docker run command for it goes into a terminal, not yet run",
+    shot: "docker-run",
+    async act(page, shoot) {
+      await page.keyboard.press("F1");
+      await page.keyboard.type("Generate docker run", { delay: 10 });
+      await page.locator(".quick-input-list .monaco-list-row").filter({ hasText: "docker run" }).first().waitFor();
+      await page.keyboard.press("Enter");
+      await page.locator(".quick-input-list .monaco-list-row").filter({ hasText: "Insert in Terminal" }).first().click();
+      await page.locator(".terminal-wrapper .xterm-rows").filter({ hasText: "--env-file" }).first().waitFor();
       await shoot();
     },
   },

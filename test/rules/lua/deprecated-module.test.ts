@@ -4,12 +4,39 @@ import { deprecatedModule } from "../../../server/src/core/rules/lua/deprecated-
 import { testRule } from "../../support/rules.ts";
 
 testRule(deprecatedModule, [
-  { name: "removed with its line and comment", file: 'modules_enabled = {\n\t"roster";\n\t"posix"; -- POSIX things\n --^^^^^ warning\n\t"tls";\n}\n', fixed: 'modules_enabled = {\n\t"roster";\n\t"tls";\n}\n' },
-  { name: "removed from a line", file: 'modules_enabled = { "posix", "tls" }\n--                  ^^^^^^^ warning\n', fixed: 'modules_enabled = { "tls" }\n' },
-  { name: "removed from the end of a line", file: 'modules_enabled = { "tls", "posix" }\n--                         ^^^^^^^ warning\n', fixed: 'modules_enabled = { "tls" }\n' },
-  { name: "the only one", file: 'modules_enabled = { "posix" }\n--                  ^^^^^^^ warning\n', fixed: "modules_enabled = {  }\n" },
-  { name: "replaced", file: 'modules_enabled = { "admin_telnet" }\n--                  ^^^^^^^^^^^^^^ warning: Use `admin_shell`\n', fixed: 'modules_enabled = { "admin_shell" }\n' },
-  { name: "the new one is there", file: 'modules_enabled = { "admin_telnet", "admin_shell" }\n--                  ^^^^^^^^^^^^^^ warning\n', fixed: 'modules_enabled = { "admin_shell" }\n' },
-  { name: "superseded community module", file: 'modules_enabled = { "http_upload" }\n--                  ^^^^^^^^^^^^^ information: `http_file_share`\n' },
+  {
+    name: "removed with its line and comment",
+    file: 'modules_enabled = {\n\t"roster";\n\t"posix"; -- POSIX things\n --^^^^^ warning\n\t"tls";\n}\n',
+    fixed: 'modules_enabled = {\n\t"roster";\n\t"tls";\n}\n',
+  },
+  {
+    name: "removed from a line",
+    file: 'modules_enabled = { "posix", "tls" }\n--                  ^^^^^^^ warning\n',
+    fixed: 'modules_enabled = { "tls" }\n',
+  },
+  {
+    name: "removed from the end of a line",
+    file: 'modules_enabled = { "tls", "posix" }\n--                         ^^^^^^^ warning\n',
+    fixed: 'modules_enabled = { "tls" }\n',
+  },
+  {
+    name: "the only one",
+    file: 'modules_enabled = { "posix" }\n--                  ^^^^^^^ warning\n',
+    fixed: "modules_enabled = {  }\n",
+  },
+  {
+    name: "replaced",
+    file: 'modules_enabled = { "admin_telnet" }\n--                  ^^^^^^^^^^^^^^ warning: Use `admin_shell`\n',
+    fixed: 'modules_enabled = { "admin_shell" }\n',
+  },
+  {
+    name: "the new one is there",
+    file: 'modules_enabled = { "admin_telnet", "admin_shell" }\n--                  ^^^^^^^^^^^^^^ warning\n',
+    fixed: 'modules_enabled = { "admin_shell" }\n',
+  },
+  {
+    name: "superseded community module",
+    file: 'modules_enabled = { "http_upload" }\n--                  ^^^^^^^^^^^^^ information: `http_file_share`\n',
+  },
   { name: "not yet deprecated", file: 'modules_enabled = { "posix", "admin_telnet" }\n', version: "0.12" },
 ]);

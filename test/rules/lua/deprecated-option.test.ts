@@ -4,15 +4,48 @@ import { deprecatedOption } from "../../../server/src/core/rules/lua/deprecated-
 import { testRule } from "../../support/rules.ts";
 
 testRule(deprecatedOption, [
-  { name: "renamed", file: 'registration_whitelist = { "192.0.2.1" }\n--^^^^^^^^^^^^^^^^^^^^ warning: Use `registration_allowlist`\n', fixed: 'registration_allowlist = { "192.0.2.1" }\n' },
-  { name: "removed with its line and comment", file: "admins = { }\ndaemonize = true; -- as a service\n--^^^^^^^ warning\npidfile = 'x'\n", fixed: "admins = { }\npidfile = 'x'\n" },
-  { name: "removed beside other code", file: "admins = { } daemonize = true pidfile = 'x'\n--           ^^^^^^^^^ warning\n", fixed: "admins = { } pidfile = 'x'\n" },
-  { name: "removed as the last line, with CRLF", file: "admins = { }\r\ndaemonize = true\n--^^^^^^^ warning", fixed: "admins = { }\r\n" },
-  { name: "another option and value", file: 'use_libevent = true\n--^^^^^^^^^^ warning: `network_backend = "event"`\n', fixed: 'network_backend = "event"\n' },
+  {
+    name: "renamed",
+    file: 'registration_whitelist = { "192.0.2.1" }\n--^^^^^^^^^^^^^^^^^^^^ warning: Use `registration_allowlist`\n',
+    fixed: 'registration_allowlist = { "192.0.2.1" }\n',
+  },
+  {
+    name: "removed with its line and comment",
+    file: "admins = { }\ndaemonize = true; -- as a service\n--^^^^^^^ warning\npidfile = 'x'\n",
+    fixed: "admins = { }\npidfile = 'x'\n",
+  },
+  {
+    name: "removed beside other code",
+    file: "admins = { } daemonize = true pidfile = 'x'\n--           ^^^^^^^^^ warning\n",
+    fixed: "admins = { } pidfile = 'x'\n",
+  },
+  {
+    name: "removed as the last line, with CRLF",
+    file: "admins = { }\r\ndaemonize = true\n--^^^^^^^ warning",
+    fixed: "admins = { }\r\n",
+  },
+  {
+    name: "another option and value",
+    file: 'use_libevent = true\n--^^^^^^^^^^ warning: `network_backend = "event"`\n',
+    fixed: 'network_backend = "event"\n',
+  },
   { name: "switched off already", file: "use_libevent = false\n--^^^^^^^^^^ warning\n", fixed: "" },
-  { name: "the other option is set", file: 'network_backend = "epoll"\nuse_libevent = true\n--^^^^^^^^^^ warning\n', fixed: 'network_backend = "epoll"\n', allFixed: 'network_backend = "epoll"\nuse_libevent = true\n' },
-  { name: "into a list", file: 'VirtualHost "x"\ndisallow_s2s = true\n--^^^^^^^^^^ warning\n', fixed: 'VirtualHost "x"\nmodules_disabled = { "s2s" }\n' },
+  {
+    name: "the other option is set",
+    file: 'network_backend = "epoll"\nuse_libevent = true\n--^^^^^^^^^^ warning\n',
+    fixed: 'network_backend = "epoll"\n',
+    allFixed: 'network_backend = "epoll"\nuse_libevent = true\n',
+  },
+  {
+    name: "into a list",
+    file: 'VirtualHost "x"\ndisallow_s2s = true\n--^^^^^^^^^^ warning\n',
+    fixed: 'VirtualHost "x"\nmodules_disabled = { "s2s" }\n',
+  },
   { name: "no longer read", file: "dns_timeout = 5\n--^^^^^^^^^ warning: no longer reads\n", fixed: "" },
-  { name: "in a table", file: 'VirtualHost "x" { admins = { }, registration_whitelist = { } }\n--                              ^^^^^^^^^^^^^^^^^^^^^^ warning\n', fixed: 'VirtualHost "x" { admins = { }, registration_allowlist = { } }\n' },
+  {
+    name: "in a table",
+    file: 'VirtualHost "x" { admins = { }, registration_whitelist = { } }\n--                              ^^^^^^^^^^^^^^^^^^^^^^ warning\n',
+    fixed: 'VirtualHost "x" { admins = { }, registration_allowlist = { } }\n',
+  },
   { name: "not yet deprecated", file: "daemonize = true\nregistration_whitelist = { }\n", version: "0.11" },
 ]);

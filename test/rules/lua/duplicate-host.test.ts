@@ -4,9 +4,21 @@ import { duplicateHost } from "../../../server/src/core/rules/lua/duplicate-host
 import { testRule } from "../../support/rules.ts";
 
 testRule(duplicateHost, [
-  { name: "a host and a component", file: 'VirtualHost "a.example"\nComponent "A.example" "muc"\n--        ^^^^^^^^^^^ error: line 1\n' },
-  { name: "a component and a host", file: 'Component "a.example" "muc"\nVirtualHost "a.example"\n--          ^^^^^^^^^^^ error: cannot be a `VirtualHost` too\n' },
+  {
+    name: "a host and a component",
+    file: 'VirtualHost "a.example"\nComponent "A.example" "muc"\n--        ^^^^^^^^^^^ error: line 1\n',
+  },
+  {
+    name: "a component and a host",
+    file: 'Component "a.example" "muc"\nVirtualHost "a.example"\n--          ^^^^^^^^^^^ error: cannot be a `VirtualHost` too\n',
+  },
   { name: "a host twice", file: 'VirtualHost "a"\nVirtualHost "a"\n--          ^^^ information: one host\n' },
-  { name: "a component twice", file: 'Component "a" "muc"\nComponent "a" "muc"\n--        ^^^ information\nComponent "a" "pubsub"\n--        ^^^ warning\n' },
-  { name: "computed or not certain", file: 'VirtualHost(ENV_X)\nVirtualHost(ENV_X)\nVirtualHost "a"\nif x then VirtualHost "a" end\n' },
+  {
+    name: "a component twice",
+    file: 'Component "a" "muc"\nComponent "a" "muc"\n--        ^^^ information\nComponent "a" "pubsub"\n--        ^^^ warning\n',
+  },
+  {
+    name: "computed or not certain",
+    file: 'VirtualHost(ENV_X)\nVirtualHost(ENV_X)\nVirtualHost "a"\nif x then VirtualHost "a" end\n',
+  },
 ]);

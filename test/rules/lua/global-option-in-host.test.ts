@@ -7,17 +7,29 @@ testRule(globalOptionInHost, [
   {
     name: "moved with its comments",
     file: 'admins = { }\n\n-- The host\nVirtualHost "x"\n\tenabled = true\n\t-- Ports\n\t-- for clients\n\tc2s_ports = {\n --^^^^^^^ warning\n\t\t5222;\n\t} -- end\n\n\tname = "x"\n',
-    fixed: 'admins = { }\n\n-- Ports\n-- for clients\nc2s_ports = {\n\t5222;\n} -- end\n\n-- The host\nVirtualHost "x"\n\tenabled = true\n\n\tname = "x"\n',
+    fixed:
+      'admins = { }\n\n-- Ports\n-- for clients\nc2s_ports = {\n\t5222;\n} -- end\n\n-- The host\nVirtualHost "x"\n\tenabled = true\n\n\tname = "x"\n',
   },
   {
     name: "out of a table",
     file: 'VirtualHost "x" { log = "a.log"; enabled = true }\n--                ^^^ warning: under this `VirtualHost`\n',
     fixed: 'log = "a.log"\n\nVirtualHost "x" { enabled = true }\n',
   },
-  { name: "under a component, below another host", file: 'VirtualHost "a"\nComponent "b" "muc"\nc2s_ports = { 1 }\n--^^^^^^^ warning: `Component`\n', fixed: 'c2s_ports = { 1 }\n\nVirtualHost "a"\nComponent "b" "muc"\n' },
-  { name: "already set: not without asking", file: 'log = "b"\nVirtualHost "a"\nlog = "a"\n--^ warning\n', allFixed: 'log = "b"\nVirtualHost "a"\nlog = "a"\n' },
+  {
+    name: "under a component, below another host",
+    file: 'VirtualHost "a"\nComponent "b" "muc"\nc2s_ports = { 1 }\n--^^^^^^^ warning: `Component`\n',
+    fixed: 'c2s_ports = { 1 }\n\nVirtualHost "a"\nComponent "b" "muc"\n',
+  },
+  {
+    name: "already set: not without asking",
+    file: 'log = "b"\nVirtualHost "a"\nlog = "a"\n--^ warning\n',
+    allFixed: 'log = "b"\nVirtualHost "a"\nlog = "a"\n',
+  },
   { name: "a computed value stays", file: 'VirtualHost "a"\nlocal p = 5222\nc2s_ports = { p }\n--^^^^^^^ warning\n' },
-  { name: "read in both places", file: 'VirtualHost "a"\ns2s_secure_auth = true\n--^^^^^^^^^^^^^ warning: `prosodyctl check config`\n' },
+  {
+    name: "read in both places",
+    file: 'VirtualHost "a"\ns2s_secure_auth = true\n--^^^^^^^^^^^^^ warning: `prosodyctl check config`\n',
+  },
   { name: "a section that may not be", file: 'if x then\nVirtualHost "a"\nlog = "a"\nend\n' },
   { name: "above the hosts, and behind a table", file: 'c2s_ports = { 1 }\nVirtualHost "a" { enabled = true }\nlog = "x"\n' },
   { name: "options of hosts", file: 'VirtualHost "a"\nmodules_enabled = { }\nssl = { }\nadmins = { }\n' },

@@ -4,9 +4,22 @@ import { unknownKey } from "../../../server/src/core/rules/lua/unknown-key.ts";
 import { testRule } from "../../support/rules.ts";
 
 testRule(unknownKey, [
-  { name: "nearly a known key", file: 'sql = { driver = "SQLite3"; databse = "x" }\n--                          ^^^^^^^ warning: `database`\n', fixed: 'sql = { driver = "SQLite3"; database = "x" }\n' },
-  { name: "no such key", file: 'contact_info = { boss = { "mailto:a@example.org" } }\n--               ^^^^ warning: Known are\n' },
+  {
+    name: "nearly a known key",
+    file: 'sql = { driver = "SQLite3"; databse = "x" }\n--                          ^^^^^^^ warning: `database`\n',
+    fixed: 'sql = { driver = "SQLite3"; database = "x" }\n',
+  },
+  {
+    name: "no such key",
+    file: 'contact_info = { boss = { "mailto:a@example.org" } }\n--               ^^^^ warning: Known are\n',
+  },
   { name: "deep inside", file: 'limits = { c2s = { rat = "10kb/s" } }\n--                 ^^^ warning\n' },
-  { name: "a key in a list", file: 'modules_enabled = { "roster"; mam = true }\n--                            ^^^^^^^^^^ warning: no item\n' },
-  { name: "other keys of an open table", file: 'sql = { driver = "SQLite3"; my_own = 1 }\nssl = { key = "a"; certificate = "b"; my_own = 1 }\n' },
+  {
+    name: "a key in a list",
+    file: 'modules_enabled = { "roster"; mam = true }\n--                            ^^^^^^^^^^ warning: no item\n',
+  },
+  {
+    name: "other keys of an open table",
+    file: 'sql = { driver = "SQLite3"; my_own = 1 }\nssl = { key = "a"; certificate = "b"; my_own = 1 }\n',
+  },
 ]);

@@ -4,12 +4,34 @@ import { unknownModule } from "../../../server/src/core/rules/lua/unknown-module
 import { testRule } from "../../support/rules.ts";
 
 testRule(unknownModule, [
-  { name: "misspelt", file: "modules_enabled = { 'carbon' }\n--                  ^^^^^^^^ warning: `carbons`\n", fixed: "modules_enabled = { 'carbons' }\n" },
-  { name: "of a component", file: 'Component "x" "http_fileshare"\n--            ^^^^^^^^^^^^^^^^ warning: `http_file_share`\n', fixed: 'Component "x" "http_file_share"\n' },
-  { name: "one's own", file: 'modules_enabled = { "muc_lobby_rooms"; "fmuc"; "push" }\n--                                             ^^^^^^ information\n--                                     ^^^^^^ information\n--                  ^^^^^^^^^^^^^^^^^ information: `plugin_paths`\n' },
+  {
+    name: "misspelt",
+    file: "modules_enabled = { 'carbon' }\n--                  ^^^^^^^^ warning: `carbons`\n",
+    fixed: "modules_enabled = { 'carbons' }\n",
+  },
+  {
+    name: "of a component",
+    file: 'Component "x" "http_fileshare"\n--            ^^^^^^^^^^^^^^^^ warning: `http_file_share`\n',
+    fixed: 'Component "x" "http_file_share"\n',
+  },
+  {
+    name: "one's own",
+    file: 'modules_enabled = { "muc_lobby_rooms"; "fmuc"; "push" }\n--                                             ^^^^^^ information\n--                                     ^^^^^^ information\n--                  ^^^^^^^^^^^^^^^^^ information: `plugin_paths`\n',
+  },
   { name: "disabled", file: 'modules_disabled = { "s2sx" }\n--                   ^^^^^^ information: changes nothing\n' },
-  { name: "not yet", file: 'modules_enabled = { "account_activity" }\n--                  ^^^^^^^^^^^^^^^^^^ warning: since 13.0\n', version: "0.12" },
-  { name: "a community module before", file: 'modules_enabled = { "smacks"; "cloud_notify" }\n--                  ^^^^^^^^ information: since 0.12\n', version: "0.11" },
+  {
+    name: "not yet",
+    file: 'modules_enabled = { "account_activity" }\n--                  ^^^^^^^^^^^^^^^^^^ warning: since 13.0\n',
+    version: "0.12",
+  },
+  {
+    name: "a community module before",
+    file: 'modules_enabled = { "smacks"; "cloud_notify" }\n--                  ^^^^^^^^ information: since 0.12\n',
+    version: "0.11",
+  },
   { name: "left to other rules", file: 'modules_enabled = { "mod_carbon"; "auth_x"; "" }\n' },
-  { name: "known ones", file: 'modules_enabled = { "carbons"; "conversejs" }\nComponent "a"\nComponent "b" "muc"\nmodules_enabled = { f() }\n' },
+  {
+    name: "known ones",
+    file: 'modules_enabled = { "carbons"; "conversejs" }\nComponent "a"\nComponent "b" "muc"\nmodules_enabled = { f() }\n',
+  },
 ]);

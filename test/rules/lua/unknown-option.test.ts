@@ -46,10 +46,17 @@ testRule(unknownOption, [
       "",
     ].join("\n"),
   },
-  { name: "otherwise only noted", file: 'register_web_templat = "x"\n--^^^^^^^^^^^^^^^^^^ information: `register_web_template`\n' },
+  {
+    name: "otherwise only noted",
+    file: 'register_web_templat = "x"\n--^^^^^^^^^^^^^^^^^^ information: `register_web_template`\n',
+  },
   { name: "a variable that the file reads", file: 'domain = "example.org"\nVirtualHost(domain)\n_ = domain\n' },
   { name: "a directive is none of our business", file: 'VirtualHost = "example.org"\n' },
   { name: "Lua's own names", file: 'package.path = "x"\nLua.x = 1\n' },
   { name: "a local variable", file: "local c2s_port = 1\n" },
-  { name: "in the table of a host", file: 'VirtualHost "x" {\n\tauthenticaton = "ldap";\n --^^^^^^^^^^^^ warning\n}\n', fixed: 'VirtualHost "x" {\n\tauthentication = "ldap";\n}\n' },
+  {
+    name: "in the table of a host",
+    file: 'VirtualHost "x" {\n\tauthenticaton = "ldap";\n --^^^^^^^^^^^ warning\n}\n',
+    fixed: 'VirtualHost "x" {\n\tauthentication = "ldap";\n}\n',
+  },
 ]);

@@ -4,10 +4,21 @@ import { unknownProvider } from "../../../server/src/core/rules/lua/unknown-prov
 import { testRule } from "../../support/rules.ts";
 
 testRule(unknownProvider, [
-  { name: "the beginning of a name", file: 'authentication = "internal"\n--               ^^^^^^^^^^ warning: `internal_hashed`\n', fixed: 'authentication = "internal_hashed"\n' },
-  { name: "with the module's prefix", file: "storage = { archive = 'storage_sql' }\n--                    ^^^^^^^^^^^^^ warning\n", fixed: "storage = { archive = 'sql' }\n" },
+  {
+    name: "the beginning of a name",
+    file: 'authentication = "internal"\n--               ^^^^^^^^^^ warning: `internal_hashed`\n',
+    fixed: 'authentication = "internal_hashed"\n',
+  },
+  {
+    name: "with the module's prefix",
+    file: "storage = { archive = 'storage_sql' }\n--                    ^^^^^^^^^^^^^ warning\n",
+    fixed: "storage = { archive = 'sql' }\n",
+  },
   { name: "misspelt", file: 'storage = "memry"\n--        ^^^^^^^ warning: `memory`\n' },
-  { name: "one's own", file: 'authentication = "jitsi-anonymous"\n--               ^^^^^^^^^^^^^^^^^ information: `auth_jitsi-anonymous`\n' },
+  {
+    name: "one's own",
+    file: 'authentication = "jitsi-anonymous"\n--               ^^^^^^^^^^^^^^^^^ information: `auth_jitsi-anonymous`\n',
+  },
   { name: "not yet", file: 'authentication = "ldap"\n', version: "0.11" },
   { name: "known", file: 'authentication = "ldap"\nstorage = { "internal" }\nVirtualHost "a"\nstorage = "null"\n' },
 ]);

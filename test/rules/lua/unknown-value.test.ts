@@ -4,7 +4,11 @@ import { unknownValue } from "../../../server/src/core/rules/lua/unknown-value.t
 import { testRule } from "../../support/rules.ts";
 
 testRule(unknownValue, [
-  { name: "case matters", file: "sql = { driver = 'sqlite3' }\n--               ^^^^^^^^^ warning: Did you mean `SQLite3`\n", fixed: "sql = { driver = 'SQLite3' }\n" },
+  {
+    name: "case matters",
+    file: "sql = { driver = 'sqlite3' }\n--               ^^^^^^^^^ warning: Did you mean `SQLite3`\n",
+    fixed: "sql = { driver = 'SQLite3' }\n",
+  },
   { name: "nothing near", file: 'sql = { driver = "oracle" }\n--               ^^^^^^^^ warning: `MySQL`\n' },
   { name: "open choices", file: 'storage = { my_store = "internal" }\nlog = "some.log"\n' },
 ]);

@@ -4,17 +4,31 @@ import { wrongType } from "../../../server/src/core/rules/lua/wrong-type.ts";
 import { testRule } from "../../support/rules.ts";
 
 testRule(wrongType, [
-  { name: "yes for true", file: 'allow_registration = "yes"\n--                   ^^^^^ warning: not a text\n', fixed: "allow_registration = true\n" },
-  { name: "one name for a list", file: 'modules_enabled = "mam"\n--                ^^^^^ warning: a list\n', fixed: 'modules_enabled = { "mam" }\n' },
+  {
+    name: "yes for true",
+    file: 'allow_registration = "yes"\n--                   ^^^^^ warning: not a text\n',
+    fixed: "allow_registration = true\n",
+  },
+  {
+    name: "one name for a list",
+    file: 'modules_enabled = "mam"\n--                ^^^^^ warning: a list\n',
+    fixed: 'modules_enabled = { "mam" }\n',
+  },
   {
     name: "a size with a unit",
     file: 'http_file_share_size_limit = "10 MB"\n--                           ^^^^^^^ warning\n',
     fixed: "http_file_share_size_limit = 10 * 1024 * 1024\n",
   },
   { name: "a number for a path", file: "pidfile = 12\n--        ^^ warning\n", fixed: 'pidfile = "12"\n' },
-  { name: "inside a table", file: 'limits = { c2s = { rate = 10 } }\n--                        ^^ warning: This part of `limits`\n' },
+  {
+    name: "inside a table",
+    file: "limits = { c2s = { rate = 10 } }\n--                        ^^ warning: This part of `limits`\n",
+  },
   { name: "an item", file: 'c2s_ports = { "a", 5222 }\n--            ^^^ warning\n' },
-  { name: "a secret's value is not in the message", file: 'Component "x"\ncomponent_secret = { "a", "b" }\n--                 ^^^^^^^^^^^^ warning: not a list.\n' },
+  {
+    name: "a secret's value is not in the message",
+    file: 'Component "x"\ncomponent_secret = { "a", "b" }\n--                 ^^^^^^^^^^^^ warning: not a list.\n',
+  },
   { name: "what Prosody converts", file: 'allow_registration = "true"\nc2s_ports = "5222"\nadmins = "a@example.org"\n' },
   { name: "what is not known", file: "allow_registration = ENV_X or false\nc2s_ports = f()\npidfile = nil\n" },
   { name: "what is not read any more", file: 'daemonize = "perhaps"\n' },

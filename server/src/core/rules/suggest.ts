@@ -49,7 +49,8 @@ export class KnownNames {
         // A replaced letter changes two bits at most, so most names need no closer look.
         if (countBits(known.letters ^ wanted.letters) > 2 * (bestDistance - 1)) continue;
         const found = distance(wanted.bare, known.bare, bestDistance - 1);
-        if (found >= bestDistance || changesWord(wanted.normal, known.normal)) continue;
+        if (found >= bestDistance || isRelative(wanted.normal, known.normal) || changesWord(wanted.normal, known.normal))
+          continue;
         best = known.name;
         bestDistance = found;
       }
@@ -88,6 +89,12 @@ function allowed(length: number): number {
   return length < 18 ? 2 : 3;
 }
 
+/** A successor or an addition, not a slip: `bookmarks` and `bookmarks2`, `invites_register` and `invites_register_web`. */
+function isRelative(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return long.startsWith(short) && /^(?:\d+|_.+)$/.test(long.slice(short.length));
+}
+
 /**
  * Whether the names have the same number of words and one of them is not even similar: `smtp_ports` is no slip for `http_ports`.
  * When most words agree, as in `s2s_secure_path` and `s2s_secure_auth`, the odd one may differ more.
@@ -124,7 +131,8 @@ export function distance(a: string, b: string, limit: number): number {
     for (let j = from; j <= to; j++) {
       const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1);
       let cost = Math.min((previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + (same ? 0 : 1));
-      const swapped = i > 1 && j > 1 && a.charCodeAt(i - 1) === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1);
+      const swapped =
+        i > 1 && j > 1 && a.charCodeAt(i - 1) === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1);
       if (swapped) cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
       row[j] = cost;
       least = Math.min(least, cost);

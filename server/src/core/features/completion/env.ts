@@ -49,6 +49,8 @@ function names(analysis: EnvAnalysis, schema: Schema, start: number, offset: num
 function values(variable: VariableInfo, schema: Schema, typed: string, text: string, offset: number): readonly CompletionItem[] {
   const { type } = variable;
   const isList = typeof type === "object" && type.is === "list";
+  // Behind a value, most tools read a comment.
+  if (/\s#/.test(typed)) return [];
   const quote = /^["']/.exec(typed)?.[0].length ?? 0;
   const from = isList ? Math.max(quote, typed.lastIndexOf(",") + 1) : quote;
   const item = typed.slice(from);
@@ -58,9 +60,10 @@ function values(variable: VariableInfo, schema: Schema, typed: string, text: str
   const start = offset - item.length + colon;
   const end = offset + (/^[^\s,"'#]*/.exec(text.slice(offset))?.[0].length ?? 0);
   const span: Span = { start, end };
-  const taken = new Set(isList ? typed.split(",").map((word) => word.trim()) : []);
+  const rest = /^[^\r\n]*/.exec(text.slice(offset))?.[0] ?? "";
+  const taken = new Set(isList ? (typed + rest).split(",").map((word) => word.replace(/^[\s"']+|[\s"']+$/g, "")) : []);
   return candidates(variable, schema).flatMap((candidate): CompletionItem[] => {
-    if (taken.has(candidate.text) && candidate.text !== item) return [];
+    if (taken.has(candidate.text) && candidate.text !== text.slice(start, end)) return [];
     return [
       {
         label: candidate.text,
@@ -83,7 +86,7 @@ function candidates(variable: VariableInfo, schema: Schema): readonly Candidate[
   if (typeof type === "object" && type.is === "list") {
     const items: TypeSpec | undefined =
       type.items === "module" ? "module" : type.items === "component" ? "componentmodule" : undefined;
-    return items === undefined ? [] : candidatesFor(items, schema);
+    return items === undefined ? [] : candidatesFor(items, schema, variable.sets?.includes("modules_disabled"));
   }
   // A variable that only passes a provider's name on: the option that it sets knows the names.
   const [option] = variable.sets ?? [];

@@ -12,6 +12,7 @@ import type { TypeSpec } from "../../schema/types.ts";
 import { availability } from "../../schema/version.ts";
 import { cursorAt } from "../../syntax/lua/cursor.ts";
 import type { Cursor } from "../../syntax/lua/cursor.ts";
+import { textOf } from "../../text/span.ts";
 import { explainDirective, explainField, explainOption, optionDetail } from "../explain.ts";
 import type { CompletionItem } from "./item.ts";
 import { settingSnippet, valueSnippet } from "./snippetText.ts";
@@ -44,7 +45,7 @@ export function completeLua(analysis: LuaAnalysis, schema: Schema, offset: numbe
 function statements(analysis: LuaAnalysis, schema: Schema, cursor: Cursor, offset: number): readonly CompletionItem[] {
   const section = sectionOf(analysis, cursor, offset);
   const loaded = enabledModules(analysis);
-  const hasValue = /^[ \t]*=/.test(analysis.text.slice(cursor.word.end, cursor.word.end + 40));
+  const hasValue = isFollowedByEquals(analysis.text, cursor);
   const separator = cursor.sectionTable !== undefined && !hasValue ? ";" : "";
   const items: CompletionItem[] = [];
   for (const option of schema.options.values()) {
@@ -62,6 +63,11 @@ function statements(analysis: LuaAnalysis, schema: Schema, cursor: Cursor, offse
   }
   if (cursor.sectionTable === undefined) items.push(...directives(schema, cursor));
   return items;
+}
+
+/** The value is there already: only the name is wanted. */
+function isFollowedByEquals(text: string, cursor: Cursor): boolean {
+  return /^[ \t]*=(?!=)/.test(text.slice(cursor.word.end, cursor.word.end + 40));
 }
 
 function directives(schema: Schema, cursor: Cursor): readonly CompletionItem[] {
@@ -85,7 +91,8 @@ function directives(schema: Schema, cursor: Cursor): readonly CompletionItem[] {
 function sectionOf(analysis: LuaAnalysis, cursor: Cursor, offset: number): Pick<Section, "kind" | "module"> {
   const section = sectionAt(analysis.file, offset);
   if (cursor.sectionTable === undefined || section.table !== undefined) return section;
-  return { kind: /^[cC]omponent$/.test(cursor.sectionTable) ? "component" : "host" };
+  const unfinished = analysis.file.sections.find((item) => item.directive?.span.start === cursor.statement);
+  return unfinished ?? { kind: /^[cC]omponent$/.test(cursor.sectionTable) ? "component" : "host" };
 }
 
 function isOffered(option: OptionInfo, section: SectionKind, loaded: ReadonlySet<string>): boolean {
@@ -140,14 +147,20 @@ function entries(
   path: readonly string[],
   offset: number,
 ): readonly CompletionItem[] {
-  const present = presentItems(analysis, path, offset);
+  const present = presentItems(analysis, path, cursor, offset);
   const next = /^[ \t]*[;,}]?/.exec(analysis.text.slice(cursor.word.end))?.[0].trim() ?? "";
   const separator = cursor.inString || next !== "" ? "" : ";";
+  const current = textOf(analysis.text, cursor.word);
+  const hasValue = isFollowedByEquals(analysis.text, cursor);
+  const keyed = (key: string, value: string): Pick<CompletionItem, "edit" | "snippet"> =>
+    hasValue
+      ? { edit: { span: cursor.word, newText: key } }
+      : { edit: { span: cursor.word, newText: `${key} = ${value}${/[;,]/.test(next) ? "" : ";"}` }, snippet: true };
   return typesOf(schema, path).flatMap((type): readonly CompletionItem[] => {
     if (typeof type === "string" || isUnion(type)) return [];
     if (type.is === "list") {
-      const fresh = candidatesFor(type.items, schema).filter(
-        (candidate) => !present.has(candidate.text) || candidate.text === cursor.prefix,
+      const fresh = candidatesFor(type.items, schema, path[0] === "modules_disabled").filter(
+        (candidate) => !present.has(candidate.text) || candidate.text === current,
       );
       return fresh.flatMap((candidate) => valueItem(candidate, cursor, separator));
     }
@@ -156,8 +169,7 @@ function entries(
       return candidatesFor(type.keys, schema).map((candidate) => ({
         label: candidate.text,
         kind: "field" as const,
-        edit: { span: cursor.word, newText: `${keySource(candidate)} = ${valueSnippet(type.values, undefined)};` },
-        snippet: true,
+        ...keyed(keySource(candidate), valueSnippet(type.values, undefined)),
         rank: candidate.rank,
       }));
     }
@@ -169,8 +181,7 @@ function entries(
           label: name,
           kind: "field",
           detail: field.summary,
-          edit: { span: cursor.word, newText: `${name} = ${valueSnippet(field.type, field.default)};` },
-          snippet: true,
+          ...keyed(name, valueSnippet(field.type, field.default)),
           rank,
           documentation: () => explainField(path[0] ?? "", name, field),
         },
@@ -183,11 +194,11 @@ function keySource(candidate: Candidate): string {
   return candidate.isText && /^[A-Za-z_]\w*$/.test(candidate.text) ? candidate.text : `[${sourceOf(candidate)}]`;
 }
 
-/** Items that the list under the cursor has already. */
-function presentItems(analysis: LuaAnalysis, path: readonly string[], offset: number): ReadonlySet<string> {
+/** Items that the list under the cursor has already; when it is not closed yet, its span ends before the cursor. */
+function presentItems(analysis: LuaAnalysis, path: readonly string[], cursor: Cursor, offset: number): ReadonlySet<string> {
   if (path.length !== 1) return new Set();
-  const setting = analysis.file.settings.find(
-    (item) => item.name === path[0] && item.span.start <= offset && offset <= item.span.end,
+  const setting = analysis.file.settings.findLast(
+    (item) => item.name === path[0] && item.span.start >= cursor.statement && item.span.start <= offset,
   );
   const items = setting === undefined ? [] : listItems(setting.value);
   return new Set(items.flatMap((item) => (item.kind === "string" ? [item.value] : [])));

@@ -25,14 +25,18 @@ export function sourceOf(candidate: Candidate): string {
   return candidate.isText ? quoteString(candidate.text) : candidate.text;
 }
 
-export function candidatesFor(type: TypeSpec, schema: Schema): readonly Candidate[] {
-  if (isUnion(type)) return unique(type.flatMap((member) => candidatesFor(member, schema)));
+/** `toDisable`: modules are named to switch them off, so those that load by themselves count too. */
+export function candidatesFor(type: TypeSpec, schema: Schema, toDisable = false): readonly Candidate[] {
+  if (isUnion(type)) return unique(type.flatMap((member) => candidatesFor(member, schema, toDisable)));
   if (typeof type === "string") {
     switch (type) {
       case "boolean":
         return ["true", "false"].map((text) => ({ text, isText: false, kind: "value", rank: 0 }));
       case "module":
-        return modules(schema, (module) => module.kind === "module" || module.kind === "both");
+        return modules(
+          schema,
+          (module) => (module.kind === "module" || module.kind === "both") && (toDisable || !isAutoloaded(module, schema.version)),
+        );
       case "componentmodule":
         return modules(schema, (module) => module.kind === "component" || module.kind === "both");
       case "period":
@@ -81,8 +85,8 @@ export function candidatesFor(type: TypeSpec, schema: Schema): readonly Candidat
 function modules(schema: Schema, wanted: (module: ModuleInfo) => boolean): readonly Candidate[] {
   const found: Candidate[] = [];
   for (const module of schema.modules.values()) {
-    if (module.availability !== "now" || module.community?.gone === true || !wanted(module)) continue;
-    if (module.entry?.deprecated !== undefined || isAutoloaded(module, schema.version)) continue;
+    if (module.availability !== "now" || isGone(module) || !wanted(module)) continue;
+    if (module.entry?.deprecated !== undefined) continue;
     if (/^(?:auth|storage|authz)_/.test(module.name)) continue;
     const bundled = module.origin === "bundled";
     found.push({
@@ -95,6 +99,11 @@ function modules(schema: Schema, wanted: (module: ModuleInfo) => boolean): reado
     });
   }
   return found;
+}
+
+/** What Prosody itself brings is not gone when its forerunner is. */
+function isGone(module: ModuleInfo): boolean {
+  return module.origin === "community" && module.community?.gone === true;
 }
 
 function providers(schema: Schema, family: ProviderFamily): readonly Candidate[] {

@@ -23,7 +23,9 @@ export const assignedDirective: LuaRule = {
     for (const { name, nameSpan, value, form } of file.settings) {
       const directive = form === "assign" && schema.option(name) === undefined ? schema.directive(name) : undefined;
       if (directive === undefined) continue;
-      const loss = { section: "no host is created", include: "no file is read", value: "the word loses its meaning" }[directive.kind];
+      const loss = { section: "no host is created", include: "no file is read", value: "the word loses its meaning" }[
+        directive.kind
+      ];
       const sign = text.slice(nameSpan.end, value.span.start);
       const plain = value.kind === "string" && /^\s*=\s*$/.test(sign) && directive.kind !== "value";
       report({
@@ -32,7 +34,15 @@ export const assignedDirective: LuaRule = {
         message: `With ${code("=")} this only overwrites the word ${code(name)}: ${loss}, and Prosody does not say so. Write ${code(`${directive.name} "…"`)} without ${code("=")}.`,
         page: directive.page,
         ...(plain
-          ? { fixes: () => [{ title: `Write ${code(`${directive.name} "…"`)}`, edits: [{ span: { start: nameSpan.start, end: value.span.start }, newText: `${directive.name} ` }], safe: true }] }
+          ? {
+              fixes: () => [
+                {
+                  title: `Write ${code(`${directive.name} "…"`)}`,
+                  edits: [{ span: { start: nameSpan.start, end: value.span.start }, newText: `${directive.name} ` }],
+                  safe: true,
+                },
+              ],
+            }
           : {}),
       });
     }

@@ -43,7 +43,15 @@ function refused(name: ModuleName, known: ModuleInfo, context: LuaContext): void
     page: known.page,
     ...(item === undefined || value.folded === true
       ? {}
-      : { fixes: () => [{ title: "Remove it from the list", edits: [removeItem(context.text, item.table.span, item.entry.span)], safe: false }] }),
+      : {
+          fixes: () => [
+            {
+              title: "Remove it from the list",
+              edits: [removeItem(context.text, item.table.span, item.entry.span)],
+              safe: false,
+            },
+          ],
+        }),
   });
 }
 

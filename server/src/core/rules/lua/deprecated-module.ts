@@ -3,7 +3,7 @@
 import type { ModuleInfo } from "../../schema/schema.ts";
 import type { Deprecation } from "../../schema/types.ts";
 import type { Fix, LuaContext, LuaRule } from "../rule.ts";
-import { replaceText } from "./shared/literals.ts";
+import { renaming } from "./shared/moduleFix.ts";
 import { moduleNames } from "./shared/moduleNames.ts";
 import type { ModuleName } from "./shared/moduleNames.ts";
 import { removeItem } from "./shared/removal.ts";
@@ -40,14 +40,15 @@ export const deprecatedModule: LuaRule = {
         ...(deprecation === undefined ? { severity: "information" as const } : {}),
         message: messageFor(module.name, deprecation, successor),
         page: known.page,
-        ...(deprecation !== undefined && module.value.folded !== true && module.use === "enable" ? { fixes: () => fixesFor(module, successor, context) } : {}),
+        ...(deprecation !== undefined && module.use === "enable" ? fixesFor(module, successor, context) : {}),
       });
     }
   },
 };
 
 function messageFor(name: string, deprecation: Deprecation | undefined, successor: string | undefined): string {
-  if (deprecation === undefined) return `The community module ${code(name)} is superseded by ${code(successor ?? "")}. See whether you still need it.`;
+  if (deprecation === undefined)
+    return `The community module ${code(name)} is superseded by ${code(successor ?? "")}. See whether you still need it.`;
   const advice = successor === undefined ? "Remove it from the list." : `Use ${code(successor)}.`;
   return [`${code(name)} is deprecated.`, deprecation.note ?? "", advice].filter((part) => part !== "").join(" ");
 }
@@ -59,8 +60,17 @@ function successorOf({ name, origin, community }: ModuleInfo, { schema }: LuaCon
   return schema.module(successor)?.availability === "now" ? successor : undefined;
 }
 
-function fixesFor({ name, value, section, item }: ModuleName, successor: string | undefined, { file, schema, text }: LuaContext): readonly Fix[] {
-  const listed = successor !== undefined && moduleNames(file, schema).some((other) => other.name === successor && other.use === "enable" && other.section === section);
-  if (successor !== undefined && !listed) return [{ title: `Change to ${code(successor)}`, edits: [replaceText(text, value.span, successor)], safe: true }];
-  return item === undefined ? [] : [{ title: `Remove ${code(name)}`, edits: [removeItem(text, item.table.span, item.entry.span)], safe: true }];
+function fixesFor(
+  module: ModuleName,
+  successor: string | undefined,
+  context: LuaContext,
+): { readonly fixes?: () => readonly Fix[] } {
+  if (successor !== undefined) return renaming(module, successor, context);
+  const { name, value, item } = module;
+  if (item === undefined || value.folded === true) return {};
+  return {
+    fixes: () => [
+      { title: `Remove ${code(name)}`, edits: [removeItem(context.text, item.table.span, item.entry.span)], safe: true },
+    ],
+  };
 }

@@ -49,27 +49,39 @@ function messageFor(option: OptionInfo, deprecation: Deprecation | undefined, { 
   const what = gone ? `${prosody(schema.version)} no longer reads ${code(option.name)}.` : `${code(option.name)} is deprecated.`;
   const to = deprecation?.kind === "rename" && deprecation.to !== undefined ? `Use ${code(deprecation.to)}.` : "";
   const value =
-    deprecation?.kind === "value" && deprecation.to !== undefined && deprecation.toValue !== undefined && !Array.isArray(deprecation.toValue)
+    deprecation?.kind === "value" &&
+    deprecation.to !== undefined &&
+    deprecation.toValue !== undefined &&
+    !Array.isArray(deprecation.toValue)
       ? `Use ${code(`${deprecation.to} = ${luaLiteral(deprecation.toValue)}`)}.`
       : "";
   const remove = deprecation === undefined || deprecation.kind === "remove" ? "Remove the line." : "";
   return [what, to, value, deprecation?.note ?? "", remove].filter((part) => part !== "").join(" ");
 }
 
-function fixesFor(setting: Setting, option: OptionInfo, deprecation: Deprecation | undefined, { file, text }: LuaContext): readonly Fix[] {
+function fixesFor(
+  setting: Setting,
+  option: OptionInfo,
+  deprecation: Deprecation | undefined,
+  { file, text }: LuaContext,
+): readonly Fix[] {
   const { section, span, nameSpan, value } = setting;
-  const edit = setting.form === "field" && section.table !== undefined ? removeItem(text, section.table, span) : removeStatement(text, span);
+  const edit =
+    setting.form === "field" && section.table !== undefined ? removeItem(text, section.table, span) : removeStatement(text, span);
   const removal = (safe: boolean): Fix => ({ title: `Remove ${code(option.name)}`, edits: [edit], safe });
   const { kind = "remove", to, toValue } = deprecation ?? {};
   if (kind === "remove") return [removal(true)];
-  const taken = to !== undefined && file.settings.some((other) => other.name === to && (other.section === section || other.section.name === undefined));
+  const taken =
+    to !== undefined &&
+    file.settings.some((other) => other.name === to && (other.section === section || other.section.name === undefined));
   if (kind === "rename" && to !== undefined && text.slice(nameSpan.start, nameSpan.end) === option.name) {
     return [{ title: `Rename to ${code(to)}`, edits: [{ span: nameSpan, newText: to }], safe: !taken }, removal(false)];
   }
   if (kind === "value" && to !== undefined && toValue !== undefined && !taken) {
     if (value.kind === "boolean" && !value.value) return [removal(true)];
     const assignment = `${to} = ${luaLiteral(toValue)}`;
-    if (value.kind === "boolean") return [{ title: `Replace by ${code(assignment)}`, edits: [{ span, newText: assignment }], safe: true }, removal(false)];
+    if (value.kind === "boolean")
+      return [{ title: `Replace by ${code(assignment)}`, edits: [{ span, newText: assignment }], safe: true }, removal(false)];
   }
   return [removal(false)];
 }

@@ -17,7 +17,11 @@ export const duplicateHost: LuaRule = {
       "A name belongs to one `VirtualHost` or one `Component`. With both, Prosody refuses to start. Two `VirtualHost` lines with one " +
       "name are allowed and mean one host, which is only noted; of two `Component` lines, the module of the last one counts.",
     examples: [
-      { title: "host and component", text: 'VirtualHost "chat.example.org"\nComponent "chat.example.org" "muc"\n', reports: true },
+      {
+        title: "host and component",
+        text: 'VirtualHost "chat.example.org"\nComponent "chat.example.org" "muc"\n',
+        reports: true,
+      },
       { title: "twice", text: 'VirtualHost "example.org"\nVirtualHost "example.org"\n', reports: true },
       { title: "right", text: 'VirtualHost "example.org"\nComponent "chat.example.org" "muc"\n', reports: false },
     ],
@@ -43,11 +47,19 @@ function compare(earlier: Section, later: Section, line: number): Pick<Report, "
   const name = code(hostName(later) ?? "");
   if (earlier.kind !== later.kind) {
     const words = later.kind === "component" ? ["VirtualHost", "Component"] : ["Component", "VirtualHost"];
-    return { message: `${name} is a ${code(words[0] ?? "")} on line ${line} and cannot be a ${code(words[1] ?? "")} too: Prosody refuses to load the file. Give the component a name of its own.` };
+    return {
+      message: `${name} is a ${code(words[0] ?? "")} on line ${line} and cannot be a ${code(words[1] ?? "")} too: Prosody refuses to load the file. Give the component a name of its own.`,
+    };
   }
   const modules = [earlier, later].map((section) => (section.module?.kind === "string" ? section.module.value : ""));
   if (later.kind === "component" && modules[0] !== modules[1]) {
-    return { severity: "warning", message: `${name} is a component on line ${line} already. Its options stay, but from here on it is of another module. Give each component a name of its own.` };
+    return {
+      severity: "warning",
+      message: `${name} is a component on line ${line} already. Its options stay, but from here on it is of another module. Give each component a name of its own.`,
+    };
   }
-  return { severity: "information", message: `${name} was begun on line ${line}: both sections together make one ${later.kind === "component" ? "component" : "host"}.` };
+  return {
+    severity: "information",
+    message: `${name} was begun on line ${line}: both sections together make one ${later.kind === "component" ? "component" : "host"}.`,
+  };
 }

@@ -19,7 +19,11 @@ export const duplicateOption: LuaRule = {
       "values together in one place.",
     examples: [
       { title: "twice", text: 'log = "prosody.log"\nlog = "*syslog"\n', reports: true },
-      { title: "one per host", text: 'log = "*syslog"\nVirtualHost "a.example"\n\tadmins = { }\nVirtualHost "b.example"\n\tadmins = { }\n', reports: false },
+      {
+        title: "one per host",
+        text: 'log = "*syslog"\nVirtualHost "a.example"\n\tadmins = { }\nVirtualHost "b.example"\n\tadmins = { }\n',
+        reports: false,
+      },
     ],
   },
   check({ file, schema, text, report }) {
@@ -46,7 +50,11 @@ export const duplicateOption: LuaRule = {
         fixes: () => [
           {
             title: "Remove this one, which does not count",
-            edits: [form === "field" && section.table !== undefined ? removeItem(text, section.table, span) : removeStatement(text, span)],
+            edits: [
+              form === "field" && section.table !== undefined
+                ? removeItem(text, section.table, span)
+                : removeStatement(text, span),
+            ],
             safe: false,
           },
         ],

@@ -17,10 +17,10 @@ export const globalOptionInHost: LuaRule = {
     fixable: true,
     summary: "An option of the whole server under a VirtualHost or Component.",
     description:
-      "Ports, the log, the database of certificates and the like exist once per server. Prosody reads such options in the global " +
+      "Ports, the log, the folder of certificates and the like exist once per server. Prosody reads such options in the global " +
       "section only, that is, above the first `VirtualHost` or `Component`. A section goes on until the next one or to the end of the " +
       "file, whatever the indentation, so an option added at the end of a file lands in the last host. `prosodyctl check config` " +
-      "reports the same.",
+      "reports most of them.",
     examples: [
       { title: "no effect", text: 'VirtualHost "example.org"\n\tc2s_ports = { 5222 }\n', reports: true },
       { title: "right", text: 'c2s_ports = { 5222 }\n\nVirtualHost "example.org"\n', reports: false },

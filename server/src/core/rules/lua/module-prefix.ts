@@ -1,7 +1,7 @@
 // "mod_muc" for "muc": files are called mod_…, the names in a configuration are not.
 
 import type { LuaRule } from "../rule.ts";
-import { replaceText } from "./shared/literals.ts";
+import { renaming } from "./shared/moduleFix.ts";
 import { moduleNames } from "./shared/moduleNames.ts";
 import { code } from "./shared/words.ts";
 
@@ -29,15 +29,14 @@ export const modulePrefix: LuaRule = {
     ],
   },
   check(context) {
-    for (const { name, value } of moduleNames(context.file, context.schema)) {
+    for (const module of moduleNames(context.file, context.schema)) {
+      const { name, value } = module;
       if (!isPrefixed(name) || context.schema.module(name) !== undefined) continue;
       const plain = name.slice(PREFIX.length);
       context.report({
         span: value.span,
         message: `Module names are written without ${code(PREFIX)}: Prosody does not find ${code(name)}. Write ${code(plain)}.`,
-        ...(value.folded === true
-          ? {}
-          : { fixes: () => [{ title: `Change to ${code(plain)}`, edits: [replaceText(context.text, value.span, plain)], safe: true }] }),
+        ...renaming(module, plain, context),
       });
     }
   },

@@ -29,7 +29,15 @@ export const outOfRange: LuaRule = {
         page: option.page,
         ...(meant === undefined || !mismatch.literal
           ? {}
-          : { fixes: () => [{ title: `Change to ${code(String(meant))}, the nearest that is allowed`, edits: [{ span, newText: luaLiteral(meant) }], safe: false }] }),
+          : {
+              fixes: () => [
+                {
+                  title: `Change to ${code(String(meant))}, the nearest that is allowed`,
+                  edits: [{ span, newText: luaLiteral(meant) }],
+                  safe: false,
+                },
+              ],
+            }),
       });
     }
   },

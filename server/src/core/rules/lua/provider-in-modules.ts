@@ -53,11 +53,16 @@ export const providerInModules: LuaRule = {
   },
 };
 
-function fixes({ item, section, setting }: ModuleName, { option, provider }: ProviderName, { file, text }: LuaContext): readonly Fix[] {
+function fixes(
+  { item, section, setting }: ModuleName,
+  { option, provider }: ProviderName,
+  { file, text }: LuaContext,
+): readonly Fix[] {
   if (item === undefined) return [];
   const remove = removeItem(text, item.table.span, item.entry.span);
   const removal: Fix = { title: "Remove it from the list", edits: [remove], safe: false };
-  const isSet = (other: Setting): boolean => other.name === option && (other.section === section || other.section.kind === "global");
+  const isSet = (other: Setting): boolean =>
+    other.name === option && (other.section === section || other.section.kind === "global");
   if (setting?.form !== "assign" || file.settings.some(isSet)) return [removal];
   const start = lineStart(text, setting.span.start);
   const indent = text.slice(start, setting.span.start);

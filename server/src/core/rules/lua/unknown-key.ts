@@ -29,7 +29,12 @@ export const unknownKey: LuaRule = {
     for (const { option, mismatch } of wrongValues(context, "key")) {
       const { span, detail, found = "", choices = [] } = mismatch;
       if (choices.length > 0) reportKey(context, option, { span, key: found, choices });
-      else context.report({ span, message: `${code(option.name)} takes ${mismatch.expected}. ${detail ?? ""}`.trim(), page: option.page });
+      else
+        context.report({
+          span,
+          message: `${code(option.name)} takes ${mismatch.expected}. ${detail ?? ""}`.trim(),
+          page: option.page,
+        });
     }
     for (const { setting, option } of typedSettings(context)) {
       for (const { type, value } of partsOf(option.type, setting.value)) {
@@ -38,7 +43,8 @@ export const unknownKey: LuaRule = {
         for (const entry of value.entries) {
           const key = keyText(entry);
           // Other keys are possible here, so only what is nearly a known one is taken for a mistake.
-          if (key === undefined || entry.key === undefined || choices.includes(key) || nearest(key, choices) === undefined) continue;
+          if (key === undefined || entry.key === undefined || choices.includes(key) || nearest(key, choices) === undefined)
+            continue;
           reportKey(context, option, { span: entry.key.span, key, choices });
         }
       }

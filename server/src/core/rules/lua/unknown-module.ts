@@ -6,7 +6,7 @@ import type { LuaContext, LuaRule, Report } from "../rule.ts";
 import { KnownNames } from "../suggest.ts";
 import { isPrefixed } from "./module-prefix.ts";
 import { providerName } from "./provider-in-modules.ts";
-import { replaceText } from "./shared/literals.ts";
+import { renaming } from "./shared/moduleFix.ts";
 import { moduleNames } from "./shared/moduleNames.ts";
 import type { ModuleName } from "./shared/moduleNames.ts";
 import { deprecationNow } from "./shared/typedSettings.ts";
@@ -32,7 +32,8 @@ export const unknownModule: LuaRule = {
   check(context) {
     const suggestions = new Suggestions(context.schema);
     for (const module of moduleNames(context.file, context.schema)) {
-      if (module.name === "" || isPrefixed(module.name) || (module.use === "enable" && providerName(module.name) !== undefined)) continue;
+      if (module.name === "" || isPrefixed(module.name) || (module.use === "enable" && providerName(module.name) !== undefined))
+        continue;
       const known = context.schema.module(module.name);
       const found = known === undefined ? unknown(module, suggestions, context) : outOfTime(module, known, context.schema);
       if (found !== undefined) context.report(found);
@@ -40,10 +41,13 @@ export const unknownModule: LuaRule = {
   },
 };
 
-function unknown({ name, value, use }: ModuleName, suggestions: Suggestions, { schema, text }: LuaContext): Report {
+function unknown(module: ModuleName, suggestions: Suggestions, context: LuaContext): Report {
+  const { name, value, use } = module;
+  const { schema } = context;
   const meant = suggestions.of(name, use);
   if (use === "disable" || meant === undefined) {
-    const effect = use === "disable" ? "so disabling it changes nothing" : "so it must be one of your own, found through `plugin_paths`";
+    const effect =
+      use === "disable" ? "so disabling it changes nothing" : "so it must be one of your own, found through `plugin_paths`";
     return {
       span: value.span,
       severity: "information",
@@ -53,9 +57,9 @@ function unknown({ name, value, use }: ModuleName, suggestions: Suggestions, { s
   const page = schema.module(meant)?.page;
   return {
     span: value.span,
-    message: `There is no module ${code(name)}, so Prosody cannot load it. ${didYouMean(meant)}`,
+    message: `No known module is called ${code(name)}, and Prosody goes on without those that it does not find. ${didYouMean(meant)}`,
     ...(page === undefined ? {} : { page }),
-    ...(value.folded === true ? {} : { fixes: () => [{ title: `Change to ${code(meant)}`, edits: [replaceText(text, value.span, meant)], safe: true }] }),
+    ...renaming(module, meant, context),
   };
 }
 

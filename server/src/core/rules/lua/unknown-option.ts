@@ -54,9 +54,12 @@ interface Candidates {
 
 function candidatesOf({ file, schema }: LuaContext): Candidates {
   const enabled = new Set(moduleNames(file, schema).map((module) => module.name));
-  const usable = [...schema.options.values()].filter((option) => option.availability === "now" && deprecationNow(option, schema) === undefined);
+  const usable = [...schema.options.values()].filter(
+    (option) => option.availability === "now" && deprecationNow(option, schema) === undefined,
+  );
   const isEnabled = (option: OptionInfo): boolean => option.modules?.some((module) => enabled.has(module)) === true;
-  const names = (wanted: (option: OptionInfo) => boolean): KnownNames => new KnownNames(usable.filter(wanted).map((option) => option.name));
+  const names = (wanted: (option: OptionInfo) => boolean): KnownNames =>
+    new KnownNames(usable.filter(wanted).map((option) => option.name));
   return {
     inHost: names((option) => option.origin === "bundled" && option.scope !== "global"),
     bundled: names((option) => option.origin === "bundled"),
@@ -72,7 +75,7 @@ function report({ schema, text, report }: LuaContext, { name, nameSpan, section 
   const message =
     likely === undefined
       ? `No module of ${prosody(schema.version)} and none of the known community modules reads ${code(name)}. ${meant === undefined ? "If it is not for a module of your own, check the spelling." : didYouMean(meant)}`
-      : `There is no option ${code(name)}, so Prosody ignores it without a word. ${didYouMean(likely)}`;
+      : `No known module reads ${code(name)}, and Prosody ignores such options without a word. ${didYouMean(likely)}`;
   report({
     span: nameSpan,
     ...(likely === undefined ? { severity: "information" as const } : {}),
@@ -81,7 +84,11 @@ function report({ schema, text, report }: LuaContext, { name, nameSpan, section 
     // A key in brackets and quotes is left to the author.
     ...(meant === undefined || text.slice(nameSpan.start, nameSpan.end) !== name
       ? {}
-      : { fixes: () => [{ title: `Change to ${code(meant)}`, edits: [{ span: nameSpan, newText: meant }], safe: likely !== undefined }] }),
+      : {
+          fixes: () => [
+            { title: `Change to ${code(meant)}`, edits: [{ span: nameSpan, newText: meant }], safe: likely !== undefined },
+          ],
+        }),
   });
 }
 

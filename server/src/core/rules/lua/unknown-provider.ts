@@ -24,7 +24,7 @@ export const unknownProvider: LuaRule = {
     fixable: true,
     summary: "An authentication provider or storage driver that is not known.",
     description:
-      "The name stands for a module: `\"internal_hashed\"` for `auth_internal_hashed`. When Prosody does not find the module, nobody " +
+      'The name stands for a module: `"internal_hashed"` for `auth_internal_hashed`. When Prosody does not find the module, nobody ' +
       "can sign in, or nothing can be stored. Names that look like none that is known are only a note, as they may belong to a module " +
       "of your own.",
     examples: [
@@ -44,7 +44,12 @@ export const unknownProvider: LuaRule = {
   },
 };
 
-function problem(family: ProviderFamily, value: StringValue, option: OptionInfo, { schema, text }: LuaContext): Report | undefined {
+function problem(
+  family: ProviderFamily,
+  value: StringValue,
+  option: OptionInfo,
+  { schema, text }: LuaContext,
+): Report | undefined {
   const { value: name, span } = value;
   const providers = schema.providers(family);
   const known = providers.find((provider) => provider.name === name);
@@ -52,7 +57,11 @@ function problem(family: ProviderFamily, value: StringValue, option: OptionInfo,
   const { page } = option;
   if (known !== undefined) {
     const when = known.availability === "later" ? "not yet" : "no longer";
-    return { span, message: `The ${TITLES[family]} ${code(name)} is ${when} part of ${prosody(schema.version)}, which cannot load it.`, page };
+    return {
+      span,
+      message: `The ${TITLES[family]} ${code(name)} is ${when} part of ${prosody(schema.version)}, which cannot load it.`,
+      page,
+    };
   }
   const meant = suggestion(name, family, option, schema);
   if (meant === undefined) {
@@ -65,16 +74,19 @@ function problem(family: ProviderFamily, value: StringValue, option: OptionInfo,
   }
   return {
     span,
-    message: `There is no ${TITLES[family]} ${code(name)}. ${didYouMean(meant)}`,
+    message: `No known ${TITLES[family]} is called ${code(name)}. ${didYouMean(meant)}`,
     page,
-    ...(value.folded === true ? {} : { fixes: () => [{ title: `Change to ${code(meant)}`, edits: [replaceText(text, span, meant)], safe: true }] }),
+    ...(value.folded === true
+      ? {}
+      : { fixes: () => [{ title: `Change to ${code(meant)}`, edits: [replaceText(text, span, meant)], safe: true }] }),
   };
 }
 
 /** Without a prefix that is only in the module's name; else the nearest; else one that the name begins, the default above all. */
 function suggestion(name: string, family: ProviderFamily, option: OptionInfo, schema: Schema): string | undefined {
   const usable = schema.providers(family).filter((provider) => provider.availability === "now");
-  const of = (origin: "bundled" | "community"): string[] => usable.filter((provider) => provider.origin === origin).map((provider) => provider.name);
+  const of = (origin: "bundled" | "community"): string[] =>
+    usable.filter((provider) => provider.origin === origin).map((provider) => provider.name);
   const plain = name.replace(new RegExp(`^(?:mod_)?(?:${family}_)?`), "");
   if (plain !== name && usable.some((provider) => provider.name === plain)) return plain;
   const begun = of("bundled").filter((provider) => provider.startsWith(`${name}_`));

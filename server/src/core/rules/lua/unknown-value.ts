@@ -37,7 +37,9 @@ export const unknownValue: LuaRule = {
               fixes: () => [
                 {
                   title: `Change to ${code(meant)}`,
-                  edits: [value?.kind === "string" ? replaceText(context.text, span, meant) : { span, newText: luaLiteral(meant) }],
+                  edits: [
+                    value?.kind === "string" ? replaceText(context.text, span, meant) : { span, newText: luaLiteral(meant) },
+                  ],
                   safe: true,
                 },
               ],

@@ -45,7 +45,11 @@ export const unsetName: LuaRule = {
       for (const value of [name, module]) {
         if (value?.kind !== "nil" || value.unsetName === undefined || !certain || assigned.has(value.unsetName)) continue;
         const severity = mayComeFromElsewhere(file, value) ? ("information" as const) : ("warning" as const);
-        context.report({ span: value.span, severity, message: `${code(value.unsetName)} is a variable that nothing sets, so there is no name here and Prosody does not start. Put the name in quotes.` });
+        context.report({
+          span: value.span,
+          severity,
+          message: `${code(value.unsetName)} is a variable that nothing sets, so the name is missing and no section begins here. Put the name in quotes.`,
+        });
       }
     }
   },
@@ -77,12 +81,24 @@ function reportValue(value: Unset, leaf: Leaf | undefined, setting: Setting, { f
     message: `Without quotes, ${code(word)} is the name of a variable, and nothing sets it: ${effect}. ${literal === undefined ? "Write the value itself; a text needs quotes." : `Did you mean ${code(literal)}?`}`,
     ...(literal === undefined
       ? {}
-      : { fixes: () => [{ title: typeof meant?.value === "string" ? "Put it in quotes" : `Change to ${code(literal)}`, edits: [{ span, newText: literal }], safe: sure }] }),
+      : {
+          fixes: () => [
+            {
+              title: typeof meant?.value === "string" ? "Put it in quotes" : `Change to ${code(literal)}`,
+              edits: [{ span, newText: literal }],
+              safe: sure,
+            },
+          ],
+        }),
   });
 }
 
 /** What the word would be as a value of that type; sure when it is a name that is known there. */
-function intended(word: string, type: Leaf["type"], schema: Schema): { readonly value: Scalar; readonly sure: boolean } | undefined {
+function intended(
+  word: string,
+  type: Leaf["type"],
+  schema: Schema,
+): { readonly value: Scalar; readonly sure: boolean } | undefined {
   if (type === "boolean") {
     const boolean = checkScalar("boolean", word, { raw: true })?.meant;
     return typeof boolean === "boolean" ? { value: boolean, sure: true } : undefined;
@@ -109,5 +125,7 @@ function intended(word: string, type: Leaf["type"], schema: Schema): { readonly 
 /** Files above may have set it, and so may the file that includes this one: a main file has the list of modules. */
 function mayComeFromElsewhere(file: ConfigFile, value: Unset | NilValue): boolean {
   if (file.includes.some((include) => include.span.start < value.span.start)) return true;
-  return !file.settings.some((setting) => setting.name === "modules_enabled" && setting.section.kind === "global" && setting.form === "assign");
+  return !file.settings.some(
+    (setting) => setting.name === "modules_enabled" && setting.section.kind === "global" && setting.form === "assign",
+  );
 }

@@ -19,8 +19,8 @@ export const wrongType: LuaRule = {
     summary: "A value that its option cannot take.",
     description:
       "Each option is read as a certain kind of value. What does not fit is mostly dropped with a line in the log, and the default " +
-      "applies; in some places the module does not load. Prosody is generous in a few ways that are not reported: the text `\"5222\"` " +
-      "passes as a number, `\"true\"` as `true`, and one value passes for a list of one where the option says so.",
+      'applies; in some places the module does not load. Prosody is generous in a few ways that are not reported: the text `"5222"` ' +
+      'passes as a number, `"true"` as `true`, and one value passes for a list of one where the option says so.',
     examples: [
       { title: "text for yes or no", text: 'allow_registration = "yes"\n', reports: true },
       { title: "no list", text: 'modules_enabled = "mam"\n', reports: true },
@@ -53,11 +53,15 @@ function repairs({ setting, option, mismatch }: WrongValue, value: Value, text: 
   const fixes: Fix[] = [];
   const { meant, span } = mismatch;
   if (meant !== undefined) {
-    const title = typeof meant === "boolean" ? `Change to ${code(String(meant))}` : `Write it as ${typeof meant === "number" ? "a number" : "a text"}`;
+    const title =
+      typeof meant === "boolean"
+        ? `Change to ${code(String(meant))}`
+        : `Write it as ${typeof meant === "number" ? "a number" : "a text"}`;
     fixes.push({ title, edits: [{ span, newText: luaLiteral(meant) }], safe: typeof meant !== "string" });
   }
   const bytes = value.kind === "string" && /bytes/.test(option.unit ?? "") ? sizeInBytes(value.value) : undefined;
-  if (bytes !== undefined) fixes.push({ title: `Write the bytes as ${code(bytes)}`, edits: [{ span, newText: bytes }], safe: false });
+  if (bytes !== undefined)
+    fixes.push({ title: `Write the bytes as ${code(bytes)}`, edits: [{ span, newText: bytes }], safe: false });
   if (value === setting.value && fitsAsList(option.type, value)) {
     const braces: TextEdit[] = [
       { span: { start: span.start, end: span.start }, newText: "{ " },

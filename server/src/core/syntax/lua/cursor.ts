@@ -17,6 +17,8 @@ export interface Cursor {
   readonly inString: boolean;
   /** Inside `VirtualHost "x" { … }`: the word `VirtualHost` or `Component`. */
   readonly sectionTable?: string;
+  /** Where the top-level statement begins that the cursor is in or behind. */
+  readonly statement: number;
 }
 
 export type Place =
@@ -52,22 +54,23 @@ export function cursorAt(text: string, syntax: LuaSyntax, offset: number): Curso
   const { tokens } = syntax;
   const start = lastStart(syntax.starts, offset);
   const current = tokens.find(
-    (token) => token.kind !== "end" && token.start < offset && offset <= token.end && isTyped(token, offset),
+    (token) => token.kind !== "end" && token.start < offset && offset <= token.end && isTyped(token, offset, text),
   );
-  const nothing = { word: { start: offset, end: offset }, prefix: "", inString: false };
-  if (current?.kind === "comment" && isInComment(current, offset, text)) return { ...nothing, place: NOWHERE };
-  if (current?.problem === "unfinished-comment") return { ...nothing, place: NOWHERE };
-  if (current?.kind === "number") return { ...nothing, place: NOWHERE };
-  const frame = frameAt(text, tokens, start, current?.start ?? offset);
+  const nothing = { word: { start: offset, end: offset }, prefix: "", inString: false, statement: start };
+  if (current?.kind === "comment" || current?.problem === "unfinished-comment") return { ...nothing, place: NOWHERE };
+  if (current?.kind === "number" || current?.problem === "malformed-number") return { ...nothing, place: NOWHERE };
+  const { stack, previous } = frameAt(text, tokens, start, current?.start ?? offset);
   const inString = current !== undefined && isText(current);
   const word =
     current === undefined ? nothing.word : inString ? contentOf(text, current) : { start: current.start, end: current.end };
-  const section = frame.stack.find((item) => item.section !== undefined)?.section;
+  const section = stack.find((item) => item.section !== undefined)?.section;
+  const onNewLine = endsExpression(previous) && /[\r\n]/.test(text.slice(previous?.end, current?.start ?? offset));
   return {
-    place: placeIn(frame.stack, inString),
+    place: placeIn(stack, inString, onNewLine),
     word,
     prefix: text.slice(word.start, Math.max(word.start, offset)),
     inString,
+    statement: start,
     ...(section === undefined ? {} : { sectionTable: section }),
   };
 }
@@ -81,15 +84,12 @@ function lastStart(starts: readonly number[], offset: number): number {
   return found;
 }
 
-/** Words are typed at their end too; a finished text only inside its quotes. */
-function isTyped(token: Token, offset: number): boolean {
-  if (token.kind === "name" || token.kind === "keyword" || token.kind === "comment" || token.kind === "number") return true;
+/** Words are typed at their end too; a finished text only inside its quotes, a long comment before its closing bracket. */
+function isTyped(token: Token, offset: number, text: string): boolean {
+  if (token.kind === "name" || token.kind === "keyword" || token.kind === "number") return true;
   if (token.kind === "string") return offset < token.end;
+  if (token.kind === "comment") return offset < token.end || !/^--\[=*\[/.test(text.slice(token.start, token.end));
   return token.kind === "error";
-}
-
-function isInComment(token: Token, offset: number, text: string): boolean {
-  return offset < token.end || !text.slice(token.start, token.end).endsWith("]");
 }
 
 function isText(token: Token): boolean {
@@ -110,7 +110,12 @@ function contentOf(text: string, token: Token): Span {
   return { start: token.start + open, end: token.start + open + body.length };
 }
 
-function frameAt(text: string, tokens: readonly Token[], start: number, end: number): { stack: readonly Frame[] } {
+function frameAt(
+  text: string,
+  tokens: readonly Token[],
+  start: number,
+  end: number,
+): { readonly stack: readonly Frame[]; readonly previous: Token | undefined } {
   const stack: Frame[] = [{ opener: "top", path: [], given: 0, fresh: true }];
   let previous: Token | undefined;
   for (const token of tokens) {
@@ -119,7 +124,7 @@ function frameAt(text: string, tokens: readonly Token[], start: number, end: num
     step(text, stack, token, previous);
     previous = token;
   }
-  return { stack };
+  return { stack, previous };
 }
 
 function step(text: string, stack: Frame[], token: Token, previous: Token | undefined): void {
@@ -130,7 +135,7 @@ function step(text: string, stack: Frame[], token: Token, previous: Token | unde
     return;
   }
   if (isText(token)) {
-    if (frame.callee !== undefined) frame.given++;
+    if (frame.callee !== undefined && frame.opener !== "(") frame.given++;
     frame.last = token.kind === "string" ? decodeString(text.slice(token.start, token.end)) : undefined;
     frame.fresh = false;
     return;
@@ -141,7 +146,7 @@ function step(text: string, stack: Frame[], token: Token, previous: Token | unde
       frame.fresh = false;
       return;
     case "(":
-      stack.push({ opener: "(", path: undefined, callee: frame.callee ?? frame.last, given: 0, fresh: true });
+      stack.push({ opener: "(", path: optionCalled(frame), callee: frame.callee ?? frame.last, given: frame.given, fresh: true });
       frame.fresh = false;
       return;
     case "[":
@@ -159,7 +164,8 @@ function step(text: string, stack: Frame[], token: Token, previous: Token | unde
       return;
     case ",":
     case ";":
-      if (frame.opener === "(" && token.text === ",") frame.given++;
+      // What is called takes one argument; a second one is nobody's.
+      if (frame.opener === "(") frame.callee = undefined;
       else reset(frame);
       return;
     default:
@@ -174,7 +180,6 @@ function word(frame: Frame, token: Token, previous: Token | undefined): void {
   if (token.kind === "keyword") {
     if (BLOCK_WORDS.has(token.text)) reset(frame);
     else frame.fresh = false;
-    if (["true", "false", "nil"].includes(token.text)) return;
     frame.last = undefined;
     frame.callee = undefined;
     return;
@@ -195,15 +200,17 @@ function word(frame: Frame, token: Token, previous: Token | undefined): void {
 
 function tableFrame(frame: Frame): Frame {
   const { callee } = frame;
-  if (frame.opener === "top" && callee !== undefined && frame.key === undefined) {
-    // `VirtualHost "x" {` holds options; `modules_enabled {` and `modules_enabled:append {` hold items of that option.
-    if (DIRECTIVES.has(callee)) return { opener: "{", path: [], section: callee, given: 0, fresh: true };
-    return { opener: "{", path: [callee], given: 0, fresh: true };
+  if (frame.opener === "(") return { opener: "{", path: callee === undefined ? undefined : frame.path, given: 0, fresh: true };
+  // `VirtualHost "x" {` holds options.
+  if (frame.opener === "top" && callee !== undefined && frame.key === undefined && DIRECTIVES.has(callee)) {
+    return { opener: "{", path: [], section: callee, given: 0, fresh: true };
   }
-  if (frame.opener === "(" && frame.callee !== undefined && !DIRECTIVES.has(frame.callee)) {
-    return { opener: "{", path: undefined, given: 0, fresh: true };
-  }
-  return { opener: "{", path: pathWithKey(frame), given: 0, fresh: true };
+  return { opener: "{", path: optionCalled(frame) ?? pathWithKey(frame), given: 0, fresh: true };
+}
+
+/** `modules_enabled {` and `modules_enabled:append {`, with or without parentheses, hold items of that option. */
+function optionCalled({ opener, callee, key }: Frame): readonly string[] | undefined {
+  return opener === "top" && callee !== undefined && key === undefined && !DIRECTIVES.has(callee) ? [callee] : undefined;
 }
 
 function pathWithKey(frame: Frame): readonly string[] | undefined {
@@ -220,8 +227,10 @@ function close(stack: Frame[], closer: string): void {
     const inner = stack[i];
     stack.length = i;
     const outer = stack[i - 1];
+    if (outer === undefined) return;
     // `["key"] =` names a key.
-    if (outer !== undefined) outer.last = opener === "[" ? inner?.last : undefined;
+    outer.last = opener === "[" ? inner?.last : undefined;
+    if (opener !== "[" && outer.callee !== undefined) outer.given++;
     return;
   }
 }
@@ -234,22 +243,23 @@ function reset(frame: Frame): void {
   frame.given = 0;
 }
 
-function placeIn(stack: readonly Frame[], inString: boolean): Place {
+/** `onNewLine`: a value ended on a line before. What begins here is something new, though a separator may be missing. */
+function placeIn(stack: readonly Frame[], inString: boolean, onNewLine: boolean): Place {
   const frame = stack[stack.length - 1];
   if (frame === undefined) return NOWHERE;
   if (frame.opener === "(") {
     return frame.callee === undefined ? NOWHERE : { kind: "argument", callee: frame.callee, index: frame.given };
   }
   if (frame.opener === "[") return NOWHERE;
+  const isStatementPlace = frame.opener === "top" || frame.section !== undefined;
+  if (frame.fresh || (onNewLine && !(inString && isStatementPlace))) {
+    if (isStatementPlace) return inString ? NOWHERE : { kind: "statement" };
+    return frame.path === undefined ? NOWHERE : { kind: "entry", path: frame.path };
+  }
   if (frame.key !== undefined) {
     if (frame.callee !== undefined) return inString ? { kind: "argument", callee: frame.callee, index: frame.given } : NOWHERE;
     const path = pathWithKey(frame);
     return path === undefined || frame.last !== frame.key ? NOWHERE : { kind: "value", path };
-  }
-  const isStatementPlace = frame.opener === "top" || frame.section !== undefined;
-  if (frame.fresh) {
-    if (isStatementPlace) return inString ? NOWHERE : { kind: "statement" };
-    return frame.path === undefined ? NOWHERE : { kind: "entry", path: frame.path };
   }
   if (frame.opener === "top" && frame.callee !== undefined) {
     return { kind: "argument", callee: frame.callee, index: frame.given };

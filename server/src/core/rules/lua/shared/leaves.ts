@@ -24,12 +24,15 @@ export function leavesOf(type: TypeSpec, value: Value): readonly Leaf[] {
 /** The single values, and the tables with named keys that they stand in. */
 export function partsOf(type: TypeSpec, value: Value, inside?: Leaf["inside"]): readonly Leaf[] {
   if (isUnion(type)) {
-    const fitting = type.find((member) => checkValue(member, value).length === 0) ?? type.find((member) => isTable(member) === (value.kind === "table"));
+    const fitting =
+      type.find((member) => checkValue(member, value).length === 0) ??
+      type.find((member) => isTable(member) === (value.kind === "table"));
     return fitting === undefined ? [] : partsOf(fitting, value, inside);
   }
   const leaf: Leaf = { type, value, ...(inside === undefined ? {} : { inside }) };
   if (value.kind !== "table") return typeof type !== "string" && type.is === "list" ? partsOf(type.items, value, inside) : [leaf];
-  if (typeof type === "string") return value.entries.flatMap((entry) => (entry.key === undefined ? partsOf(type, entry.value, { table: value, entry }) : []));
+  if (typeof type === "string")
+    return value.entries.flatMap((entry) => (entry.key === undefined ? partsOf(type, entry.value, { table: value, entry }) : []));
   const tables = value.entries.map((entry) => ({ entry, place: { table: value, entry } }));
   switch (type.is) {
     case "list":

@@ -24,11 +24,19 @@ export function moduleNames(file: ConfigFile, schema: Schema): readonly ModuleNa
     for (const { type: wanted, value, inside } of leavesOf(type, setting.value)) {
       if (value.kind !== "string" || (wanted !== "module" && wanted !== "componentmodule")) continue;
       const { section } = setting;
-      names.push({ name: value.value, value, use: useOf(setting.name, wanted), section, setting, ...(inside === undefined ? {} : { item: inside }) });
+      names.push({
+        name: value.value,
+        value,
+        use: useOf(setting.name, wanted),
+        section,
+        setting,
+        ...(inside === undefined ? {} : { item: inside }),
+      });
     }
   }
   for (const section of file.sections) {
-    if (section.module?.kind === "string") names.push({ name: section.module.value, value: section.module, use: "component", section });
+    if (section.module?.kind === "string")
+      names.push({ name: section.module.value, value: section.module, use: "component", section });
   }
   return names;
 }

@@ -7,7 +7,10 @@ import type { Span } from "../../../text/span.ts";
 /** A statement with its line, or without when the line holds more. */
 export function removeStatement(text: string, span: Span): TextEdit {
   const end = /^[ \t]*;/.test(text.slice(span.end, lineEnd(text, span.end))) ? text.indexOf(";", span.end) + 1 : span.end;
-  return { span: wholeLines(text, { start: span.start, end }) ?? { start: span.start, end: end + blanksAt(text, end) }, newText: "" };
+  return {
+    span: wholeLines(text, { start: span.start, end }) ?? { start: span.start, end: end + blanksAt(text, end) },
+    newText: "",
+  };
 }
 
 /** An item of a table with its separator. */

@@ -1,0 +1,26 @@
+// Corrects the name of a module in place; where the right name stands in the same list already, the wrong one goes.
+
+import type { Fix, LuaContext } from "../../rule.ts";
+import { replaceText } from "./literals.ts";
+import type { ModuleName } from "./moduleNames.ts";
+import { removeItem } from "./removal.ts";
+import { code } from "./words.ts";
+
+/** Undefined when the text of the name stands elsewhere. */
+export function renameModule({ value, item, name }: ModuleName, to: string, { text }: LuaContext): Fix | undefined {
+  if (value.folded === true) return undefined;
+  const isListed = item?.table.entries.some((entry) => entry.value.kind === "string" && entry.value.value === to) === true;
+  if (item === undefined || !isListed)
+    return { title: `Change to ${code(to)}`, edits: [replaceText(text, value.span, to)], safe: true };
+  return {
+    title: `Remove ${code(name)}: ${code(to)} is in the list already`,
+    edits: [removeItem(text, item.table.span, item.entry.span)],
+    safe: true,
+  };
+}
+
+/** For a report: nothing when there is no fix. */
+export function renaming(module: ModuleName, to: string, context: LuaContext): { readonly fixes?: () => readonly Fix[] } {
+  const fix = renameModule(module, to, context);
+  return fix === undefined ? {} : { fixes: () => [fix] };
+}
