@@ -1,21 +1,20 @@
 // Puts the knowledge in server/src/core/schema/data together into one object: the build writes it beside the bundles, the tests
 // read it from here, so that there is one way from the data files to the schema.
 
-import { readFileSync, readdirSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { readJson } from "./lib/readJson.mjs";
 
 const DATA = join(dirname(fileURLToPath(import.meta.url)), "../server/src/core/schema/data");
-
-/** @param {string} path */
-const readJson = (path) => JSON.parse(readFileSync(path, "utf8"));
 
 /** A folder of JSON objects, merged. A name in two files is a mistake of ours. @param {string} folder */
 function readFolder(folder) {
   /** @type {Record<string, unknown>} */
   const merged = {};
   for (const file of readdirSync(join(DATA, folder)).sort()) {
-    for (const [name, entry] of Object.entries(readJson(join(DATA, folder, file)))) {
+    const entries = /** @type {Record<string, unknown>} */ (readJson(join(DATA, folder, file)));
+    for (const [name, entry] of Object.entries(entries)) {
       if (name in merged) throw new Error(`${name} stands in two files of ${folder}`);
       merged[name] = entry;
     }

@@ -1,11 +1,15 @@
 // Builds the VSIX and looks at what is in it: everything the manifest names, nothing else, and within the size that we promise.
 
 import { execFileSync } from "node:child_process";
-import { readFileSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
+import { readJson } from "./lib/readJson.mjs";
 
 const LIMITS = { vsix: 1_000_000, server: 400_000 };
 
-const manifest = JSON.parse(readFileSync("package.json", "utf8"));
+const manifest =
+  /** @type {{ name: string, version: string, main: string, browser: string, icon: string, bin: unknown, contributes: unknown }} */ (
+    readJson("package.json")
+  );
 const vsix = `${manifest.name}-${manifest.version}.vsix`;
 
 /** @param {string} message @returns {never} */

@@ -25,7 +25,7 @@ describe("options, where a statement begins", () => {
       accept: "allow_registration",
       after: "allow_registration = true",
     },
-    "in place of what is typed": { before: "admins = {}\nstor$0", accept: "storage", after: 'admins = {}\nstorage = "internal"' },
+    "in place of what is typed": { before: "admins = {}\nstor$0", accept: "storage", after: 'admins = {}\nstorage = ""' },
     "in place of the whole word": { before: "allow_$0reg = true", accept: "allow_registration", after: "allow_registration = true" },
     "a value that is there stays": { before: "allow_$0 = false", accept: "allow_registration", after: "allow_registration = false" },
     "a comparison is no value": { before: "allow_$0 == 1", accept: "allow_registration", after: "allow_registration = true == 1" },
@@ -37,7 +37,7 @@ describe("options, where a statement begins", () => {
     "on the line after a table": { before: 'admins = { "a@b" }\n$0\n', offers: ["storage"] },
     "between statements": { before: "a = 1\n\n$0\n\nb = 2", offers: ["storage"] },
     "after a word nobody knows": { before: "allow_reg\n$0", offers: ["storage"] },
-    "after a finished long comment": { before: "--[[ remark ]]$0", accept: "storage", after: '--[[ remark ]]storage = "internal"' },
+    "after a finished long comment": { before: "--[[ remark ]]$0", accept: "storage", after: '--[[ remark ]]storage = ""' },
     "inside a block": { before: "if ENV_X then\n\t$0\nend", offers: ["storage"] },
     "not the community's, unless the file names their module": { before: "$0", not: ["firewall_scripts"] },
     "the community's, once the file names their module": {
@@ -80,7 +80,7 @@ describe("options, by section", () => {
       not: ["pidfile", "VirtualHost"],
       offers: ["component_secret"],
       accept: "muc_room_default_public",
-      after: 'Component "rooms.x" "muc" {\n\tmuc_room_default_public = false;',
+      after: 'Component "rooms.x" "muc" {\n\tmuc_room_default_public = true;',
     },
     "below an unfinished table": { before: 'VirtualHost "x" {\n\tenabled = true;\n\n$0\n\nVirtualHost "y"', not: ["pidfile"] },
   });
@@ -93,9 +93,9 @@ describe("options, by section", () => {
 
 describe("in half-typed files", () => {
   run({
-    "under an unclosed brace": { before: 'modules_enabled = {\n\t"roster";\n\nstor$0', accept: "storage", after: 'modules_enabled = {\n\t"roster";\n\nstorage = "internal"' },
+    "under an unclosed brace": { before: 'modules_enabled = {\n\t"roster";\n\nstor$0 = "sql"\n', offers: ["storage", "VirtualHost"] },
     "under an unfinished text": { before: 'data_path = "/var\nallow_$0 = true', offers: ["allow_registration"] },
-    "under a missing end": { before: "if ENV_X then\n\tstorage = \nallow_$0", offers: ["allow_registration"] },
+    "under a missing end": { before: 'if ENV_X then\n\tstorage = "sql"\nallow_$0', offers: ["allow_registration"] },
     "in an unfinished text": { before: 'storage = "s$0\nadmins = {}', accept: "sql", after: 'storage = "sql\nadmins = {}' },
     "in an unfinished text of a list": {
       before: 'modules_enabled = { "m$0 }\nadmins = {}',
@@ -112,7 +112,7 @@ describe("modules", () => {
     "as a text": {
       before: 'modules_enabled = { "$0" }',
       offers: ["mam", "csi_simple", "firewall"],
-      not: ["muc", "http_file_share", "auth_ldap", "storage_sql", "c2s", "roster_manager"],
+      not: ["muc", "auth_ldap", "storage_sql", "c2s", "presence"],
       accept: "mam",
       after: 'modules_enabled = { "mam" }',
     },
@@ -126,7 +126,7 @@ describe("modules", () => {
     "appended in parentheses": { before: 'modules_enabled:append({ "$0" })', offers: ["mam"] },
     "in the call form": { before: "modules_enabled { $0 }", offers: ["mam"] },
     "in a table of a host": { before: 'VirtualHost "x" { modules_enabled = { "$0" } }', offers: ["mam"], not: ["muc"] },
-    "to disable": { before: 'modules_disabled = { "$0" }', offers: ["s2s"] },
+    "to disable": { before: 'modules_disabled = { "$0" }', offers: ["c2s", "s2s", "mam"] },
     "for a component": { before: 'Component "rooms.x" "$0"', offers: ["muc", "pubsub", "proxy65"], not: ["mam"], accept: "muc", after: 'Component "rooms.x" "muc"' },
     "for a component, without quotes yet": { before: 'Component "rooms.x" $0', accept: "muc", after: 'Component "rooms.x" "muc"' },
     "for a component, unfinished": { before: 'Component "rooms.x" "m$0\nVirtualHost "y"', accept: "muc", after: 'Component "rooms.x" "muc\nVirtualHost "y"' },
@@ -217,25 +217,28 @@ describe("unusual texts", () => {
       accept: "mam",
       after: 'modules_enabled = {\r\n\t"roster";\r\n\t"mam";\r\n}\r\n',
     },
-    "CRLF before a statement": { before: "a = 1\r\nstor$0\r\nb = 2", accept: "storage", after: 'a = 1\r\nstorage = "internal"\r\nb = 2' },
+    "CRLF before a statement": { before: "a = 1\r\nstor$0\r\nb = 2", accept: "storage", after: 'a = 1\r\nstorage = ""\r\nb = 2' },
     "CRLF after an unfinished text": { before: 'storage = "s$0\r\nb = 2', accept: "sql", after: 'storage = "sql\r\nb = 2' },
     "characters of two units before the cursor": {
       before: '-- 🚀\nwelcome = "🚀🚀" modules_enabled = { "🚀"; "$0" }',
       accept: "mam",
       after: '-- 🚀\nwelcome = "🚀🚀" modules_enabled = { "🚀"; "mam" }',
     },
-    "a byte-order mark": { before: "\ufeffstor$0", accept: "storage", after: '\ufeffstorage = "internal"' },
+    "a byte-order mark": { before: "\ufeffstor$0", accept: "storage", after: '\ufeffstorage = ""' },
     "long brackets": { before: "storage = [[$0]]", accept: "sql", after: "storage = [[sql]]" },
   });
 });
 
 describe("versions", () => {
   run({
-    "0.12 does not know what came with 13.0": { before: "$0", version: "0.12", not: ["http_cors_override", "tls_profile"] },
-    "13.0 does": { before: "$0", version: "13.0", offers: ["tls_profile"] },
+    "0.12 does not know what came with 13.0": { before: "$0", version: "0.12", not: ["parent_host", "sqlite_tune", "tls_profile_version"] },
+    "13.0 does": { before: "$0", version: "13.0", offers: ["sqlite_tune"] },
+    "what was removed is only offered before": { before: "$0", version: "0.11", offers: ["setgid"] },
+    "what was removed is not offered after": { before: "$0", version: "0.12", not: ["setgid"] },
+    "what is deprecated later is offered before": { before: "$0", version: "0.12", offers: ["ldap_admins"] },
     "0.12: its modules": { before: 'modules_enabled = { "$0" }', version: "0.12", not: ["account_activity"], offers: ["mam"] },
     "13.0: its modules": { before: 'modules_enabled = { "$0" }', version: "13.0", offers: ["account_activity"] },
     "0.11: from the community what comes later": { before: 'Component "x" "$0"', version: "0.11", offers: ["muc"], not: ["http_file_share"] },
-    "what is deprecated is not offered": { before: "$0", not: ["daemonize", "use_libevent", "anonymous_login"] },
+    "what is deprecated is not offered": { before: "$0", not: ["daemonize", "use_libevent", "anonymous_login", "ldap_admins"] },
   });
 });

@@ -7,6 +7,7 @@ import { describe, expect, test } from "vitest";
 import { RULES } from "../../server/src/core/rules/index.ts";
 import type { LuaRule } from "../../server/src/core/rules/rule.ts";
 import { schemaFor } from "../support/knowledge.ts";
+import { docsOf } from "../support/ruleDocs.ts";
 import { applySafeFixes, checkRule, findingsOf } from "../support/rules.ts";
 
 const FOLDER = join(dirname(fileURLToPath(import.meta.url)), "../../server/src/core/rules");
@@ -30,15 +31,16 @@ describe("the registry", () => {
 
 describe.each(RULES.map((rule) => ({ id: rule.meta.id, rule })))("$id", ({ rule }) => {
   const { meta } = rule;
+  const { description, examples } = docsOf(rule);
 
   test("has a summary, a description and examples of both kinds", () => {
     expect(meta.id).toMatch(/^[a-z]+(?:-[a-z]+)*$/);
     expect(meta.summary).toMatch(/^[^\n]{10,100}\.$/);
-    expect(meta.description.length).toBeGreaterThan(80);
-    expect(new Set(meta.examples.map((example) => example.reports))).toEqual(new Set([true, false]));
+    expect(description.length).toBeGreaterThan(80);
+    expect(new Set(examples.map((example) => example.reports))).toEqual(new Set([true, false]));
   });
 
-  test.each(meta.examples.map((example) => ({ ...example })))("example: $title", ({ text, reports, version }) => {
+  test.each(examples.map((example) => ({ ...example })))("example: $title", ({ text, reports, version }) => {
     const schema = schemaFor(version);
     const findings = findingsOf(rule, text, schema);
     expect(findings.length > 0).toBe(reports);
@@ -78,7 +80,7 @@ describe("the tester", () => {
 function liar(edit: { readonly span: { readonly start: number; readonly end: number }; readonly newText: string }): LuaRule {
   return {
     kind: "lua",
-    meta: { id: "liar", severity: "warning", fixable: true, summary: "", description: "", examples: [] },
+    meta: { id: "liar", severity: "warning", fixable: true, summary: "" },
     check({ file, report }) {
       const [setting] = file.settings;
       if (setting !== undefined)

@@ -43,7 +43,7 @@ export function checkCompletion({ before, kind = "lua", version, offers = [], no
   if (accept !== undefined) expect(accepted(text, labelled(items, accept))).toBe(after);
 }
 
-/** What holds for any proposal anywhere: its edit is on the cursor's line and around the cursor, and no label comes twice. */
+/** What holds for any proposal anywhere: its edit is on the cursor's line and around the cursor, and nothing comes twice. */
 export function checkItems(text: string, cursor: number, items: readonly CompletionItem[]): void {
   for (const { label, edit, snippet } of items) {
     const { start, end } = edit.span;
@@ -52,9 +52,8 @@ export function checkItems(text: string, cursor: number, items: readonly Complet
     if (/[\r\n]/.test(replaced)) throw new Error(`${label} replaces more than a line: ${JSON.stringify(replaced)}`);
     if (snippet === true) expandSnippet(edit.newText);
   }
-  const labels = items.map((item) => item.label);
-  const twice = labels.filter((label, i) => labels.indexOf(label) !== i);
-  if (twice.length > 0) throw new Error(`offered twice: ${twice.join(", ")}`);
+  const texts = items.map((item) => item.edit.newText);
+  if (new Set(texts).size < texts.length) throw new Error(`offered twice: ${texts.filter((text, i) => texts.indexOf(text) !== i).join(", ")}`);
 }
 
 /** The file after accepting. */

@@ -93,7 +93,7 @@ async function present(
       void vscode.window.showInformationMessage(vscode.l10n.t("The docker run command is in the clipboard."));
       break;
     case "terminal": {
-      const terminal = vscode.window.activeTerminal ?? vscode.window.createTerminal("Prosody");
+      const terminal = vscode.window.activeTerminal ?? (await newTerminal());
       terminal.show();
       // Not executed: the user looks at it and presses Enter.
       terminal.sendText(result.text, false);
@@ -111,6 +111,17 @@ async function present(
   }
   // The document shows the notes itself.
   if (chosen !== "document" && result.notes.length > 0) await showNotes(result, document);
+}
+
+/** Milliseconds that a shell needs until it prompts; text sent before that shows twice. */
+const SHELL_START = 1000;
+
+async function newTerminal(): Promise<vscode.Terminal> {
+  const terminal = vscode.window.createTerminal("Prosody");
+  terminal.show();
+  await terminal.processId;
+  await new Promise((resolve) => setTimeout(resolve, SHELL_START));
+  return terminal;
 }
 
 async function ask(text: string): Promise<Arguments["show"]> {

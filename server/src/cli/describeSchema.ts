@@ -64,7 +64,7 @@ interface Named {
   readonly availability: Availability;
 }
 
-function plain<T extends Named>({ name: _name, availability: _availability, ...rest }: T): object {
+function plain({ name: _name, availability: _availability, ...rest }: Named): object {
   return rest;
 }
 

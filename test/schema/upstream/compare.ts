@@ -24,13 +24,18 @@ export function compare(knowledge: Knowledge, facts: Facts): readonly Difference
   const about =
     (thing: string): Tell =>
     (what, theirs, ours) => {
-      if (JSON.stringify(ordered(theirs)) !== JSON.stringify(ordered(ours))) found.push({ place: `${thing}: ${what}`, facts: theirs, ours });
+      if (JSON.stringify(ordered(theirs)) !== JSON.stringify(ordered(ours)))
+        found.push({ place: `${thing}: ${what}`, facts: theirs, ours });
     };
   const schemas = VERSIONS.map((version) => new Schema(knowledge, version));
   for (const [name, entry] of Object.entries(facts.options)) compareOption(name, entry, schemas, about(`option ${name}`));
-  for (const [name, entry] of Object.entries(facts.modules)) compareModule(entry, knowledge.modules[name], about(`module ${name}`));
-  for (const [name, entry] of Object.entries(facts.variables)) compareVariable(entry, knowledge.variables[name], about(`variable ${name}`));
-  const bundled = new Set([...(schemas[0]?.options.values() ?? [])].filter(({ origin }) => origin === "bundled").map(({ name }) => name));
+  for (const [name, entry] of Object.entries(facts.modules))
+    compareModule(entry, knowledge.modules[name], about(`module ${name}`));
+  for (const [name, entry] of Object.entries(facts.variables))
+    compareVariable(entry, knowledge.variables[name], about(`variable ${name}`));
+  const bundled = new Set(
+    [...(schemas[0]?.options.values() ?? [])].filter(({ origin }) => origin === "bundled").map(({ name }) => name),
+  );
   for (const [name, entry] of Object.entries(facts.community)) {
     compareCommunity(entry, knowledge.community[name], bundled, about(`community ${name}`));
   }

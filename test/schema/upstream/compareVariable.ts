@@ -20,7 +20,8 @@ export function compareVariable(facts: VariableFacts, entry: VariableEntry | und
   if (!isSameVariableForm(facts.type, type)) tell("type", facts.type, type);
   const detailed = typeof type === "object" ? type : undefined;
   if (facts.items !== undefined) tell("items", VARIABLE_ITEMS[facts.items], detailed?.is === "list" ? detailed.items : undefined);
-  if (facts.values !== undefined) tell("values", facts.values, detailed?.is === "enum" ? detailed.values.map(plainValue) : undefined);
+  if (facts.values !== undefined)
+    tell("values", facts.values, detailed?.is === "enum" ? detailed.values.map(plainValue) : undefined);
   if (facts.default !== undefined || entry.default !== undefined) tell("default", facts.default, entry.default);
   tell("secret", facts.secret ?? false, entry.secret ?? false);
   tell("sets", facts.sets ?? [], entry.sets ?? []);

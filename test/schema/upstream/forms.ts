@@ -73,7 +73,9 @@ export function members(type: TypeSpec): readonly Member[] {
 
 /** The words of all enums in it. */
 export function choices(type: TypeSpec): readonly unknown[] {
-  return members(type).flatMap((member) => (typeof member === "object" && member.is === "enum" ? member.values.map(plainValue) : []));
+  return members(type).flatMap((member) =>
+    typeof member === "object" && member.is === "enum" ? member.values.map(plainValue) : [],
+  );
 }
 
 export function limits(type: TypeSpec): { readonly min?: number; readonly max?: number } {

@@ -20,6 +20,7 @@ const MAX_BYTES = 1023;
 
 /** Undefined: a name that Prosody refuses. */
 export function nameprep(name: string): string | undefined {
+  if (bytesOf(name) > MAX_BYTES) return undefined;
   const mapped = fold(name.replace(NOTHING, ""));
   if (FORBIDDEN.test(mapped)) return undefined;
   if (RIGHT_TO_LEFT.test(mapped)) {
@@ -27,7 +28,17 @@ export function nameprep(name: string): string | undefined {
     const ends = [characters.at(0) ?? "", characters.at(-1) ?? ""];
     if (LEFT_TO_RIGHT.test(mapped) || !ends.every((character) => RIGHT_TO_LEFT.test(character))) return undefined;
   }
-  return new TextEncoder().encode(mapped).length > MAX_BYTES ? undefined : mapped;
+  return bytesOf(mapped) > MAX_BYTES ? undefined : mapped;
+}
+
+/** In UTF-8. */
+function bytesOf(text: string): number {
+  let bytes = 0;
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  }
+  return bytes;
 }
 
 function fold(text: string): string {

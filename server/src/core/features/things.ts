@@ -31,8 +31,11 @@ export function luaThingAt(analysis: LuaAnalysis, schema: Schema, offset: number
 
 export function envThingAt(analysis: EnvAnalysis, schema: Schema, offset: number): Thing | undefined {
   const variable = analysis.file.variables.find((item) => touches(item.span, offset));
-  if (variable === undefined || schema.variable(variable.name) === undefined) return undefined;
+  const known = variable === undefined ? undefined : schema.variable(variable.name);
+  if (variable === undefined || known === undefined) return undefined;
   if (touches(variable.nameSpan, offset)) return { kind: "variable", name: variable.name, span: variable.nameSpan };
+  // A secret's value is nothing to point at.
+  if (known.secret === true || !touches(variable.valueSpan, offset)) return undefined;
   return (
     envItemAt(analysis.text, schema, variable.name, variable.valueSpan, offset) ?? {
       kind: "variable",
@@ -53,7 +56,8 @@ function envItemAt(text: string, schema: Schema, name: string, span: Span, offse
   const word = module?.replace(/^[\s"']+|[\s"']+$/g, "") ?? "";
   if (word === "" || schema.module(word) === undefined) return undefined;
   const at = start + item.lastIndexOf(word);
-  return { kind: "module", name: word, span: { start: at, end: at + word.length } };
+  const place = { start: at, end: at + word.length };
+  return touches(place, offset) ? { kind: "module", name: word, span: place } : undefined;
 }
 
 function luaThings(analysis: LuaAnalysis, schema: Schema, offset: number): readonly Thing[] {

@@ -18,7 +18,12 @@ export interface Surroundings {
   /** The value of something that is no local variable was asked for. */
   read(name: string): void;
   envRef(ref: EnvRef): void;
+  /** The value of a local variable went to a function that may change it, if it is a table. */
+  handedOver(name: string): void;
+  functionBody(node: LuaFunction): void;
 }
+
+export type LuaFunction = Extract<LuaExpression, { type: "FunctionDeclaration" }>;
 
 /** Names that Lua and Prosody put into a configuration's environment: they are not unset. */
 const KNOWN_GLOBALS = new Set(
@@ -76,6 +81,9 @@ export function evaluate(node: LuaExpression, around: Surroundings): Value {
     case "MemberExpression":
       evaluate(node.base, around);
       return { kind: "dynamic", span };
+    case "FunctionDeclaration":
+      around.functionBody(node);
+      return { kind: "dynamic", span };
     case "IndexExpression":
       evaluate(node.base, around);
       evaluate(node.index, around);
@@ -119,6 +127,8 @@ function identifier(name: string, span: Span, around: Surroundings): Value {
 
 function either(left: Value, right: Value, span: Span): Value {
   if (left.kind === "env") return { kind: "env", name: left.name, fallback: right, span };
+  // Nothing here set it: that may be done in the file that includes this one.
+  if (left.kind === "nil" && left.unsetName !== undefined) return { kind: "dynamic", span };
   if (left.kind === "nil" || (left.kind === "boolean" && !left.value)) return { ...right, span, folded: true };
   if (left.kind === "dynamic" || left.kind === "broken") return { kind: "dynamic", span };
   return { ...left, span, folded: true };

@@ -51,11 +51,18 @@ export interface RuleMeta {
   readonly severity: Severity;
   /** One sentence for lists and settings. */
   readonly summary: string;
-  /** Why it matters and what to do; Markdown. */
-  readonly description: string;
   /** Some findings come with a fix. */
   readonly fixable: boolean;
-  /** Executed by the tests, shown in the documentation. */
+}
+
+/**
+ * The rule's page, as the second export `docs` of its file: what runs imports the rule alone, so that no bundle carries texts that
+ * only tests and the documentation want.
+ */
+export interface RuleDocs {
+  /** Why it matters and what to do; Markdown. */
+  readonly description: string;
+  /** Executed by the tests, shown on the page. */
   readonly examples: readonly Example[];
 }
 
@@ -63,14 +70,14 @@ export interface LuaContext {
   readonly file: ConfigFile;
   readonly text: string;
   readonly schema: Schema;
-  report(report: Report): void;
+  readonly report: (report: Report) => void;
 }
 
 export interface EnvContext {
   readonly file: EnvFile;
   readonly text: string;
   readonly schema: Schema;
-  report(report: Report): void;
+  readonly report: (report: Report) => void;
 }
 
 export interface LuaRule {

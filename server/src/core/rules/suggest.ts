@@ -1,6 +1,8 @@
 // "Did you mean": the known name that a misspelt one was probably meant to be. Better none than a far-fetched one: names of
 // Prosody are made of words, so a name that differs by a whole word of its own is another name, not a typing mistake.
 
+import { distance } from "fastest-levenshtein";
+
 /** The nearest candidate within a few letters of the word, else the only one that has a word more at its front. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   return new KnownNames(candidates).nearest(word);
@@ -48,7 +50,7 @@ export class KnownNames {
       for (const known of this.byLength.get(length + difference) ?? []) {
         // A replaced letter changes two bits at most, so most names need no closer look.
         if (countBits(known.letters ^ wanted.letters) > 2 * (bestDistance - 1)) continue;
-        const found = distance(wanted.bare, known.bare, bestDistance - 1);
+        const found = slips(wanted.bare, known.bare);
         if (found >= bestDistance || isRelative(wanted.normal, known.normal) || changesWord(wanted.normal, known.normal))
           continue;
         best = known.name;
@@ -109,39 +111,20 @@ function changesWord(a: string, b: string): boolean {
     const longer = Math.max(word.length, other.length);
     // A short word has to be nearly right.
     const limit = longer < 4 ? 0 : Math.floor(longer / (agreeing > 1 ? 2 : 3));
-    return distance(word, other, limit) > limit;
+    return slips(word, other) > limit;
   });
 }
 
-/**
- * Letters to insert, remove, replace or swap with a neighbour; anything above `limit` is as good as infinite. Only the cells of
- * the table that can stay within the limit are computed.
- */
-export function distance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  const width = b.length + 1;
-  const rows = [0, 1, 2].map(() => new Array<number>(width).fill(limit + 1));
-  let [before, previous, row] = rows as [number[], number[], number[]];
-  for (let j = 0; j <= Math.min(limit, b.length); j++) previous[j] = j;
-  for (let i = 1; i <= a.length; i++) {
-    const from = Math.max(1, i - limit);
-    const to = Math.min(b.length, i + limit);
-    row[from - 1] = from === 1 ? i : limit + 1;
-    let least = row[from - 1] ?? 0;
-    for (let j = from; j <= to; j++) {
-      const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1);
-      let cost = Math.min((previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + (same ? 0 : 1));
-      const swapped =
-        i > 1 && j > 1 && a.charCodeAt(i - 1) === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1);
-      if (swapped) cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
-      row[j] = cost;
-      least = Math.min(least, cost);
-    }
-    if (to < b.length) row[to + 1] = limit + 1;
-    if (least > limit) return limit + 1;
-    [before, previous, row] = [previous, row, before];
-  }
-  return Math.min(previous[b.length] ?? limit + 1, limit + 1);
+/** Letters to insert, remove or replace; two neighbours that changed places are one slip too. */
+export function slips(a: string, b: string): number {
+  return isSwap(a, b) ? 1 : distance(a, b);
+}
+
+function isSwap(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at++;
+  return at < a.length && a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
 }
 
 function countBits(bits: number): number {

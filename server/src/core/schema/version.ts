@@ -1,7 +1,7 @@
 // Comparing versions of Prosody and asking what a range covers.
 
 import { VERSIONS } from "./types.ts";
-import type { Version, VersionRange } from "./types.ts";
+import type { Deprecation, Version, VersionRange } from "./types.ts";
 
 export function isVersion(text: string): text is Version {
   return (VERSIONS as readonly string[]).includes(text);
@@ -19,6 +19,11 @@ export function availability(range: VersionRange, version: Version): Availabilit
   if (range.since !== undefined && compareVersions(version, range.since) < 0) return "later";
   if (range.removed !== undefined && compareVersions(version, range.removed) >= 0) return "gone";
   return "now";
+}
+
+/** Whether a thing should no longer be used in a version; before that it was as good as any. */
+export function isDeprecated(thing: { readonly deprecated?: Deprecation } | undefined, version: Version): boolean {
+  return thing?.deprecated !== undefined && compareVersions(version, thing.deprecated.since) >= 0;
 }
 
 /** Whether something that may be "always" or a range holds in a version. */

@@ -10,5 +10,7 @@ export type { CompletionItem, CompletionKind } from "./item.ts";
 
 export function complete(analysis: Analysis, schema: Schema, offset: number): readonly CompletionItem[] {
   const items = analysis.kind === "lua" ? completeLua(analysis, schema, offset) : completeEnv(analysis, schema, offset);
-  return [...items].sort((a, b) => a.rank - b.rank || (a.label < b.label ? -1 : a.label > b.label ? 1 : 0));
+  // Two members of a union may propose the same value.
+  const different = new Map([...items].reverse().map((item) => [item.edit.newText, item]));
+  return [...different.values()].sort((a, b) => a.rank - b.rank || (a.label < b.label ? -1 : a.label > b.label ? 1 : 0));
 }

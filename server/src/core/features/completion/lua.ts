@@ -8,8 +8,8 @@ import { listItems } from "../../model/value.ts";
 import { isUnion } from "../../schema/kinds/describe.ts";
 import { typesAt } from "../../schema/kinds/walk.ts";
 import type { OptionInfo, Schema } from "../../schema/schema.ts";
-import type { TypeSpec } from "../../schema/types.ts";
-import { availability } from "../../schema/version.ts";
+import type { TypeSpec, Version } from "../../schema/types.ts";
+import { availability, isDeprecated } from "../../schema/version.ts";
 import { cursorAt } from "../../syntax/lua/cursor.ts";
 import type { Cursor } from "../../syntax/lua/cursor.ts";
 import { textOf } from "../../text/span.ts";
@@ -49,7 +49,7 @@ function statements(analysis: LuaAnalysis, schema: Schema, cursor: Cursor, offse
   const separator = cursor.sectionTable !== undefined && !hasValue ? ";" : "";
   const items: CompletionItem[] = [];
   for (const option of schema.options.values()) {
-    if (!isOffered(option, section.kind, loaded)) continue;
+    if (!isOffered(option, section.kind, loaded, schema.version)) continue;
     items.push({
       label: option.name,
       kind: "option",
@@ -95,8 +95,8 @@ function sectionOf(analysis: LuaAnalysis, cursor: Cursor, offset: number): Pick<
   return unfinished ?? { kind: /^[cC]omponent$/.test(cursor.sectionTable) ? "component" : "host" };
 }
 
-function isOffered(option: OptionInfo, section: SectionKind, loaded: ReadonlySet<string>): boolean {
-  if (option.availability !== "now" || option.deprecated !== undefined) return false;
+function isOffered(option: OptionInfo, section: SectionKind, loaded: ReadonlySet<string>, version: Version): boolean {
+  if (option.availability !== "now" || isDeprecated(option, version)) return false;
   if (option.name.startsWith("_") || option.name === "component_module") return false;
   if (section !== "global" && option.scope === "global") return false;
   if (section !== "component" && option.component === "only") return false;

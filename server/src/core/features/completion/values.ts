@@ -5,7 +5,7 @@ import { isUnion } from "../../schema/kinds/describe.ts";
 import { isAutoloaded } from "../../schema/schema.ts";
 import type { ModuleInfo, Schema } from "../../schema/schema.ts";
 import type { TypeSpec } from "../../schema/types.ts";
-import { availability } from "../../schema/version.ts";
+import { availability, isDeprecated } from "../../schema/version.ts";
 import { quoteString } from "../../syntax/lua/literal.ts";
 import { explainModule } from "../explain.ts";
 import type { CompletionKind } from "./item.ts";
@@ -86,7 +86,7 @@ function modules(schema: Schema, wanted: (module: ModuleInfo) => boolean): reado
   const found: Candidate[] = [];
   for (const module of schema.modules.values()) {
     if (module.availability !== "now" || isGone(module) || !wanted(module)) continue;
-    if (module.entry?.deprecated !== undefined) continue;
+    if (isDeprecated(module.entry, schema.version)) continue;
     if (/^(?:auth|storage|authz)_/.test(module.name)) continue;
     const bundled = module.origin === "bundled";
     found.push({

@@ -1,7 +1,7 @@
 // A comment after a value, which only some tools take for one.
 
 import type { Span } from "../../text/span.ts";
-import type { EnvRule, Fix } from "../rule.ts";
+import type { EnvRule, Fix, RuleDocs } from "../rule.ts";
 import { offer } from "./shared/edits.ts";
 import { keptReport, keptValues } from "./shared/kept.ts";
 import { subjectsOf } from "./shared/subject.ts";
@@ -12,14 +12,7 @@ export const commentInValue: EnvRule = {
     id: "comment-in-value",
     severity: "warning",
     summary: "Comments behind a value that `docker run --env-file` makes a part of it.",
-    description:
-      "`docker run --env-file` and podman know comments only at the beginning of a line; behind a value, a `#` and what follows it " +
-      "become part of the value. Compose ends the value there, unless there is none: then the comment is the value. On a line of its own a comment is one for every tool.",
     fixable: true,
-    examples: [
-      { title: "Behind", text: "PROSODY_RETENTION_DAYS=30 # a month\n", reports: true },
-      { title: "Above", text: "# a month\nPROSODY_RETENTION_DAYS=30\n", reports: false },
-    ],
   },
   check(context) {
     const { text } = context;
@@ -36,6 +29,16 @@ export const commentInValue: EnvRule = {
       context.report({ span: place, message, severity: "warning", ...offer([moveAbove(text, variable.span, place)]) });
     }
   },
+};
+
+export const docs: RuleDocs = {
+  description:
+    "`docker run --env-file` and podman know comments only at the beginning of a line; behind a value, a `#` and what follows it " +
+    "become part of the value. Compose ends the value there, unless there is none: then the comment is the value. On a line of its own a comment is one for every tool.",
+  examples: [
+    { title: "Behind", text: "PROSODY_RETENTION_DAYS=30 # a month\n", reports: true },
+    { title: "Above", text: "# a month\nPROSODY_RETENTION_DAYS=30\n", reports: false },
+  ],
 };
 
 function moveAbove(text: string, { start }: Span, comment: Span): Fix {

@@ -1,6 +1,6 @@
 // A variable given twice in one file.
 
-import type { EnvRule } from "../rule.ts";
+import type { EnvRule, RuleDocs } from "../rule.ts";
 import { removeLine } from "./shared/edits.ts";
 import { subjectsOf } from "./shared/subject.ts";
 import type { Subject } from "./shared/subject.ts";
@@ -11,14 +11,7 @@ export const duplicateVariable: EnvRule = {
     id: "duplicate-variable",
     severity: "warning",
     summary: "Variables that are given more than once.",
-    description:
-      "Every tool hands the last value to the container, whatever stands further up. Mostly a line was left over; lists have to be given " +
-      "in one line.",
     fixable: true,
-    examples: [
-      { title: "Twice", text: "PROSODY_ADMINS=a@example.com\nPROSODY_ADMINS=b@example.com\n", reports: true },
-      { title: "Once", text: "PROSODY_ADMINS=a@example.com,b@example.com\n", reports: false },
-    ],
   },
   check(context) {
     const { text } = context;
@@ -41,4 +34,14 @@ export const duplicateVariable: EnvRule = {
       });
     }
   },
+};
+
+export const docs: RuleDocs = {
+  description:
+    "Every tool hands the last value to the container, whatever stands further up. Mostly a line was left over; lists have to be given " +
+    "in one line.",
+  examples: [
+    { title: "Twice", text: "PROSODY_ADMINS=a@example.com\nPROSODY_ADMINS=b@example.com\n", reports: true },
+    { title: "Once", text: "PROSODY_ADMINS=a@example.com,b@example.com\n", reports: false },
+  ],
 };

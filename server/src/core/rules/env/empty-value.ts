@@ -1,6 +1,6 @@
 // Variables set to nothing, where that does not mean "not given".
 
-import type { EnvRule } from "../rule.ts";
+import type { EnvRule, RuleDocs } from "../rule.ts";
 import { EMPTY } from "./shared/consequences.ts";
 import { removeLine } from "./shared/edits.ts";
 import { knownSubjects } from "./shared/subject.ts";
@@ -11,15 +11,7 @@ export const emptyValue: EnvRule = {
     id: "empty-value",
     severity: "warning",
     summary: "Empty variables that count as given.",
-    description:
-      "To the image's configuration an empty variable is set: Lua takes an empty text for true, so the default is not used. " +
-      "`PROSODY_SQL_DRIVER=` selects SQL storage without a driver, `PROSODY_TURN_SECRET=` enables TURN with an empty secret. " +
-      "Remove the line to get the default. Variables that take an empty value well are not reported.",
     fixable: true,
-    examples: [
-      { title: "Driver", text: "PROSODY_VIRTUAL_HOSTS=example.com\nPROSODY_SQL_DRIVER=\n", reports: true },
-      { title: "Harmless", text: "PROSODY_VIRTUAL_HOSTS=example.com\nPROSODY_ENABLE_MODULES=\n", reports: false },
-    ],
   },
   check(context) {
     for (const { info, values, variable } of knownSubjects(context)) {
@@ -33,4 +25,15 @@ export const emptyValue: EnvRule = {
       });
     }
   },
+};
+
+export const docs: RuleDocs = {
+  description:
+    "To the image's configuration an empty variable is set: Lua takes an empty text for true, so the default is not used. " +
+    "`PROSODY_SQL_DRIVER=` selects SQL storage without a driver, `PROSODY_TURN_SECRET=` enables TURN with an empty secret. " +
+    "Remove the line to get the default. Variables that take an empty value well are not reported.",
+  examples: [
+    { title: "Driver", text: "PROSODY_VIRTUAL_HOSTS=example.com\nPROSODY_SQL_DRIVER=\n", reports: true },
+    { title: "Harmless", text: "PROSODY_VIRTUAL_HOSTS=example.com\nPROSODY_ENABLE_MODULES=\n", reports: false },
+  ],
 };

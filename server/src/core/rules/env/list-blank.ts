@@ -1,6 +1,6 @@
 // Blanks beside the commas of a list, which become part of its items, and items with nothing in them.
 
-import type { EnvRule, Fix } from "../rule.ts";
+import type { EnvRule, Fix, RuleDocs } from "../rule.ts";
 import { isPortable, offer } from "./shared/edits.ts";
 import { listItems } from "./shared/listItems.ts";
 import { knownSubjects, valueSpan } from "./shared/subject.ts";
@@ -12,17 +12,7 @@ export const listBlank: EnvRule = {
     id: "list-blank",
     severity: "warning",
     summary: "Blanks beside the commas of a list.",
-    description:
-      "The image cuts lists at the commas and trims nothing: in `a@example.com, b@example.com` the second address begins with a space, " +
-      "and that account gets no rights. Modules, hosts and paths fare no better. Empty items are dropped; they are mentioned because " +
-      "they often show that something got lost.",
     fixable: true,
-    examples: [
-      { title: "Blank", text: "PROSODY_ADMINS=a@example.com, b@example.com\n", reports: true },
-      { title: "In a component", text: "PROSODY_COMPONENTS=rooms.example.com: muc\n", reports: true },
-      { title: "Empty item", text: "PROSODY_ENABLE_MODULES=mam,\n", reports: true },
-      { title: "Commas alone", text: "PROSODY_ADMINS=a@example.com,b@example.com\n", reports: false },
-    ],
   },
   check(context) {
     for (const subject of knownSubjects(context)) {
@@ -41,6 +31,19 @@ export const listBlank: EnvRule = {
       }
     }
   },
+};
+
+export const docs: RuleDocs = {
+  description:
+    "The image cuts lists at the commas and trims nothing: in `a@example.com, b@example.com` the second address begins with a space, " +
+    "and that account gets no rights. Modules, hosts and paths fare no better. Empty items are dropped; they are mentioned because " +
+    "they often show that something got lost.",
+  examples: [
+    { title: "Blank", text: "PROSODY_ADMINS=a@example.com, b@example.com\n", reports: true },
+    { title: "In a component", text: "PROSODY_COMPONENTS=rooms.example.com: muc\n", reports: true },
+    { title: "Empty item", text: "PROSODY_ENABLE_MODULES=mam,\n", reports: true },
+    { title: "Commas alone", text: "PROSODY_ADMINS=a@example.com,b@example.com\n", reports: false },
+  ],
 };
 
 function hasBlanks(subject: KnownSubject, items: string): boolean {

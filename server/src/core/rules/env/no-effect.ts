@@ -1,6 +1,6 @@
 // Variables that the image takes and then does nothing with.
 
-import type { EnvRule } from "../rule.ts";
+import type { EnvRule, RuleDocs } from "../rule.ts";
 import { knownSubjects } from "./shared/subject.ts";
 
 const ALWAYS: Readonly<Record<string, string>> = {
@@ -15,20 +15,7 @@ export const noEffect: EnvRule = {
     id: "no-effect",
     severity: "information",
     summary: "Variables that change nothing.",
-    description:
-      "`PROSODY_UPLOAD_EXPIRY_DAYS` ends up in an option with a slightly wrong name that nothing reads, in all images up to now. " +
-      "`PROSODY_STORAGE` is ignored as soon as `PROSODY_SQL_DRIVER` is given.",
     fixable: false,
-    examples: [
-      {
-        title: "Upload expiry",
-        text: "PROSODY_COMPONENTS=up.example.com:http_file_share\nPROSODY_UPLOAD_EXPIRY_DAYS=30\n",
-        reports: true,
-      },
-      { title: "Storage", text: "PROSODY_SQL_DRIVER=SQLite3\nPROSODY_STORAGE=internal\n", reports: true },
-      { title: "Same storage", text: "PROSODY_SQL_DRIVER=SQLite3\nPROSODY_STORAGE=sql\n", reports: false },
-      { title: "Limit", text: "PROSODY_COMPONENTS=up.example.com:http_file_share\nPROSODY_UPLOAD_LIMIT_MB=30\n", reports: false },
-    ],
   },
   check(context) {
     const known = knownSubjects(context);
@@ -47,4 +34,20 @@ export const noEffect: EnvRule = {
       });
     }
   },
+};
+
+export const docs: RuleDocs = {
+  description:
+    "`PROSODY_UPLOAD_EXPIRY_DAYS` ends up in an option with a slightly wrong name that nothing reads, in all images up to now. " +
+    "`PROSODY_STORAGE` is ignored as soon as `PROSODY_SQL_DRIVER` is given.",
+  examples: [
+    {
+      title: "Upload expiry",
+      text: "PROSODY_COMPONENTS=up.example.com:http_file_share\nPROSODY_UPLOAD_EXPIRY_DAYS=30\n",
+      reports: true,
+    },
+    { title: "Storage", text: "PROSODY_SQL_DRIVER=SQLite3\nPROSODY_STORAGE=internal\n", reports: true },
+    { title: "Same storage", text: "PROSODY_SQL_DRIVER=SQLite3\nPROSODY_STORAGE=sql\n", reports: false },
+    { title: "Limit", text: "PROSODY_COMPONENTS=up.example.com:http_file_share\nPROSODY_UPLOAD_LIMIT_MB=30\n", reports: false },
+  ],
 };

@@ -1,6 +1,6 @@
 // VirtualHost = "x": valid Lua that overwrites the word VirtualHost and creates no host.
 
-import type { LuaRule } from "../rule.ts";
+import type { LuaRule, RuleDocs } from "../rule.ts";
 import { code } from "./shared/words.ts";
 
 export const assignedDirective: LuaRule = {
@@ -10,14 +10,6 @@ export const assignedDirective: LuaRule = {
     severity: "error",
     fixable: true,
     summary: "VirtualHost, Component or Include with an equals sign.",
-    description:
-      "`VirtualHost`, `Component` and `Include` are followed by their name in quotes, without `=`. With the sign, the line is an " +
-      "assignment: no host is created, no file is read, the options below end up in the section above, and Prosody says nothing. After " +
-      "it the word itself is lost for the rest of the file.",
-    examples: [
-      { title: "no host", text: 'VirtualHost = "example.org"\n', reports: true },
-      { title: "right", text: 'VirtualHost "example.org"\n', reports: false },
-    ],
   },
   check({ file, schema, text, report }) {
     for (const { name, nameSpan, value, form } of file.settings) {
@@ -47,4 +39,15 @@ export const assignedDirective: LuaRule = {
       });
     }
   },
+};
+
+export const docs: RuleDocs = {
+  description:
+    "`VirtualHost`, `Component` and `Include` are followed by their name in quotes, without `=`. With the sign, the line is an " +
+    "assignment: no host is created, no file is read, the options below end up in the section above, and Prosody says nothing. After " +
+    "it the word itself is lost for the rest of the file.",
+  examples: [
+    { title: "no host", text: 'VirtualHost = "example.org"\n', reports: true },
+    { title: "right", text: 'VirtualHost "example.org"\n', reports: false },
+  ],
 };

@@ -2,7 +2,7 @@
 
 import type { ModuleInfo } from "../../schema/schema.ts";
 import type { Deprecation } from "../../schema/types.ts";
-import type { Fix, LuaContext, LuaRule } from "../rule.ts";
+import type { Fix, LuaContext, LuaRule, RuleDocs } from "../rule.ts";
 import { renaming } from "./shared/moduleFix.ts";
 import { moduleNames } from "./shared/moduleNames.ts";
 import type { ModuleName } from "./shared/moduleNames.ts";
@@ -17,14 +17,6 @@ export const deprecatedModule: LuaRule = {
     severity: "warning",
     fixable: true,
     summary: "A module that has been replaced or does nothing any more.",
-    description:
-      "What such a module did has moved into Prosody itself or into another module. The old name still loads something for a while, " +
-      "with a warning from `prosodyctl check config`. Community modules with a successor are only noted: they may still be installed.",
-    examples: [
-      { title: "does nothing", text: 'modules_enabled = { "roster"; "posix" }\n', reports: true },
-      { title: "replaced", text: 'modules_enabled = { "admin_telnet" }\n', reports: true },
-      { title: "right", text: 'modules_enabled = { "admin_shell" }\n', reports: false },
-    ],
   },
   check(context) {
     const { file, schema } = context;
@@ -44,6 +36,17 @@ export const deprecatedModule: LuaRule = {
       });
     }
   },
+};
+
+export const docs: RuleDocs = {
+  description:
+    "What such a module did has moved into Prosody itself or into another module. The old name still loads something for a while, " +
+    "with a warning from `prosodyctl check config`. Community modules with a successor are only noted: they may still be installed.",
+  examples: [
+    { title: "does nothing", text: 'modules_enabled = { "roster"; "posix" }\n', reports: true },
+    { title: "replaced", text: 'modules_enabled = { "admin_telnet" }\n', reports: true },
+    { title: "right", text: 'modules_enabled = { "admin_shell" }\n', reports: false },
+  ],
 };
 
 function messageFor(name: string, deprecation: Deprecation | undefined, successor: string | undefined): string {

@@ -3,7 +3,7 @@
 import type { Setting } from "../../model/config.ts";
 import type { OptionInfo } from "../../schema/schema.ts";
 import type { Deprecation } from "../../schema/types.ts";
-import type { Fix, LuaContext, LuaRule } from "../rule.ts";
+import type { Fix, LuaContext, LuaRule, RuleDocs } from "../rule.ts";
 import { luaLiteral } from "./shared/literals.ts";
 import { removeItem, removeStatement } from "./shared/removal.ts";
 import { deprecationNow } from "./shared/typedSettings.ts";
@@ -16,15 +16,6 @@ export const deprecatedOption: LuaRule = {
     severity: "warning",
     fixable: true,
     summary: "An option that has been replaced or is no longer read.",
-    description:
-      "Prosody changes names now and then. For a while the old option still works, then it is ignored without a message. " +
-      "`prosodyctl check config` lists the same options. Where another option takes the value over, it can be renamed here; where " +
-      "nothing is left to set, the line can go.",
-    examples: [
-      { title: "replaced", text: 'registration_whitelist = { "192.0.2.1" }\n', reports: true },
-      { title: "pointless", text: "daemonize = true\n", reports: true },
-      { title: "right", text: 'registration_allowlist = { "192.0.2.1" }\n', reports: false },
-    ],
   },
   check(context) {
     const { file, schema } = context;
@@ -42,6 +33,18 @@ export const deprecatedOption: LuaRule = {
       });
     }
   },
+};
+
+export const docs: RuleDocs = {
+  description:
+    "Prosody changes names now and then. For a while the old option still works, then it is ignored without a message. " +
+    "`prosodyctl check config` lists the same options. Where another option takes the value over, it can be renamed here; where " +
+    "nothing is left to set, the line can go.",
+  examples: [
+    { title: "replaced", text: 'registration_whitelist = { "192.0.2.1" }\n', reports: true },
+    { title: "pointless", text: "daemonize = true\n", reports: true },
+    { title: "right", text: 'registration_allowlist = { "192.0.2.1" }\n', reports: false },
+  ],
 };
 
 function messageFor(option: OptionInfo, deprecation: Deprecation | undefined, { schema }: LuaContext): string {

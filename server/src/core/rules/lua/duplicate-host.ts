@@ -2,7 +2,7 @@
 
 import type { Section } from "../../model/config.ts";
 import { LineIndex } from "../../text/lineIndex.ts";
-import type { LuaRule, Report } from "../rule.ts";
+import type { LuaRule, Report, RuleDocs } from "../rule.ts";
 import { hostName } from "./shared/sections.ts";
 import { code } from "./shared/words.ts";
 
@@ -13,18 +13,6 @@ export const duplicateHost: LuaRule = {
     severity: "error",
     fixable: false,
     summary: "A name that is used for two hosts or components.",
-    description:
-      "A name belongs to one `VirtualHost` or one `Component`. With both, Prosody refuses to start. Two `VirtualHost` lines with one " +
-      "name are allowed and mean one host, which is only noted; of two `Component` lines, the module of the last one counts.",
-    examples: [
-      {
-        title: "host and component",
-        text: 'VirtualHost "chat.example.org"\nComponent "chat.example.org" "muc"\n',
-        reports: true,
-      },
-      { title: "twice", text: 'VirtualHost "example.org"\nVirtualHost "example.org"\n', reports: true },
-      { title: "right", text: 'VirtualHost "example.org"\nComponent "chat.example.org" "muc"\n', reports: false },
-    ],
   },
   check({ file, text, report }) {
     const first = new Map<string, Section>();
@@ -41,6 +29,21 @@ export const duplicateHost: LuaRule = {
       }
     }
   },
+};
+
+export const docs: RuleDocs = {
+  description:
+    "A name belongs to one `VirtualHost` or one `Component`. With both, Prosody refuses to start. Two `VirtualHost` lines with one " +
+    "name are allowed and mean one host, which is only noted; of two `Component` lines, the module of the last one counts.",
+  examples: [
+    {
+      title: "host and component",
+      text: 'VirtualHost "chat.example.org"\nComponent "chat.example.org" "muc"\n',
+      reports: true,
+    },
+    { title: "twice", text: 'VirtualHost "example.org"\nVirtualHost "example.org"\n', reports: true },
+    { title: "right", text: 'VirtualHost "example.org"\nComponent "chat.example.org" "muc"\n', reports: false },
+  ],
 };
 
 function compare(earlier: Section, later: Section, line: number): Pick<Report, "message" | "severity"> {

@@ -3,7 +3,7 @@
 import { keyText } from "../../model/value.ts";
 import type { OptionInfo } from "../../schema/schema.ts";
 import type { Span } from "../../text/span.ts";
-import type { LuaContext, LuaRule } from "../rule.ts";
+import type { LuaContext, LuaRule, RuleDocs } from "../rule.ts";
 import { nearest } from "../suggest.ts";
 import { partsOf } from "./shared/leaves.ts";
 import { typedSettings, wrongValues } from "./shared/typedSettings.ts";
@@ -16,14 +16,6 @@ export const unknownKey: LuaRule = {
     severity: "warning",
     fixable: true,
     summary: "A key in a table that nobody reads, or a key in a list.",
-    description:
-      "Some options take a table with certain keys, such as `sql` or `limits`. Other keys in it are ignored without a message. In a " +
-      "list, an entry with a key (`name = value`) is no item at all: Prosody passes over it.",
-    examples: [
-      { title: "misspelt key", text: 'sql = { driver = "SQLite3"; databse = "prosody.sqlite" }\n', reports: true },
-      { title: "a key in a list", text: 'modules_enabled = { "roster"; mam = true }\n', reports: true },
-      { title: "right", text: 'sql = { driver = "SQLite3"; database = "prosody.sqlite" }\n', reports: false },
-    ],
   },
   check(context) {
     for (const { option, mismatch } of wrongValues(context, "key")) {
@@ -50,6 +42,17 @@ export const unknownKey: LuaRule = {
       }
     }
   },
+};
+
+export const docs: RuleDocs = {
+  description:
+    "Some options take a table with certain keys, such as `sql` or `limits`. Other keys in it are ignored without a message. In a " +
+    "list, an entry with a key (`name = value`) is no item at all: Prosody passes over it.",
+  examples: [
+    { title: "misspelt key", text: 'sql = { driver = "SQLite3"; databse = "prosody.sqlite" }\n', reports: true },
+    { title: "a key in a list", text: 'modules_enabled = { "roster"; mam = true }\n', reports: true },
+    { title: "right", text: 'sql = { driver = "SQLite3"; database = "prosody.sqlite" }\n', reports: false },
+  ],
 };
 
 interface WrongKey {

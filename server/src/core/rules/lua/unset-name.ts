@@ -5,7 +5,7 @@ import type { NilValue, Value } from "../../model/value.ts";
 import { checkScalar } from "../../schema/kinds/scalars.ts";
 import type { Scalar } from "../../schema/kinds/scalars.ts";
 import type { Schema } from "../../schema/schema.ts";
-import type { LuaContext, LuaRule } from "../rule.ts";
+import type { LuaContext, LuaRule, RuleDocs } from "../rule.ts";
 import { luaLiteral } from "./shared/literals.ts";
 import { leavesOf } from "./shared/leaves.ts";
 import type { Leaf } from "./shared/leaves.ts";
@@ -18,17 +18,6 @@ export const unsetName: LuaRule = {
     severity: "warning",
     fixable: true,
     summary: "A word without quotes that names nothing.",
-    description:
-      "In Lua, a word without quotes is the name of a variable. When nothing has set it, its value is `nil`, and the option counts as " +
-      "unset: `storage = sql` leaves the default storage in place. Texts need quotes; `true`, `false` and `nil` are written in lower " +
-      "case. In a file with an `Include` above, or one that may be included itself, the name could come from elsewhere, so there it is " +
-      "only a note unless the word in quotes would fit.",
-    examples: [
-      { title: "quotes missing", text: "storage = sql\n", reports: true },
-      { title: "wrong case", text: "allow_registration = True\n", reports: true },
-      { title: "right", text: 'storage = "sql"\n', reports: false },
-      { title: "a variable", text: 'domain = "example.org"\nVirtualHost(domain)\n', reports: false },
-    ],
   },
   check(context) {
     const { file, schema } = context;
@@ -53,6 +42,20 @@ export const unsetName: LuaRule = {
       }
     }
   },
+};
+
+export const docs: RuleDocs = {
+  description:
+    "In Lua, a word without quotes is the name of a variable. When nothing has set it, its value is `nil`, and the option counts as " +
+    "unset: `storage = sql` leaves the default storage in place. Texts need quotes; `true`, `false` and `nil` are written in lower " +
+    "case. In a file with an `Include` above, or one that may be included itself, the name could come from elsewhere, so there it is " +
+    "only a note unless the word in quotes would fit.",
+  examples: [
+    { title: "quotes missing", text: "storage = sql\n", reports: true },
+    { title: "wrong case", text: "allow_registration = True\n", reports: true },
+    { title: "right", text: 'storage = "sql"\n', reports: false },
+    { title: "a variable", text: 'domain = "example.org"\nVirtualHost(domain)\n', reports: false },
+  ],
 };
 
 interface Unset extends NilValue {

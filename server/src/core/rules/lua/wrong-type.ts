@@ -4,7 +4,7 @@ import type { TextEdit } from "../../text/edit.ts";
 import type { Value } from "../../model/value.ts";
 import { checkValue } from "../../schema/kinds/check.ts";
 import type { TypeSpec } from "../../schema/types.ts";
-import type { Fix, LuaRule } from "../rule.ts";
+import type { Fix, LuaRule, RuleDocs } from "../rule.ts";
 import { luaLiteral } from "./shared/literals.ts";
 import { valueAt, wrongValues } from "./shared/typedSettings.ts";
 import type { WrongValue } from "./shared/typedSettings.ts";
@@ -17,16 +17,6 @@ export const wrongType: LuaRule = {
     severity: "warning",
     fixable: true,
     summary: "A value that its option cannot take.",
-    description:
-      "Each option is read as a certain kind of value. What does not fit is mostly dropped with a line in the log, and the default " +
-      'applies; in some places the module does not load. Prosody is generous in a few ways that are not reported: the text `"5222"` ' +
-      'passes as a number, `"true"` as `true`, and one value passes for a list of one where the option says so.',
-    examples: [
-      { title: "text for yes or no", text: 'allow_registration = "yes"\n', reports: true },
-      { title: "no list", text: 'modules_enabled = "mam"\n', reports: true },
-      { title: "right", text: 'allow_registration = true\nmodules_enabled = { "mam" }\n', reports: false },
-      { title: "one port for a list", text: "c2s_ports = 5222\n", reports: false },
-    ],
   },
   check(context) {
     for (const wrong of wrongValues(context, "type")) {
@@ -45,6 +35,19 @@ export const wrongType: LuaRule = {
   },
 };
 
+export const docs: RuleDocs = {
+  description:
+    "Each option is read as a certain kind of value. What does not fit is mostly dropped with a line in the log, and the default " +
+    'applies; in some places the module does not load. Prosody is generous in a few ways that are not reported: the text `"5222"` ' +
+    'passes as a number, `"true"` as `true`, and one value passes for a list of one where the option says so.',
+  examples: [
+    { title: "text for yes or no", text: 'allow_registration = "yes"\n', reports: true },
+    { title: "no list", text: 'modules_enabled = "mam"\n', reports: true },
+    { title: "right", text: 'allow_registration = true\nmodules_enabled = { "mam" }\n', reports: false },
+    { title: "one port for a list", text: "c2s_ports = 5222\n", reports: false },
+  ],
+};
+
 function repairable(wrong: WrongValue, value: Value): boolean {
   return wrong.mismatch.literal && repairs(wrong, value, "").length > 0;
 }
@@ -59,7 +62,7 @@ function repairs({ setting, option, mismatch }: WrongValue, value: Value, text: 
         : `Write it as ${typeof meant === "number" ? "a number" : "a text"}`;
     fixes.push({ title, edits: [{ span, newText: luaLiteral(meant) }], safe: typeof meant !== "string" });
   }
-  const bytes = value.kind === "string" && /bytes/.test(option.unit ?? "") ? sizeInBytes(value.value) : undefined;
+  const bytes = value.kind === "string" && (option.unit ?? "").includes("bytes") ? sizeInBytes(value.value) : undefined;
   if (bytes !== undefined)
     fixes.push({ title: `Write the bytes as ${code(bytes)}`, edits: [{ span, newText: bytes }], safe: false });
   if (value === setting.value && fitsAsList(option.type, value)) {
