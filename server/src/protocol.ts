@@ -18,6 +18,8 @@ export interface DockerRunParams {
   /** As the file shall be named on the line. */
   readonly path: string;
   readonly engine?: "docker" | "podman";
+  /** Broken into lines for reading, unless told otherwise. */
+  readonly oneLine?: boolean;
   readonly shell?: "sh" | "fish" | "powershell" | "windows-powershell" | "cmd";
 }
 

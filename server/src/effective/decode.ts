@@ -52,7 +52,8 @@ export class Decoder {
     module._lua_checkstack(L, 8);
     module._lua_pushnil(L);
     while (module._lua_next(L, at) !== 0) {
-      if (++this.values > this.limits.values) throw new Stopped("limit", "Its result is larger than a configuration may be.", undefined);
+      if (++this.values > this.limits.values)
+        throw new Stopped("limit", "Its result is larger than a configuration may be.", undefined);
       visit();
       module._lua_settop(L, -2);
     }
@@ -63,8 +64,8 @@ export class Decoder {
     const { module, L } = this.state;
     const type = module._lua_type(L, index);
     if (type === STRING) return this.state.text(L, index) ?? "";
-    if (type === TABLE) return "<table>";
-    return String(this.value(index));
+    const value = this.value(index);
+    return typeof value === "object" || value === undefined ? "<table>" : String(value);
   }
 
   private table(index: number): ConfigValue {
@@ -77,18 +78,16 @@ export class Decoder {
       throw new Stopped("limit", "It has tables within tables deeper than a configuration may.", undefined);
     this.open.add(address);
     const entries: [key: string, value: ConfigValue][] = [];
-    const items: ConfigValue[] = [];
-    let onlyItems = true;
+    const items: (ConfigValue | undefined)[] = [];
     this.each(index, () => {
       const value = this.value(-1) ?? "";
       const position = module._lua_isinteger(L, -2) !== 0 ? module._lua_tonumberx(L, -2, 0) : 0;
       if (position >= 1 && position <= this.limits.values) items[position - 1] = value;
-      else onlyItems = false;
       entries.push([this.key(-2), value]);
     });
     this.open.delete(address);
-    // Without a gap it is a list, also when it is empty.
-    if (onlyItems && items.length === entries.length) return items;
+    // Nothing but items and no gap: a list, also when it is empty.
+    if (items.length === entries.length && !Array.from(items).includes(undefined)) return items as readonly ConfigValue[];
     return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
   }
 }

@@ -67,7 +67,8 @@ class Evaluation {
   run(): EffectiveResult {
     const { state } = this;
     const { module, L } = state;
-    if (!state.run("=prosody-config", PRELUDE, this.functions())) throw new Error(`the prelude failed: ${state.text(L, -1) ?? ""}`);
+    if (!state.run("=prosody-config", PRELUDE, this.functions()))
+      throw new Error(`the prelude failed: ${state.text(L, -1) ?? ""}`);
     const decoder = this.decoder();
     const warnings = this.warnings(this.field("warnings", (index) => decoder.value(index)));
     const failure = this.field("failure", (index) => decoder.value(index)) as Failure | undefined;

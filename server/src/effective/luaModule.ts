@@ -11,7 +11,7 @@ export interface LuaModule {
   readonly HEAPU8: Uint8Array;
   readonly HEAPU32: Uint32Array;
   readonly HEAP32: Int32Array;
-  addFunction(fn: (...args: number[]) => number | void, signature: string): Pointer;
+  addFunction(fn: (...args: number[]) => number | undefined, signature: string): Pointer;
   removeFunction(pointer: Pointer): void;
   _malloc(size: number): Pointer;
   _realloc(pointer: Pointer, size: number): Pointer;

@@ -124,7 +124,7 @@ export class LuaState {
     module._free(name);
   }
 
-  private addFunction(fn: (...args: number[]) => number | void, signature: string): Pointer {
+  private addFunction(fn: (...args: number[]) => number | undefined, signature: string): Pointer {
     const pointer = this.module.addFunction(fn, signature);
     this.functions.push(pointer);
     return pointer;
@@ -141,7 +141,8 @@ export class LuaState {
     }
     if (newSize > before && this.used + newSize - before > this.limits.memory) {
       const request = `${pointer} ${newSize}`;
-      if (this.refused === request) throw new Stopped("limit", "It needs more memory than a configuration may have.", this.place(this.L));
+      if (this.refused === request)
+        throw new Stopped("limit", "It needs more memory than a configuration may have.", this.place(this.L));
       this.refused = request;
       return 0;
     }
@@ -151,7 +152,7 @@ export class LuaState {
     return place;
   };
 
-  private readonly count = (L: number): void => {
+  private readonly count = (L: number): undefined => {
     this.instructions += HOOK_EVERY;
     if (this.instructions <= this.limits.instructions) return;
     throw new Stopped("limit", "It runs on and on: perhaps a loop never ends.", this.place(L));

@@ -23,7 +23,8 @@ function explainSyntax(message: string): string | undefined {
   if (said === "unfinished string") return "A text that begins here does not end: its closing quote is missing.";
   if (said === "unfinished long string" || said.startsWith("unfinished long")) return "A long text or comment does not end.";
   if (said === "malformed number") return "This is not a number. If it is meant as a text, put quotes around it.";
-  if (said === "syntax error") return `This is not a statement of Lua${place === "" ? "" : `; there is ${place}`}. Perhaps a "=" is missing.`;
+  if (said === "syntax error")
+    return `This is not a statement of Lua${place === "" ? "" : `; there is ${place}`}. Perhaps a "=" is missing.`;
   if (/too many C levels|overflow/.test(said)) return "It is nested too deep.";
   return undefined;
 }
@@ -42,9 +43,10 @@ function plainToken(token: string): string {
 }
 
 function explainRuntime(message: string): string | undefined {
-  const failed = /^attempt to (call|index|concatenate|compare|perform arithmetic on|get length of) (?:an? )?(.*?)(?: value)?(?: \((\w+) '(.*?)'\))?$/s.exec(
-    message,
-  );
+  const failed =
+    /^attempt to (call|index|concatenate|compare|perform arithmetic on|get length of) (?:an? )?(.*?)(?: value)?(?: \((\w+) '(.*?)'\))?$/s.exec(
+      message,
+    );
   if (failed !== null) {
     const [, act = "", type = "", sort, name] = failed;
     const what = name === undefined ? `a ${type} value` : sort === "constant" ? "a text" : name;
@@ -55,19 +57,27 @@ function explainRuntime(message: string): string | undefined {
           ? `${capitalName(what)} has no value here, but it is followed by another value. Perhaps a "=" is missing, or a comma.`
           : `${capitalName(what)} is a ${type} and is followed by another value. Perhaps a "=" is missing, or a comma.`;
       case "index":
-        return nil ? `${capitalName(what)} has no value here, so nothing can be taken from it.` : `Nothing can be taken from ${what}: it is a ${type}.`;
+        return nil
+          ? `${capitalName(what)} has no value here, so nothing can be taken from it.`
+          : `Nothing can be taken from ${what}: it is a ${type}.`;
       case "concatenate":
-        return nil ? `${capitalName(what)} has no value here, so it cannot be joined to a text.` : `${capitalName(what)} is a ${type}, which cannot be joined to a text.`;
+        return nil
+          ? `${capitalName(what)} has no value here, so it cannot be joined to a text.`
+          : `${capitalName(what)} is a ${type}, which cannot be joined to a text.`;
       case "perform arithmetic on":
-        return nil ? `${capitalName(what)} has no value here, so nothing can be calculated with it.` : `${capitalName(what)} is a ${type}, so nothing can be calculated with it.`;
+        return nil
+          ? `${capitalName(what)} has no value here, so nothing can be calculated with it.`
+          : `${capitalName(what)} is a ${type}, so nothing can be calculated with it.`;
       case "get length of":
-        return nil ? `${capitalName(what)} has no value here, so it has no length.` : `${capitalName(what)} is a ${type} and has no length.`;
+        return nil
+          ? `${capitalName(what)} has no value here, so it has no length.`
+          : `${capitalName(what)} is a ${type} and has no length.`;
       default:
         return `The values that are compared here do not fit together (${type}).`;
     }
   }
-  if (/stack overflow/.test(message)) return "It calls itself too deep: perhaps a function or a file refers to itself.";
-  if (/^not enough memory/.test(message)) return "It needs more memory than a configuration may have.";
+  if (message.includes("stack overflow")) return "It calls itself too deep: perhaps a function or a file refers to itself.";
+  if (message.startsWith("not enough memory")) return "It needs more memory than a configuration may have.";
   return undefined;
 }
 

@@ -20,12 +20,7 @@ export interface EvaluationRequest {
 }
 
 /** What Lua's values become: functions and the like are a text in angle brackets, tables lists or maps as their keys are. */
-export type ConfigValue =
-  | string
-  | number
-  | boolean
-  | readonly ConfigValue[]
-  | { readonly [key: string]: ConfigValue };
+export type ConfigValue = string | number | boolean | readonly ConfigValue[] | { readonly [key: string]: ConfigValue };
 
 export interface Place {
   readonly file: string;

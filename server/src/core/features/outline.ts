@@ -44,7 +44,7 @@ function luaOutline(file: ConfigFile, length: number): readonly OutlineItem[] {
   sections.forEach((section, i) => {
     const nameSpan = section.name?.span ?? section.header;
     const next = sections.slice(i + 1).find((other) => section.table === undefined || other.header.start > section.table.end);
-    const end = section.table?.end ?? next?.header.start ?? length;
+    const end = section.table?.end ?? section.until ?? next?.header.start ?? length;
     items.push({
       name: section.name?.kind === "string" ? section.name.value : (section.directive?.text ?? ""),
       detail: [section.directive?.text, section.module?.kind === "string" ? section.module.value : undefined]

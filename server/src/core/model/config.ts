@@ -17,6 +17,8 @@ export interface Section {
   readonly header: Span;
   /** `VirtualHost "x" { … }`: the braces; afterwards the section before it goes on as global. */
   readonly table?: Span;
+  /** Where the function ends that opens it; behind that, the section before it goes on. */
+  readonly until?: number;
   readonly certain: boolean;
 }
 
@@ -64,7 +66,8 @@ export function sectionAt(file: ConfigFile, offset: number): Section {
   const [global] = file.sections;
   let current = global;
   for (const section of file.sections) {
-    if (section.header.start > offset || section === global) continue;
+    if (section.header.start >= offset || section === global) continue;
+    if (section.until !== undefined && offset >= section.until) continue;
     if (section.table === undefined) current = section;
     else if (offset > section.table.start && offset < section.table.end) return section;
     else if (offset >= section.table.end) current = global;

@@ -126,7 +126,10 @@ function identifier(name: string, span: Span, around: Surroundings): Value {
 }
 
 function either(left: Value, right: Value, span: Span): Value {
-  if (left.kind === "env") return { kind: "env", name: left.name, fallback: right, span };
+  if (left.kind === "env") {
+    const fallback = left.fallback === undefined ? right : either(left.fallback, right, span);
+    return { kind: "env", name: left.name, fallback, span };
+  }
   // Nothing here set it: that may be done in the file that includes this one.
   if (left.kind === "nil" && left.unsetName !== undefined) return { kind: "dynamic", span };
   if (left.kind === "nil" || (left.kind === "boolean" && !left.value)) return { ...right, span, folded: true };
@@ -136,22 +139,19 @@ function either(left: Value, right: Value, span: Span): Value {
 
 function fold(operator: string, left: Value, right: Value, span: Span): Value {
   if (operator === "..") {
-    const a = asText(left);
-    const b = asText(right);
-    if (a !== undefined && b !== undefined) return { kind: "string", value: a + b, span, folded: true };
+    // Numbers are left out: 10 / 2 joins as "5.0", 5 as "5".
+    if (left.kind === "string" && right.kind === "string") {
+      return { kind: "string", value: left.value + right.value, span, folded: true };
+    }
   }
   if (left.kind === "number" && right.kind === "number") {
     const result = arithmetic(operator, left.value, right.value);
-    if (result !== undefined) return { kind: "number", value: result, span, folded: true };
+    if (result !== undefined && Math.abs(result) <= Number.MAX_SAFE_INTEGER) return { kind: "number", value: result, span, folded: true };
   }
   return { kind: "dynamic", span };
 }
 
-function asText(value: Value): string | undefined {
-  if (value.kind === "string") return value.value;
-  return value.kind === "number" && Number.isInteger(value.value) ? String(value.value) : undefined;
-}
-
+/** Larger results are left alone by the caller: Lua's integers wrap around where ours lose precision. */
 function arithmetic(operator: string, a: number, b: number): number | undefined {
   switch (operator) {
     case "+":
@@ -190,8 +190,19 @@ function call(node: Call, span: Span, around: Surroundings): Value {
     around.envRef({ name: first.value, span: first.span });
     return { kind: "env", name: first.value, span };
   }
-  if (node.base.type !== "Identifier") evaluate(node.base, around);
+  evaluate(node.base, around);
+  if (!onlyReads(node.base)) {
+    for (const argument of callArguments(node)) if (argument.type === "Identifier") around.handedOver(argument.name);
+  }
   return { kind: "dynamic", span };
+}
+
+const READERS = new Set(["ipairs", "pairs", "next", "type", "tostring", "tonumber", "select", "unpack", "print", "assert"]);
+
+/** Whether a function is known to leave its arguments as they are. */
+function onlyReads(node: LuaExpression): boolean {
+  if (node.type === "Identifier") return READERS.has(node.name);
+  return node.type === "MemberExpression" && ["concat", "unpack"].includes(node.identifier.name);
 }
 
 /** `os.getenv` or `Lua.os.getenv`. */

@@ -5,8 +5,8 @@ import type { LuaExpression, LuaStatement } from "../syntax/lua/luaparse.ts";
 import type { LuaSyntax } from "../syntax/lua/syntax.ts";
 import type { Span } from "../text/span.ts";
 import type { ConfigFile, EnvRef, Include, Section, SectionKind, Setting, SettingForm } from "./config.ts";
-import { callArguments, evaluate, spanOf } from "./evaluate.ts";
-import type { Surroundings } from "./evaluate.ts";
+import { callArguments, evaluate, isKnownGlobal, spanOf } from "./evaluate.ts";
+import type { LuaFunction, Surroundings } from "./evaluate.ts";
 import type { Value } from "./value.ts";
 
 const SECTION_KINDS: Readonly<Record<string, SectionKind>> = {
@@ -36,7 +36,11 @@ class Lowering {
   private section = this.global;
   /** Depth of blocks that may run or not. */
   private doubt = 0;
-  private inFunction = 0;
+  /** Where the functions end that are being read, innermost last. */
+  private readonly functionEnds: number[] = [];
+  /** Some function opens sections: after a call that may reach it, one does not know where one is until the next directive. */
+  private functionsOpenSections = false;
+  private lost = false;
 
   constructor(private readonly text: string) {}
 
@@ -84,6 +88,7 @@ class Lowering {
         this.doubtful(node.body, toFile, []);
         break;
       case "ForNumericStatement":
+        for (const limit of [node.start, node.end, node.step]) if (limit !== null) evaluate(limit, around);
         this.doubtful(node.body, toFile, [node.variable.name]);
         break;
       case "ForGenericStatement":
@@ -101,13 +106,7 @@ class Lowering {
         } else if (identifier?.type === "Identifier") {
           this.setNames.add(identifier.name);
         }
-        this.inFunction++;
-        this.doubtful(
-          node.body,
-          toFile,
-          node.parameters.flatMap((parameter) => (parameter.type === "Identifier" ? [parameter.name] : [])),
-        );
-        this.inFunction--;
+        this.functionBody(node, toFile);
         break;
       }
       case "ReturnStatement":
@@ -130,6 +129,7 @@ class Lowering {
         else this.set(target.name, span, value, whole, this.section, "assign");
         return;
       }
+      if (target.type === "IndexExpression") evaluate(target.index, around);
       const base = baseName(target);
       if (base === undefined) return;
       const scope = this.scopes.findLast((candidate) => candidate.has(base.name));
@@ -144,7 +144,7 @@ class Lowering {
     const chain = callChain(expression);
     const [first, second, third] = chain?.arguments ?? [];
     if (chain === undefined || this.isLocal(chain.name)) {
-      evaluate(expression, around);
+      this.otherCall(expression, around);
       return;
     }
     const nameSpan = spanOf(chain.node, around.toFile);
@@ -155,12 +155,22 @@ class Lowering {
       this.includes.push({ path: evaluate(first, around), span: whole, certain: this.doubt === 0 });
     } else if (
       first?.type === "TableConstructorExpression" &&
-      (chain.method === "append" || (chain.method === undefined && chain.arguments.length === 1))
+      (chain.method === "append" || (chain.method === undefined && chain.arguments.length === 1 && this.mayBeOption(chain.name)))
     ) {
       this.set(chain.name, nameSpan, evaluate(first, around), whole, this.section, "append");
     } else {
-      evaluate(expression, around);
+      this.otherCall(expression, around);
     }
+  }
+
+  /** `print { … }` calls Lua's function, unless an option has taken its name. */
+  private mayBeOption(name: string): boolean {
+    return !isKnownGlobal(name) || this.setNames.has(name);
+  }
+
+  private otherCall(expression: LuaExpression, around: Surroundings): void {
+    evaluate(expression, around);
+    if (this.functionsOpenSections) this.lost = true;
   }
 
   private openSection(
@@ -176,6 +186,7 @@ class Lowering {
     const module = isModule ? evaluate(second, around) : undefined;
     const tableNode = isModule ? third : second;
     const table = tableNode?.type === "TableConstructorExpression" ? tableNode : undefined;
+    const until = this.functionEnds.at(-1);
     const section: Section = {
       kind,
       directive,
@@ -183,9 +194,12 @@ class Lowering {
       ...(module === undefined ? {} : { module }),
       header: { start: directive.span.start, end: table === undefined ? whole.end : spanOf(table, around.toFile).start },
       ...(table === undefined ? {} : { table: spanOf(table, around.toFile) }),
+      ...(until === undefined ? {} : { until }),
       certain: this.doubt === 0,
     };
     this.sections.push(section);
+    if (until !== undefined) this.functionsOpenSections = true;
+    else if (this.doubt === 0) this.lost = false;
     if (table === undefined) {
       this.section = section;
       return;
@@ -202,8 +216,8 @@ class Lowering {
   private set(name: string, nameSpan: Span, value: Value, span: Span, section: Section, form: SettingForm): void {
     this.setNames.add(name);
     // What a function would set when called is not followed further.
-    if (this.inFunction > 0) return;
-    this.settings.push({ name, nameSpan, value, span, section, form, certain: this.doubt === 0 && section.certain });
+    if (this.functionEnds.length > 0) return;
+    this.settings.push({ name, nameSpan, value, span, section, form, certain: this.doubt === 0 && section.certain && !this.lost });
   }
 
   private declare(name: string, value: Value): void {
@@ -228,7 +242,14 @@ class Lowering {
     for (const statement of body) this.statement(statement, toFile);
     this.scopes.pop();
     this.doubt--;
-    if (this.inFunction > 0) this.section = before;
+    if (this.functionEnds.length > 0) this.section = before;
+  }
+
+  private functionBody(node: LuaFunction, toFile: (offset: number) => number): void {
+    const names = node.parameters.flatMap((parameter) => (parameter.type === "Identifier" ? [parameter.name] : []));
+    this.functionEnds.push(spanOf(node, toFile).end);
+    this.doubtful(node.body, toFile, names);
+    this.functionEnds.pop();
   }
 
   private surroundings(toFile: (offset: number) => number): Surroundings {
@@ -239,6 +260,12 @@ class Lowering {
       isSet: (name) => this.setNames.has(name),
       read: (name) => this.readNames.add(name),
       envRef: (ref) => this.envRefs.push(ref),
+      handedOver: (name) => {
+        this.scopes.findLast((scope) => scope.has(name))?.set(name, { kind: "dynamic", span: { start: 0, end: 0 } });
+      },
+      functionBody: (node) => {
+        this.functionBody(node, toFile);
+      },
     };
   }
 }
@@ -252,7 +279,7 @@ interface CallChain {
   readonly arguments: readonly LuaExpression[];
 }
 
-/** `Name "a" "b" { … }` as one name with its arguments in order; also `name:method(…)`. */
+/** `Name "a" "b" { … }` as one name with the first argument of each call, all that directives look at; also `name:method(…)`. */
 function callChain(expression: LuaExpression): CallChain | undefined {
   if (
     expression.type !== "CallExpression" &&
@@ -261,7 +288,7 @@ function callChain(expression: LuaExpression): CallChain | undefined {
   ) {
     return undefined;
   }
-  const own = callArguments(expression);
+  const own = callArguments(expression).slice(0, 1);
   const { base } = expression;
   if (base.type === "Identifier") return { name: base.name, node: base, arguments: own };
   if (base.type === "MemberExpression" && base.indexer === ":" && base.base.type === "Identifier") {

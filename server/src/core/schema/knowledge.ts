@@ -1,6 +1,7 @@
 // All knowledge as one object, as the build puts it together from data/ (one JSON file beside the bundles). The core is handed
 // it; it reads no file itself.
 
+import type { OwnKnowledge } from "./extension.ts";
 import type {
   CommunityEntry,
   DirectiveEntry,
@@ -20,6 +21,8 @@ export interface Knowledge {
   /** Providers that are no module of their own. */
   readonly providers: Readonly<Record<ProviderFamily, Readonly<Record<string, { readonly summary: string } & VersionRange>>>>;
   readonly community: Readonly<Record<string, CommunityEntry>>;
+  /** What the user declared, or what stands in modules of the workspace. */
+  readonly own?: OwnKnowledge;
 }
 
 export type ProviderFamily = "auth" | "storage" | "authz";

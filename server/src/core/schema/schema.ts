@@ -2,6 +2,7 @@
 // that "not yet in 0.12" can be told from "never heard of"; `availability` says which.
 
 import type { Knowledge, ProviderFamily } from "./knowledge.ts";
+import { addOwnModules, addOwnOptions } from "./own.ts";
 import { serviceOptions } from "./serviceOptions.ts";
 import type {
   CommunityEntry,
@@ -20,7 +21,8 @@ import type {
 import { availability, compareVersions, holdsIn } from "./version.ts";
 import type { Availability } from "./version.ts";
 
-export type Origin = "bundled" | "community";
+/** `own`: declared by the user, or found in a module of the workspace. */
+export type Origin = "bundled" | "community" | "own";
 
 /** An option with what holds in the chosen version. Of community options only name, type and modules may be known. */
 export interface OptionInfo extends Omit<OptionEntry, "summary" | "history" | "scope"> {
@@ -124,12 +126,18 @@ export class Schema {
   }
 
   get variables(): ReadonlyMap<string, VariableInfo> {
-    this.variableMap ??= new Map(
-      Object.entries(this.knowledge.variables).map(([name, entry]) => [
-        name,
-        { ...entry, name, availability: availability(entry, this.version), page: entry.link ?? IMAGE_PAGE },
-      ]),
-    );
+    if (this.variableMap === undefined) {
+      const own = Object.entries(this.knowledge.own?.variables ?? {}).map(
+        ([name, entry]) => [name, { empty: "set", ...entry }] as const,
+      );
+      const entries: readonly (readonly [string, VariableEntry])[] = [...Object.entries(this.knowledge.variables), ...own];
+      this.variableMap = new Map(
+        entries.map(([name, entry]) => [
+          name,
+          { ...entry, name, availability: availability(entry, this.version), page: entry.link ?? IMAGE_PAGE },
+        ]),
+      );
+    }
     return this.variableMap;
   }
 
@@ -173,6 +181,7 @@ export class Schema {
         });
       }
     }
+    addOwnOptions(options, this.knowledge.own);
     return options;
   }
 
@@ -228,6 +237,7 @@ export class Schema {
         community: entry,
       });
     }
+    addOwnModules(modules, this.knowledge.own);
     return modules;
   }
 }

@@ -1,5 +1,5 @@
-// The zod twins of types.ts: what a data file may contain. Used by the tests on our own data and, later, on what users declare;
-// nothing of this runs at start-up. Unknown keys are errors, so that a typing mistake in the data cannot hide.
+// The zod twins of types.ts: what a data file may contain. Used by the tests on our own data, and on what users declare; nothing of
+// this runs at start-up. Unknown keys are errors, so that a typing mistake in the data cannot hide.
 
 import * as z from "zod/mini";
 import { VERSIONS } from "./types.ts";
@@ -7,9 +7,9 @@ import type { CommunityEntry, DirectiveEntry, ModuleEntry, OptionEntry, ServiceE
 
 const version = z.enum(VERSIONS as readonly [string, ...string[]]);
 const range = { since: z.optional(version), removed: z.optional(version) };
-const text = z.string().check(z.minLength(1));
+export const text = z.string().check(z.minLength(1));
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
-const json = z.json();
+export const json = z.json();
 
 const simpleKind = z.enum([
   "any",
@@ -79,11 +79,11 @@ const deprecation = z.strictObject({
   note: z.optional(text),
 });
 
-const moduleKind = z.enum(["module", "component", "both", "auth", "storage", "authz", "internal"]);
+export const moduleKind = z.enum(["module", "component", "both", "auth", "storage", "authz", "internal"]);
 const rangeOrAlways = z.union([z.literal(true), z.strictObject(range)]);
 const xeps = z.array(z.string().check(z.regex(/^\d{4}$/)));
 const cautions = z.optional(z.array(text));
-const scope = z.enum(["global", "host"]);
+export const scope = z.enum(["global", "host"]);
 
 export const optionEntry = z.strictObject({
   summary: text,
@@ -134,7 +134,7 @@ export const moduleEntry = z.strictObject({
   ...range,
 }) as unknown as z.ZodMiniType<ModuleEntry>;
 
-const variableType = z.union([
+export const variableType = z.union([
   z.enum(["string", "host", "path", "integer", "number", "port", "rate", "zero-is-off", "any-is-on"]),
   z.strictObject({
     is: z.enum(["integer", "number", "period"]),

@@ -22,7 +22,7 @@ export async function onDockerRun(session: Session, params: DockerRunParams): Pr
   const made = dockerRunForFile(file.analysis, file.schema, {
     engine: params.engine ?? docker.engine,
     shell: SHELLS[chosen],
-    layout: "oneGroupPerLine",
+    layout: params.oneLine === true ? "oneLine" : "oneGroupPerLine",
     path: params.path,
   });
   return made.ok ? { ok: true, text: made.text, notes: made.notes } : made;

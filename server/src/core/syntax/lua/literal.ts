@@ -39,7 +39,7 @@ function decodeEscapes(body: string): string {
     if (bytes.length > 0) out += utf8Decode(bytes);
     bytes = [];
   };
-  const escape = /\\(?:(\d{1,3})|x([0-9a-fA-F]{2})|u\{([0-9a-fA-F]+)\}|z\s*|(\r\n|\n\r|[\s\S]))|[^\\]+/g;
+  const escape = /\\(?:(\d{1,3})|x([0-9a-fA-F]{2})|u\{([0-9a-fA-F]+)\}|z[ \t\n\v\f\r]*|(\r\n|\n\r|[\s\S]))|[^\\]+/g;
   for (const match of body.matchAll(escape)) {
     const [whole, decimal, hex, codePoint, other] = match;
     if (decimal !== undefined || hex !== undefined) {
@@ -56,7 +56,8 @@ function decodeEscapes(body: string): string {
 }
 
 function fromCodePoint(value: number): string {
-  return value <= 0x10ffff ? String.fromCodePoint(value) : "\ufffd";
+  const isCharacter = value <= 0x10ffff && !(value >= 0xd800 && value < 0xe000);
+  return isCharacter ? String.fromCodePoint(value) : "\ufffd";
 }
 
 /** The value of a numeral. Integers beyond 2^53 lose precision, as they would in a port or a limit nobody sets. */

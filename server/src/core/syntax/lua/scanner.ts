@@ -146,7 +146,8 @@ function escapeLength(text: string, at: number): number | undefined {
   if (letter === "u" && text.charAt(at + 2) === "{") {
     let end = at + 3;
     while (isHexDigit(text.charCodeAt(end))) end++;
-    return end > at + 3 && text.charAt(end) === "}" ? end + 1 - at : undefined;
+    const fits = end > at + 3 && parseInt(text.slice(at + 3, end), 16) < 2 ** 31;
+    return fits && text.charAt(end) === "}" ? end + 1 - at : undefined;
   }
   return undefined;
 }

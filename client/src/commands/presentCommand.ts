@@ -1,0 +1,96 @@
+// Shows a generated command line: to be copied, put into a terminal (not run), or opened as a document with its notes.
+
+import * as vscode from "vscode";
+import type { DockerRunParams, DockerRunResult } from "../../../server/src/protocol.ts";
+
+export type Way = "copy" | "terminal" | "document";
+
+export interface GeneratedCommand {
+  readonly text: string;
+  /** Sentences on what to know about it. */
+  readonly notes: readonly string[];
+  readonly shell: NonNullable<DockerRunParams["shell"]>;
+  /** The same command again, on one line or on several. */
+  readonly make: (oneLine: boolean) => Promise<DockerRunResult>;
+}
+
+/** Without a way, the user is asked; who gives up then gets nothing. */
+export async function presentCommand(command: GeneratedCommand, way: Way | undefined): Promise<void> {
+  switch (way ?? (await ask(command.text))) {
+    case "copy":
+      await vscode.env.clipboard.writeText(command.text);
+      await showNotes(command, vscode.l10n.t("The docker run command is in the clipboard."));
+      break;
+    case "terminal":
+      await insertIntoTerminal(command);
+      await showNotes(command, undefined);
+      break;
+    case "document":
+      await openAsDocument(command);
+      break;
+    case undefined:
+      break;
+  }
+}
+
+async function ask(text: string): Promise<Way | undefined> {
+  const oneLine = text.replace(/\s*[\\`^]?\r?\n\s*/g, " ");
+  const choices = [
+    { label: vscode.l10n.t("$(copy) Copy"), detail: oneLine, way: "copy" as const },
+    {
+      label: vscode.l10n.t("$(terminal) Insert in Terminal"),
+      detail: vscode.l10n.t("Not executed until you press Enter"),
+      way: "terminal" as const,
+    },
+    {
+      label: vscode.l10n.t("$(file-code) Open as Document"),
+      detail: vscode.l10n.t("With notes on ports, volumes and the env file"),
+      way: "document" as const,
+    },
+  ];
+  const picked = await vscode.window.showQuickPick(choices, {
+    title: vscode.l10n.t("Generate docker run Command"),
+    placeHolder: vscode.l10n.t("What to do with the command?"),
+  });
+  return picked?.way;
+}
+
+/** Milliseconds that a new shell needs until it prompts; text sent before that shows twice. */
+const SHELL_START = 1000;
+
+async function insertIntoTerminal(command: GeneratedCommand): Promise<void> {
+  // A line break may run what stands before it.
+  const oneLine = command.shell === "sh" ? undefined : await command.make(true);
+  const text = oneLine?.ok === true ? oneLine.text : command.text;
+  const terminal = vscode.window.activeTerminal ?? (await newTerminal());
+  terminal.show();
+  terminal.sendText(text, false);
+}
+
+async function newTerminal(): Promise<vscode.Terminal> {
+  const terminal = vscode.window.createTerminal("Prosody");
+  terminal.show();
+  await terminal.processId;
+  await new Promise((resolve) => setTimeout(resolve, SHELL_START));
+  return terminal;
+}
+
+async function openAsDocument({ text, notes, shell }: GeneratedCommand): Promise<void> {
+  const language = shell === "cmd" ? "bat" : shell.includes("powershell") ? "powershell" : "shellscript";
+  const sign = language === "bat" ? "rem" : "#";
+  const remarks = notes.map((note) => `${sign} ${note}\n`).join("");
+  const content = `${remarks}${remarks === "" ? "" : "\n"}${text}\n`;
+  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language, content }));
+}
+
+/** One message for all that there is to say. */
+async function showNotes(command: GeneratedCommand, done: string | undefined): Promise<void> {
+  const [first = ""] = command.notes;
+  const count = command.notes.length;
+  const about = count > 1 ? vscode.l10n.t("{0} notes on this command, for example: {1}", count, first) : first;
+  const message = [done, about].filter((part) => part !== undefined && part !== "").join(" ");
+  if (message === "") return;
+  const open = vscode.l10n.t("Show Notes");
+  const answer = await vscode.window.showInformationMessage(message, ...(count > 0 ? [open] : []));
+  if (answer === open) await openAsDocument(command);
+}

@@ -1,0 +1,12 @@
+// A thread as the evaluator uses it, whatever the platform calls it.
+
+import type { Answer, Question } from "./messages.ts";
+
+export interface Thread {
+  ask(question: Question): void;
+  onAnswer(listener: (answer: Answer) => void): void;
+  /** It died by itself, out of memory for example. */
+  onEnd(listener: () => void): void;
+  /** At once, whatever it is doing. */
+  end(): void;
+}
