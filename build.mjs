@@ -1,7 +1,7 @@
 // Bundles everything into dist/ (or `--outdir DIR`): the client and the server for the desktop and for the web, the CLI, and the
 // knowledge as one JSON file beside them. `--watch` builds again on every change.
 
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { context } from "esbuild";
 import { minify } from "terser";
@@ -37,6 +37,15 @@ const bundles = [
   { ...node, entryPoints: ["server/src/cli/main.ts"], outfile: out("cli.cjs"), banner: { js: "#!/usr/bin/env node" } },
   { ...web, entryPoints: ["client/src/extension.web.ts"], outfile: out("web/extension.js"), format: "cjs", external: ["vscode"] },
   { ...web, entryPoints: ["server/src/worker.ts"], outfile: out("web/server.js"), format: "iife" },
+  // The thread that evaluates configurations, and Lua for it.
+  { ...node, entryPoints: ["server/src/effective/worker.node.ts"], outfile: out("evaluator.cjs") },
+  {
+    ...web,
+    entryPoints: ["server/src/effective/worker.web.ts"],
+    outfile: out("web/evaluator.js"),
+    format: "iife",
+    external: ["module", "url"],
+  },
 ];
 
 /**
@@ -58,6 +67,7 @@ async function shrink(file) {
 rmSync(options.outdir, { recursive: true, force: true });
 mkdirSync(options.outdir, { recursive: true });
 writeFileSync(out("knowledge.json"), JSON.stringify(readKnowledge()));
+copyFileSync("node_modules/wasmoon/dist/glue.wasm", out("lua.wasm"));
 
 const contexts = await Promise.all(bundles.map((bundle) => context(bundle)));
 if (options.watch === true) {

@@ -35,7 +35,7 @@ const listed = execFileSync(process.execPath, ["node_modules/@vscode/vsce/vsce",
 });
 const files = listed.split("\n").filter((line) => line !== "");
 const allowed =
-  /^(?:package\.json|readme\.md|changelog\.md|license|support\.md|dist\/.*|syntaxes\/.*\.json|snippets\/.*\.json|images\/[\w-]+\.(?:png|svg))$/i;
+  /^(?:package\.json|readme\.md|changelog\.md|license|support\.md|dist\/.*|syntaxes\/.*\.json|snippets\/.*\.json|images\/(?:screenshots\/)?[\w-]+\.(?:png|svg))$/i;
 const strange = files.filter((file) => !allowed.test(file));
 if (strange.length > 0) fail(`Files that do not belong into the VSIX: ${strange.join(", ")}`);
 

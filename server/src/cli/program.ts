@@ -4,6 +4,7 @@ import { Command } from "commander";
 import { version } from "../../../package.json";
 import { addCheckCommand } from "./commands/check.ts";
 import { addDockerRunCommand } from "./commands/dockerRun.ts";
+import { addEffectiveCommand } from "./commands/effective.ts";
 import { addLspCommand } from "./commands/lsp.ts";
 import { addSchemaCommand } from "./commands/schema.ts";
 
@@ -22,6 +23,7 @@ export function createProgram(done: Done): Command {
     .addHelpText("after", EXAMPLES);
   addCheckCommand(program, done);
   addDockerRunCommand(program, done);
+  addEffectiveCommand(program, done);
   addSchemaCommand(program, done);
   addLspCommand(program);
   return program;

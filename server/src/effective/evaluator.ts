@@ -1,7 +1,7 @@
 // Evaluates configurations in a thread that is ended when it takes too long. The thread starts with the first question and is kept;
 // files are fetched as the evaluation asks for them, and it begins anew until nothing is missing.
 
-import { withFieldOrigins } from "../core/effective/fieldOrigins.ts";
+import { writtenOrigins } from "../core/effective/writtenOrigins.ts";
 import type { EffectiveResult, EvaluationRequest, FileContent } from "../core/effective/types.ts";
 import { listInside, readInside } from "./fileSource.ts";
 import type { FileSource } from "./fileSource.ts";
@@ -166,7 +166,7 @@ function withPlaces(result: EffectiveResult, files: ReadonlyMap<string, KnownFil
     const file = files.get(path);
     return file === undefined || "problem" in file ? undefined : textOf(file.content);
   };
-  return { ...result, origins: withFieldOrigins(result.origins, read) };
+  return { ...result, origins: writtenOrigins(result.origins, read) };
 }
 
 function textOf(content: FileContent): string {

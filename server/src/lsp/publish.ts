@@ -14,6 +14,8 @@ const MAX_DIAGNOSTICS = 500;
 
 export class Publisher {
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
+  /** Versions that are checked or being checked: opening a document counts as a change of it too. */
+  private readonly checked = new Map<string, number>();
 
   constructor(
     private readonly connection: Connection,
@@ -21,6 +23,7 @@ export class Publisher {
   ) {}
 
   soon(uri: string): void {
+    if (this.checked.get(uri) === this.session.documents.get(uri)?.version) return;
     this.stop(uri);
     this.timers.set(
       uri,
@@ -32,6 +35,8 @@ export class Publisher {
 
   now(uri: string): void {
     this.stop(uri);
+    const version = this.session.documents.get(uri)?.version;
+    if (version !== undefined) this.checked.set(uri, version);
     this.publish(uri).catch((error: unknown) => {
       this.connection.console.error(
         `checking failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
@@ -41,6 +46,7 @@ export class Publisher {
 
   close(uri: string): void {
     this.stop(uri);
+    this.checked.delete(uri);
     void this.connection.sendDiagnostics({ uri, diagnostics: [] });
   }
 

@@ -6,6 +6,7 @@ import type { SyntaxIssue } from "../syntax/issue.ts";
 import { concernsImage } from "./env/shared/foreign.ts";
 import { RULES } from "./index.ts";
 import type { Finding, Report, Rule, Severity } from "./rule.ts";
+import { withoutSuppressed } from "./suppress.ts";
 
 /** Severities by rule id, where they differ from the rule's own; `off` silences it. */
 export type RuleSettings = Readonly<Record<string, Severity | "off">>;
@@ -29,7 +30,8 @@ export function check(
       });
     });
   }
-  return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : 1));
+  const kept = [...withoutSuppressed(analysis, findings)];
+  return kept.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : 1));
 }
 
 function run(rule: Rule, analysis: Analysis, schema: Schema, report: (report: Report) => void): void {

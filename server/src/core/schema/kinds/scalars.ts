@@ -1,6 +1,7 @@
 // What single values each kind takes, as Prosody reads them: a numeric text is a number to it, "true" is true. Answers nothing
 // when the value is fine, else what is wrong and, where there is one plain reading, the value that was meant.
 
+import { numberInText } from "../../syntax/lua/literal.ts";
 import type { SimpleKind } from "../types.ts";
 
 export type Scalar = string | number | boolean;
@@ -121,9 +122,7 @@ export function checkScalar(kind: SimpleKind, value: Scalar, limits: ScalarLimit
 
 function toNumber(value: Scalar, limits: ScalarLimits): number | undefined {
   if (typeof value === "number") return value;
-  if (typeof value !== "string" || limits.raw === true || value.trim() === "") return undefined;
-  const found = Number(value);
-  return Number.isNaN(found) ? undefined : found;
+  return typeof value === "string" && limits.raw !== true ? numberInText(value) : undefined;
 }
 
 function outside(value: number, limits: ScalarLimits): ScalarProblem | undefined {

@@ -2,6 +2,7 @@
 // reliably (its strings are null unless every character is a byte), so both are read from the source.
 
 import { utf8Decode } from "../../text/utf8.ts";
+import { isWellFormedNumber } from "./scanner.ts";
 
 const SIMPLE_ESCAPES: Readonly<Record<string, string>> = {
   a: "\x07",
@@ -69,8 +70,15 @@ export function decodeNumber(raw: string): number {
   return parseInt(`${whole}${fraction}` || "0", 16) * 2 ** (Number(exponent) - 4 * fraction.length);
 }
 
+/** The number that Lua's `tonumber` reads in a text, or undefined where it reads none. */
+export function numberInText(text: string): number | undefined {
+  const [, sign = "", digits = ""] = /^[ \t\n\v\f\r]*([+-]?)(.*?)[ \t\n\v\f\r]*$/s.exec(text) ?? [];
+  if (!isWellFormedNumber(digits)) return undefined;
+  return sign === "-" ? -decodeNumber(digits) : decodeNumber(digits);
+}
+
 /** A Lua string literal for a value, in double quotes. */
 export function quoteString(value: string): string {
-  const escaped = value.replace(/[\\"\n\r\0]/g, (c) => (c === "\n" ? "\\n" : c === "\r" ? "\\r" : c === "\0" ? "\\0" : `\\${c}`));
+  const escaped = value.replace(/[\\"\n\r\0]/g, (c) => (c === "\n" ? "\\n" : c === "\r" ? "\\r" : c === "\0" ? "\\000" : `\\${c}`));
   return `"${escaped}"`;
 }
