@@ -1,11 +1,11 @@
-// Bundles everything into dist/ (or `--outdir DIR`): the client and the server for the desktop and for the web, the CLI, and the
-// knowledge as one JSON file beside them. `--watch` builds again on every change.
+// Bundles everything into dist/ (or `--outdir DIR`): the core once, as the engine; the client, the server and the command line on top
+// of it, for the desktop and for the web; and the knowledge as one JSON file beside them. `--watch` builds again on every change.
 
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { context } from "esbuild";
-import { minify } from "terser";
 import { readKnowledge } from "./scripts/knowledge.mjs";
+import { engineEntry, fromEngine } from "./scripts/engineBundle.mjs";
 import { readJson } from "./scripts/lib/readJson.mjs";
 
 const { values: options } = parseArgs({ options: { outdir: { type: "string", default: "dist" }, watch: { type: "boolean" } } });
@@ -30,15 +30,26 @@ const web = { ...common, platform: "browser", mainFields: ["browser", "module", 
 /** @param {string} file */
 const out = (file) => `${options.outdir}/${file}`;
 
+const nodeEngine = fromEngine('require("./engine.cjs")');
+const webEngine = fromEngine("prosodyEngine");
+
 /** @type {readonly import("esbuild").BuildOptions[]} */
 const bundles = [
+  { ...node, stdin: engineEntry(), outfile: out("engine.cjs") },
   { ...node, entryPoints: ["client/src/extension.node.ts"], outfile: out("extension.cjs"), external: ["vscode"] },
-  { ...node, entryPoints: ["server/src/node.ts"], outfile: out("server.cjs") },
-  { ...node, entryPoints: ["server/src/cli/main.ts"], outfile: out("cli.cjs"), banner: { js: "#!/usr/bin/env node" } },
+  { ...node, entryPoints: ["server/src/node.ts"], outfile: out("server.cjs"), plugins: [nodeEngine] },
+  {
+    ...node,
+    entryPoints: ["server/src/cli/main.ts"],
+    outfile: out("cli.cjs"),
+    banner: { js: "#!/usr/bin/env node" },
+    plugins: [nodeEngine],
+  },
+  { ...web, stdin: engineEntry(), outfile: out("web/engine.js"), format: "iife", globalName: "prosodyEngine" },
   { ...web, entryPoints: ["client/src/extension.web.ts"], outfile: out("web/extension.js"), format: "cjs", external: ["vscode"] },
-  { ...web, entryPoints: ["server/src/worker.ts"], outfile: out("web/server.js"), format: "iife" },
+  { ...web, entryPoints: ["server/src/worker.ts"], outfile: out("web/server.js"), format: "iife", plugins: [webEngine] },
   // The thread that evaluates configurations, and Lua for it.
-  { ...node, entryPoints: ["server/src/effective/worker.node.ts"], outfile: out("evaluator.cjs") },
+  { ...node, entryPoints: ["server/src/effective/worker.node.ts"], outfile: out("evaluator.cjs"), plugins: [nodeEngine] },
   {
     ...web,
     entryPoints: ["server/src/effective/worker.web.ts"],
@@ -48,25 +59,11 @@ const bundles = [
   },
 ];
 
-/**
- * A second pass over the servers: the protocol's libraries are written in a style that esbuild leaves longer than it need be. It is
- * what keeps them below the size that scripts/package.mjs allows.
- *
- * @param {string} file
- */
-async function shrink(file) {
-  const { code } = await minify(readFileSync(file, "utf8"), {
-    ecma: 2020,
-    toplevel: true,
-    compress: { passes: 3, keep_fargs: false, unsafe_arrows: true },
-  });
-  if (code === undefined) throw new Error(`${file} could not be shrunk`);
-  writeFileSync(file, code);
-}
-
 rmSync(options.outdir, { recursive: true, force: true });
 mkdirSync(options.outdir, { recursive: true });
-writeFileSync(out("knowledge.json"), JSON.stringify(readKnowledge()));
+const { community, ...knowledge } = readKnowledge();
+writeFileSync(out("knowledge.json"), JSON.stringify(knowledge));
+writeFileSync(out("community.json"), JSON.stringify(community));
 copyFileSync("node_modules/wasmoon/dist/glue.wasm", out("lua.wasm"));
 
 const contexts = await Promise.all(bundles.map((bundle) => context(bundle)));
@@ -75,5 +72,4 @@ if (options.watch === true) {
 } else {
   await Promise.all(contexts.map((bundle) => bundle.rebuild()));
   await Promise.all(contexts.map((bundle) => bundle.dispose()));
-  await Promise.all([out("server.cjs"), out("web/server.js")].map(shrink));
 }

@@ -22,7 +22,7 @@ function readFolder(folder) {
   return merged;
 }
 
-/** @returns {import("../server/src/core/schema/knowledge.ts").Knowledge} */
+/** All of it. @returns {import("../server/src/core/schema/knowledge.ts").Knowledge} */
 export function readKnowledge() {
   const knowledge = {
     options: readFolder("options"),

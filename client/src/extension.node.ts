@@ -9,7 +9,10 @@ let running: Running | undefined;
 export function activate(context: vscode.ExtensionContext): void {
   running = start(context, async (options) => {
     const { makeClient } = await import("./languageClient.node.ts");
-    return makeClient(context.asAbsolutePath("dist/server.cjs"), { ...options, initializationOptions: { triggerSuggest: true } });
+    return makeClient(context.asAbsolutePath("dist/server.cjs"), {
+      ...options,
+      initializationOptions: { triggerSuggest: true, readFile: true },
+    });
   });
 }
 

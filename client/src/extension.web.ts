@@ -11,15 +11,24 @@ export function activate(context: vscode.ExtensionContext): void {
   const file = (path: string): vscode.Uri => vscode.Uri.joinPath(context.extensionUri, path);
   running = start(context, async (options) => {
     const { makeClient } = await import("./languageClient.web.ts");
-    const bytes = await vscode.workspace.fs.readFile(file("dist/knowledge.json"));
-    const knowledge = JSON.parse(new TextDecoder().decode(bytes)) as Knowledge;
-    return makeClient(file("dist/web/server.js").toString(true), {
+    const [knowledge, community] = await Promise.all(
+      ["dist/knowledge.json", "dist/community.json"].map((path) => readJson(file(path))),
+    );
+    return makeClient([file("dist/web/engine.js").toString(true), file("dist/web/server.js").toString(true)], {
       ...options,
-      initializationOptions: { triggerSuggest: true, knowledge },
+      initializationOptions: {
+        triggerSuggest: true,
+        readFile: true,
+        knowledge: { ...(knowledge as Knowledge), community: community as Knowledge["community"] },
+      },
     });
   });
 }
 
 export async function deactivate(): Promise<void> {
   await running?.stop();
+}
+
+async function readJson(uri: vscode.Uri): Promise<unknown> {
+  return JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri))) as unknown;
 }

@@ -3,6 +3,10 @@
 import type { LanguageClientOptions } from "vscode-languageclient";
 import { LanguageClient } from "vscode-languageclient/browser";
 
-export function makeClient(workerScript: string, options: LanguageClientOptions): LanguageClient {
-  return new LanguageClient("prosody", "Prosody", new Worker(workerScript), options);
+/** The worker runs the scripts one after the other: the server stands on what the engine defines. */
+export function makeClient(scripts: readonly string[], options: LanguageClientOptions): LanguageClient {
+  const start = new Blob([`importScripts(${scripts.map((script) => JSON.stringify(script)).join(", ")});`], {
+    type: "text/javascript",
+  });
+  return new LanguageClient("prosody", "Prosody", new Worker(URL.createObjectURL(start)), options);
 }

@@ -3,6 +3,7 @@
 import * as vscode from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import { registerDockerRun } from "./commands/dockerRun.ts";
+import { answerForFiles } from "./files.ts";
 import { CONFIG_FILTERS, ENV_FILTERS, isOurs } from "./documents.ts";
 
 /** Makes a client that is not running yet. */
@@ -49,6 +50,7 @@ export function start(context: vscode.ExtensionContext, makeClient: MakeClient):
 
 async function startClient(makeClient: MakeClient): Promise<BaseLanguageClient> {
   const client = await makeClient({ documentSelector: [...CONFIG_FILTERS, ...ENV_FILTERS], outputChannelName: "Prosody" });
+  answerForFiles(client);
   await client.start();
   return client;
 }

@@ -8,7 +8,31 @@ export interface InitializationOptions {
   readonly knowledge?: Knowledge;
   /** The client knows `editor.action.triggerSuggest`: completion may ask for the next list at once. */
   readonly triggerSuggest?: boolean;
+  /** The client answers `prosody/readFile` and `prosody/findFiles`. */
+  readonly readFile?: boolean;
 }
+
+/** From the server to the client. */
+export const READ_FILE_REQUEST = "prosody/readFile";
+
+export interface ReadFileParams {
+  readonly uri: string;
+}
+
+/** Null: not there, outside of the workspace, or too large. */
+export type ReadFileResult = { readonly text: string } | null;
+
+/** From the server to the client. */
+export const FIND_FILES_REQUEST = "prosody/findFiles";
+
+export interface FindFilesParams {
+  /** Address of a folder of the workspace. */
+  readonly folder: string;
+  readonly patterns: readonly string[];
+  readonly limit: number;
+}
+
+export type FindFilesResult = { readonly uris: readonly string[] } | null;
 
 export const DOCKER_RUN_REQUEST = "prosody/dockerRun";
 

@@ -33,10 +33,13 @@ async function bundle(): Promise<string> {
     platform: "node",
     format: "cjs",
     target: "node20",
+    mainFields: ["module", "main"],
     banner: { js: "#!/usr/bin/env node" },
     logLevel: "error",
   });
-  writeFileSync(join(dist, "knowledge.json"), JSON.stringify(readKnowledge()));
+  const { community, ...knowledge } = readKnowledge();
+  writeFileSync(join(dist, "knowledge.json"), JSON.stringify(knowledge));
+  writeFileSync(join(dist, "community.json"), JSON.stringify(community));
   writeFileSync(join(dist, "server.cjs"), SERVER);
   return outfile;
 }

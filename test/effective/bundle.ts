@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import type { BuildOptions } from "esbuild";
 import { readKnowledge } from "../../scripts/knowledge.mjs";
 
 const SERVER = join(dirname(fileURLToPath(import.meta.url)), "../../server/src");
@@ -29,7 +30,9 @@ export function bundle(): Promise<Bundle> {
 
 async function make(): Promise<Bundle> {
   const folder = mkdtempSync(join(tmpdir(), "prosody-config-effective-"));
-  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  process.once("exit", () => {
+    rmSync(folder, { recursive: true, force: true });
+  });
   const dist = join(folder, "dist");
   mkdirSync(dist);
   const files: Bundle = {
@@ -38,21 +41,29 @@ async function make(): Promise<Bundle> {
     webWorker: join(dist, "evaluator.js"),
     wasm: join(dist, "lua.wasm"),
   };
-  const common = { bundle: true, minify: true, logLevel: "error" } as const;
-  const node = { ...common, platform: "node", format: "cjs", target: "node20", mainFields: ["module", "main"] } as const;
+  const common = { bundle: true, minify: true, logLevel: "error" } satisfies BuildOptions;
+  const node = {
+    ...common,
+    platform: "node",
+    format: "cjs",
+    target: "node20",
+    mainFields: ["module", "main"],
+  } satisfies BuildOptions;
   const web = {
     ...common,
     platform: "browser",
     format: "iife",
     external: ["module", "url"],
     mainFields: ["browser", "module", "main"],
-  } as const;
+  } satisfies BuildOptions;
   await Promise.all([
     build({ ...node, entryPoints: [join(SERVER, "cli/main.ts")], outfile: files.cli }),
     build({ ...node, entryPoints: [join(SERVER, "effective/worker.node.ts")], outfile: files.worker }),
     build({ ...web, entryPoints: [join(SERVER, "effective/worker.web.ts")], outfile: files.webWorker }),
   ]);
-  writeFileSync(join(dist, "knowledge.json"), JSON.stringify(readKnowledge()));
+  const { community, ...knowledge } = readKnowledge();
+  writeFileSync(join(dist, "knowledge.json"), JSON.stringify(knowledge));
+  writeFileSync(join(dist, "community.json"), JSON.stringify(community));
   copyFileSync(WASM, files.wasm);
   return files;
 }

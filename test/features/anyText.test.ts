@@ -12,23 +12,39 @@ import { checkItems } from "../support/completion.ts";
 import { schemaFor } from "../support/knowledge.ts";
 import { damage, damaged, validConfig } from "../support/luaTexts.ts";
 
-const SEED = { seed: 20261123, numRuns: 150 };
+const SEED = { seed: 20261123, numRuns: 70 };
 
 /** Places in a text, as fractions of its length. */
 const places = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 4, maxLength: 4 });
 
 const envLine = fc.oneof(
-  fc.constantFrom("PROSODY_ADMINS=a@b", "export PROSODY_STORAGE=sql", 'PROSODY_ENABLE_MODULES="mam,', "PROSODY_COMPONENTS=a:b,c:d", "# x", "", "A='", "B=\"x ${Y:-z}", "PROSODY_LOGLEVEL = info # y", "=", "🚀=🚀"),
+  fc.constantFrom(
+    "PROSODY_ADMINS=a@b",
+    "export PROSODY_STORAGE=sql",
+    'PROSODY_ENABLE_MODULES="mam,',
+    "PROSODY_COMPONENTS=a:b,c:d",
+    "# x",
+    "",
+    "A='",
+    'B="x ${Y:-z}',
+    "PROSODY_LOGLEVEL = info # y",
+    "=",
+    "🚀=🚀",
+  ),
   fc.string({ maxLength: 12 }),
 );
-const envFile = fc.tuple(fc.array(envLine, { maxLength: 8 }), fc.constantFrom("\n", "\r\n", "\r")).map(([lines, end]) => lines.join(end));
+const envFile = fc
+  .tuple(fc.array(envLine, { maxLength: 8 }), fc.constantFrom("\n", "\r\n", "\r"))
+  .map(([lines, end]) => lines.join(end));
 
 function checkPlace(analysis: Analysis, offset: number): void {
   const { text } = analysis;
   checkItems(text, offset, complete(analysis, schemaFor(), offset));
   const found = hover(analysis, schemaFor(), offset);
   if (found === undefined) return;
-  expect(found.span.start >= 0 && found.span.start <= offset && offset <= found.span.end && found.span.end <= text.length).toBe(true);
+  expect(found.span.start >= 0 && found.span.start <= offset && offset <= found.span.end && found.span.end <= text.length).toBe(
+    true,
+  );
   expect(found.markdown).not.toBe("");
 }
 
@@ -67,7 +83,8 @@ test("completion, hover and outline of env files", () => {
 });
 
 test("every place of one ordinary file", () => {
-  const text = 'admins = { "a@b" }\r\nlog = { { to = "file"; levels = { min = "info" } } }\nVirtualHost "x" { ssl = { key = "k" } }\nif ENV_X then storage = "sql" end -- 🚀\n';
+  const text =
+    'admins = { "a@b" }\r\nlog = { { to = "file"; levels = { min = "info" } } }\nVirtualHost "x" { ssl = { key = "k" } }\nif ENV_X then storage = "sql" end -- 🚀\n';
   const analysis = analyse("lua", text);
   for (let offset = 0; offset <= text.length; offset++) checkPlace(analysis, offset);
 });

@@ -26,9 +26,21 @@ describe("options, where a statement begins", () => {
       after: "allow_registration = true",
     },
     "in place of what is typed": { before: "admins = {}\nstor$0", accept: "storage", after: 'admins = {}\nstorage = ""' },
-    "in place of the whole word": { before: "allow_$0reg = true", accept: "allow_registration", after: "allow_registration = true" },
-    "a value that is there stays": { before: "allow_$0 = false", accept: "allow_registration", after: "allow_registration = false" },
-    "a comparison is no value": { before: "allow_$0 == 1", accept: "allow_registration", after: "allow_registration = true == 1" },
+    "in place of the whole word": {
+      before: "allow_$0reg = true",
+      accept: "allow_registration",
+      after: "allow_registration = true",
+    },
+    "a value that is there stays": {
+      before: "allow_$0 = false",
+      accept: "allow_registration",
+      after: "allow_registration = false",
+    },
+    "a comparison is no value": {
+      before: "allow_$0 == 1",
+      accept: "allow_registration",
+      after: "allow_registration = true == 1",
+    },
     "a list gets its braces": { before: "admi$0", accept: "admins", after: 'admins = { "" }' },
     "a list of modules goes on inside": { before: "modu$0", accept: "modules_enabled", after: "modules_enabled = {\n\t|\n}" },
     "a table goes on inside": { before: "lim$0", accept: "limits", after: "limits = {\n\t|\n}" },
@@ -93,7 +105,10 @@ describe("options, by section", () => {
 
 describe("in half-typed files", () => {
   run({
-    "under an unclosed brace": { before: 'modules_enabled = {\n\t"roster";\n\nstor$0 = "sql"\n', offers: ["storage", "VirtualHost"] },
+    "under an unclosed brace": {
+      before: 'modules_enabled = {\n\t"roster";\n\nstor$0 = "sql"\n',
+      offers: ["storage", "VirtualHost"],
+    },
     "under an unfinished text": { before: 'data_path = "/var\nallow_$0 = true', offers: ["allow_registration"] },
     "under a missing end": { before: 'if ENV_X then\n\tstorage = "sql"\nallow_$0', offers: ["allow_registration"] },
     "in an unfinished text": { before: 'storage = "s$0\nadmins = {}', accept: "sql", after: 'storage = "sql\nadmins = {}' },
@@ -102,8 +117,16 @@ describe("in half-typed files", () => {
       accept: "mam",
       after: 'modules_enabled = { "mam }\nadmins = {}',
     },
-    "in a list without its last brace": { before: 'modules_enabled = {\n\t"roster";\n\t$0\n\nstorage = "sql"', offers: ["mam"], not: ["roster"] },
-    "in a list below an item without separator": { before: 'modules_enabled = {\n\t"mam"\n\t"$0"\n}', offers: ["csi_simple"], not: ["mam"] },
+    "in a list without its last brace": {
+      before: 'modules_enabled = {\n\t"roster";\n\t$0\n\nstorage = "sql"',
+      offers: ["mam"],
+      not: ["roster"],
+    },
+    "in a list below an item without separator": {
+      before: 'modules_enabled = {\n\t"mam"\n\t"$0"\n}',
+      offers: ["csi_simple"],
+      not: ["mam"],
+    },
   });
 });
 
@@ -117,19 +140,52 @@ describe("modules", () => {
       after: 'modules_enabled = { "mam" }',
     },
     "without quotes yet": { before: "modules_enabled = { $0 }", accept: "mam", after: 'modules_enabled = { "mam" }' },
-    "on a line of its own": { before: 'modules_enabled = {\n\t"roster";\n\t$0\n}', accept: "mam", after: 'modules_enabled = {\n\t"roster";\n\t"mam";\n}' },
-    "the separator that is there stays": { before: "modules_enabled = { ma$0; }", accept: "mam", after: 'modules_enabled = { "mam"; }' },
-    "not what the list has": { before: 'modules_enabled = { "mam"; "$0"; "carbons" }', not: ["mam", "carbons"], offers: ["blocklist"] },
-    "what stands there itself is offered": { before: 'modules_enabled = { "ma$0m" }', accept: "mam", after: 'modules_enabled = { "mam" }' },
-    "a list elsewhere has nothing to do with it": { before: 'modules_enabled = { "mam" }\nVirtualHost "x"\nmodules_enabled = { "$0" }', offers: ["mam"] },
-    "appended": { before: "modules_enabled:append { $0 }", accept: "mam", after: 'modules_enabled:append { "mam" }' },
+    "on a line of its own": {
+      before: 'modules_enabled = {\n\t"roster";\n\t$0\n}',
+      accept: "mam",
+      after: 'modules_enabled = {\n\t"roster";\n\t"mam";\n}',
+    },
+    "the separator that is there stays": {
+      before: "modules_enabled = { ma$0; }",
+      accept: "mam",
+      after: 'modules_enabled = { "mam"; }',
+    },
+    "not what the list has": {
+      before: 'modules_enabled = { "mam"; "$0"; "carbons" }',
+      not: ["mam", "carbons"],
+      offers: ["blocklist"],
+    },
+    "what stands there itself is offered": {
+      before: 'modules_enabled = { "ma$0m" }',
+      accept: "mam",
+      after: 'modules_enabled = { "mam" }',
+    },
+    "a list elsewhere has nothing to do with it": {
+      before: 'modules_enabled = { "mam" }\nVirtualHost "x"\nmodules_enabled = { "$0" }',
+      offers: ["mam"],
+    },
+    appended: { before: "modules_enabled:append { $0 }", accept: "mam", after: 'modules_enabled:append { "mam" }' },
     "appended in parentheses": { before: 'modules_enabled:append({ "$0" })', offers: ["mam"] },
     "in the call form": { before: "modules_enabled { $0 }", offers: ["mam"] },
     "in a table of a host": { before: 'VirtualHost "x" { modules_enabled = { "$0" } }', offers: ["mam"], not: ["muc"] },
     "to disable": { before: 'modules_disabled = { "$0" }', offers: ["c2s", "s2s", "mam"] },
-    "for a component": { before: 'Component "rooms.x" "$0"', offers: ["muc", "pubsub", "proxy65"], not: ["mam"], accept: "muc", after: 'Component "rooms.x" "muc"' },
-    "for a component, without quotes yet": { before: 'Component "rooms.x" $0', accept: "muc", after: 'Component "rooms.x" "muc"' },
-    "for a component, unfinished": { before: 'Component "rooms.x" "m$0\nVirtualHost "y"', accept: "muc", after: 'Component "rooms.x" "muc\nVirtualHost "y"' },
+    "for a component": {
+      before: 'Component "rooms.x" "$0"',
+      offers: ["muc", "pubsub", "proxy65"],
+      not: ["mam"],
+      accept: "muc",
+      after: 'Component "rooms.x" "muc"',
+    },
+    "for a component, without quotes yet": {
+      before: 'Component "rooms.x" $0',
+      accept: "muc",
+      after: 'Component "rooms.x" "muc"',
+    },
+    "for a component, unfinished": {
+      before: 'Component "rooms.x" "m$0\nVirtualHost "y"',
+      accept: "muc",
+      after: 'Component "rooms.x" "muc\nVirtualHost "y"',
+    },
     "for a component, with parentheses": { before: 'Component("rooms.x")("$0")', offers: ["muc"] },
     "not for what a component does not read": silent('Component("rooms.x", "$0")'),
     "not for a component's name": silent('Component "$0"'),
@@ -139,18 +195,38 @@ describe("modules", () => {
 
 describe("values", () => {
   run({
-    "true or false": { before: "allow_registration = $0", exactly: ["false", "true"], accept: "true", after: "allow_registration = true" },
-    "begun": { before: "allow_registration = f$0", accept: "false", after: "allow_registration = false" },
+    "true or false": {
+      before: "allow_registration = $0",
+      exactly: ["false", "true"],
+      accept: "true",
+      after: "allow_registration = true",
+    },
+    begun: { before: "allow_registration = f$0", accept: "false", after: "allow_registration = false" },
     "not as text": silent('allow_registration = "$0"'),
-    "choices": { before: "c2s_require_encryption = true\nstatistics = $0", offers: ["internal"], accept: "internal", after: 'c2s_require_encryption = true\nstatistics = "internal"' },
+    choices: {
+      before: "c2s_require_encryption = true\nstatistics = $0",
+      offers: ["internal"],
+      accept: "internal",
+      after: 'c2s_require_encryption = true\nstatistics = "internal"',
+    },
     "choices, as text": { before: 'statistics = "i$0nt"', accept: "internal", after: 'statistics = "internal"' },
     "a storage driver": { before: "storage = $0", offers: ["internal", "sql"], accept: "sql", after: 'storage = "sql"' },
     "a storage driver, as text": { before: 'storage = "$0"', offers: ["internal", "sql", "none"] },
     "a storage driver for one store": { before: 'storage = { archive = "$0" }', offers: ["sql"] },
     "a storage driver for a store by quoted key": { before: 'storage = { ["archive"] = "$0" }', offers: ["sql"] },
     "a way to log in": { before: 'authentication = "$0"', offers: ["internal_hashed", "ldap"], not: ["auth_ldap"] },
-    "a period": { before: "archive_expires_after = $0", offers: ["1 week", "never"], accept: "1 week", after: 'archive_expires_after = "1 week"' },
-    "an address": { before: 'c2s_interfaces = { "$0" }', offers: ["*", "::", "127.0.0.1"], accept: "::", after: 'c2s_interfaces = { "::" }' },
+    "a period": {
+      before: "archive_expires_after = $0",
+      offers: ["1 week", "never"],
+      accept: "1 week",
+      after: 'archive_expires_after = "1 week"',
+    },
+    "an address": {
+      before: 'c2s_interfaces = { "$0" }',
+      offers: ["*", "::", "127.0.0.1"],
+      accept: "::",
+      after: 'c2s_interfaces = { "::" }',
+    },
     "not a port": silent("c2s_ports = { $0 }"),
     "not after a number": silent("archive_expires_after = 1$0"),
     "not after a value": silent("allow_registration = true $0"),
@@ -168,9 +244,24 @@ describe("values", () => {
 
 describe("keys and items of tables", () => {
   run({
-    limits: { before: "limits = { $0 }", exactly: ["c2s", "s2s", "s2sin", "s2sout"], accept: "c2s", after: "limits = { c2s = {\n\t|\n}; }" },
-    "limits, inner": { before: "limits = { c2s = { $0 } }", offers: ["rate", "burst"], accept: "rate", after: 'limits = { c2s = { rate = ""; } }' },
-    "log by level": { before: "log = { $0 }", offers: ["debug", "info", "warn", "error"], accept: "info", after: 'log = { info = ""; }' },
+    limits: {
+      before: "limits = { $0 }",
+      exactly: ["c2s", "s2s", "s2sin", "s2sout"],
+      accept: "c2s",
+      after: "limits = { c2s = {\n\t|\n}; }",
+    },
+    "limits, inner": {
+      before: "limits = { c2s = { $0 } }",
+      offers: ["rate", "burst"],
+      accept: "rate",
+      after: 'limits = { c2s = { rate = ""; } }',
+    },
+    "log by level": {
+      before: "log = { $0 }",
+      offers: ["debug", "info", "warn", "error"],
+      accept: "info",
+      after: 'log = { info = ""; }',
+    },
     "log, where to": { before: 'log = { info = "$0" }', offers: ["*console", "*syslog"] },
     "log, a sink": { before: "log = { { $0 } }", offers: ["to", "levels"] },
     "log, levels of a sink": { before: 'log = { { levels = { "$0" } } }', offers: ["debug", "error"] },
@@ -180,12 +271,27 @@ describe("keys and items of tables", () => {
     "ssl, a choice": { before: 'ssl = { protocol = "$0" }', offers: ["tlsv1_2+"] },
     "ssl of a service": { before: "c2s_direct_tls_ssl = { $0 }", offers: ["certificate"] },
     sql: { before: "sql = { $0 }", offers: ["driver", "database"] },
-    "sql, a choice": { before: "sql = { driver = $0 }", exactly: ["SQLite3", "MySQL", "PostgreSQL"], accept: "MySQL", after: 'sql = { driver = "MySQL" }' },
+    "sql, a choice": {
+      before: "sql = { driver = $0 }",
+      exactly: ["SQLite3", "MySQL", "PostgreSQL"],
+      accept: "MySQL",
+      after: 'sql = { driver = "MySQL" }',
+    },
     "a key whose value is there": { before: 'sql = { dri$0 = "MySQL" }', accept: "driver", after: 'sql = { driver = "MySQL" }' },
     "a key whose separator is there": { before: "sql = { por$0; }", accept: "port", after: "sql = { port = ; }" },
     "a key below an entry without separator": { before: 'sql = {\n\tdriver = "MySQL"\n\t$0\n}', offers: ["database"] },
-    contact_info: { before: "contact_info = { $0 }", offers: ["abuse", "admin"], accept: "abuse", after: 'contact_info = { abuse = { "" }; }' },
-    "keys of a map": { before: "storage = { $0 }", offers: ["archive", "accounts"], accept: "archive", after: 'storage = { archive = ""; }' },
+    contact_info: {
+      before: "contact_info = { $0 }",
+      offers: ["abuse", "admin"],
+      accept: "abuse",
+      after: 'contact_info = { abuse = { "" }; }',
+    },
+    "keys of a map": {
+      before: "storage = { $0 }",
+      offers: ["archive", "accounts"],
+      accept: "archive",
+      after: 'storage = { archive = ""; }',
+    },
     "keys in the call form": { before: "limits { $0 }", offers: ["c2s"] },
     "three levels down": { before: "http_cors_override = { bosh = { $0 } }", offers: ["enabled", "origins"] },
     "not as a text": silent('sql = { "$0" }'),
@@ -231,14 +337,23 @@ describe("unusual texts", () => {
 
 describe("versions", () => {
   run({
-    "0.12 does not know what came with 13.0": { before: "$0", version: "0.12", not: ["parent_host", "sqlite_tune", "tls_profile_version"] },
+    "0.12 does not know what came with 13.0": {
+      before: "$0",
+      version: "0.12",
+      not: ["parent_host", "sqlite_tune", "tls_profile_version"],
+    },
     "13.0 does": { before: "$0", version: "13.0", offers: ["sqlite_tune"] },
     "what was removed is only offered before": { before: "$0", version: "0.11", offers: ["setgid"] },
     "what was removed is not offered after": { before: "$0", version: "0.12", not: ["setgid"] },
     "what is deprecated later is offered before": { before: "$0", version: "0.12", offers: ["ldap_admins"] },
     "0.12: its modules": { before: 'modules_enabled = { "$0" }', version: "0.12", not: ["account_activity"], offers: ["mam"] },
     "13.0: its modules": { before: 'modules_enabled = { "$0" }', version: "13.0", offers: ["account_activity"] },
-    "0.11: from the community what comes later": { before: 'Component "x" "$0"', version: "0.11", offers: ["muc"], not: ["http_file_share"] },
+    "0.11: from the community what comes later": {
+      before: 'Component "x" "$0"',
+      version: "0.11",
+      offers: ["muc"],
+      not: ["http_file_share"],
+    },
     "what is deprecated is not offered": { before: "$0", not: ["daemonize", "use_libevent", "anonymous_login", "ldap_admins"] },
   });
 });

@@ -64,13 +64,22 @@ describe("what is in values", () => {
     "a module as a single text": { before: 'modules_enabled = "ma$0m"', over: '"mam"' },
     "a module that is appended": { before: 'modules_enabled:append { "ma$0m" }', over: '"mam"' },
     "a community module": { before: 'modules_enabled = { "fire$0wall" }', over: '"firewall"', says: /community module/ },
-    "a module that is not there yet": { before: 'modules_enabled = { "account_act$0ivity" }', over: '"account_activity"', version: "0.12", says: /not in Prosody 0\.12/ },
+    "a module that is not there yet": {
+      before: 'modules_enabled = { "account_act$0ivity" }',
+      over: '"account_activity"',
+      version: "0.12",
+      says: /not in Prosody 0\.12/,
+    },
     "not a module nobody knows": { before: 'modules_enabled = { "no_such_$0module" }' },
     "a component's module": { before: 'Component "x" "mu$0c"', over: '"muc"', says: /Chat rooms/ },
     "not a component's name": { before: 'Component "mu$0c" "muc"' },
     "a storage driver": { before: 'storage = "s$0ql"', over: '"sql"', says: /`storage_sql`/ },
     "a storage driver for one store": { before: 'storage = { archive = "s$0ql" }', over: '"sql"', says: /`storage_sql`/ },
-    "a way to log in": { before: 'authentication = "internal_$0hashed"', over: '"internal_hashed"', says: /`auth_internal_hashed`/ },
+    "a way to log in": {
+      before: 'authentication = "internal_$0hashed"',
+      over: '"internal_hashed"',
+      says: /`auth_internal_hashed`/,
+    },
     "a choice": { before: 'statistics = "inter$0nal"', over: '"internal"', says: /for `statistics`/ },
     "a key": { before: 'limits = { c2s = { ra$0te = "1kb/s" } }', over: "rate", says: /in `limits`/ },
     "a value by way of a local": { before: 'local d = "sql"\nstorage = d$0', over: "d", says: /`storage_sql`/ },
@@ -86,7 +95,11 @@ describe("words of the language", () => {
     Include: { before: 'Incl$0ude "conf.d/*.cfg.lua"', over: "Include" },
     FileContents: { before: 'x = FileCon$0tents "f"', over: "FileContents" },
     "in parentheses": { before: 'x = { FileL$0ine("f") }', over: "FileLine" },
-    "an environment variable of the image": { before: 'x = ENV_PROSODY_ADM$0INS or "a"', over: "ENV_PROSODY_ADMINS", says: /variable of the official container image/ },
+    "an environment variable of the image": {
+      before: 'x = ENV_PROSODY_ADM$0INS or "a"',
+      over: "ENV_PROSODY_ADMINS",
+      says: /variable of the official container image/,
+    },
     "os.getenv": { before: 'x = os.getenv("PROSODY_$0ADMINS")', over: '"PROSODY_ADMINS"' },
     "Lua.os.getenv": { before: 'x = Lua.os.getenv "PROSODY_$0ADMINS"', over: '"PROSODY_ADMINS"' },
     "not another environment variable": { before: "x = ENV_FO$0O" },
@@ -117,16 +130,22 @@ describe("secrets", () => {
   run("env", {
     "a variable's value": { before: "PROSODY_COMPONENT_SECRET=hunt$0er2" },
     "a list's item": { before: "PROSODY_EXTERNAL_COMPONENTS=x.example:hunt$0er2" },
-    "a variable's name is explained": { before: "PROSODY_COMPONENT_SEC$0RET=hunter2", over: "PROSODY_COMPONENT_SECRET", says: /^(?![^]*hunter2)/ },
+    "a variable's name is explained": {
+      before: "PROSODY_COMPONENT_SEC$0RET=hunter2",
+      over: "PROSODY_COMPONENT_SECRET",
+      says: /^(?![^]*hunter2)/,
+    },
   });
 });
 
 describe("all the knowledge", () => {
   test.each(VERSIONS)("every option, module and variable has something to say in %s", (version) => {
     const schema = schemaFor(version);
-    const at = (kind: FileKind, text: string, offset: number): string => hover(analyse(kind, text), schema, offset)?.markdown ?? "";
+    const at = (kind: FileKind, text: string, offset: number): string =>
+      hover(analyse(kind, text), schema, offset)?.markdown ?? "";
     for (const name of schema.options.keys()) expect(at("lua", `${name} = 1`, 1), name).toContain(`**\`${name}\`** option`);
-    for (const name of schema.modules.keys()) expect(at("lua", `modules_enabled = { "${name}" }`, 22), name).toContain(`**\`${name}\`**`);
+    for (const name of schema.modules.keys())
+      expect(at("lua", `modules_enabled = { "${name}" }`, 22), name).toContain(`**\`${name}\`**`);
     for (const name of schema.variables.keys()) expect(at("env", `${name}=1`, 1), name).toContain(`**\`${name}\`**`);
   });
 

@@ -38,7 +38,14 @@ describe("prosody.cfg.lua", () => {
     [
       "sections",
       'admins = {}\nVirtualHost "a.example"\n  enabled = true\n  ssl = {}\nComponent "rooms.a.example" "muc"\n  name = "x"\n',
-      ["admins (option)", "a.example (host VirtualHost)", "  enabled (option)", "  ssl (option)", "rooms.a.example (component Component muc)", "  name (option)"],
+      [
+        "admins (option)",
+        "a.example (host VirtualHost)",
+        "  enabled (option)",
+        "  ssl (option)",
+        "rooms.a.example (component Component muc)",
+        "  name (option)",
+      ],
     ],
     [
       "a table, after which the global section goes on",

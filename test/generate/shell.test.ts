@@ -84,13 +84,13 @@ const windowsShells: readonly { readonly shell: Shell; readonly read: Reader; re
   {
     shell: "cmd",
     read: (text) => cmdPasses(text, "prompt"),
-    // eslint-disable-next-line no-control-regex
+
     refuses: (word) => /[\0-\x1f\x7f]/.test(word),
   },
   {
     shell: "cmdFile",
     read: (text) => cmdPasses(text, "file"),
-    // eslint-disable-next-line no-control-regex
+
     refuses: (word) => /[\0-\x08\x0a-\x1f\x7f]|[^\0-\x7f]/.test(word),
   },
 ];

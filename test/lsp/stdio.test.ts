@@ -39,7 +39,10 @@ describe.each([["server.cjs --stdio"], ["cli.cjs lsp --stdio"]])("%s", (command)
     const { process: child, client } = start(command.split(" "));
     const exit = ended(child);
     await client.start();
-    expect(client.initialized?.serverInfo).toEqual({ name: "prosody-config", version: expect.stringMatching(/^\d+\.\d+\.\d+/) as string });
+    expect(client.initialized?.serverInfo).toEqual({
+      name: "prosody-config",
+      version: expect.stringMatching(/^\d+\.\d+\.\d+/) as string,
+    });
     await client.open(URI, 'c2s_requre_encryption = true\nstorage = "sql"\n');
     expect((await client.diagnostics(URI)).map((diagnostic) => diagnostic.code)).toEqual(["unknown-option"]);
     const hover = await client.hover(URI, { line: 1, character: 2 });

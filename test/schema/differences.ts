@@ -200,4 +200,9 @@ export const DIFFERENCES: readonly KnownDifference[] = [
     reason: "A table of examples, too long to be shown as a default.",
     places: ["community seclabels: default of security_labels"],
   },
+  {
+    reason:
+      "Nothing reads them in any version we know, which is all the facts are about. They are here as gone, so that who still has them learns what to write instead: prosodyctl names the options, and 0.11 took `console` for `admin_telnet`.",
+    places: ["options: beyond the facts", "modules: beyond the facts"],
+  },
 ];

@@ -17,13 +17,14 @@ import type {
   PublishDiagnosticsParams,
 } from "vscode-languageserver/node";
 import { readKnowledge } from "../../scripts/knowledge.mjs";
+import type { Host } from "../../server/src/lsp/host.ts";
 import { startServer } from "../../server/src/lsp/server.ts";
 
 /** Milliseconds until a test gives up waiting. */
 const PATIENCE = 10_000;
 
 const CAPABILITIES: ClientCapabilities = {
-  workspace: { configuration: true },
+  workspace: { configuration: true, didChangeWatchedFiles: { dynamicRegistration: true } },
   textDocument: { completion: { completionItem: { snippetSupport: true } } },
 };
 
@@ -32,6 +33,12 @@ export interface ClientOptions {
   readonly initializationOptions?: unknown;
   /** Answers to workspace/configuration. */
   settings?: unknown;
+  /** Folders of the workspace. */
+  readonly folders?: readonly string[];
+  /** What the client answers when the server asks for files: texts by address. */
+  readonly files?: Map<string, string>;
+  /** What the process of the server offers besides. */
+  readonly host?: Partial<Host>;
 }
 
 export class TestClient {
@@ -56,6 +63,14 @@ export class TestClient {
       items.map(() => this.options.settings ?? null),
     );
     connection.onRequest("client/registerCapability", () => null);
+    connection.onRequest("prosody/readFile", ({ uri }: { uri: string }) => {
+      const text = this.options.files?.get(uri);
+      return text === undefined ? null : { text };
+    });
+    connection.onRequest("prosody/findFiles", ({ folder, limit }: { folder: string; limit: number }) => {
+      const below = [...(this.options.files?.keys() ?? [])].filter((uri) => uri.startsWith(`${folder}/`));
+      return { uris: below.filter((uri) => uri.endsWith(".lua")).slice(0, limit) };
+    });
     connection.listen();
   }
 
@@ -63,6 +78,7 @@ export class TestClient {
     this.initialized = await this.connection.sendRequest<InitializeResult>("initialize", {
       processId: null,
       rootUri: null,
+      workspaceFolders: this.options.folders?.map((uri) => ({ uri, name: uri })) ?? null,
       capabilities: this.options.capabilities ?? CAPABILITIES,
       initializationOptions: this.options.initializationOptions,
     });
@@ -89,6 +105,15 @@ export class TestClient {
       contentChanges: [{ text }],
     });
     return version;
+  }
+
+  /** A file changes on disk, or goes when there is no text. */
+  async changeOnDisk(uri: string, text?: string): Promise<void> {
+    if (text === undefined) this.options.files?.delete(uri);
+    else this.options.files?.set(uri, text);
+    await this.connection.sendNotification("workspace/didChangeWatchedFiles", {
+      changes: [{ uri, type: text === undefined ? 3 : 2 }],
+    });
   }
 
   async close(uri: string): Promise<void> {
@@ -159,7 +184,7 @@ export async function connectInMemory(options: ClientOptions = {}): Promise<Test
   const toServer = new PassThrough();
   const toClient = new PassThrough();
   const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
-  startServer(server, { loadKnowledge: readKnowledge });
+  startServer(server, { loadKnowledge: readKnowledge, ...(options.host ?? {}) });
   const client = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
   return new TestClient(client, options).start();
 }

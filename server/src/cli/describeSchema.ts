@@ -54,7 +54,7 @@ export function describeVersion(knowledge: Knowledge, version: Version): SchemaD
 }
 
 function describeModule({ kind, page, entry, community }: ModuleInfo, origin: ModuleInfo["origin"]): object {
-  if (origin === "community") return { origin, kind, ...community, page };
+  if (origin !== "bundled") return { origin, kind, ...community, page };
   // Where it was to be had before Prosody had it, or after.
   return { origin, ...entry, page, ...(community === undefined ? {} : { community }) };
 }

@@ -73,8 +73,14 @@ class Evaluation {
     const warnings = this.warnings(this.field("warnings", (index) => decoder.value(index)));
     const failure = this.field("failure", (index) => decoder.value(index)) as Failure | undefined;
     let result: EffectiveResult;
-    if (failure !== undefined) result = { ...this.failed(this.describe(failure)), warnings };
-    else {
+    if (failure !== undefined) {
+      const error = this.describe(failure);
+      // What is wrong on that line, the error says.
+      const others = warnings.filter(
+        ({ code, file, line }) => code !== "unset-name" || file !== error.file || line !== error.line,
+      );
+      result = { ...this.failed(error), warnings: others };
+    } else {
       const origins = this.field("origins", (index) => decoder.value(index)) as unknown as RawOrigins;
       const config = this.field("config", (index) => this.hosts(decoder, index));
       result = { status: "ok", warnings, ...ordered(config, origins), files: this.files };

@@ -18,7 +18,7 @@ export interface TimeLimits {
   readonly startMs: number;
 }
 
-const TIME_LIMITS: TimeLimits = { runMs: 700, startMs: 20_000 };
+const TIME_LIMITS: TimeLimits = { runMs: 600, startMs: 20_000 };
 const MAX_FILES = 1_000;
 const MAX_SIZE = 16 * 1024 * 1024;
 

@@ -13,6 +13,8 @@ export type HostFunction = (L: Pointer) => number;
 const LIBRARIES = ["base", "coroutine", "table", "os", "string", "math", "utf8", "debug"] as const;
 
 const HOOK_EVERY = 1_000;
+/** What a call of ours counts for: it takes about as long as so many instructions. */
+const CALL_COST = 500;
 const COUNT_EVENT = 8;
 /** Offsets in C's lua_Debug. */
 const SOURCE = 16;
@@ -52,7 +54,7 @@ export class LuaState {
     module._lua_createtable(L, 0, 0);
     for (const [name, fn] of Object.entries(functions)) {
       this.push(L, name);
-      module._lua_pushcclosure(L, this.addFunction(fn, "ii"), 0);
+      module._lua_pushcclosure(L, this.addFunction(this.charged(fn), "ii"), 0);
       module._lua_rawset(L, -3);
     }
     return module._lua_pcallk(L, 1, 1, 0, 0, 0) === 0;
@@ -153,10 +155,21 @@ export class LuaState {
   };
 
   private readonly count = (L: number): undefined => {
-    this.instructions += HOOK_EVERY;
+    this.charge(L, HOOK_EVERY);
+  };
+
+  private charged(fn: HostFunction): HostFunction {
+    return (L) => {
+      this.charge(L, CALL_COST);
+      return fn(L);
+    };
+  }
+
+  private charge(L: Pointer, instructions: number): void {
+    this.instructions += instructions;
     if (this.instructions <= this.limits.instructions) return;
     throw new Stopped("limit", "It runs on and on: perhaps a loop never ends.", this.place(L));
-  };
+  }
 
   private copy(bytes: Uint8Array): Pointer {
     const pointer = this.module._malloc(bytes.length + 1);

@@ -1,43 +1,54 @@
-// A thread in Node, from the bundled worker and the WebAssembly file beside it.
+// A thread in Node: a process of its own. Node's worker threads would start faster, but ending one now and then aborts the whole
+// program while WebAssembly is still being compiled in the background; a process can be killed at any time.
 
-import { Worker } from "node:worker_threads";
+import { fork } from "node:child_process";
 import type { Answer, Question } from "./messages.ts";
 import type { Thread } from "./thread.ts";
 
 export interface ThreadFiles {
+  /** The bundled worker. */
   readonly worker: string;
   readonly wasm: string;
 }
 
-export function startNodeThread({ worker: script, wasm }: ThreadFiles): Thread {
-  const worker = new Worker(script, {
-    workerData: { wasm },
-    // It has no need of the environment, and prints nothing.
-    env: {},
-    execArgv: [],
-    stdout: true,
-    stderr: true,
-    resourceLimits: { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 32 },
+/** What a process needs to start at all; it gets nothing else of our environment. */
+const KEPT = ["ELECTRON_RUN_AS_NODE", "SystemRoot"];
+
+export function startNodeThread({ worker, wasm }: ThreadFiles): Thread {
+  const child = fork(worker, [wasm], {
+    env: Object.fromEntries(KEPT.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]]))),
+    execArgv: ["--max-old-space-size=128"],
+    // Keeps texts that are no texts, and maps.
+    serialization: "advanced",
+    stdio: ["ignore", "ignore", "ignore", "ipc"],
   });
-  worker.unref();
+  // Between questions it does not keep the program from ending.
+  const rest = (): void => {
+    child.unref();
+    child.channel?.unref();
+  };
+  rest();
   return {
     ask: (question: Question) => {
-      worker.ref();
-      worker.postMessage(question);
+      child.ref();
+      child.channel?.ref();
+      // Where it has died, `onEnd` says so.
+      if (child.connected) child.send(question, () => undefined);
     },
     onAnswer: (listener) => {
-      worker.on("message", (answer: Answer) => {
-        // Between questions it does not keep the program from ending.
-        if (answer.kind !== "ready") worker.unref();
-        listener(answer);
+      child.on("message", (answer) => {
+        rest();
+        listener(answer as Answer);
       });
     },
     onEnd: (listener) => {
-      worker.on("error", listener);
-      worker.on("exit", () => {
+      child.on("error", listener);
+      child.on("exit", () => {
         listener();
       });
     },
-    end: () => void worker.terminate(),
+    end: () => {
+      child.kill("SIGKILL");
+    },
   };
 }

@@ -1,4 +1,4 @@
-// A thread as the evaluator uses it, whatever the platform calls it.
+// What evaluates besides the program itself, as the evaluator uses it: a process in Node, a worker in a browser.
 
 import type { Answer, Question } from "./messages.ts";
 

@@ -1,18 +1,20 @@
-// Entry of the evaluating thread in Node.
+// Entry of the evaluating process in Node. Its argument is the path of the WebAssembly file; it ends with the program that started it.
 
-import { parentPort, workerData } from "node:worker_threads";
 import { answerQuestions } from "./answerQuestions.ts";
 import type { Answer, Question } from "./messages.ts";
 
 const answer = (message: Answer): void => {
-  parentPort?.postMessage(message);
+  process.send?.(message);
 };
 
-answerQuestions((workerData as { readonly wasm: string }).wasm, answer).then(
-  (ask) =>
-    parentPort?.on("message", (question: Question) => {
-      ask(question);
-    }),
+process.on("disconnect", () => process.exit());
+
+answerQuestions(process.argv[2] ?? "", answer).then(
+  (ask) => {
+    process.on("message", (question) => {
+      ask(question as Question);
+    });
+  },
   (error: unknown) => {
     answer({ kind: "broken", name: error instanceof Error ? error.name : typeof error });
   },

@@ -2,8 +2,11 @@
 
 import type { Knowledge } from "../core/schema/knowledge.ts";
 import type { InitializationOptions } from "../protocol.ts";
+import type { Files } from "./files.ts";
 
 export interface Host {
   /** Called once, when the first file needs it. */
   loadKnowledge(options: InitializationOptions): Knowledge;
+  /** Where the server can read files itself; used when the client does not offer it. */
+  readonly files?: Files;
 }

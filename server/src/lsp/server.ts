@@ -1,11 +1,18 @@
 // The language server: wires a connection to the core. What runs where is the mains' business; what is computed is the core's.
 
-import { CodeActionKind, DidChangeConfigurationNotification, TextDocumentSyncKind, TextDocuments } from "vscode-languageserver";
+import {
+  CodeActionKind,
+  DidChangeConfigurationNotification,
+  DidChangeWorkspaceFoldersNotification,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from "vscode-languageserver";
 import type { Connection, InitializeParams, InitializeResult } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { kindOf } from "../core/source.ts";
 import { DOCKER_RUN_REQUEST } from "../protocol.ts";
 import type { InitializationOptions } from "../protocol.ts";
+import { isBelow } from "./folders.ts";
 import { guard } from "./guard.ts";
 import { onCodeAction } from "./handlers/codeAction.ts";
 import { onCompletion, onCompletionResolve } from "./handlers/completion.ts";
@@ -20,15 +27,25 @@ declare const PROSODY_CONFIG_VERSION: string;
 
 export function startServer(connection: Connection, host: Host): void {
   const documents = new TextDocuments(TextDocument);
-  const session = new Session(connection, documents, host);
+  const session = new Session(connection, documents, host, (folder) => {
+    checkAgain((uri) => isBelow(uri, folder));
+  });
   const publisher = new Publisher(connection, session);
+
+  const checkAgain = (concerned: (uri: string) => boolean): void => {
+    for (const { uri, languageId } of documents.all()) {
+      if (kindOf(uri, languageId) !== undefined && concerned(uri)) publisher.now(uri);
+    }
+  };
 
   connection.onInitialize((params) => {
     session.abilities = {
       configuration: params.capabilities.workspace?.configuration === true,
       snippets: params.capabilities.textDocument?.completion?.completionItem?.snippetSupport === true,
+      watching: params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     };
     session.options = optionsOf(params);
+    session.folders.start(params);
     return capabilities();
   });
   connection.onInitialized(() => {
@@ -38,8 +55,16 @@ export function startServer(connection: Connection, host: Host): void {
   });
   connection.onDidChangeConfiguration((change) => {
     session.settingsChanged(change.settings);
-    for (const document of documents.all())
-      if (kindOf(document.uri, document.languageId) !== undefined) publisher.now(document.uri);
+    checkAgain(() => true);
+  });
+
+  connection.onNotification(DidChangeWorkspaceFoldersNotification.type, ({ event }) => {
+    session.folders.change(event);
+    session.knowledge.forget();
+    checkAgain(() => true);
+  });
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    session.knowledge.filesChanged(changes.map(({ uri }) => uri));
   });
 
   documents.onDidOpen(({ document }) => {
@@ -82,6 +107,7 @@ function capabilities(): InitializeResult {
       completionProvider: { resolveProvider: true, triggerCharacters: ['"', "'", "=", ",", ":", "{"] },
       codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
       documentSymbolProvider: true,
+      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     },
     serverInfo: { name: "prosody-config", version: PROSODY_CONFIG_VERSION },
   };

@@ -5,12 +5,14 @@ import type { Connection, TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { analyse } from "../core/analyse.ts";
 import type { Analysis } from "../core/analyse.ts";
-import { Schema } from "../core/schema/schema.ts";
-import type { Version } from "../core/schema/types.ts";
+import type { Schema } from "../core/schema/schema.ts";
 import { kindOf } from "../core/source.ts";
 import type { ParseCache } from "../core/syntax/lua/parse.ts";
 import type { InitializationOptions } from "../protocol.ts";
+import { NO_FILES, clientFiles } from "./files.ts";
+import { Folders } from "./folders.ts";
 import type { Host } from "./host.ts";
+import { KnowledgeSource } from "./knowledge.ts";
 import { DEFAULT_SETTINGS, readSettings } from "./settings.ts";
 import type { Settings } from "./settings.ts";
 
@@ -32,36 +34,50 @@ interface CachedAnalysis {
 export interface ClientAbilities {
   readonly configuration: boolean;
   readonly snippets: boolean;
+  /** Tells of changes on disk when asked to. */
+  readonly watching: boolean;
 }
 
 export class Session {
-  abilities: ClientAbilities = { configuration: false, snippets: false };
+  abilities: ClientAbilities = { configuration: false, snippets: false, watching: false };
   options: InitializationOptions = {};
   /** Of clients that push their settings instead of being asked. */
   private pushedSettings: Settings = DEFAULT_SETTINGS;
   private readonly settings = new Map<string, Promise<Settings>>();
   private readonly analyses = new Map<string, CachedAnalysis>();
   private readonly parseCaches = new Map<string, ParseCache>();
-  private readonly schemas = new Map<Version, Schema>();
+  readonly folders = new Folders();
+  readonly knowledge: KnowledgeSource;
 
   constructor(
     private readonly connection: Connection,
     readonly documents: TextDocuments<TextDocument>,
-    private readonly host: Host,
-  ) {}
+    host: Host,
+    /** The files below a folder are to be looked at again. */
+    changed: (folder: string) => void,
+  ) {
+    this.knowledge = new KnowledgeSource({
+      connection,
+      folders: this.folders,
+      loadKnowledge: () => host.loadKnowledge(this.options),
+      files: () => (this.options.readFile === true ? clientFiles(connection) : (host.files ?? NO_FILES)),
+      canWatch: () => this.abilities.watching,
+      changed,
+    });
+  }
 
   /** Undefined when the document is not open or none of ours. */
   async file(uri: string): Promise<OpenFile | undefined> {
     const opened = this.documents.get(uri);
     if (opened === undefined || kindOf(opened.uri, opened.languageId) === undefined) return undefined;
     const settings = await this.settingsFor(uri);
+    const schema = await this.knowledge.schemaFor(uri, settings.version, settings.schema.files);
     // It may have changed or closed meanwhile.
     const document = this.documents.get(uri);
     const kind = document === undefined ? undefined : kindOf(document.uri, document.languageId);
     if (document === undefined || kind === undefined) return undefined;
     const { dialect } = settings.env;
     const known = this.analyses.get(uri);
-    const schema = this.schema(settings.version);
     if (known?.version === document.version && known.dialect === dialect)
       return { uri, analysis: known.analysis, schema, settings };
     const analysis = analyse(kind, document.getText(), { dialect, cache: this.parseCache(uri) });
@@ -76,6 +92,7 @@ export class Session {
   }
 
   settingsChanged(pushed: unknown): void {
+    this.knowledge.forget();
     this.settings.clear();
     if (!this.abilities.configuration) this.pushedSettings = readSettings(sectionOf(pushed));
   }
@@ -90,15 +107,6 @@ export class Session {
       this.settings.set(uri, wanted);
     }
     return wanted;
-  }
-
-  private schema(version: Version): Schema {
-    let schema = this.schemas.get(version);
-    if (schema === undefined) {
-      schema = new Schema(this.host.loadKnowledge(this.options), version);
-      this.schemas.set(version, schema);
-    }
-    return schema;
   }
 
   private parseCache(uri: string): ParseCache {

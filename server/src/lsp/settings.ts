@@ -7,6 +7,8 @@ import type { Severity } from "../core/rules/rule.ts";
 
 const DIALECTS = ["auto", "docker", "compose", "podman"] as const;
 const ENGINES = ["docker", "podman"] as const;
+/** Where own modules and options are declared, unless the setting says otherwise. */
+const DECLARATIONS = "prosody-schema.json";
 const SHELLS = ["auto", "sh", "fish", "powershell", "windows-powershell", "cmd"] as const;
 
 /** A wrong value counts as not given: the editor's own settings check has told the user already. */
@@ -19,6 +21,7 @@ const schema = z.object({
   version: or(z.enum(VERSIONS as [(typeof VERSIONS)[number]]), "13.0"),
   env: or(z.object({ dialect: or(z.enum(DIALECTS), "auto") }), { dialect: "auto" }),
   rules: or(z.record(z.string(), severity), {}),
+  schema: or(z.object({ files: or(z.array(z.string()), [DECLARATIONS]) }), { files: [DECLARATIONS] }),
   docker: or(z.object({ engine: or(z.enum(ENGINES), "docker"), shell: or(z.enum(SHELLS), "auto") }), {
     engine: "docker",
     shell: "auto",

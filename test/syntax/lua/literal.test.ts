@@ -51,7 +51,10 @@ describe("strings", () => {
   });
 
   test("any string that is quoted comes back, as one token", () => {
-    const unit = fc.oneof(fc.constantFrom("\\", '"', "'", "\n", "\r", "\0", "0", "9", "[[", "]]", "\\n", "🚀", "\t", "--"), fc.string({ unit: "grapheme", maxLength: 2 }));
+    const unit = fc.oneof(
+      fc.constantFrom("\\", '"', "'", "\n", "\r", "\0", "0", "9", "[[", "]]", "\\n", "🚀", "\t", "--"),
+      fc.string({ unit: "grapheme", maxLength: 2 }),
+    );
     fc.assert(
       fc.property(fc.string({ unit, maxLength: 20 }), (value) => {
         const source = quoteString(value);
@@ -105,7 +108,24 @@ describe("numbers in texts, as tonumber reads them", () => {
     expect(numberInText(text)).toBe(expected);
   });
 
-  const none = ["", " ", "5s", "5 6", "- 5", "--5", "0b1", "0o7", "Infinity", "inf", "nan", "1_000", "5\u00a0", "five", "0x", "1e"];
+  const none = [
+    "",
+    " ",
+    "5s",
+    "5 6",
+    "- 5",
+    "--5",
+    "0b1",
+    "0o7",
+    "Infinity",
+    "inf",
+    "nan",
+    "1_000",
+    "5\u00a0",
+    "five",
+    "0x",
+    "1e",
+  ];
   test.each(none)("none in %j", (text) => {
     expect(numberInText(text)).toBeUndefined();
   });

@@ -4,6 +4,7 @@ import * as luaparse from "luaparse";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseLua } from "../../../server/src/core/syntax/lua/parse.ts";
+import type { ParseCache } from "../../../server/src/core/syntax/lua/parse.ts";
 import { LineIndex } from "../../../server/src/core/text/lineIndex.ts";
 import { damage, damaged, validConfig, validStatements } from "../../support/luaTexts.ts";
 
@@ -200,7 +201,7 @@ describe("for any text", () => {
   });
 
   test("a cache changes nothing", () => {
-    const cache = new Map();
+    const cache: ParseCache = new Map();
     fc.assert(
       fc.property(validConfig, damage, (text, how) => {
         const broken = damaged(text, how);

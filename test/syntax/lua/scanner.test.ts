@@ -24,15 +24,19 @@ function checkTokens(text: string, expected: readonly string[]): void {
 function checkTotal(text: string): void {
   let at = 0;
   const tokens: readonly Token[] = scan(text);
-  for (const token of tokens) {
-    expect(text.slice(at, token.start)).toMatch(/^[ \t\n\v\f\r]*$/);
-    expect(token.start).toBeGreaterThanOrEqual(at);
-    if (token.kind !== "end") expect(token.end).toBeGreaterThan(token.start);
-    expect(token.problem !== undefined).toBe(token.kind === "error");
-    if (["name", "keyword", "symbol"].includes(token.kind)) expect(token.text).toBe(text.slice(token.start, token.end));
-    else expect(token.text).toBe("");
+  const wrong = tokens.filter((token) => {
+    const source = text.slice(token.start, token.end);
+    const isWord = ["name", "keyword", "symbol"].includes(token.kind);
+    const follows = token.start >= at && /^[ \t\n\v\f\r]*$/.test(text.slice(at, token.start));
     at = token.end;
-  }
+    return (
+      !follows ||
+      (token.kind !== "end" && source === "") ||
+      (token.problem !== undefined) !== (token.kind === "error") ||
+      token.text !== (isWord ? source : "")
+    );
+  });
+  expect(wrong).toEqual([]);
   expect(tokens.at(-1)).toEqual({ kind: "end", start: text.length, end: text.length, text: "" });
 }
 
@@ -41,7 +45,11 @@ describe("tokens", () => {
     ["nothing", " \t\r\n\v\f", []],
     ["names and keywords", "and1 _x end End", ["name and1", "name _x", "keyword end", "name End"]],
     ["symbols, the longest first", "a...b..c.d", ["name a", "symbol ...", "name b", "symbol ..", "name c", "symbol .", "name d"]],
-    ["symbols of two characters", "==~=<=>=//::<<>>", ["symbol ==", "symbol ~=", "symbol <=", "symbol >=", "symbol //", "symbol ::", "symbol <<", "symbol >>"]],
+    [
+      "symbols of two characters",
+      "==~=<=>=//::<<>>",
+      ["symbol ==", "symbol ~=", "symbol <=", "symbol >=", "symbol //", "symbol ::", "symbol <<", "symbol >>"],
+    ],
     ["symbols of one character", "=~<>/:", ["symbol =", "symbol ~", "symbol <", "symbol >", "symbol /", "symbol :"]],
     ["a comment to the end of its line", "a -- b\nc", ["name a", "comment -- b", "name c"]],
     ["a comment before CRLF", "-- b\r\nc", ["comment -- b", "name c"]],
@@ -75,14 +83,53 @@ describe("tokens", () => {
 
 describe("escapes", () => {
   const valid = [
-    "\\a", "\\b", "\\f", "\\n", "\\r", "\\t", "\\v", "\\\\", "\\\"", "\\'", "\\0", "\\65", "\\065", "\\255", "\\0673", "\\x41", "\\xfF",
-    "\\u{48}", "\\u{10FFFF}", "\\u{7FFFFFFF}", "\\z", "\\z \n\t ", "\\\n", "\\\r\n", "\\\n\r", "\\\r",
+    "\\a",
+    "\\b",
+    "\\f",
+    "\\n",
+    "\\r",
+    "\\t",
+    "\\v",
+    "\\\\",
+    '\\"',
+    "\\'",
+    "\\0",
+    "\\65",
+    "\\065",
+    "\\255",
+    "\\0673",
+    "\\x41",
+    "\\xfF",
+    "\\u{48}",
+    "\\u{10FFFF}",
+    "\\u{7FFFFFFF}",
+    "\\z",
+    "\\z \n\t ",
+    "\\\n",
+    "\\\r\n",
+    "\\\n\r",
+    "\\\r",
   ];
   test.each(valid)("%j is one", (escape) => {
     checkTokens(`"a${escape}b" c`, [`string "a${escape}b"`, "name c"]);
   });
 
-  const invalid = ["\\q", "\\ ", "\\256", "\\999", "\\x4", "\\xzz", "\\x", "\\u48", "\\u{}", "\\u{", "\\u{zz}", "\\u{80000000}", "\\ä", "\\U{41}"];
+  const invalid = [
+    "\\q",
+    "\\ ",
+    "\\256",
+    "\\999",
+    "\\x4",
+    "\\xzz",
+    "\\x",
+    "\\u48",
+    "\\u{}",
+    "\\u{",
+    "\\u{zz}",
+    "\\u{80000000}",
+    "\\ä",
+    "\\U{41}",
+  ];
   test.each(invalid)("%j is none, but the text goes on to its quote", (escape) => {
     checkTokens(`"a${escape} b" c`, [`bad-escape "a${escape} b"`, "name c"]);
   });
@@ -96,7 +143,8 @@ describe("numbers", () => {
     expect(isWellFormedNumber(number)).toBe(true);
   });
 
-  const invalid = "1e 1e+ 0x 0xg 0x1p 0x1p+ 3x 1..2 1.2.3 0b1 1_000 5kb 0x.p1 1e5.5 0x1.8.1 1p3 1e1e1 3e2x 10mb 5s 127.0.0.1 192.168.0.0";
+  const invalid =
+    "1e 1e+ 0x 0xg 0x1p 0x1p+ 3x 1..2 1.2.3 0b1 1_000 5kb 0x.p1 1e5.5 0x1.8.1 1p3 1e1e1 3e2x 10mb 5s 127.0.0.1 192.168.0.0";
   test.each(invalid.split(" "))("not %s", (number) => {
     checkTokens(`${number};`, [`malformed-number ${number}`, "symbol ;"]);
     expect(isWellFormedNumber(number)).toBe(false);
@@ -111,8 +159,21 @@ describe("numbers", () => {
 
 describe("for any text", () => {
   test("random characters", () => {
-    const unit = fc.constantFrom(..."{}[]()=~<>.:;,+-\"'\\ \n\r\t@ä1ex0_", "--", "[[", "]]", "[=[", "]=]", "\0", "🚀", "\ufeff", "\\z", "\\u{", "\u00a0");
-    fc.assert(fc.property(fc.string({ unit, maxLength: 40 }), checkTotal), { ...SEED, numRuns: 1500 });
+    const unit = fc.constantFrom(
+      ...Array.from("{}[]()=~<>.:;,+-\"'\\ \n\r\t@ä1ex0_"),
+      "--",
+      "[[",
+      "]]",
+      "[=[",
+      "]=]",
+      "\0",
+      "🚀",
+      "\ufeff",
+      "\\z",
+      "\\u{",
+      "\u00a0",
+    );
+    fc.assert(fc.property(fc.string({ unit, maxLength: 40 }), checkTotal), { ...SEED, numRuns: 600 });
   });
 
   test("any string of units", () => {

@@ -11,9 +11,10 @@ import { Schema } from "../../core/schema/schema.ts";
 import type { Version } from "../../core/schema/types.ts";
 import { resolveInputs } from "../input/inputs.ts";
 import type { Input } from "../input/inputs.ts";
+import { withOwnKnowledge } from "../input/ownKnowledge.ts";
 import type { Problem } from "../input/problem.ts";
 import { readInput } from "../input/readInput.ts";
-import { loadKnowledge } from "../loadKnowledge.ts";
+import { readKnowledgeFiles } from "../../nodeKnowledge.ts";
 import { CURRENT_VERSION, prosodyVersionOption } from "../options.ts";
 import { outputColours } from "../print/colours.ts";
 import { toDiagnostics } from "../print/diagnostic.ts";
@@ -32,6 +33,8 @@ interface CheckOptions {
   readonly envDialect: EnvDialectChoice;
   readonly failOn: Severity | "never";
   readonly stdinPath?: string;
+  readonly schema: readonly string[];
+  readonly pluginPath: readonly string[];
 }
 
 export function addCheckCommand(program: Command, done: Done): void {
@@ -52,6 +55,8 @@ export function addCheckCommand(program: Command, done: Done): void {
         .default("error"),
     )
     .option("--stdin-path <NAME>", "the name to check standard input under; it decides whether that is an env file")
+    .addOption(repeatable("--schema <FILE>", "a file that declares modules and options of your own (prosody-schema.json)"))
+    .addOption(repeatable("--plugin-path <FOLDER>", "a folder with modules of your own; the options that they read become known"))
     .addHelpText("after", DETAILS)
     .action(async (paths: readonly string[], options: CheckOptions, command: Command) => {
       if (options.stdinPath !== undefined && !paths.includes("-"))
@@ -72,13 +77,20 @@ Examples:
   prosody-config check /etc/prosody
   prosody-config check --format json --prosody-version 0.12 prosody.cfg.lua .env
   prosody-config check --fail-on warning conf.d
-  prosody-config check --stdin-path prosody.env - < settings`;
+  prosody-config check --stdin-path prosody.env - < settings
+  prosody-config check --schema prosody-schema.json --plugin-path modules prosody.cfg.lua`;
+
+function repeatable(flags: string, description: string): Option {
+  const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
+  return new Option(flags, `${description}; may be given several times`).argParser(collect).default([], "none");
+}
 
 async function runCheck(paths: readonly string[], options: CheckOptions): Promise<ExitCode> {
   const { inputs, problems } = resolveInputs(paths, options.stdinPath);
-  problems.forEach(printProblem);
-  let complete = problems.length === 0;
-  const schema = new Schema(loadKnowledge(), options.prosodyVersion);
+  const own = await withOwnKnowledge(readKnowledgeFiles(), { schemas: options.schema, pluginPaths: options.pluginPath });
+  [...problems, ...own.problems].forEach(printProblem);
+  let complete = problems.length + own.problems.length === 0;
+  const schema = new Schema(own.knowledge, options.prosodyVersion);
   const files: CheckedFile[] = [];
   for (const input of inputs) {
     const read = await readInput(input);

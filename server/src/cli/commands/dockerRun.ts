@@ -15,7 +15,7 @@ import { isFolder, readConfigFolder } from "../dockerRun/readFolder.ts";
 import { guessKind } from "../input/guessKind.ts";
 import type { Problem } from "../input/problem.ts";
 import { readInput } from "../input/readInput.ts";
-import { loadKnowledge } from "../loadKnowledge.ts";
+import { readKnowledgeFiles } from "../../nodeKnowledge.ts";
 import { CURRENT_VERSION, prosodyVersionOption } from "../options.ts";
 import { toJson } from "../print/json.ts";
 import { printNote, printOut, printProblem } from "../print/output.ts";
@@ -93,7 +93,7 @@ async function run(path: string, options: DockerRunOptions): Promise<ExitCode> {
     path,
     ...(options.name === undefined ? {} : { name: options.name }),
   };
-  const schema = new Schema(loadKnowledge(), options.prosodyVersion);
+  const schema = new Schema(readKnowledgeFiles(), options.prosodyVersion);
   const made = await makeCommand(kindFor(path, options), request, schema);
   if ("path" in made) {
     printProblem(made);

@@ -19,7 +19,7 @@ import { startNodeThread } from "../../effective/nodeThread.ts";
 import { relabel } from "../../effective/relabel.ts";
 import { problemOf } from "../input/problem.ts";
 import { readInput } from "../input/readInput.ts";
-import { loadKnowledge } from "../loadKnowledge.ts";
+import { readKnowledgeFiles } from "../../nodeKnowledge.ts";
 import { CURRENT_VERSION, prosodyVersionOption } from "../options.ts";
 import { outputColours } from "../print/colours.ts";
 import { formatEffective } from "../print/effective.ts";
@@ -97,7 +97,7 @@ function show(result: EffectiveResult, { host, format, prosodyVersion }: Effecti
     return 2;
   }
   if (format === "json") printOut(toJson(forPrograms(result, name)));
-  else printOut(formatEffective(result, new Schema(loadKnowledge(), prosodyVersion), outputColours(), name));
+  else printOut(formatEffective(result, new Schema(readKnowledgeFiles(), prosodyVersion), outputColours(), name));
   return result.status === "ok" ? 0 : 1;
 }
 

@@ -8,7 +8,7 @@ import type { Knowledge } from "../../core/schema/knowledge.ts";
 import { Schema } from "../../core/schema/schema.ts";
 import type { Version } from "../../core/schema/types.ts";
 import { describeAll, describeVersion } from "../describeSchema.ts";
-import { loadKnowledge } from "../loadKnowledge.ts";
+import { readKnowledgeFiles } from "../../nodeKnowledge.ts";
 import { CURRENT_VERSION, prosodyVersionOption } from "../options.ts";
 import { toJson } from "../print/json.ts";
 import { printOut } from "../print/output.ts";
@@ -35,7 +35,7 @@ export function addSchemaCommand(program: Command, done: Done): void {
     )
     .addHelpText("after", EXAMPLES)
     .action((options: SchemaOptions) => {
-      printOut(inFormat(loadKnowledge(), options));
+      printOut(inFormat(readKnowledgeFiles(), options));
       done(0);
     });
 }

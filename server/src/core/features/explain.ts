@@ -46,7 +46,7 @@ export function explainModule(module: ModuleInfo, schema: Schema): string {
     (option) => option.modules?.includes(module.name) === true && option.deprecated === undefined,
   );
   return page([
-    heading(module.name, module.origin === "bundled" ? "module" : "community module", entry ?? {}, schema, module.availability),
+    heading(module.name, MODULE_WORDS[module.origin], entry ?? {}, schema, module.availability),
     deprecated === undefined ? undefined : `⚠ ${deprecated.note ?? "Not to be used any more."}`,
     community?.successor === undefined ? undefined : `Use \`${community.successor}\` instead.`,
     module.summary ?? "A community module; its page tells more.",
@@ -72,6 +72,8 @@ export function explainModule(module: ModuleInfo, schema: Schema): string {
     link(module.page),
   ]);
 }
+
+const MODULE_WORDS = { bundled: "module", community: "community module", own: "module of yours" } as const;
 
 export function explainProvider(provider: ProviderInfo, what: string): string {
   return page([`**\`${provider.name}\`** ${what}`, provider.summary]);

@@ -146,7 +146,8 @@ function fold(operator: string, left: Value, right: Value, span: Span): Value {
   }
   if (left.kind === "number" && right.kind === "number") {
     const result = arithmetic(operator, left.value, right.value);
-    if (result !== undefined && Math.abs(result) <= Number.MAX_SAFE_INTEGER) return { kind: "number", value: result, span, folded: true };
+    if (result !== undefined && Math.abs(result) <= Number.MAX_SAFE_INTEGER)
+      return { kind: "number", value: result, span, folded: true };
   }
   return { kind: "dynamic", span };
 }

@@ -217,7 +217,15 @@ class Lowering {
     this.setNames.add(name);
     // What a function would set when called is not followed further.
     if (this.functionEnds.length > 0) return;
-    this.settings.push({ name, nameSpan, value, span, section, form, certain: this.doubt === 0 && section.certain && !this.lost });
+    this.settings.push({
+      name,
+      nameSpan,
+      value,
+      span,
+      section,
+      form,
+      certain: this.doubt === 0 && section.certain && !this.lost,
+    });
   }
 
   private declare(name: string, value: Value): void {

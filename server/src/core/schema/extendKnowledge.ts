@@ -21,7 +21,13 @@ export function extendKnowledge(knowledge: Knowledge, extensions: readonly Exten
     for (const [name, entry] of Object.entries(own.options)) options[name] = linked(entry);
     for (const [name, entry] of Object.entries(own.variables)) variables[name] = linked(entry);
   }
-  return { ...knowledge, own: { modules, options, variables } };
+  // Copied with its getters: what is read when first needed shall not be read for this.
+  const own: Knowledge["own"] = { modules, options, variables };
+  const copy = Object.defineProperties(
+    {},
+    { ...Object.getOwnPropertyDescriptors(knowledge), own: { value: own, enumerable: true } },
+  );
+  return copy as Knowledge;
 }
 
 /** A module that is declared and found as well: what is declared of it adds to what its source says. */

@@ -54,10 +54,21 @@ export interface ParsedExtension {
   readonly problems: readonly ExtensionProblem[];
 }
 
+/** No declaration needs more, and the parser has a stack to lose. */
+const MAX_NESTING = 100;
+
+const MAX_LENGTH = 2_000_000;
+
 const NOTHING: OwnKnowledge = { modules: {}, options: {}, variables: {} };
 
 /** Never throws, whatever the text. */
 export function parseExtension(text: string): ParsedExtension {
+  if (text.length > MAX_LENGTH || nesting(text) > MAX_NESTING) {
+    return {
+      extension: NOTHING,
+      problems: [{ span: { start: 0, end: 0 }, message: "This is too large or nested too deep to be read." }],
+    };
+  }
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { allowTrailingComma: true });
   const problems: ExtensionProblem[] = errors.slice(0, 1).map((error) => syntaxProblem(error, text));
@@ -66,6 +77,16 @@ export function parseExtension(text: string): ParsedExtension {
   const result = extensionFile.safeParse(value);
   if (!result.success) problems.push(...toProblems(result.error.issues, root, value));
   return { extension: goodEntries(value), problems };
+}
+
+function nesting(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (const [token] of text.matchAll(/"(?:[^"\\\n]|\\.)*"?|[[{]|[\]}]/g)) {
+    if (token === "[" || token === "{") deepest = Math.max(deepest, ++depth);
+    else if (token === "]" || token === "}") depth--;
+  }
+  return deepest;
 }
 
 function goodEntries(file: unknown): OwnKnowledge {

@@ -37,6 +37,9 @@ interface Told {
 function explain(issue: Issue, above: Path, value: unknown): readonly Told[] {
   const path = [...above, ...issue.path];
   const found = at(value, path);
+  if (found === undefined && issue.code !== "invalid_key") {
+    return [{ path: path.slice(0, -1), message: `\`${String(path.at(-1))}\` is missing.`, key: true }];
+  }
   switch (issue.code) {
     case "invalid_union":
       return explainUnion(issue.errors, path, value);
@@ -47,10 +50,6 @@ function explain(issue: Issue, above: Path, value: unknown): readonly Told[] {
     case "invalid_value":
       return [{ path, message: `${said(found)} is not possible here. Possible: ${issue.values.map(quoted).join(", ")}.` }];
     case "invalid_type":
-      if (found === undefined) {
-        const [name] = issue.path.slice(-1);
-        return [{ path: path.slice(0, -1), message: `\`${String(name)}\` is missing.`, key: true }];
-      }
       return [{ path, message: `Expected ${TYPES[issue.expected] ?? issue.expected}, not ${said(found)}.` }];
     case "too_small":
       return [

@@ -1,52 +1,56 @@
-// Works what people declare into the schema. What Prosody has itself stays as it is, unless an option is declared by name at the top:
-// that has the last word.
+// Works what people declare into the schema, one name at a time. What Prosody has itself stays as it is, unless an option is declared
+// by name at the top: that has the last word.
 
 import type { OwnKnowledge, OwnOption } from "./extension.ts";
-import type { ModuleInfo, OptionInfo } from "./schema.ts";
+import type { ModuleInfo, OptionInfo } from "./info.ts";
 import type { ModuleKind } from "./types.ts";
 
-export function addOwnOptions(options: Map<string, OptionInfo>, own: OwnKnowledge | undefined): void {
-  for (const [module, { options: read = {}, link }] of Object.entries(own?.modules ?? {})) {
-    for (const [name, option] of Object.entries(read)) {
-      const known = options.get(name);
-      // A copy of a community module tells nothing new; that Prosody's own options are read is no news either.
-      if (known?.origin === "bundled" || (known?.origin === "community" && known.modules?.includes(module) === true)) continue;
-      const info = ownOption(name, option, link);
-      options.set(name, {
-        ...info,
-        summary: info.summary ?? `Read by \`${module}\`, a module of yours.`,
-        // Two modules may read one name as different things: then nothing is certain of its type.
-        ...(known !== undefined && JSON.stringify(known.type) !== JSON.stringify(option.type) ? { type: "any" } : {}),
-        modules: [...(known?.modules ?? []), module],
-      });
-    }
+/** `known`: what the schema has without it. */
+export function withOwnOption(name: string, known: OptionInfo | undefined, own: OwnKnowledge): OptionInfo | undefined {
+  let info = known;
+  for (const [module, { options = {}, link }] of Object.entries(own.modules)) {
+    const option = Object.hasOwn(options, name) ? options[name] : undefined;
+    // A copy of a community module tells nothing new; that Prosody's own options are read is no news either.
+    if (
+      option === undefined ||
+      info?.origin === "bundled" ||
+      (info?.origin === "community" && info.modules?.includes(module) === true)
+    )
+      continue;
+    const found = ownOption(name, option, link);
+    info = {
+      ...found,
+      summary: found.summary ?? `Read by \`${module}\`, a module of yours.`,
+      // Two modules may read one name as different things: then nothing is certain of its type.
+      ...(info !== undefined && JSON.stringify(info.type) !== JSON.stringify(option.type) ? { type: "any" } : {}),
+      modules: [...(info?.modules ?? []), module],
+    };
   }
-  for (const [name, option] of Object.entries(own?.options ?? {})) {
-    const known = options.get(name);
-    const info = ownOption(name, option);
-    options.set(name, known?.origin === "bundled" ? { ...known, ...info, origin: "bundled" } : info);
-  }
+  const declared = Object.hasOwn(own.options, name) ? own.options[name] : undefined;
+  if (declared === undefined) return info;
+  const found = ownOption(name, declared);
+  return info?.origin === "bundled" ? { ...info, ...found, origin: "bundled" } : found;
 }
 
-export function addOwnModules(modules: Map<string, ModuleInfo>, own: OwnKnowledge | undefined): void {
-  for (const [name, entry] of Object.entries(own?.modules ?? {})) {
-    const known = modules.get(name);
-    // A copy of a module that is known anyway: it is there now, and more is known of it than its source tells.
-    if (known !== undefined && entry.summary === undefined) {
-      modules.set(name, { ...known, availability: "now" });
-      continue;
-    }
-    modules.set(name, {
-      ...known,
-      name,
-      origin: known?.origin ?? "own",
-      availability: "now",
-      kind: entry.kind ?? known?.kind ?? kindByName(name),
-      page: entry.link ?? known?.page ?? "",
-      summary: entry.summary ?? "A module of yours.",
-      depends: entry.depends ?? known?.depends ?? [],
-    });
-  }
+export function ownOptionNames({ modules, options }: OwnKnowledge): readonly string[] {
+  return [...Object.values(modules).flatMap((module) => Object.keys(module.options ?? {})), ...Object.keys(options)];
+}
+
+export function withOwnModule(name: string, known: ModuleInfo | undefined, own: OwnKnowledge): ModuleInfo | undefined {
+  const entry = Object.hasOwn(own.modules, name) ? own.modules[name] : undefined;
+  if (entry === undefined) return known;
+  // A copy of a module that is known anyway: it is there now, and more is known of it than its source tells.
+  if (known !== undefined && entry.summary === undefined) return { ...known, availability: "now" };
+  return {
+    ...(known ?? { community: undefined }),
+    name,
+    origin: known?.origin ?? "own",
+    availability: "now",
+    kind: entry.kind ?? known?.kind ?? kindByName(name),
+    page: entry.link ?? known?.page ?? "",
+    summary: entry.summary ?? "A module of yours.",
+    depends: entry.depends ?? known?.depends ?? [],
+  };
 }
 
 function ownOption(name: string, option: OwnOption, link?: string): OptionInfo {

@@ -1,80 +1,34 @@
 // The knowledge as it is for one version of Prosody: every feature and rule asks here. Names are looked up in all versions, so
 // that "not yet in 0.12" can be told from "never heard of"; `availability` says which.
 
+import type { DirectiveInfo, ModuleInfo, OptionInfo, ProviderInfo, VariableInfo } from "./info.ts";
 import type { Knowledge, ProviderFamily } from "./knowledge.ts";
-import { addOwnModules, addOwnOptions } from "./own.ts";
+import { ownOptionNames, withOwnModule, withOwnOption } from "./own.ts";
+import { SITE, bundledModule, bundledOption, communityModule, communityOption, readersOf } from "./resolve.ts";
 import { serviceOptions } from "./serviceOptions.ts";
-import type {
-  CommunityEntry,
-  Dependency,
-  DirectiveEntry,
-  Json,
-  ModuleEntry,
-  ModuleKind,
-  OptionEntry,
-  Scope,
-  ServiceEntry,
-  TypeSpec,
-  VariableEntry,
-  Version,
-} from "./types.ts";
-import { availability, compareVersions, holdsIn } from "./version.ts";
-import type { Availability } from "./version.ts";
+import { Table } from "./table.ts";
+import type { CommunityEntry, ModuleEntry, OptionEntry, ServiceEntry, VariableEntry, Version } from "./types.ts";
+import { availability, holdsIn } from "./version.ts";
 
-/** `own`: declared by the user, or found in a module of the workspace. */
-export type Origin = "bundled" | "community" | "own";
+export type { DirectiveInfo, ModuleInfo, OptionInfo, Origin, ProviderInfo, VariableInfo } from "./info.ts";
 
-/** An option with what holds in the chosen version. Of community options only name, type and modules may be known. */
-export interface OptionInfo extends Omit<OptionEntry, "summary" | "history" | "scope"> {
-  readonly name: string;
-  readonly origin: Origin;
-  readonly availability: Availability;
-  readonly summary?: string;
-  /** Absent where it is not known. */
-  readonly scope?: Scope;
-  readonly page: string;
-}
-
-export interface ModuleInfo {
-  readonly name: string;
-  readonly origin: Origin;
-  readonly availability: Availability;
-  readonly kind: ModuleKind;
-  readonly page: string;
-  readonly summary?: string;
-  readonly depends: readonly Dependency[];
-  /** What is known of it as a part of Prosody, if it is one in any version. */
-  readonly entry?: ModuleEntry;
-  /** What is known of it as a community module, if it is or was one. */
-  readonly community?: CommunityEntry;
-}
-
-export interface VariableInfo extends VariableEntry {
-  readonly name: string;
-  readonly availability: Availability;
-  readonly page: string;
-}
-
-export interface DirectiveInfo extends DirectiveEntry {
-  readonly name: string;
-  readonly availability: Availability;
-  readonly page: string;
-}
-
-export interface ProviderInfo {
-  readonly name: string;
-  readonly availability: Availability;
-  readonly summary?: string;
-  readonly origin: Origin;
-}
-
-const SITE = "https://prosody.im/doc/";
-const IMAGE_PAGE = "https://prosody.im/doc/docker";
+const IMAGE_PAGE = `${SITE}docker`;
 
 export class Schema {
-  private optionMap: ReadonlyMap<string, OptionInfo> | undefined;
-  private moduleMap: ReadonlyMap<string, ModuleInfo> | undefined;
-  private variableMap: ReadonlyMap<string, VariableInfo> | undefined;
+  private readonly optionTable = new Table(
+    () => this.optionNames(),
+    (name) => this.makeOption(name),
+  );
+  private readonly moduleTable = new Table(
+    () => this.moduleNames(),
+    (name) => this.makeModule(name),
+  );
+  private readonly variableTable = new Table(
+    () => [...Object.keys(this.knowledge.variables), ...Object.keys(this.knowledge.own?.variables ?? {})],
+    (name) => this.makeVariable(name),
+  );
+  private serviceOptionEntries: Readonly<Record<string, OptionEntry>> | undefined;
+  private communityReaders: ReadonlyMap<string, readonly string[]> | undefined;
 
   constructor(
     private readonly knowledge: Knowledge,
@@ -82,15 +36,15 @@ export class Schema {
   ) {}
 
   option(name: string): OptionInfo | undefined {
-    return this.options.get(name);
+    return this.optionTable.get(name);
   }
 
   module(name: string): ModuleInfo | undefined {
-    return this.modules.get(name);
+    return this.moduleTable.get(name);
   }
 
   variable(name: string): VariableInfo | undefined {
-    return this.variables.get(name);
+    return this.variableTable.get(name);
   }
 
   /** By name or alias (`Host` is `VirtualHost`). */
@@ -116,35 +70,22 @@ export class Schema {
   }
 
   get options(): ReadonlyMap<string, OptionInfo> {
-    this.optionMap ??= this.makeOptions();
-    return this.optionMap;
+    return this.optionTable.all;
   }
 
   get modules(): ReadonlyMap<string, ModuleInfo> {
-    this.moduleMap ??= this.makeModules();
-    return this.moduleMap;
+    return this.moduleTable.all;
   }
 
   get variables(): ReadonlyMap<string, VariableInfo> {
-    if (this.variableMap === undefined) {
-      const own = Object.entries(this.knowledge.own?.variables ?? {}).map(
-        ([name, entry]) => [name, { empty: "set", ...entry }] as const,
-      );
-      const entries: readonly (readonly [string, VariableEntry])[] = [...Object.entries(this.knowledge.variables), ...own];
-      this.variableMap = new Map(
-        entries.map(([name, entry]) => [
-          name,
-          { ...entry, name, availability: availability(entry, this.version), page: entry.link ?? IMAGE_PAGE },
-        ]),
-      );
-    }
-    return this.variableMap;
+    return this.variableTable.all;
   }
 
   /** Authentication, storage or authorization providers: modules named `auth_…`, `storage_…`, `authz_…`, and what is built in. */
   providers(family: ProviderFamily): readonly ProviderInfo[] {
     const prefix = `${family}_`;
-    const modules = [...this.modules.values()].filter((module) => module.name.startsWith(prefix));
+    const names = new Set(this.moduleNames().filter((name) => name.startsWith(prefix)));
+    const modules = [...names].flatMap((name) => this.module(name) ?? []);
     const named = modules.map((module) => ({
       name: module.name.slice(prefix.length),
       availability: module.availability,
@@ -160,85 +101,56 @@ export class Schema {
     return [...named, ...builtIn];
   }
 
-  private makeOptions(): ReadonlyMap<string, OptionInfo> {
-    const options = new Map<string, OptionInfo>();
-    const { ssl } = this.knowledge.options;
-    const bundled = { ...serviceOptions(this.knowledge.services, ssl?.type), ...this.knowledge.options };
-    for (const [name, entry] of Object.entries(bundled)) options.set(name, this.bundledOption(name, entry));
-    for (const [module, entry] of Object.entries(this.knowledge.community)) {
-      for (const [name, option] of Object.entries(entry.options ?? {})) {
-        const known = options.get(name);
-        if (known?.origin === "bundled") continue;
-        options.set(name, {
-          ...option,
-          // Two community modules may read one name as different things: then nothing is certain of its type.
-          ...(known !== undefined && JSON.stringify(known.type) !== JSON.stringify(option.type) ? { type: "any" } : {}),
-          name,
-          origin: "community",
-          availability: "now",
-          modules: [...(known?.modules ?? []), module],
-          page: communityPage(module),
-        });
-      }
-    }
-    addOwnOptions(options, this.knowledge.own);
-    return options;
+  private optionNames(): readonly string[] {
+    const { options, community, own } = this.knowledge;
+    this.communityReaders ??= readersOf(community);
+    const ownNames = own === undefined ? [] : ownOptionNames(own);
+    return [...Object.keys(this.ofServices), ...Object.keys(options), ...this.communityReaders.keys(), ...ownNames];
   }
 
-  private bundledOption(name: string, entry: OptionEntry): OptionInfo {
-    const { history = [], ...current } = entry;
-    const past = history.filter((item) => compareVersions(this.version, item.upTo) <= 0);
-    // The oldest matching item comes first and wins, field by field.
-    const overlay: { type?: TypeSpec; default?: Json; defaultText?: string; scope?: Scope } = {};
-    for (const item of [...past].reverse()) {
-      const { upTo: _upTo, ...fields } = item;
-      Object.assign(overlay, fields);
-    }
-    const [module] = entry.modules ?? [];
-    return {
-      ...current,
-      ...overlay,
-      name,
-      origin: "bundled",
-      availability: availability(entry, this.version),
-      page: entry.link ?? (module === undefined ? `${SITE}configure` : `${SITE}modules/mod_${module}`),
-    };
+  private makeOption(name: string): OptionInfo | undefined {
+    const { options, own } = this.knowledge;
+    const entry = ownValue(options, name) ?? ownValue(this.ofServices, name);
+    const known =
+      entry === undefined
+        ? communityOption(name, this.readersOf(name), this.knowledge.community)
+        : bundledOption(name, entry, this.version);
+    return own === undefined ? known : withOwnOption(name, known, own);
   }
 
-  private makeModules(): ReadonlyMap<string, ModuleInfo> {
-    const modules = new Map<string, ModuleInfo>();
+  /** Options that every network service has. */
+  private get ofServices(): Readonly<Record<string, OptionEntry>> {
+    this.serviceOptionEntries ??= serviceOptions(this.knowledge.services, this.knowledge.options["ssl"]?.type);
+    return this.serviceOptionEntries;
+  }
+
+  /** Of one name without looking at all others, until somebody asks for all. */
+  private readersOf(name: string): readonly string[] {
     const { community } = this.knowledge;
-    for (const [name, entry] of Object.entries(this.knowledge.modules)) {
-      const bundled = availability(entry, this.version);
-      const other = Object.hasOwn(community, name) ? community[name] : undefined;
-      modules.set(name, {
-        name,
-        // A module that a later version bundles can be had from the community before.
-        origin: bundled !== "now" && other !== undefined ? "community" : "bundled",
-        availability: bundled !== "now" && other !== undefined && other.gone !== true ? "now" : bundled,
-        kind: entry.kind,
-        page: entry.link ?? `${SITE}modules/mod_${name}`,
-        summary: entry.summary,
-        depends: entry.depends ?? [],
-        entry,
-        ...(other === undefined ? {} : { community: other }),
-      });
-    }
-    for (const [name, entry] of Object.entries(community)) {
-      if (modules.has(name)) continue;
-      modules.set(name, {
-        name,
-        origin: "community",
-        availability: "now",
-        kind: entry.kind ?? "module",
-        page: communityPage(name),
-        depends: [],
-        ...(entry.summary === undefined ? {} : { summary: entry.summary }),
-        community: entry,
-      });
-    }
-    addOwnModules(modules, this.knowledge.own);
-    return modules;
+    if (this.communityReaders !== undefined) return this.communityReaders.get(name) ?? [];
+    return Object.keys(community).filter((module) => ownValue(community[module]?.options ?? {}, name) !== undefined);
+  }
+
+  private moduleNames(): readonly string[] {
+    const { modules, community, own } = this.knowledge;
+    return [...Object.keys(modules), ...Object.keys(community), ...Object.keys(own?.modules ?? {})];
+  }
+
+  private makeModule(name: string): ModuleInfo | undefined {
+    const { modules, own } = this.knowledge;
+    const entry = ownValue(modules, name);
+    const ofCommunity = (): CommunityEntry | undefined => ownValue(this.knowledge.community, name);
+    const known =
+      entry === undefined ? communityModule(name, ofCommunity()) : bundledModule(name, entry, ofCommunity, this.version);
+    return own === undefined ? known : withOwnModule(name, known, own);
+  }
+
+  private makeVariable(name: string): VariableInfo | undefined {
+    const { variables, own } = this.knowledge;
+    const declared = ownValue(own?.variables ?? {}, name);
+    const entry: VariableEntry | undefined = declared === undefined ? ownValue(variables, name) : { empty: "set", ...declared };
+    if (entry === undefined) return undefined;
+    return { ...entry, name, availability: availability(entry, this.version), page: entry.link ?? IMAGE_PAGE };
   }
 }
 
@@ -247,6 +159,7 @@ export function isAutoloaded(module: ModuleInfo, version: Version): boolean {
   return holdsIn(module.entry?.autoload, version);
 }
 
-function communityPage(module: string): string {
-  return `https://modules.prosody.im/mod_${module}`;
+/** Names come from files: `constructor` is one like any other. */
+function ownValue<Value>(entries: Readonly<Record<string, Value>>, name: string): Value | undefined {
+  return Object.hasOwn(entries, name) ? entries[name] : undefined;
 }

@@ -41,7 +41,11 @@ const simpleKind = z.enum([
   "function",
 ]);
 
-const enumValue = z.union([scalar, z.strictObject({ value: scalar, summary: z.optional(text), ...range })]);
+const valueDeprecation = z.strictObject({ since: version, to: z.optional(scalar), note: z.optional(text) });
+const enumValue = z.union([
+  scalar,
+  z.strictObject({ value: scalar, summary: z.optional(text), deprecated: z.optional(valueDeprecation), ...range }),
+]);
 
 export const typeSpec: z.ZodMiniType<TypeSpec> = z.lazy(() =>
   z.union([
@@ -68,6 +72,7 @@ const fieldEntry = z.strictObject({
   default: z.optional(json),
   unit: z.optional(text),
   secret: z.optional(z.boolean()),
+  required: z.optional(z.union([z.literal(true), z.strictObject({ unless: z.record(z.string(), z.string()) })])),
   ...range,
 });
 
@@ -99,6 +104,7 @@ export const optionEntry = z.strictObject({
   deprecated: z.optional(deprecation),
   fallback: z.optional(text),
   requiredBy: z.optional(z.array(text)),
+  needlessWith: z.optional(text),
   cautions,
   example: z.optional(text),
   history: z.optional(

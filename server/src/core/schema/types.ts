@@ -64,7 +64,22 @@ export type DetailedType =
     };
 
 export type EnumValue =
-  string | number | boolean | ({ readonly value: string | number | boolean; readonly summary?: string } & VersionRange);
+  | string
+  | number
+  | boolean
+  | ({
+      readonly value: string | number | boolean;
+      readonly summary?: string;
+      readonly deprecated?: ValueDeprecation;
+    } & VersionRange);
+
+/** From which version on a value should not be chosen any more, or is no longer understood, and what to take instead. */
+export interface ValueDeprecation {
+  readonly since: Version;
+  readonly to?: string | number | boolean;
+  /** Why, in one sentence. */
+  readonly note?: string;
+}
 
 /** A key inside a table-shaped option. */
 export interface FieldEntry extends VersionRange {
@@ -73,6 +88,8 @@ export interface FieldEntry extends VersionRange {
   readonly default?: Json;
   readonly unit?: string;
   readonly secret?: boolean;
+  /** The table does nothing without it; perhaps unless another of its keys has a certain value. */
+  readonly required?: true | { readonly unless: Readonly<Record<string, string>> };
 }
 
 /** How a thing was in older versions: the first item whose `upTo` is not before the wanted version applies, field by field. */
@@ -119,6 +136,8 @@ export interface OptionEntry extends VersionRange {
   readonly fallback?: string;
   /** Settings without which the readers do not work. */
   readonly requiredBy?: readonly string[];
+  /** Has no use in a section where that option is a text. */
+  readonly needlessWith?: string;
   /** Traps, one sentence each. */
   readonly cautions?: readonly string[];
   /** Lua source of a good use, where the shape is not obvious. */

@@ -101,7 +101,7 @@ function isOffered(option: OptionInfo, section: SectionKind, loaded: ReadonlySet
   if (section !== "global" && option.scope === "global") return false;
   if (section !== "component" && option.component === "only") return false;
   // Hundreds of community options would drown the rest: only those of modules that the file names.
-  return option.origin === "bundled" || (option.modules ?? []).some((module) => loaded.has(module));
+  return option.origin !== "community" || (option.modules ?? []).some((module) => loaded.has(module));
 }
 
 /** First what the section's own module reads, then what enabled modules and the core read, then the rest. */

@@ -35,7 +35,8 @@ export function candidatesFor(type: TypeSpec, schema: Schema, toDisable = false)
       case "module":
         return modules(
           schema,
-          (module) => (module.kind === "module" || module.kind === "both") && (toDisable || !isAutoloaded(module, schema.version)),
+          (module) =>
+            (module.kind === "module" || module.kind === "both") && (toDisable || !isAutoloaded(module, schema.version)),
         );
       case "componentmodule":
         return modules(schema, (module) => module.kind === "component" || module.kind === "both");
@@ -88,17 +89,21 @@ function modules(schema: Schema, wanted: (module: ModuleInfo) => boolean): reado
     if (module.availability !== "now" || isGone(module) || !wanted(module)) continue;
     if (isDeprecated(module.entry, schema.version)) continue;
     if (/^(?:auth|storage|authz)_/.test(module.name)) continue;
-    const bundled = module.origin === "bundled";
     found.push({
       text: module.name,
       isText: true,
       kind: "module",
-      rank: bundled ? 0 : 1,
-      detail: bundled ? "bundled" : `community${module.community?.stage === undefined ? "" : `, ${module.community.stage}`}`,
+      rank: module.origin === "community" ? 1 : 0,
+      detail: moduleDetail(module),
       documentation: () => explainModule(module, schema),
     });
   }
   return found;
+}
+
+function moduleDetail({ origin, community }: ModuleInfo): string {
+  if (origin !== "community") return origin;
+  return `community${community?.stage === undefined ? "" : `, ${community.stage}`}`;
 }
 
 /** What Prosody itself brings is not gone when its forerunner is. */
@@ -110,7 +115,7 @@ function providers(schema: Schema, family: ProviderFamily): readonly Candidate[]
   return schema.providers(family).flatMap((provider): Candidate[] => {
     if (provider.availability !== "now") return [];
     const { summary } = provider;
-    const rank = provider.origin === "bundled" ? 0 : 1;
+    const rank = provider.origin === "community" ? 1 : 0;
     return [
       {
         text: provider.name,

@@ -66,7 +66,7 @@ function candidatesOf({ file, schema }: LuaContext): Candidates {
   return {
     inHost: names((option) => option.origin === "bundled" && option.scope !== "global"),
     bundled: names((option) => option.origin === "bundled"),
-    enabled: names((option) => option.origin === "community" && isEnabled(option)),
+    enabled: names((option) => option.origin === "own" || (option.origin === "community" && isEnabled(option))),
     community: names((option) => option.origin === "community" && !isEnabled(option)),
   };
 }

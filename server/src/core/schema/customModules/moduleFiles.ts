@@ -5,7 +5,7 @@ export const MODULE_PATTERNS: readonly string[] = ["**/mod_*.lua", "**/mod_*/*.l
 
 /** Name of the module that a file belongs to. Takes a path or a URI. */
 export function moduleNameOf(path: string): string | undefined {
-  const [folder = "", file = ""] = /([^/\\]*)[/\\]?([^/\\]*)$/.exec(path)?.slice(1) ?? [];
+  const [file = "", folder = ""] = path.split(/[/\\]/).reverse();
   const own = /^mod_([A-Za-z0-9_]+)\.lua$/.exec(file)?.[1];
   if (own !== undefined) return own;
   return file.endsWith(".lib.lua") ? /^mod_([A-Za-z0-9_]+)$/.exec(folder)?.[1] : undefined;

@@ -1,23 +1,24 @@
 // What the source of a module says about it: the options that it reads (`module:get_option_number("name", 5)`) with type and
-// default, and the modules that it needs. Only names and values that stand there as literals count; nothing is executed.
+// default, the modules that it needs, and its ports. Only names and values that stand there as literals count; nothing is executed.
 
-import { keyText } from "../../model/value.ts";
 import type { Value } from "../../model/value.ts";
 import { callArguments, evaluate } from "../../model/evaluate.ts";
 import type { Surroundings } from "../../model/evaluate.ts";
 import type { LuaExpression } from "../../syntax/lua/luaparse.ts";
 import { parseLua } from "../../syntax/lua/parse.ts";
 import type { OwnModule, OwnOption } from "../extension.ts";
-import type { Dependency, Json, TypeSpec } from "../types.ts";
+import type { Dependency, TypeSpec } from "../types.ts";
 import { typeOfGetter } from "./getters.ts";
+import { toJson } from "./literals.ts";
+import { serviceOptionsOf } from "./services.ts";
 
 /** Larger files are data or generated; a module is a few hundred lines. */
 const MAX_LENGTH = 1_000_000;
 
-/** Never throws, whatever the text. */
-export function readModule(text: string): OwnModule {
-  if (text.length > MAX_LENGTH) return {};
-  const found: Found = { options: new Map(), depends: new Map(), isGlobal: false, servesHosts: false };
+/** `name` is the module's own, by which it may build names of options. Never throws, whatever the text. */
+export function readModule(text: string, name: string): OwnModule {
+  if (text.length > MAX_LENGTH || !text.includes("module")) return {};
+  const found: Found = { name, options: new Map(), depends: new Map(), isGlobal: false, servesHosts: false };
   for (const { node, toFile } of parseLua(text).statements) visit(node, surroundings(text, toFile), found);
   const { isGlobal, servesHosts } = found;
   // A module that is loaded once, and then for hosts too, may read an option in both places.
@@ -33,6 +34,7 @@ export function readModule(text: string): OwnModule {
 }
 
 interface Found {
+  readonly name: string;
   readonly options: Map<string, OwnOption>;
   readonly depends: Map<string, Dependency>;
   isGlobal: boolean;
@@ -69,22 +71,45 @@ function readCall(node: Call, around: Surroundings, found: Found): void {
   if (base.type !== "MemberExpression" || base.indexer !== ":") return;
   const method = base.identifier.name;
   if (method === "set_global") found.isGlobal = true;
-  if (method !== "depends" && !method.startsWith("get_option")) return;
-  const [name, ...rest] = callArguments(node).map((argument) => evaluate(argument, around));
-  if (name?.kind !== "string") return;
+  if (method !== "depends" && method !== "provides" && !method.startsWith("get_option")) return;
+  const [first, ...others] = callArguments(node);
+  const name = first === undefined ? undefined : nameIn(first, around, found);
+  if (name === undefined || !/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) return;
+  const rest = others.map((argument) => evaluate(argument, around));
   if (method === "depends") {
     // The second argument says that it is fine without.
     const optional = rest[0]?.kind === "boolean" && rest[0].value;
-    found.depends.set(name.value, { name: name.value, ...(optional ? { optional } : {}) });
+    found.depends.set(name, { name, ...(optional ? { optional } : {}) });
+    return;
+  }
+  if (method === "provides") {
+    if (name === "net") for (const [option, entry] of serviceOptionsOf(found.name, rest[0])) found.options.set(option, entry);
     return;
   }
   const type = typeOfGetter(method, rest);
-  if (type === undefined || !/^[A-Za-z_][A-Za-z0-9_]*$/.test(name.value)) return;
-  found.options.set(name.value, joined(found.options.get(name.value), readOption(type, rest[0], isOfServer(base.base, around))));
+  if (type === undefined) return;
+  found.options.set(name, joined(found.options.get(name), readOption(type, rest[0], isOfServer(base.base, around))));
+}
+
+/** A literal, or `module.name .. "_limit"`. */
+function nameIn(node: LuaExpression, around: Surroundings, { name }: Found): string | undefined {
+  if (node.type === "BinaryExpression" && node.operator === ".." && isNameOfModule(node.left)) {
+    const rest = evaluate(node.right, around);
+    return rest.kind === "string" ? name + rest.value : undefined;
+  }
+  const value = evaluate(node, around);
+  return value.kind === "string" ? value.value : undefined;
+}
+
+function isNameOfModule(node: LuaExpression): boolean {
+  if (node.type !== "MemberExpression" || node.identifier.name !== "name") return false;
+  return node.base.type === "Identifier" && node.base.name === "module";
 }
 
 function readOption(type: TypeSpec, fallback: Value | undefined, ofServer: boolean): OwnOption {
-  const value = fallback === undefined ? undefined : toJson(fallback);
+  const found = fallback === undefined ? undefined : toJson(fallback);
+  // Lua writes the empty list and the empty map alike.
+  const value = type === "any" && Array.isArray(found) && found.length === 0 ? undefined : found;
   return { type, ...(value === undefined ? {} : { default: value }), ...(ofServer ? { scope: "global" } : {}) };
 }
 
@@ -105,27 +130,6 @@ function joined(before: OwnOption | undefined, after: OwnOption): OwnOption {
     ...(value === undefined ? {} : { default: value }),
     ...(before.scope !== undefined && before.scope === after.scope ? { scope: before.scope } : {}),
   };
-}
-
-/** Undefined for what is computed, and for tables that are no plain data. */
-function toJson(value: Value): Json | undefined {
-  switch (value.kind) {
-    case "string":
-    case "boolean":
-      return value.value;
-    case "number":
-      return Number.isFinite(value.value) ? value.value : undefined;
-    case "table": {
-      const items = value.entries.map((entry) => toJson(entry.value));
-      if (items.some((item) => item === undefined)) return undefined;
-      if (value.entries.every((entry) => entry.key === undefined)) return items as Json[];
-      const keys = value.entries.map(keyText);
-      if (keys.some((key) => key === undefined)) return undefined;
-      return Object.fromEntries(keys.map((key, index) => [String(key), items[index] ?? null]));
-    }
-    default:
-      return undefined;
-  }
 }
 
 function surroundings(text: string, toFile: (offset: number) => number): Surroundings {

@@ -43,8 +43,8 @@ const boolean: Check = (value, limits) => {
 const number: Check = (value, limits) => {
   const found = toNumber(value, limits);
   if (found === undefined) {
-    const plain = typeof value === "string" ? Number.parseFloat(value) : NaN;
-    return { problem: "type", ...(typeof value === "string" && String(plain) === value.trim() ? { meant: plain } : {}) };
+    const meant = typeof value === "string" ? numberInText(value) : undefined;
+    return { problem: "type", ...(meant === undefined ? {} : { meant }) };
   }
   return outside(found, limits);
 };

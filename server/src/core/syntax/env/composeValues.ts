@@ -132,34 +132,42 @@ export class ComposeValues implements InterpolationScope {
     const base = raw.inner.start;
     const { start, end } = exact ? { start: base + problem.span.start, end: base + problem.span.end } : raw.span;
     switch (problem.kind) {
-      case "invalid":
-        { this.out.refusal(
+      case "invalid": {
+        this.out.refusal(
           "bad-template",
           start,
           end,
           "This `$` begins a reference that Compose cannot read, and it refuses the file. Write `$$` for a dollar sign.",
-        ); return; }
-      case "required":
-        { this.out.refusal(
+        );
+        return;
+      }
+      case "required": {
+        this.out.refusal(
           "required-variable",
           start,
           end,
           "The variable that this reference demands is not set, so Compose refuses the file. Set it above.",
-        ); return; }
-      case "outside":
-        { this.out.trap(
+        );
+        return;
+      }
+      case "outside": {
+        this.out.trap(
           "outside-variable",
           start,
           end,
           "The variable that this refers to is not set above; Compose takes it from its environment, or leaves it empty. For a dollar sign, write `$$`.",
-        ); return; }
-      case "limit":
-        { this.out.trap(
+        );
+        return;
+      }
+      case "limit": {
+        this.out.trap(
           "too-much-interpolation",
           start,
           end,
           "The references here are too many or too deep to follow, so the value is not known.",
-        ); return; }
+        );
+        return;
+      }
     }
   }
 

@@ -62,7 +62,9 @@ function nameIn(text: string, start: number, end: number, separated: boolean, ou
   const blank = skip(text, start, end, (unit) => !isSpaceOrTab(unit));
   if (blank === end) return { start, end };
   const trimmed = skipBack(text, start, end, isSpaceOrTab);
-  const refuse = (message: string): void => { out.refusal("name-with-blank", start, end, message); };
+  const refuse = (message: string): void => {
+    out.refusal("name-with-blank", start, end, message);
+  };
   if (!separated) {
     refuse(
       "docker takes a line without `=` for the name of a variable, and refuses the file when blanks stand in it. Write NAME=value.",

@@ -145,10 +145,13 @@ function step(text: string, stack: Frame[], token: Token, previous: Token | unde
       stack.push(tableFrame(frame));
       frame.fresh = false;
       return;
-    case "(":
-      stack.push({ opener: "(", path: optionCalled(frame), callee: frame.callee ?? frame.last, given: frame.given, fresh: true });
+    case "(": {
+      const isCall = endsExpression(previous);
+      const callee = isCall ? (frame.callee ?? frame.last) : undefined;
+      stack.push({ opener: "(", path: isCall ? optionCalled(frame) : undefined, callee, given: frame.given, fresh: true });
       frame.fresh = false;
       return;
+    }
     case "[":
       stack.push({ opener: "[", path: undefined, given: 0, fresh: true });
       return;

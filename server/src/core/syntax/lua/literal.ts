@@ -79,6 +79,8 @@ export function numberInText(text: string): number | undefined {
 
 /** A Lua string literal for a value, in double quotes. */
 export function quoteString(value: string): string {
-  const escaped = value.replace(/[\\"\n\r\0]/g, (c) => (c === "\n" ? "\\n" : c === "\r" ? "\\r" : c === "\0" ? "\\000" : `\\${c}`));
+  const escaped = value.replace(/[\\"\n\r\0]/g, (c) =>
+    c === "\n" ? "\\n" : c === "\r" ? "\\r" : c === "\0" ? "\\000" : `\\${c}`,
+  );
   return `"${escaped}"`;
 }

@@ -7,6 +7,8 @@ interface Piece {
   text: string;
   /** Offset in the file; for an added piece, the place where it was added. */
   readonly origin: number;
+  /** In the file; what stands for it here may be longer. */
+  readonly length: number;
   readonly added: boolean;
 }
 
@@ -21,8 +23,13 @@ export class Rewrite {
     let at = tokens[0]?.start ?? 0;
     for (const token of tokens) {
       // Comments become nothing: luaparse would only skip them.
-      this.pieces.push({ text: " ", origin: at, added: true });
-      const piece = { text: text.slice(token.start, token.end), origin: token.start, added: false };
+      this.pieces.push({ text: " ", origin: at, length: 0, added: true });
+      const piece = {
+        text: text.slice(token.start, token.end),
+        origin: token.start,
+        length: token.end - token.start,
+        added: false,
+      };
       this.pieces.push(piece);
       this.tokenPieces.set(token.start, piece);
       at = token.end;
@@ -42,7 +49,7 @@ export class Rewrite {
   /** Adds text before the token that begins at this file offset, or at the end if none does. */
   insertBefore(origin: number, text: string): void {
     const index = this.pieces.findIndex((piece) => !piece.added && piece.origin >= origin);
-    const piece: Piece = { text: ` ${text} `, origin, added: true };
+    const piece: Piece = { text: ` ${text} `, origin, length: 0, added: true };
     if (index < 0) this.pieces.push(piece);
     else this.pieces.splice(index, 0, piece);
   }
@@ -52,9 +59,9 @@ export class Rewrite {
     let at = 0;
     let last = 0;
     for (const piece of this.pieces) {
-      if (offset < at + piece.text.length) return piece.added ? piece.origin : piece.origin + (offset - at);
+      if (offset < at + piece.text.length) return piece.origin + Math.min(offset - at, piece.length);
       at += piece.text.length;
-      last = piece.added ? piece.origin : piece.origin + piece.text.length;
+      last = piece.origin + piece.length;
     }
     return last;
   }
@@ -78,8 +85,7 @@ export class Rewrite {
       }
       const piece = pieces[low];
       if (piece === undefined) return 0;
-      const inside = Math.min(offset - (starts[low] ?? 0), piece.text.length);
-      return piece.added ? piece.origin : piece.origin + inside;
+      return piece.origin + Math.min(offset - (starts[low] ?? 0), piece.length);
     };
   }
 }

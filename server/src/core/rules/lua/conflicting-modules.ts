@@ -1,0 +1,61 @@
+// Two modules for the same thing on one host: Prosody drops one of them.
+
+import type { LuaRule, RuleDocs } from "../rule.ts";
+import { enabledModules, reaches } from "./shared/hostModules.ts";
+import { removeItem } from "./shared/removal.ts";
+import { deprecationNow } from "./shared/typedSettings.ts";
+import { code } from "./shared/words.ts";
+
+export const conflictingModules: LuaRule = {
+  kind: "lua",
+  meta: {
+    id: "conflicting-modules",
+    severity: "warning",
+    fixable: true,
+    summary: "Two modules on one host that exclude each other.",
+  },
+  check({ file, schema, text, report }) {
+    const enabled = enabledModules(file, schema);
+    for (const module of enabled) {
+      const { name, value, section, item } = module;
+      const { entry, page } = schema.module(name) ?? {};
+      // Of the two, the one that comes with the usual configuration is the one to keep.
+      if (entry?.conflicts === undefined || page === undefined) continue;
+      if (entry.shipped !== undefined || deprecationNow(entry, schema) !== undefined) continue;
+      const other = enabled.find(
+        (one) =>
+          entry.conflicts?.includes(one.name) === true && (reaches(one.section, section) || reaches(section, one.section)),
+      );
+      if (other === undefined) continue;
+      report({
+        span: value.span,
+        message: `${code(name)} and ${code(other.name)} exclude each other, and both are enabled for the same host. Keep ${code(other.name)} and remove this one.`,
+        related: [{ span: other.value.span, message: `${other.name} is enabled here` }],
+        page,
+        ...(item === undefined || value.folded === true
+          ? {}
+          : {
+              fixes: () => [
+                { title: `Remove ${code(name)}`, edits: [removeItem(text, item.table.span, item.entry.span)], safe: false },
+              ],
+            }),
+      });
+    }
+  },
+};
+
+export const docs: RuleDocs = {
+  description:
+    "Some modules do the same work in different ways and cannot do it side by side: the older one is dropped with an error in the " +
+    "log, or whichever comes second fails to load. `prosodyctl check config` compares all hosts with each other; here it has to be " +
+    "the same host, because two hosts may well do things differently.",
+  examples: [
+    { title: "both", text: 'modules_enabled = { "vcard"; "vcard_legacy" }\n', reports: true },
+    {
+      title: "on top of the global list",
+      text: 'modules_enabled = { "vcard_legacy" }\nVirtualHost "example.org"\n\tmodules_enabled = { "vcard" }\n',
+      reports: true,
+    },
+    { title: "right", text: 'modules_enabled = { "vcard_legacy" }\n', reports: false },
+  ],
+};

@@ -1,0 +1,56 @@
+// Values that the chosen version of Prosody no longer understands, or would rather not see.
+
+import type { LuaRule, RuleDocs } from "../rule.ts";
+import { compareVersions } from "../../schema/version.ts";
+import { choices } from "./shared/choices.ts";
+import { luaLiteral } from "./shared/literals.ts";
+import { code, prosody } from "./shared/words.ts";
+
+export const deprecatedValue: LuaRule = {
+  kind: "lua",
+  meta: {
+    id: "deprecated-value",
+    severity: "warning",
+    fixable: true,
+    summary: "A value that is outdated or no longer understood.",
+  },
+  check(context) {
+    const { version } = context.schema;
+    for (const { option, value, choice } of choices(context)) {
+      const { since, to, note = "" } = choice.deprecated ?? {};
+      if (since === undefined || compareVersions(version, since) < 0) continue;
+      const gone = choice.removed !== undefined && compareVersions(version, choice.removed) >= 0;
+      const what = gone ? `${prosody(version)} has no such value of ${code(option.name)}.` : "This value is deprecated.";
+      const literal = to === undefined ? undefined : luaLiteral(to);
+      context.report({
+        span: value.span,
+        tags: ["deprecated"],
+        message: [what, note, literal === undefined ? "" : `Use ${code(literal)}.`].filter((part) => part !== "").join(" "),
+        page: option.page,
+        ...(literal === undefined || value.folded === true
+          ? {}
+          : {
+              fixes: () => [
+                { title: `Change to ${code(literal)}`, edits: [{ span: value.span, newText: literal }], safe: true },
+              ],
+            }),
+      });
+    }
+  },
+};
+
+export const docs: RuleDocs = {
+  description:
+    "Not only options grow old, single values do as well: a way of working that has been replaced by a better one, or a word that " +
+    "was dropped. What is understood no longer has no effect or the effect of another value; what is only outdated causes a " +
+    "warning in the log.",
+  examples: [
+    { title: "outdated", text: 'network_backend = "select"\n', reports: true },
+    {
+      title: "no longer understood",
+      text: 'Component "rooms.example.org" "muc"\n\trestrict_room_creation = "admin"\n',
+      reports: true,
+    },
+    { title: "right", text: 'network_backend = "epoll"\n', reports: false },
+  ],
+};

@@ -1,0 +1,57 @@
+// A configuration without any host for users: Prosody refuses to start.
+
+import type { LuaRule, RuleDocs } from "../rule.ts";
+import { removeStatement } from "./shared/removal.ts";
+import { disabling, isWhole } from "./shared/wholeFile.ts";
+import { code } from "./shared/words.ts";
+
+export const noEnabledHost: LuaRule = {
+  kind: "lua",
+  meta: {
+    id: "no-enabled-host",
+    severity: "warning",
+    fixable: true,
+    summary: "No VirtualHost, or none that is enabled.",
+  },
+  check({ file, text, report }) {
+    if (!isWhole(file)) return;
+    const hosts = file.sections.filter(({ kind }) => kind === "host");
+    const [first] = file.sections.slice(1);
+    if (hosts.length === 0 && first !== undefined) {
+      report({
+        span: first.header,
+        message: `There are components here, but no ${code("VirtualHost")}, and Prosody does not start without one. Add the domain of your users.`,
+      });
+    }
+    const off = hosts.flatMap((host) => disabling(file, host) ?? []);
+    if (off.length === 0 || off.length < hosts.length) return;
+    for (const { span, nameSpan, form } of new Set(off)) {
+      report({
+        span: nameSpan,
+        message: `Every ${code("VirtualHost")} is switched off, and Prosody does not start without one. Remove the line for at least one of them.`,
+        ...(form === "assign"
+          ? { fixes: () => [{ title: "Switch it on", edits: [removeStatement(text, span)], safe: false }] }
+          : {}),
+      });
+    }
+  },
+};
+
+export const docs: RuleDocs = {
+  description:
+    "Prosody needs at least one `VirtualHost` that is not switched off with `enabled = false`; components alone are not enough. " +
+    "Only a file that holds the whole configuration is looked at: the list of modules and the hosts, and no `Include`.",
+  examples: [
+    {
+      title: "all switched off",
+      text: 'modules_enabled = { "roster" }\nVirtualHost "example.org"\n\tenabled = false\n',
+      reports: true,
+    },
+    {
+      title: "components alone",
+      text: 'modules_enabled = { "roster" }\nComponent "rooms.example.org" "muc"\n',
+      reports: true,
+    },
+    { title: "right", text: 'modules_enabled = { "roster" }\nVirtualHost "example.org"\n', reports: false },
+  ],
+};

@@ -1,0 +1,42 @@
+// IPv4 and IPv6 both switched off.
+
+import type { LuaRule, RuleDocs } from "../rule.ts";
+import { removeStatement } from "./shared/removal.ts";
+import { settingFor } from "./shared/wholeFile.ts";
+import { code } from "./shared/words.ts";
+
+export const noIpFamily: LuaRule = {
+  kind: "lua",
+  meta: {
+    id: "no-ip-family",
+    severity: "warning",
+    fixable: true,
+    summary: "IPv4 and IPv6 are both switched off.",
+  },
+  check({ file, text, report }) {
+    const [global] = file.sections;
+    if (global === undefined) return;
+    const off = ["use_ipv4", "use_ipv6"].flatMap((name) => {
+      const setting = settingFor(file, name, global);
+      return setting?.value.kind === "boolean" && !setting.value.value ? [setting] : [];
+    });
+    const [first, second] = off.sort((a, b) => a.span.start - b.span.start);
+    if (first === undefined || second === undefined) return;
+    report({
+      span: second.nameSpan,
+      message: `With ${code(first.name)} and ${code(second.name)} both off, Prosody listens nowhere and reaches no other server. Leave one of them on.`,
+      related: [{ span: first.nameSpan, message: `${first.name} is switched off here` }],
+      fixes: () => [{ title: `Remove ${code(second.name)}`, edits: [removeStatement(text, second.span)], safe: false }],
+    });
+  },
+};
+
+export const docs: RuleDocs = {
+  description:
+    "`use_ipv4` and `use_ipv6` are there to leave out the one of the two that a machine does not have. Without both there is no " +
+    "network left to speak over, and `prosodyctl check dns` stops at that.",
+  examples: [
+    { title: "both off", text: "use_ipv4 = false\nuse_ipv6 = false\n", reports: true },
+    { title: "right", text: "use_ipv6 = false\n", reports: false },
+  ],
+};

@@ -1,0 +1,69 @@
+// Components that no host leads to: clients do not find them.
+
+import type { ConfigFile } from "../../model/config.ts";
+import { listItems } from "../../model/value.ts";
+import type { LuaRule, RuleDocs } from "../rule.ts";
+import { hostName } from "./shared/sections.ts";
+import { disabling, isWhole, namesOfHosts } from "./shared/wholeFile.ts";
+import { code } from "./shared/words.ts";
+
+export const orphanComponent: LuaRule = {
+  kind: "lua",
+  meta: {
+    id: "orphan-component",
+    severity: "information",
+    fixable: false,
+    summary: "A component that no host leads to.",
+  },
+  check({ file, report }) {
+    const hosts = namesOfHosts(file);
+    const named = discoItems(file);
+    if (!isWhole(file) || hosts === undefined || named === undefined) return;
+    for (const section of file.sections) {
+      const name = hostName(section);
+      if (section.kind !== "component" || name === undefined || section.name === undefined || /[@/]/.test(name)) continue;
+      const parent = name.slice(name.indexOf(".") + 1);
+      if (hosts.has(parent) && parent !== name) continue;
+      if (named.has(name) || disabling(file, section) !== undefined) continue;
+      report({
+        span: section.name.span,
+        message: `No host leads to this component: it is no subdomain of one, and no ${code("disco_items")} names it. Clients may not find it. Add it to ${code("disco_items")} of the host whose users need it.`,
+        page: "https://prosody.im/doc/modules/mod_disco",
+      });
+    }
+  },
+};
+
+export const docs: RuleDocs = {
+  description:
+    "A client asks the host of its user which services there are. It is told of components that are direct subdomains of the host, " +
+    "and of those in `disco_items`. Others work, but only for those who know the address. Only a file that holds the whole " +
+    "configuration is looked at.",
+  examples: [
+    {
+      title: "elsewhere",
+      text: 'modules_enabled = { "disco" }\nVirtualHost "example.org"\nComponent "rooms.example.net" "muc"\n',
+      reports: true,
+    },
+    {
+      title: "named",
+      text: 'modules_enabled = { "disco" }\nVirtualHost "example.org"\n\tdisco_items = { { "rooms.example.net" } }\nComponent "rooms.example.net" "muc"\n',
+      reports: false,
+    },
+    {
+      title: "a subdomain",
+      text: 'modules_enabled = { "disco" }\nVirtualHost "example.org"\nComponent "rooms.example.org" "muc"\n',
+      reports: false,
+    },
+  ],
+};
+
+/** Undefined when something in them is computed. */
+function discoItems(file: ConfigFile): ReadonlySet<string> | undefined {
+  const names = file.settings
+    .filter(({ name }) => name === "disco_items")
+    .flatMap(({ value }) => (value.kind === "table" ? listItems(value) : [value]))
+    .map((item) => (item.kind === "table" ? listItems(item)[0] : item));
+  const known = names.flatMap((value) => (value?.kind === "string" ? [value.value.toLowerCase()] : []));
+  return known.length === names.length ? new Set(known) : undefined;
+}

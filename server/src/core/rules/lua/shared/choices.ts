@@ -1,0 +1,24 @@
+// Texts, numbers and booleans that are one of the named choices of an option, with what is known of that choice.
+
+import type { StringValue, NumberValue, BooleanValue } from "../../../model/value.ts";
+import type { EnumValue } from "../../../schema/types.ts";
+import type { LuaContext } from "../../rule.ts";
+import { leavesOf } from "./leaves.ts";
+import { typedSettings } from "./typedSettings.ts";
+import type { TypedSetting } from "./typedSettings.ts";
+
+export interface Choice extends TypedSetting {
+  readonly value: StringValue | NumberValue | BooleanValue;
+  readonly choice: Exclude<EnumValue, string | number | boolean>;
+}
+
+export function choices(context: LuaContext): readonly Choice[] {
+  return typedSettings(context).flatMap(({ setting, option }) =>
+    leavesOf(option.type, setting.value).flatMap(({ type, value }): readonly Choice[] => {
+      if (typeof type === "string" || type.is !== "enum") return [];
+      if (value.kind !== "string" && value.kind !== "number" && value.kind !== "boolean") return [];
+      const choice = type.values.find((one) => typeof one === "object" && one.value === value.value);
+      return typeof choice === "object" ? [{ setting, option, value, choice }] : [];
+    }),
+  );
+}

@@ -1,0 +1,77 @@
+// The evaluator: how fast it is, that it loads Lua only when it is asked, and that it goes on after its process has died.
+
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { Evaluator, EvaluatorFailed } from "../../server/src/effective/evaluator.ts";
+import { startNodeThread } from "../../server/src/effective/nodeThread.ts";
+import type { Thread } from "../../server/src/effective/thread.ts";
+import { bundle } from "./bundle.ts";
+import { memoryFiles, request } from "./evaluateFiles.ts";
+
+let start: () => Thread;
+
+beforeAll(async () => {
+  const { worker, wasm } = await bundle();
+  start = () => startNodeThread({ worker, wasm });
+});
+
+const open: Evaluator[] = [];
+
+function evaluator(startThread = start): Evaluator {
+  const made = new Evaluator(startThread);
+  open.push(made);
+  return made;
+}
+
+afterAll(() => {
+  for (const each of open) each.dispose();
+});
+
+const hosts = Array.from(
+  { length: 20 },
+  (_, i) => `VirtualHost "h${i}.example"\n  modules_enabled = { "mam", "ping" }\n  storage = "sql"\n`,
+);
+const typical = {
+  "prosody.cfg.lua": `${'option_of_some_length = { "a", "b"; c = 1 }\n'.repeat(200)}Include "conf.d/*.cfg.lua"\nInclude "last.cfg.lua"\n`,
+  ...Object.fromEntries(hosts.map((text, i) => [`conf.d/h${i}.cfg.lua`, text])),
+  "last.cfg.lua": 'Component "c.example" "muc"\n',
+};
+
+test("a typical configuration takes less than 50 ms", async () => {
+  const each = evaluator();
+  await each.evaluate(request({ "p.cfg.lua": "" }), memoryFiles({ "p.cfg.lua": "" }));
+  const times: number[] = [];
+  for (let i = 0; i < 7; i++) {
+    const began = performance.now();
+    const result = await each.evaluate(request(typical), memoryFiles(typical));
+    times.push(performance.now() - began);
+    expect(result.status === "ok" && Object.keys(result.config)).toHaveLength(22);
+  }
+  expect(times.sort((a, b) => a - b)[1]).toBeLessThan(50);
+});
+
+test("nothing is started before the first question", async () => {
+  let started = 0;
+  const each = evaluator(() => {
+    started++;
+    return start();
+  });
+  expect(started).toBe(0);
+  const files = { "p.cfg.lua": "a = 1" };
+  await Promise.all([1, 2, 3].map(() => each.evaluate(request(files), memoryFiles(files))));
+  expect(started).toBe(1);
+});
+
+test("it goes on after its process has died, and after one that never starts", async () => {
+  const files = { "p.cfg.lua": "a = 1" };
+  let last: Thread | undefined;
+  const each = evaluator(() => {
+    last = start();
+    return last;
+  });
+  await each.evaluate(request(files), memoryFiles(files));
+  last?.end();
+  const results = await Promise.allSettled([1, 2].map(() => each.evaluate(request(files), memoryFiles(files))));
+  expect(results.at(-1)?.status).toBe("fulfilled");
+  const broken = evaluator(() => startNodeThread({ worker: "/nowhere/worker.cjs", wasm: "" }));
+  await expect(broken.evaluate(request(files), memoryFiles(files))).rejects.toBeInstanceOf(EvaluatorFailed);
+});

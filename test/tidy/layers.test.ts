@@ -1,0 +1,134 @@
+// Which part of the code may import which. The lint configuration forbids the wrong ways one by one; here is the whole table, so
+// that a new folder has to say where it belongs.
+
+import { posix } from "node:path";
+import ts from "typescript";
+import { describe, expect, test } from "vitest";
+import { filesMatching, read } from "./sourceFiles.ts";
+
+const SYNTAX = ["core/text", "core/syntax"];
+const MODEL = [...SYNTAX, "core/model"];
+/** `analyse.ts` and `source.ts`: one text, understood. */
+const ANALYSIS = [...MODEL, "core"];
+const SCHEMA = [...MODEL, "core/schema"];
+const CORE = [...ANALYSIS, "core/schema", "core/effective", "core/rules", "core/features", "core/generate"];
+
+/** What a part may import besides itself. Packages are named in full. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  "core/text": [],
+  "core/syntax": ["core/text", "luaparse"],
+  "core/model": SYNTAX,
+  core: MODEL,
+  "core/schema": [...MODEL, "zod/mini", "jsonc-parser"],
+  "core/effective": [...SCHEMA, "core"],
+  "core/rules": [...SCHEMA, "core", "fastest-levenshtein"],
+  "core/features": [...SCHEMA, "core", "core/effective"],
+  "core/generate": [...SCHEMA, "core"],
+  effective: [...CORE, "wasmoon", "node:child_process", "node:fs/promises", "node:path", "node:worker_threads"],
+  "protocol.ts": ["core/schema", "core/effective"],
+  lsp: [
+    ...CORE,
+    "effective",
+    "protocol.ts",
+    "vscode-languageserver",
+    "vscode-languageserver-textdocument",
+    "vscode-uri",
+    "zod/mini",
+  ],
+  cli: [
+    ...CORE,
+    "effective",
+    "nodeFiles.ts",
+    "nodeKnowledge.ts",
+    "package.json",
+    "commander",
+    "picocolors",
+    "picomatch",
+    "node:fs",
+    "node:fs/promises",
+    "node:os",
+    "node:path",
+    "node:url",
+  ],
+  "node.ts": ["lsp", "nodeFiles.ts", "nodeKnowledge.ts", "vscode-languageserver/node"],
+  "nodeKnowledge.ts": ["core/schema", "node:fs", "node:path"],
+  "nodeFiles.ts": ["lsp", "node:fs", "node:fs/promises", "node:path", "node:url"],
+  "worker.ts": ["lsp", "effective", "vscode-languageserver/browser"],
+  client: [
+    "protocol.ts",
+    "core/schema/knowledge.ts",
+    "vscode",
+    "vscode-uri",
+    "vscode-languageclient",
+    "vscode-languageclient/node",
+    "vscode-languageclient/browser",
+  ],
+};
+
+/** Rules see facts, never syntax. */
+const NEVER_IN_RULES =
+  /^server\/src\/core\/syntax\/(?:lua\/(?:scanner|parse|luaparse|chunks|cursor|repair)|env\/(?:docker|compose|podman))\.ts$/;
+
+const files = filesMatching(/^(?:server|client)\/src\/.*\.ts$/);
+
+/** The part that a file belongs to. */
+function partOf(path: string): string {
+  const [, , ...rest] = path.split("/");
+  if (path.startsWith("client/")) return "client";
+  if (!path.startsWith("server/src/")) return rest.at(-1) ?? path;
+  const [first = "", second = ""] = rest;
+  if (first !== "core") return first;
+  return rest.length > 2 ? `core/${second}` : "core";
+}
+
+function importsOf(path: string): readonly string[] {
+  return ts.preProcessFile(read(path), true, true).importedFiles.map(({ fileName }) => {
+    return fileName.startsWith(".") ? posix.join(posix.dirname(path), fileName) : fileName;
+  });
+}
+
+/** A file of ours by its part (the client names files), a package by its name. */
+function target(from: string, imported: string): string {
+  if (!/^(?:server|client)\//.test(imported)) return imported.endsWith("package.json") ? "package.json" : imported;
+  return from === "client" && imported.startsWith("server/src/core/") ? imported.replace("server/src/", "") : partOf(imported);
+}
+
+describe("imports", () => {
+  test("go one way only", () => {
+    const wrong = files.flatMap((path) => {
+      const part = partOf(path);
+      const allowed = new Set([part, ...(MAY_IMPORT[part] ?? [])]);
+      return importsOf(path)
+        .filter((imported) => !allowed.has(target(part, imported)))
+        .map((imported) => `${path} imports ${imported}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test("every part is in the table", () => {
+    expect([...new Set(files.map(partOf))].filter((part) => !Object.hasOwn(MAY_IMPORT, part))).toEqual([]);
+  });
+
+  test("rules never see syntax", () => {
+    const rules = files.filter((path) => path.startsWith("server/src/core/rules/"));
+    expect(rules.filter((path) => importsOf(path).some((imported) => NEVER_IN_RULES.test(imported)))).toEqual([]);
+  });
+
+  test("the core imports neither Node nor an editor", () => {
+    const core = files.filter((path) => path.startsWith("server/src/core/"));
+    const wrong = core.filter((path) => importsOf(path).some((imported) => /^(?:node:|vscode|fs$|path$)/.test(imported)));
+    expect(wrong).toEqual([]);
+  });
+
+  test("luaparse is imported in one place", () => {
+    const value = /^import (?!type).* from "luaparse"/m;
+    expect(files.filter((path) => value.test(read(path)))).toEqual(["server/src/core/syntax/lua/luaparse.ts"]);
+  });
+
+  test("positions of the protocol occur in one place", () => {
+    const lsp = files.filter(
+      (path) => path.startsWith("server/src/") && /\b(?:Position|Range)\b.*from "vscode-languageserver/.test(read(path)),
+    );
+    expect(lsp.filter((path) => path !== "server/src/lsp/convert.ts")).toEqual([]);
+  });
+});
