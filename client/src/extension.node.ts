@@ -1,6 +1,6 @@
 // Entry for the desktop and for remote hosts: the server runs as a process of its own.
 
-import type * as vscode from "vscode";
+import * as vscode from "vscode";
 import { start } from "./start.ts";
 import type { Running } from "./start.ts";
 
@@ -11,7 +11,7 @@ export function activate(context: vscode.ExtensionContext): void {
     const { makeClient } = await import("./languageClient.node.ts");
     return makeClient(context.asAbsolutePath("dist/server.cjs"), {
       ...options,
-      initializationOptions: { triggerSuggest: true, readFile: true },
+      initializationOptions: { triggerSuggest: true, readFile: true, evaluate: vscode.workspace.isTrusted },
     });
   });
 }

@@ -1,4 +1,4 @@
-// Entry for the browser: the server runs in a web worker, which can read no files, so the knowledge is read here.
+// Entry for the browser: the server runs in a web worker, which can read no files of ours, so they are read here.
 
 import * as vscode from "vscode";
 import type { Knowledge } from "../../server/src/core/schema/knowledge.ts";
@@ -11,15 +11,20 @@ export function activate(context: vscode.ExtensionContext): void {
   const file = (path: string): vscode.Uri => vscode.Uri.joinPath(context.extensionUri, path);
   running = start(context, async (options) => {
     const { makeClient } = await import("./languageClient.web.ts");
-    const [knowledge, community] = await Promise.all(
-      ["dist/knowledge.json", "dist/community.json"].map((path) => readJson(file(path))),
+    const [knowledge, community, script] = await Promise.all(
+      ["dist/knowledge.json", "dist/community.json", "dist/web/evaluator.js"].map((path) => readText(file(path))),
     );
     return makeClient([file("dist/web/engine.js").toString(true), file("dist/web/server.js").toString(true)], {
       ...options,
       initializationOptions: {
         triggerSuggest: true,
         readFile: true,
-        knowledge: { ...(knowledge as Knowledge), community: community as Knowledge["community"] },
+        evaluate: vscode.workspace.isTrusted,
+        evaluator: { script: script ?? "", wasm: file("dist/lua.wasm").toString(true) },
+        knowledge: {
+          ...(JSON.parse(knowledge ?? "{}") as Knowledge),
+          community: JSON.parse(community ?? "{}") as Knowledge["community"],
+        },
       },
     });
   });
@@ -29,6 +34,6 @@ export async function deactivate(): Promise<void> {
   await running?.stop();
 }
 
-async function readJson(uri: vscode.Uri): Promise<unknown> {
-  return JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri))) as unknown;
+async function readText(uri: vscode.Uri): Promise<string> {
+  return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
 }

@@ -2,7 +2,9 @@
 
 import * as vscode from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
+import { TRUST_NOTIFICATION } from "../../server/src/protocol.ts";
 import { registerDockerRun } from "./commands/dockerRun.ts";
+import { registerEffective } from "./commands/effective.ts";
 import { answerForFiles } from "./files.ts";
 import { CONFIG_FILTERS, ENV_FILTERS, isOurs } from "./documents.ts";
 
@@ -39,6 +41,10 @@ export function start(context: vscode.ExtensionContext, makeClient: MakeClient):
       consider(event.document);
     }),
     registerDockerRun(client),
+    registerEffective(context, client),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => {
+      void started?.then((running) => running.sendNotification(TRUST_NOTIFICATION)).catch(() => undefined);
+    }),
   );
   vscode.workspace.textDocuments.forEach(consider);
   return {

@@ -1,6 +1,8 @@
 // The language server as a Node process, over IPC (VS Code) or stdio (everybody else).
 
+import { join } from "node:path";
 import { ProposedFeatures, createConnection } from "vscode-languageserver/node";
+import { startNodeThread } from "./effective/nodeThread.ts";
 import { startServer } from "./lsp/server.ts";
 import { nodeFiles } from "./nodeFiles.ts";
 import { readKnowledgeFiles } from "./nodeKnowledge.ts";
@@ -8,4 +10,5 @@ import { readKnowledgeFiles } from "./nodeKnowledge.ts";
 startServer(createConnection(ProposedFeatures.all), {
   loadKnowledge: (options) => options.knowledge ?? readKnowledgeFiles(),
   files: nodeFiles,
+  startThread: () => startNodeThread({ worker: join(__dirname, "evaluator.cjs"), wasm: join(__dirname, "lua.wasm") }),
 });

@@ -8,6 +8,10 @@ export interface InitializationOptions {
   readonly knowledge?: Knowledge;
   /** The client knows `editor.action.triggerSuggest`: completion may ask for the next list at once. */
   readonly triggerSuggest?: boolean;
+  /** Configurations may be evaluated: the workspace is trusted. `prosody/trust` says so later. */
+  readonly evaluate?: boolean;
+  /** Only where the server cannot start a process (web worker): the evaluating script's text, and where its WebAssembly is. */
+  readonly evaluator?: { readonly script: string; readonly wasm: string };
   /** The client answers `prosody/readFile` and `prosody/findFiles`. */
   readonly readFile?: boolean;
 }
@@ -33,6 +37,40 @@ export interface FindFilesParams {
 }
 
 export type FindFilesResult = { readonly uris: readonly string[] } | null;
+
+/** From the client: the user trusts the workspace now. */
+export const TRUST_NOTIFICATION = "prosody/trust";
+
+export const EFFECTIVE_REQUEST = "prosody/effective";
+
+export interface EffectiveParams {
+  /** Any file of the configuration. */
+  readonly uri: string;
+  /** Address of the env file that the server runs with. */
+  readonly envFile?: string;
+}
+
+export type EffectiveReply =
+  | {
+      readonly ok: true;
+      /** Address of the main file. */
+      readonly entry: string;
+      readonly text: string;
+      readonly links: readonly EffectiveLink[];
+    }
+  | { readonly ok: false; readonly reason: string };
+
+export interface EffectiveLink {
+  readonly range: { readonly start: LinePosition; readonly end: LinePosition };
+  readonly uri: string;
+  /** From 0. */
+  readonly line: number;
+}
+
+interface LinePosition {
+  readonly line: number;
+  readonly character: number;
+}
 
 export const DOCKER_RUN_REQUEST = "prosody/dockerRun";
 

@@ -9,9 +9,6 @@ import type {
   EffectiveWarning,
   ErrorKind,
   EvaluationRequest,
-  HostOptions,
-  HostOrigins,
-  Origin,
   Place,
   WarningCode,
 } from "../core/effective/types.ts";
@@ -25,8 +22,15 @@ import { LuaState } from "./luaState.ts";
 import type { HostFunction } from "./luaState.ts";
 import type { LuaModule, Pointer } from "./luaModule.ts";
 import { PRELUDE } from "./prelude/prelude.ts";
+import { ordered } from "./ordered.ts";
+import type { RawOrigins } from "./ordered.ts";
 import { FilesNeeded, Stopped } from "./stop.ts";
 import type { Needs } from "./stop.ts";
+
+/** Runs that end for want of a file leave their memory behind; after so many the module has to go. */
+const MAX_ABANDONED = 20;
+
+const abandoned = new WeakMap<LuaModule, number>();
 
 export interface Outcome {
   readonly answer: EffectiveResult | Needs;
@@ -39,7 +43,7 @@ export function evaluate(module: LuaModule, request: EvaluationRequest, known: K
   try {
     return { answer: evaluation.run(), reusable: true };
   } catch (error) {
-    if (error instanceof FilesNeeded) return { answer: error.needs, reusable: false };
+    if (error instanceof FilesNeeded) return { answer: error.needs, reusable: evaluation.abandon() };
     const at = { file: request.entry, line: 1 };
     if (error instanceof Stopped)
       return { answer: evaluation.failed({ kind: error.kind, message: error.message, ...(error.place ?? at) }), reusable: false };
@@ -88,6 +92,15 @@ class Evaluation {
     module._lua_settop(L, 0);
     state.close();
     return result;
+  }
+
+  /** Ends in the middle, where nothing of Lua itself was going on; tells whether the module may still be used. */
+  abandon(): boolean {
+    const { module } = this.state;
+    this.state.removeFunctions();
+    const runs = (abandoned.get(module) ?? 0) + 1;
+    abandoned.set(module, runs);
+    return runs < MAX_ABANDONED;
   }
 
   failed(error: EffectiveError): Extract<EffectiveResult, { status: "error" }> {
@@ -238,45 +251,6 @@ class Evaluation {
 interface Failure extends Partial<Place> {
   readonly kind: Extract<ErrorKind, "syntax" | "runtime">;
   readonly message?: string;
-}
-
-type RawOrigins = Readonly<Record<string, Readonly<Record<string, Place & { order: number; appended: readonly Place[] }>>>>;
-
-/** Hosts and options in the order in which they were set, the global section first. */
-function ordered(
-  hosts: Map<string, Map<string, ReturnType<Decoder["value"]>>>,
-  raw: RawOrigins,
-): { readonly config: HostOptions; readonly origins: HostOrigins } {
-  const orderOf = (host: string, option: string): number => raw[host]?.[option]?.order ?? Infinity;
-  const first = (host: string): number =>
-    host === "*" ? -1 : Math.min(...[...(hosts.get(host)?.keys() ?? [])].map((option) => orderOf(host, option)));
-  const names = [...hosts.keys()].sort((a, b) => first(a) - first(b));
-  const config: Record<string, HostOptions[string]> = {};
-  const origins: Record<string, HostOrigins[string]> = {};
-  const entriesOf = (host: string): [string, ReturnType<Decoder["value"]>][] =>
-    [...(hosts.get(host) ?? [])].sort(([a], [b]) => orderOf(host, a) - orderOf(host, b));
-  for (const host of names) {
-    const entries = entriesOf(host);
-    own(config, host, Object.fromEntries(entries.map(([option, value]) => [option, value ?? ""])));
-    own(
-      origins,
-      host,
-      Object.fromEntries(
-        entries.flatMap(([option]): [string, Origin][] => {
-          const origin = raw[host]?.[option];
-          if (origin === undefined) return [];
-          const { file, line, appended } = origin;
-          return [[option, appended.length === 0 ? { file, line } : { file, line, appended }]];
-        }),
-      ),
-    );
-  }
-  return { config, origins };
-}
-
-/** Also for names like `__proto__`. */
-function own<T>(target: Record<string, T>, name: string, value: T): void {
-  Object.defineProperty(target, name, { value, enumerable: true, configurable: true, writable: true });
 }
 
 function decodeUtf8(bytes: Uint8Array | undefined): string | undefined {

@@ -105,7 +105,12 @@ export class LuaState {
     this.module._free(this.record);
     this.module._free(this.sourceAndLine);
     this.module._free(this.sizeCell);
-    for (const pointer of this.functions) this.module.removeFunction(pointer);
+    this.removeFunctions();
+  }
+
+  /** Afterwards Lua must not run in this state. */
+  removeFunctions(): void {
+    for (const pointer of this.functions.splice(0)) this.module.removeFunction(pointer);
   }
 
   private load(chunk: string, text: string): number {

@@ -17,6 +17,14 @@ export class Folders {
     this.uris = [...this.uris.filter((uri) => !gone.includes(uri)), ...added.map(({ uri }) => uri)];
   }
 
+  /** A file as people name it: from its folder on, or by its last name. */
+  label(uri: string, folder: string | undefined): string {
+    const path = decoded(uri);
+    return folder !== undefined && isBelow(uri, folder)
+      ? path.slice(decoded(folder).replace(/\/$/, "").length + 1)
+      : path.slice(path.lastIndexOf("/") + 1);
+  }
+
   /** The innermost one. Undefined for a file that was opened alone. */
   of(uri: string): string | undefined {
     const holding = this.uris.filter((folder) => isBelow(uri, folder));

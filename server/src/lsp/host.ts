@@ -1,12 +1,15 @@
 // What the server needs from where it runs. The two mains (Node and web worker) provide it.
 
 import type { Knowledge } from "../core/schema/knowledge.ts";
+import type { Thread } from "../effective/thread.ts";
 import type { InitializationOptions } from "../protocol.ts";
 import type { Files } from "./files.ts";
 
 export interface Host {
   /** Called once, when the first file needs it. */
   loadKnowledge(options: InitializationOptions): Knowledge;
+  /** What evaluates configurations; undefined where it cannot be had. */
+  startThread?(options: InitializationOptions): Thread;
   /** Where the server can read files itself; used when the client does not offer it. */
   readonly files?: Files;
 }

@@ -3,25 +3,30 @@
 import {
   CodeActionKind,
   DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
   DidChangeWorkspaceFoldersNotification,
   TextDocumentSyncKind,
   TextDocuments,
 } from "vscode-languageserver";
 import type { Connection, InitializeParams, InitializeResult } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { kindOf } from "../core/source.ts";
-import { DOCKER_RUN_REQUEST } from "../protocol.ts";
+import { FILE_PATTERNS, kindOf } from "../core/source.ts";
+import { DOCKER_RUN_REQUEST, EFFECTIVE_REQUEST, TRUST_NOTIFICATION } from "../protocol.ts";
 import type { InitializationOptions } from "../protocol.ts";
 import { isBelow } from "./folders.ts";
 import { guard } from "./guard.ts";
 import { onCodeAction } from "./handlers/codeAction.ts";
 import { onCompletion, onCompletionResolve } from "./handlers/completion.ts";
 import { onDockerRun } from "./handlers/dockerRun.ts";
+import { onEffective } from "./handlers/effective.ts";
 import { onDocumentSymbol } from "./handlers/documentSymbol.ts";
 import { onHover } from "./handlers/hover.ts";
 import type { Host } from "./host.ts";
 import { Publisher } from "./publish.ts";
 import { Session } from "./session.ts";
+
+/** Files that an effective configuration may depend on. */
+const WATCHED = [...FILE_PATTERNS.lua, ...FILE_PATTERNS.env];
 
 declare const PROSODY_CONFIG_VERSION: string;
 
@@ -49,6 +54,10 @@ export function startServer(connection: Connection, host: Host): void {
     return capabilities();
   });
   connection.onInitialized(() => {
+    if (session.abilities.watching) {
+      const watchers = WATCHED.map((globPattern) => ({ globPattern }));
+      connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => undefined);
+    }
     if (!session.abilities.configuration) return;
     // A client that cannot register it pushes the change anyway, or has none to tell.
     connection.client.register(DidChangeConfigurationNotification.type, { section: "prosody" }).catch(() => undefined);
@@ -64,6 +73,7 @@ export function startServer(connection: Connection, host: Host): void {
     checkAgain(() => true);
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
+    session.textsChanged();
     session.knowledge.filesChanged(changes.map(({ uri }) => uri));
   });
 
@@ -71,6 +81,7 @@ export function startServer(connection: Connection, host: Host): void {
     publisher.now(document.uri);
   });
   documents.onDidChangeContent(({ document }) => {
+    session.textsChanged();
     publisher.soon(document.uri);
   });
   documents.onDidClose(({ document }) => {
@@ -89,6 +100,22 @@ export function startServer(connection: Connection, host: Host): void {
       onDockerRun(session, params as Parameters<typeof onDockerRun>[1]),
     ),
   );
+
+  connection.onRequest(
+    EFFECTIVE_REQUEST,
+    guard(
+      connection,
+      "effective",
+      { ok: false, reason: "The configuration could not be evaluated; the log says why." },
+      (params) => onEffective(session, params as Parameters<typeof onEffective>[1]),
+    ),
+  );
+  connection.onNotification(TRUST_NOTIFICATION, () => {
+    session.options = { ...session.options, evaluate: true };
+  });
+  connection.onShutdown(() => {
+    session.dispose();
+  });
 
   documents.listen(connection);
   connection.listen();

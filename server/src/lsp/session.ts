@@ -9,7 +9,9 @@ import type { Schema } from "../core/schema/schema.ts";
 import { kindOf } from "../core/source.ts";
 import type { ParseCache } from "../core/syntax/lua/parse.ts";
 import type { InitializationOptions } from "../protocol.ts";
+import { EffectiveConfigurations } from "./effective.ts";
 import { NO_FILES, clientFiles } from "./files.ts";
+import type { Files } from "./files.ts";
 import { Folders } from "./folders.ts";
 import type { Host } from "./host.ts";
 import { KnowledgeSource } from "./knowledge.ts";
@@ -48,6 +50,7 @@ export class Session {
   private readonly parseCaches = new Map<string, ParseCache>();
   readonly folders = new Folders();
   readonly knowledge: KnowledgeSource;
+  private readonly configurations: EffectiveConfigurations | undefined;
 
   constructor(
     private readonly connection: Connection,
@@ -56,22 +59,51 @@ export class Session {
     /** The files below a folder are to be looked at again. */
     changed: (folder: string) => void,
   ) {
+    const files = (): Files => (this.options.readFile === true ? clientFiles(connection) : (host.files ?? NO_FILES));
+    const startThread = host.startThread?.bind(host);
+    if (startThread !== undefined) {
+      this.configurations = new EffectiveConfigurations({
+        documents,
+        files,
+        folderOf: (uri) => this.folders.of(uri),
+        startThread: () => startThread(this.options),
+      });
+    }
     this.knowledge = new KnowledgeSource({
       connection,
       folders: this.folders,
       loadKnowledge: () => host.loadKnowledge(this.options),
-      files: () => (this.options.readFile === true ? clientFiles(connection) : (host.files ?? NO_FILES)),
+      files,
       canWatch: () => this.abilities.watching,
       changed,
     });
+  }
+
+  /** Undefined where configurations cannot be evaluated, or must not: the workspace is not trusted. */
+  get effective(): EffectiveConfigurations | undefined {
+    return this.options.evaluate === true ? this.configurations : undefined;
+  }
+
+  /** What holds for a file, open or not. */
+  async surroundings(uri: string): Promise<{ readonly settings: Settings; readonly schema: Schema }> {
+    const settings = await this.settingsFor(uri);
+    return { settings, schema: await this.knowledge.schemaFor(uri, settings.version, settings.schema.files) };
+  }
+
+  /** Texts changed, open ones or on the disk. */
+  textsChanged(): void {
+    this.configurations?.changed();
+  }
+
+  dispose(): void {
+    this.configurations?.dispose();
   }
 
   /** Undefined when the document is not open or none of ours. */
   async file(uri: string): Promise<OpenFile | undefined> {
     const opened = this.documents.get(uri);
     if (opened === undefined || kindOf(opened.uri, opened.languageId) === undefined) return undefined;
-    const settings = await this.settingsFor(uri);
-    const schema = await this.knowledge.schemaFor(uri, settings.version, settings.schema.files);
+    const { settings, schema } = await this.surroundings(uri);
     // It may have changed or closed meanwhile.
     const document = this.documents.get(uri);
     const kind = document === undefined ? undefined : kindOf(document.uri, document.languageId);

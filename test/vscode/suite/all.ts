@@ -2,5 +2,6 @@
 
 import "./activation.test";
 import "./diagnostics.test";
+import "./effective.test";
 import "./env.test";
 import "./typing.test";

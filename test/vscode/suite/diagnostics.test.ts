@@ -59,7 +59,7 @@ describe("diagnostics", () => {
     ok(await stays(() => findings("foo.lua").length === 0, 700), "a file that is no configuration got diagnostics");
   });
 
-  it("find nothing wrong in a clean fragment", async () => {
+  it("find nothing wrong in a fragment that uses a module of the workspace", async () => {
     await open("conf.d/x.cfg.lua");
     ok(await stays(() => findings("conf.d/x.cfg.lua").length === 0, 700), JSON.stringify(findings("conf.d/x.cfg.lua")));
     equal(vscode.window.activeTextEditor?.document.isDirty, false, "the file is untouched");

@@ -50,6 +50,14 @@ export interface EnvRef {
   readonly span: Span;
 }
 
+export interface LocalVariable {
+  readonly name: string;
+  readonly nameSpan: Span;
+  readonly value: Value;
+  /** The whole statement, when it declares nothing else. */
+  readonly statement?: Span;
+}
+
 export interface ConfigFile {
   readonly kind: "lua";
   /** In the order of the file; the first is the global section. */
@@ -57,6 +65,7 @@ export interface ConfigFile {
   readonly settings: readonly Setting[];
   readonly includes: readonly Include[];
   readonly envRefs: readonly EnvRef[];
+  readonly locals: readonly LocalVariable[];
   /** Names that are read somewhere and are no local variables: what is set under such a name may be a variable of the author's. */
   readonly readNames: ReadonlySet<string>;
 }

@@ -4,7 +4,7 @@
 import type { LuaExpression, LuaStatement } from "../syntax/lua/luaparse.ts";
 import type { LuaSyntax } from "../syntax/lua/syntax.ts";
 import type { Span } from "../text/span.ts";
-import type { ConfigFile, EnvRef, Include, Section, SectionKind, Setting, SettingForm } from "./config.ts";
+import type { ConfigFile, EnvRef, Include, LocalVariable, Section, SectionKind, Setting, SettingForm } from "./config.ts";
 import { callArguments, evaluate, isKnownGlobal, spanOf } from "./evaluate.ts";
 import type { LuaFunction, Surroundings } from "./evaluate.ts";
 import type { Value } from "./value.ts";
@@ -29,6 +29,7 @@ class Lowering {
   private readonly settings: Setting[] = [];
   private readonly includes: Include[] = [];
   private readonly envRefs: EnvRef[] = [];
+  private readonly locals: LocalVariable[] = [];
   private readonly setNames = new Set<string>();
   private readonly readNames = new Set<string>();
   /** Local variables, innermost block last. */
@@ -51,6 +52,7 @@ class Lowering {
       settings: this.settings,
       includes: this.includes,
       envRefs: this.envRefs,
+      locals: this.locals,
       readNames: this.readNames,
     };
   }
@@ -65,8 +67,16 @@ class Lowering {
         const values = node.init.map((init) => evaluate(init, around));
         node.variables.forEach((variable, i) => {
           const value = values[i];
-          const unknown: Value = { kind: "dynamic", span: spanOf(variable, toFile) };
-          this.declare(variable.name, value ?? (values.length === 0 ? { kind: "nil", span: unknown.span } : unknown));
+          const nameSpan = spanOf(variable, toFile);
+          const known: Value = value ?? { kind: values.length === 0 ? "nil" : "dynamic", span: nameSpan };
+          this.declare(variable.name, known);
+          const alone = node.variables.length === 1 && values.length < 2;
+          this.locals.push({
+            name: variable.name,
+            nameSpan,
+            value: known,
+            ...(alone ? { statement: spanOf(node, toFile) } : {}),
+          });
         });
         break;
       }

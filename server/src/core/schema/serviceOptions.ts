@@ -7,6 +7,9 @@ import type { Deprecation, OptionEntry, ServiceEntry, TypeSpec, Version, Version
 /** Prosody picks certificates per host name (SNI) since this version; before, NAME_host is not read. */
 const SNI_SINCE: Version = "0.12";
 
+/** Addresses that stand for all networks of the machine. */
+const EVERYWHERE = ["*", "::", "0.0.0.0"];
+
 const addresses: TypeSpec = { is: "list", items: "address" };
 const ports: TypeSpec = { is: "list", items: "port" };
 const certificate: TypeSpec = [
@@ -62,6 +65,7 @@ function listeningOptions(service: ServiceEntry, renamed: Renamed): Record<strin
           : "Set it to hide this service from some of the machine's networks."),
       type: addresses,
       ...interfacesDefault(service),
+      ...exposure(service),
       ...common,
       ...deprecated(renamed("interfaces")),
     },
@@ -78,6 +82,10 @@ function listeningOptions(service: ServiceEntry, renamed: Renamed): Record<strin
       },
     },
   };
+}
+
+function exposure({ exposure: risk }: ServiceEntry): Pick<OptionEntry, "risks"> {
+  return risk === undefined ? {} : { risks: [{ kind: "exposure", values: EVERYWHERE, ...risk, instead: "127.0.0.1" }] };
 }
 
 function portsSummary({ title, defaultPorts, encryption }: ServiceEntry): string {

@@ -42,6 +42,16 @@ const simpleKind = z.enum([
 ]);
 
 const valueDeprecation = z.strictObject({ since: version, to: z.optional(scalar), note: z.optional(text) });
+const risk = z.strictObject({
+  kind: z.enum(["encryption", "identity", "passwords", "tls", "exposure", "proxy"]),
+  values: z.optional(z.array(scalar)),
+  pattern: z.optional(text),
+  given: z.optional(z.record(z.string(), z.array(scalar))),
+  note: text,
+  instead: z.optional(scalar),
+  mild: z.optional(z.boolean()),
+});
+
 const enumValue = z.union([
   scalar,
   z.strictObject({ value: scalar, summary: z.optional(text), deprecated: z.optional(valueDeprecation), ...range }),
@@ -72,6 +82,7 @@ const fieldEntry = z.strictObject({
   default: z.optional(json),
   unit: z.optional(text),
   secret: z.optional(z.boolean()),
+  risks: z.optional(z.array(risk)),
   required: z.optional(z.union([z.literal(true), z.strictObject({ unless: z.record(z.string(), z.string()) })])),
   ...range,
 });
@@ -104,6 +115,7 @@ export const optionEntry = z.strictObject({
   deprecated: z.optional(deprecation),
   fallback: z.optional(text),
   requiredBy: z.optional(z.array(text)),
+  risks: z.optional(z.array(risk)),
   needlessWith: z.optional(text),
   cautions,
   example: z.optional(text),
@@ -179,6 +191,7 @@ export const serviceEntry = z.strictObject({
   private: z.optional(z.boolean()),
   privateSince: z.optional(version),
   hostFallback: z.optional(text),
+  exposure: z.optional(z.strictObject({ note: text, mild: z.optional(z.boolean()) })),
   replacedBy: z.optional(z.strictObject({ service: text, since: version })),
   ...range,
 }) as unknown as z.ZodMiniType<ServiceEntry>;

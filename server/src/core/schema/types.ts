@@ -88,8 +88,27 @@ export interface FieldEntry extends VersionRange {
   readonly default?: Json;
   readonly unit?: string;
   readonly secret?: boolean;
+  readonly risks?: readonly Risk[];
   /** The table does nothing without it; perhaps unless another of its keys has a certain value. */
   readonly required?: true | { readonly unless: Readonly<Record<string, string>> };
+}
+
+/** A value that is allowed but weakens the server. */
+export interface Risk {
+  /** What is at stake; each kind has a rule of its own. */
+  readonly kind: "encryption" | "identity" | "passwords" | "tls" | "exposure" | "proxy";
+  /** The values it is about. */
+  readonly values?: readonly (string | number | boolean)[];
+  /** Or texts of this form. */
+  readonly pattern?: string;
+  /** Only if these options have one of these values in the same place. */
+  readonly given?: Readonly<Record<string, readonly (string | number | boolean)[]>>;
+  /** What it means and what to do, in one or two sentences. */
+  readonly note: string;
+  /** The value to write instead; absent: nothing at all. */
+  readonly instead?: string | number | boolean;
+  /** Often done for a good reason. */
+  readonly mild?: boolean;
 }
 
 /** How a thing was in older versions: the first item whose `upTo` is not before the wanted version applies, field by field. */
@@ -136,6 +155,7 @@ export interface OptionEntry extends VersionRange {
   readonly fallback?: string;
   /** Settings without which the readers do not work. */
   readonly requiredBy?: readonly string[];
+  readonly risks?: readonly Risk[];
   /** Has no use in a section where that option is a text. */
   readonly needlessWith?: string;
   /** Traps, one sentence each. */
@@ -235,6 +255,8 @@ export interface ServiceEntry extends VersionRange {
   readonly privateSince?: Version;
   /** Read instead of NAME_host when that is unset. */
   readonly hostFallback?: string;
+  /** Why other machines should not reach it. */
+  readonly exposure?: Pick<Risk, "note" | "mild">;
   /** The service that takes its place, and the first version that says so. */
   readonly replacedBy?: { readonly service: string; readonly since: Version };
 }

@@ -1,7 +1,7 @@
 // Options that the chosen version of Prosody has replaced, or no longer reads.
 
 import type { Setting } from "../../model/config.ts";
-import type { OptionInfo } from "../../schema/schema.ts";
+import type { OptionInfo, Schema } from "../../schema/schema.ts";
 import type { Deprecation } from "../../schema/types.ts";
 import type { Fix, LuaContext, LuaRule, RuleDocs } from "../rule.ts";
 import { luaLiteral } from "./shared/literals.ts";
@@ -23,7 +23,7 @@ export const deprecatedOption: LuaRule = {
       const option = schema.option(setting.name);
       if (option === undefined || (setting.form !== "assign" && setting.form !== "field")) continue;
       const deprecation = deprecationNow(option, schema);
-      if (deprecation === undefined && option.availability !== "gone") continue;
+      if (deprecation === undefined && (option.availability !== "gone" || livesOn(option, schema))) continue;
       context.report({
         span: setting.nameSpan,
         tags: ["deprecated"],
@@ -46,6 +46,11 @@ export const docs: RuleDocs = {
     { title: "right", text: 'registration_allowlist = { "192.0.2.1" }\n', reports: false },
   ],
 };
+
+/** Its module left Prosody for the community repository. */
+function livesOn({ modules = [] }: OptionInfo, schema: Schema): boolean {
+  return modules.some((name) => schema.module(name)?.origin === "community");
+}
 
 function messageFor(option: OptionInfo, deprecation: Deprecation | undefined, { schema }: LuaContext): string {
   const gone = option.availability === "gone";
@@ -78,7 +83,9 @@ function fixesFor(
     to !== undefined &&
     file.settings.some((other) => other.name === to && (other.section === section || other.section.name === undefined));
   if (kind === "rename" && to !== undefined && text.slice(nameSpan.start, nameSpan.end) === option.name) {
-    return [{ title: `Rename to ${code(to)}`, edits: [{ span: nameSpan, newText: to }], safe: !taken }, removal(false)];
+    // What nobody read begins to have an effect.
+    const safe = !taken && option.availability === "now";
+    return [{ title: `Rename to ${code(to)}`, edits: [{ span: nameSpan, newText: to }], safe }, removal(false)];
   }
   if (kind === "value" && to !== undefined && toValue !== undefined && !taken) {
     if (value.kind === "boolean" && !value.value) return [removal(true)];

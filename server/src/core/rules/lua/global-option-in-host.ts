@@ -60,12 +60,12 @@ function messageFor({ section }: Setting, option: OptionInfo): string {
 }
 
 /** The end of the global section: above the first host and the comment over it. */
-function destination(file: ConfigFile, setting: Setting): number | undefined {
+export function destination(file: ConfigFile, setting: Setting): number | undefined {
   const first = file.sections.find((section) => section.kind !== "global");
   return first === undefined || !first.certain || !setting.certain ? undefined : first.header.start;
 }
 
-function move(setting: Setting, host: number, { file, text }: LuaContext): Fix {
+export function move(setting: Setting, host: number, { file, text }: LuaContext): Fix {
   const { from, source } = taking(setting, text);
   const at = withLeadingComments(text, host);
   const taken = file.settings.some((other) => other.name === setting.name && other.section.kind === "global");

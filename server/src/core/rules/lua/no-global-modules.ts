@@ -5,7 +5,7 @@ import { isClosed } from "./shared/wholeFile.ts";
 import { code } from "./shared/words.ts";
 
 /** What one sets for a server and not in a file for one host. */
-const OF_SERVER = ["pidfile", "log", "data_path", "daemonize"];
+const OF_SERVER = ["pidfile", "log", "data_path", "certificates", "daemonize"];
 
 export const noGlobalModules: LuaRule = {
   kind: "lua",

@@ -100,7 +100,7 @@ function checkEnum(type: Extract<DetailedType, { is: "enum" }>, scalar: Scalar):
 function checkList(type: Extract<DetailedType, { is: "list" }>, value: Value, raw: boolean): readonly Mismatch[] {
   if (value.kind !== "table") return type.strict === true ? [mismatch("type", value, type)] : checkValue(type.items, value, raw);
   return value.entries.flatMap((entry) => {
-    if (entry.key === undefined) return checkValue(type.items, entry.value, raw);
+    if (entry.key === undefined) return checkItem(type.items, entry.value, raw);
     const key = keyText(entry);
     if (key === undefined) return [];
     return [
@@ -115,6 +115,12 @@ function checkList(type: Extract<DetailedType, { is: "list" }>, value: Value, ra
       },
     ];
   });
+}
+
+/** Only a whole option may be a list of one in place of a single value; inside a list nobody unpacks it. */
+function checkItem(type: TypeSpec, value: Value, raw: boolean): readonly Mismatch[] {
+  const single = typeof type === "string" && type !== "any" && type !== "function";
+  return single && value.kind === "table" ? [mismatch("type", value, type)] : checkValue(type, value, raw);
 }
 
 function checkMapEntry(type: Extract<DetailedType, { is: "map" }>, entry: TableEntry, raw: boolean): readonly Mismatch[] {

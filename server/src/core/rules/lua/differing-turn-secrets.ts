@@ -1,0 +1,72 @@
+// Hosts that send clients to one TURN server with different secrets: it accepts one of them only.
+
+import type { Section } from "../../model/config.ts";
+import type { StringValue } from "../../model/value.ts";
+import type { LuaContext, LuaRule, RuleDocs } from "../rule.ts";
+import { enabledModules, reaches } from "./shared/hostModules.ts";
+import { hostName } from "./shared/sections.ts";
+import { settingFor, settingsFor } from "./shared/wholeFile.ts";
+import { code } from "./shared/words.ts";
+
+export const differingTurnSecrets: LuaRule = {
+  kind: "lua",
+  meta: {
+    id: "differing-turn-secrets",
+    severity: "warning",
+    fixable: false,
+    summary: "Different secrets for one TURN server.",
+  },
+  check(context) {
+    const { file, schema, report } = context;
+    const modules = enabledModules(file, schema).filter(({ name }) => name === "turn_external");
+    const secrets = new Map<string, StringValue>();
+    for (const section of modules.length === 0 ? [] : file.sections) {
+      if (section.kind !== "host" || !modules.some((module) => reaches(module.section, section))) continue;
+      const server = serverOf(section, context);
+      const secret = settingFor(file, "turn_external_secret", section)?.value;
+      if (server === undefined || secret?.kind !== "string") continue;
+      const first = secrets.get(server);
+      if (first === undefined) secrets.set(server, secret);
+      else if (first.value !== secret.value) {
+        report({
+          span: secret.span,
+          message: `Another host uses the same TURN server with another secret, and the server knows one only: calls fail on one of the two. Set ${code("turn_external_secret")} once, in the global section.`,
+          related: [{ span: first.span, message: "The other secret" }],
+          page: "https://prosody.im/doc/turn",
+        });
+      }
+    }
+  },
+};
+
+export const docs: RuleDocs = {
+  description:
+    "Prosody makes passwords for clients out of `turn_external_secret`, and the TURN server checks them with its own copy of the " +
+    "secret. It has one copy, so all hosts that name the same server and port need the same secret. `prosodyctl check turn` " +
+    "compares them too.",
+  examples: [
+    {
+      title: "two secrets",
+      text: 'modules_enabled = { "turn_external" }\nturn_external_host = "turn.example.org"\nturn_external_secret = "one"\nVirtualHost "a.example.org"\nVirtualHost "b.example.org"\n\tturn_external_secret = "two"\n',
+      reports: true,
+    },
+    {
+      title: "two servers",
+      text: 'modules_enabled = { "turn_external" }\nVirtualHost "a.example.org"\n\tturn_external_secret = "one"\nVirtualHost "b.example.org"\n\tturn_external_secret = "two"\n',
+      reports: false,
+    },
+  ],
+};
+
+/** Host and port, as far as they are written out; by default it is the host itself. */
+function serverOf(section: Section, { file, schema }: LuaContext): string | undefined {
+  const [host, port] = ["turn_external_host", "turn_external_port"].map((name) => {
+    if (settingsFor(file, name, section).length === 0) {
+      const usual = schema.option(name)?.default;
+      return usual === undefined ? hostName(section) : String(usual);
+    }
+    const value = settingFor(file, name, section)?.value;
+    return value?.kind === "string" || value?.kind === "number" ? String(value.value).toLowerCase() : undefined;
+  });
+  return host === undefined || port === undefined ? undefined : `${host}:${port}`;
+}

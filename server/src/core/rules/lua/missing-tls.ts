@@ -1,0 +1,44 @@
+// The module that encrypts connections is not enabled.
+
+import type { LuaRule, RuleDocs } from "../rule.ts";
+import { addText } from "./shared/additions.ts";
+import { loadedModules } from "./shared/loaded.ts";
+import { isSetTo, wholeList } from "./shared/lookup.ts";
+import { settingsFor } from "./shared/wholeFile.ts";
+
+export const missingTls: LuaRule = {
+  kind: "lua",
+  meta: {
+    id: "missing-tls",
+    severity: "warning",
+    fixable: true,
+    summary: "The module tls is not enabled.",
+  },
+  check(context) {
+    const { file, text, schema, report } = context;
+    const list = wholeList(file);
+    if (list === undefined || loadedModules(context).may("tls")) return;
+    const { section, nameSpan } = list.setting;
+    const option = "c2s_require_encryption";
+    // Where nothing need be encrypted, that is told by a rule of its own.
+    if (isSetTo(file, option, section, false)) return;
+    const isSet = settingsFor(file, option, section).length > 0;
+    const must = isSet ? isSetTo(file, option, section, true) : schema.option(option)?.default === true;
+    report({
+      span: nameSpan,
+      message: `\`tls\` is not enabled, so connections on the usual ports cannot be encrypted${must ? ", and as they must be, nobody can log in there" : ""}. Enable it.`,
+      page: "https://prosody.im/doc/modules/mod_tls",
+      fixes: () => [{ title: "Enable `tls`", edits: [addText(text, list.table, "tls")], safe: false }],
+    });
+  },
+};
+
+export const docs: RuleDocs = {
+  description:
+    "Clients and servers connect unencrypted and switch to TLS, which the module `tls` offers. Without it, passwords travel readable " +
+    "or, where encryption is required as it is by default, nobody gets in. `prosodyctl check config` counts it as an error.",
+  examples: [
+    { title: "missing", text: 'modules_enabled = { "roster"; "saslauth" }\nVirtualHost "example.org"\n', reports: true },
+    { title: "right", text: 'modules_enabled = { "roster"; "saslauth"; "tls" }\nVirtualHost "example.org"\n', reports: false },
+  ],
+};

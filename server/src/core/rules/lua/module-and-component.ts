@@ -1,0 +1,55 @@
+// A module that has an address of its own as a component and is enabled for all hosts besides.
+
+import type { LuaRule, RuleDocs } from "../rule.ts";
+import { enabledModules } from "./shared/hostModules.ts";
+import { moduleNames } from "./shared/moduleNames.ts";
+import { removeItem } from "./shared/removal.ts";
+import { code } from "./shared/words.ts";
+
+export const moduleAndComponent: LuaRule = {
+  kind: "lua",
+  meta: {
+    id: "module-and-component",
+    severity: "warning",
+    fixable: true,
+    summary: "A module that is enabled for all hosts and as a component.",
+  },
+  check({ file, schema, text, report }) {
+    const components = moduleNames(file, schema).filter(({ use, setting }) => use === "component" && setting === undefined);
+    for (const { name, value, section, item } of enabledModules(file, schema)) {
+      const component = components.find((one) => one.name === name);
+      // What cannot be anything but a component is no choice.
+      if (component === undefined || section.kind !== "global" || schema.module(name)?.kind === "component") continue;
+      report({
+        span: value.span,
+        message: `${code(name)} is a component below and enabled on every ${code("VirtualHost")} as well, so there are several of it. Remove it from the list, unless you want that.`,
+        related: [{ span: component.section.header, message: "The component" }],
+        ...(item === undefined || value.folded === true
+          ? {}
+          : {
+              fixes: () => [
+                { title: "Remove it from the list", edits: [removeItem(text, item.table.span, item.entry.span)], safe: false },
+              ],
+            }),
+      });
+    }
+  },
+};
+
+export const docs: RuleDocs = {
+  description:
+    "Some modules work on a host and with an address of their own. With both, clients find the service several times and may use " +
+    "the one that is not meant, with other limits and settings. `prosodyctl check config` warns of it until 13.0.6.",
+  examples: [
+    {
+      title: "twice",
+      text: 'modules_enabled = { "http_file_share" }\nVirtualHost "example.org"\nComponent "share.example.org" "http_file_share"\n',
+      reports: true,
+    },
+    {
+      title: "right",
+      text: 'modules_enabled = { "roster" }\nVirtualHost "example.org"\nComponent "share.example.org" "http_file_share"\n',
+      reports: false,
+    },
+  ],
+};

@@ -1,0 +1,58 @@
+// A module in both lists of one section: modules_disabled has the last word.
+
+import type { LuaRule, RuleDocs } from "../rule.ts";
+import { moduleNames } from "./shared/moduleNames.ts";
+import type { ModuleName } from "./shared/moduleNames.ts";
+import { removeItem } from "./shared/removal.ts";
+import { sectionKey } from "./shared/sections.ts";
+import { code } from "./shared/words.ts";
+
+export const moduleEnabledAndDisabled: LuaRule = {
+  kind: "lua",
+  meta: {
+    id: "module-enabled-and-disabled",
+    severity: "warning",
+    fixable: true,
+    summary: "A module that the same section enables and disables.",
+  },
+  check({ file, schema, text, report }) {
+    const names = moduleNames(file, schema).filter(({ setting, item }) => setting?.certain === true && item !== undefined);
+    for (const enabled of names) {
+      const same = (other: ModuleName): boolean =>
+        other.use === "disable" && other.name === enabled.name && sectionKey(other.section) === sectionKey(enabled.section);
+      const disabled = enabled.use === "enable" ? names.find(same) : undefined;
+      if (disabled === undefined) continue;
+      report({
+        span: enabled.value.span,
+        message: `${code(enabled.name)} is in ${code("modules_disabled")} of the same section too, and that wins: it is not loaded. Remove it from one of the lists.`,
+        related: [{ span: disabled.value.span, message: "It is disabled here" }],
+        fixes: () =>
+          [enabled, disabled].flatMap(({ item, use }) =>
+            item === undefined
+              ? []
+              : [
+                  {
+                    title: `Remove it from ${code(`modules_${use}d`)}`,
+                    edits: [removeItem(text, item.table.span, item.entry.span)],
+                    safe: false,
+                  },
+                ],
+          ),
+      });
+    }
+  },
+};
+
+export const docs: RuleDocs = {
+  description:
+    "What `modules_disabled` names is not loaded, whatever else the section says. Disabling a module under a `VirtualHost` that the " +
+    "global section enables is the normal use; doing both in the same section means that one of the two is left over.",
+  examples: [
+    { title: "both", text: 'modules_enabled = { "mam"; "roster" }\nmodules_disabled = { "mam" }\n', reports: true },
+    {
+      title: "not on this host",
+      text: 'modules_enabled = { "mam"; "roster" }\nVirtualHost "a.example"\n\tmodules_disabled = { "mam" }\n',
+      reports: false,
+    },
+  ],
+};

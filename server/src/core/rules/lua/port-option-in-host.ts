@@ -1,0 +1,43 @@
+// Ports and interfaces of modules that we do not know, under a host: wherever a port option comes from, it is read globally.
+
+import type { LuaRule, RuleDocs } from "../rule.ts";
+import { destination, move } from "./global-option-in-host.ts";
+import { isPlain } from "./shared/literals.ts";
+import { code, inSection } from "./shared/words.ts";
+
+export const portOptionInHost: LuaRule = {
+  kind: "lua",
+  meta: {
+    id: "port-option-in-host",
+    severity: "information",
+    fixable: true,
+    summary: "Ports of an unknown module under a VirtualHost or Component.",
+  },
+  check(context) {
+    const { file, schema, report } = context;
+    for (const setting of file.settings) {
+      const { name, nameSpan, section, form, value } = setting;
+      const option = schema.option(name);
+      if (section.kind === "global" || !section.certain || option?.origin === "bundled" || option?.scope === "host") continue;
+      if (!/_(?:ports|interfaces?|ssl)$/.test(name) || form === "member") continue;
+      const to = form === "append" ? undefined : destination(file, setting);
+      report({
+        span: nameSpan,
+        message: `Options with such a name are for network ports, and those are opened once for the whole server: ${inSection(section)} ${code(name)} has no effect. Move it above the first ${code("VirtualHost")} or ${code("Component")}.`,
+        page: "https://prosody.im/doc/ports",
+        ...(to === undefined || !isPlain(value) ? {} : { fixes: () => [move(setting, to, context)] }),
+      });
+    }
+  },
+};
+
+export const docs: RuleDocs = {
+  description:
+    "Every network service of Prosody, also those of community modules, takes its ports from `NAME_ports` and its addresses from " +
+    "`NAME_interfaces` in the global section. Prosody warns in its log where such a name stands under a host. If a module of your " +
+    "own really reads it there, silence this rule on that line.",
+  examples: [
+    { title: "no effect", text: 'VirtualHost "example.org"\n\tirc_ports = { 6667 }\n', reports: true },
+    { title: "right", text: 'irc_ports = { 6667 }\n\nVirtualHost "example.org"\n', reports: false },
+  ],
+};

@@ -1,0 +1,17 @@
+// Puts an item into a list as somebody would type it: on a line of its own where the others have lines of their own.
+
+import type { TextEdit } from "../../../text/edit.ts";
+import type { TableValue } from "../../../model/value.ts";
+import { luaString } from "./literals.ts";
+import { lineStart } from "./removal.ts";
+
+/** Before the last item, whose separator and comment can stay as they are. */
+export function addText(text: string, table: TableValue, item: string): TextEdit {
+  const last = table.entries.at(-1);
+  const start = last?.span.start ?? table.span.start + 1;
+  const literal = luaString(item);
+  if (last === undefined) return { span: { start, end: start }, newText: ` ${literal} ` };
+  const before = text.slice(lineStart(text, start), start);
+  const eol = text.includes("\r\n") ? "\r\n" : "\n";
+  return { span: { start, end: start }, newText: before.trim() === "" ? `${literal};${eol}${before}` : `${literal}, ` };
+}

@@ -1,0 +1,25 @@
+// The keys inside tables that the type of an option knows, wherever they stand, with what is known of them.
+
+import { keyText } from "../../../model/value.ts";
+import type { TableEntry, TableValue, Value } from "../../../model/value.ts";
+import { isUnion } from "../../../schema/kinds/describe.ts";
+import type { FieldEntry, TypeSpec } from "../../../schema/types.ts";
+
+export interface Field {
+  readonly name: string;
+  readonly field: FieldEntry;
+  readonly entry: TableEntry;
+  readonly table: TableValue;
+}
+
+export function fieldsOf(type: TypeSpec, value: Value): readonly Field[] {
+  if (value.kind !== "table" || typeof type === "string") return [];
+  if (isUnion(type)) return type.flatMap((member) => fieldsOf(member, value));
+  if (type.is === "list") return value.entries.flatMap((entry) => fieldsOf(type.items, entry.value));
+  if (type.is !== "record") return [];
+  return value.entries.flatMap((entry) => {
+    const name = keyText(entry) ?? "";
+    const field = Object.hasOwn(type.fields, name) ? type.fields[name] : undefined;
+    return field === undefined ? [] : [{ name, field, entry, table: value }, ...fieldsOf(field.type, entry.value)];
+  });
+}

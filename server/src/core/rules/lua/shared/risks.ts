@@ -1,0 +1,97 @@
+// Reports the values that the knowledge calls risky, of one kind at a time: each kind is a rule of its own, so that people can
+// switch off what does not matter to them.
+
+import type { Setting } from "../../../model/config.ts";
+import { listItems } from "../../../model/value.ts";
+import type { Value } from "../../../model/value.ts";
+import type { OptionInfo } from "../../../schema/schema.ts";
+import type { Risk } from "../../../schema/types.ts";
+import type { Fix, LuaContext } from "../../rule.ts";
+import { fieldsOf } from "./fields.ts";
+import { luaLiteral, replaceText } from "./literals.ts";
+import { loadedModules } from "./loaded.ts";
+import { equals, wholeList } from "./lookup.ts";
+import { removeItem, removeStatement } from "./removal.ts";
+import { typedSettings } from "./typedSettings.ts";
+import { settingsFor } from "./wholeFile.ts";
+
+interface Place {
+  readonly value: Value;
+  readonly risks: readonly Risk[] | undefined;
+  /** Takes all of it out. */
+  readonly remove: () => Fix["edits"];
+}
+
+/** `isMild`: the setting is often like that for a good reason. */
+export function reportRisks(kind: Risk["kind"], context: LuaContext, isMild: (setting: Setting) => boolean = () => false): void {
+  for (const { setting, option } of typedSettings(context)) {
+    if (!setting.certain) continue;
+    for (const { value, risks = [], remove } of placesOf(setting, option, context.text)) {
+      for (const risk of risks) {
+        if (risk.kind !== kind) continue;
+        const item = listItems(value).find((candidate) => isRisky(candidate, risk));
+        if (item === undefined || !isGiven(risk, setting, context) || !isRead(option, context)) continue;
+        context.report({
+          span: item.span,
+          message: risk.note,
+          page: option.page,
+          ...(risk.mild === true || isMild(setting) ? { severity: "information" as const } : {}),
+          ...(item.folded === true ? {} : { fixes: () => [fixFor(risk, item, value, remove, context.text)] }),
+        });
+      }
+    }
+  }
+}
+
+function placesOf(setting: Setting, option: OptionInfo, text: string): readonly Place[] {
+  const { span, section, value } = setting;
+  const whole: Place = {
+    value,
+    risks: option.risks,
+    remove: () => [section.table === undefined ? removeStatement(text, span) : removeItem(text, section.table, span)],
+  };
+  const inside = fieldsOf(option.type, value).map(({ field, entry, table }) => ({
+    value: entry.value,
+    risks: field.risks,
+    remove: () => [removeItem(text, table.span, entry.span)],
+  }));
+  return [whole, ...inside];
+}
+
+function isRisky(value: Value, { values = [], pattern }: Risk): boolean {
+  if (isOneOf(value, values)) return true;
+  return pattern !== undefined && value.kind === "string" && new RegExp(pattern).test(value.value);
+}
+
+function isGiven({ given = {} }: Risk, { section }: Setting, { file, schema }: LuaContext): boolean {
+  return Object.entries(given).every(([name, values]) => {
+    const setting = settingsFor(file, name, section).at(-1);
+    if (setting !== undefined) return setting.certain && listItems(setting.value).some((item) => isOneOf(item, values));
+    const usual = schema.option(name)?.default;
+    return wholeList(file) !== undefined && values.some((value) => value === usual);
+  });
+}
+
+function isOneOf(value: Value, values: readonly (string | number | boolean)[]): boolean {
+  return values.some((one) => equals(value, one));
+}
+
+/** When no module reads it, it does no harm; that is told by a rule of its own. */
+function isRead({ modules = [] }: OptionInfo, context: LuaContext): boolean {
+  if (modules.length === 0) return true;
+  const loaded = loadedModules(context);
+  return modules.some((module) => loaded.may(module));
+}
+
+function fixFor({ instead }: Risk, item: Value, whole: Value, remove: Place["remove"], text: string): Fix {
+  if (instead !== undefined) {
+    const twin = listItems(whole).some((other) => equals(other, instead));
+    if (!twin) {
+      const literal = luaLiteral(instead);
+      const edit = typeof instead === "string" ? replaceText(text, item.span, instead) : { span: item.span, newText: literal };
+      return { title: `Change to \`${literal}\``, edits: [edit], safe: false };
+    }
+  }
+  const isItem = whole.kind === "table" && whole.entries.length > 1;
+  return { title: "Remove it", edits: isItem ? [removeItem(text, whole.span, item.span)] : remove(), safe: false };
+}

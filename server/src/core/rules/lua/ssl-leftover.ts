@@ -1,0 +1,54 @@
+// One certificate for all hosts by hand, where Prosody would find the right one for each.
+
+import { keyText } from "../../model/value.ts";
+import type { LuaRule, RuleDocs } from "../rule.ts";
+import { removeItem, removeStatement } from "./shared/removal.ts";
+import { code } from "./shared/words.ts";
+
+export const sslLeftover: LuaRule = {
+  kind: "lua",
+  meta: {
+    id: "ssl-leftover",
+    severity: "information",
+    fixable: true,
+    summary: "One certificate for all hosts in the global ssl option.",
+  },
+  check({ file, text, report }) {
+    // With one host it may well be the right certificate.
+    if (file.includes.length === 0 && file.sections.filter((section) => section.kind !== "global").length < 2) return;
+    for (const { name, value, section, form, certain, nameSpan, span } of file.settings) {
+      if (name !== "ssl" || section.kind !== "global" || form !== "assign" || !certain || value.kind !== "table") continue;
+      const byHand = value.entries.filter((entry) => FILES.has(keyText(entry) ?? ""));
+      if (byHand.length === 0) continue;
+      report({
+        span: nameSpan,
+        message: `This certificate is used for every host and component, even where Prosody has found a better one in ${code("certificates")}. Remove it, and let ${code("prosodyctl cert import")} put the certificates there.`,
+        page: "https://prosody.im/doc/certificates",
+        fixes: () => {
+          const rest = value.entries.length - byHand.length;
+          const edits =
+            rest === 0 ? [removeStatement(text, span)] : byHand.map((entry) => removeItem(text, value.span, entry.span));
+          return [{ title: "Remove it, and let Prosody find the certificates", edits, safe: false }];
+        },
+      });
+    }
+  },
+};
+
+/** The keys that name the certificate; the others tune TLS. */
+const FILES = new Set(["certificate", "key"]);
+
+export const docs: RuleDocs = {
+  description:
+    "Before 0.10, certificates had to be named by hand. Since then Prosody looks into the folder `certificates` for the one of each " +
+    "host. A global `ssl` with `certificate` and `key` still overrides that for all hosts and services, which is seldom right for " +
+    "more than one of them. Under a single `VirtualHost` it does no harm.",
+  examples: [
+    {
+      title: "for all of them",
+      text: 'ssl = { key = "a.key"; certificate = "a.crt" }\nVirtualHost "a.example"\nVirtualHost "b.example"\n',
+      reports: true,
+    },
+    { title: "right", text: 'certificates = "certs"\nVirtualHost "a.example"\nVirtualHost "b.example"\n', reports: false },
+  ],
+};

@@ -1,0 +1,91 @@
+// Effective configurations over the wire: the shipped server in a process of its own, with real files.
+
+import { execFileSync, spawn } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { StreamMessageReader, StreamMessageWriter, createProtocolConnection } from "vscode-languageserver/node";
+import type { EffectiveReply } from "../../server/src/protocol.ts";
+import { TestClient } from "../support/lsp.ts";
+
+const FILES = {
+  "prosody.cfg.lua": 'admins = { "a@example.com" }\nallow_registration = ENV_OPEN == "1"\nInclude "conf.d/*.cfg.lua"\n',
+  "conf.d/chat.cfg.lua": 'VirtualHost "Chat.example.com"\n\tallow_registration = true\n\tturn_external_secret = "hunter2"\n',
+  ".env": "OPEN=1\n",
+};
+
+let folder = "";
+let client: TestClient;
+
+const uriOf = (path: string): string => pathToFileURL(join(folder, "work", path)).href;
+const effective = (path: string, envFile?: string): Promise<EffectiveReply> =>
+  client.connection.sendRequest("prosody/effective", {
+    uri: uriOf(path),
+    ...(envFile === undefined ? {} : { envFile: uriOf(envFile) }),
+  });
+
+async function start(evaluate: boolean): Promise<void> {
+  const child = spawn(process.execPath, [join(folder, "dist/server.cjs"), "--stdio"]);
+  const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
+  client = new TestClient(connection, { folders: [uriOf("").replace(/\/$/, "")], initializationOptions: { evaluate } });
+  await client.start();
+}
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "prosody-config-effective-"));
+  execFileSync(process.execPath, ["build.mjs", "--outdir", join(folder, "dist")]);
+  for (const [path, text] of Object.entries(FILES)) {
+    mkdirSync(dirname(join(folder, "work", path)), { recursive: true });
+    writeFileSync(join(folder, "work", path), text);
+  }
+}, 120_000);
+
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test("shows each host with the line that sets each option, without secrets", async () => {
+  await start(true);
+  const reply = await effective("conf.d/chat.cfg.lua");
+  if (!reply.ok) throw new Error(reply.reason);
+  expect(reply.entry).toBe(uriOf("prosody.cfg.lua"));
+  expect(reply.text).toMatch(
+    /VirtualHost "chat\.example\.com" {2}-- conf\.d\/chat\.cfg\.lua:1\n {4}allow_registration = true {2}-- conf\.d\/chat\.cfg\.lua:2/,
+  );
+  expect(reply.text).toContain("allow_registration = false  -- prosody.cfg.lua:2");
+  expect(reply.text).not.toContain("hunter2");
+  expect(reply.links).toContainEqual(expect.objectContaining({ uri: uriOf("conf.d/chat.cfg.lua"), line: 1 }) as unknown);
+  await client.stop();
+});
+
+test("takes the environment from an env file, and open documents as they are", async () => {
+  await start(true);
+  const given = await effective("prosody.cfg.lua", ".env");
+  expect(given.ok && given.text).toContain("allow_registration = true  -- prosody.cfg.lua:2");
+  await client.open(uriOf("prosody.cfg.lua"), 'storage = "sql"\n');
+  const edited = await effective("prosody.cfg.lua");
+  expect(edited.ok && edited.text).toContain('storage = "sql"  -- prosody.cfg.lua:1');
+  await client.change(uriOf("prosody.cfg.lua"), "while true do end\n");
+  const endless = await effective("prosody.cfg.lua");
+  expect(endless.ok && endless.text).toContain("Prosody cannot load it");
+  await client.stop();
+});
+
+test("hover says what an option amounts to", async () => {
+  await start(true);
+  await client.open(uriOf("conf.d/chat.cfg.lua"), FILES["conf.d/chat.cfg.lua"]);
+  await effective("conf.d/chat.cfg.lua");
+  const hover = await client.hover(uriOf("conf.d/chat.cfg.lua"), { line: 1, character: 4 });
+  expect(JSON.stringify(hover?.contents)).toContain("Effective on `chat.example.com`: `true`, set in conf.d/chat.cfg.lua:2.");
+  await client.stop();
+});
+
+test("evaluates nothing in a workspace that is not trusted, until it is", async () => {
+  await start(false);
+  expect(await effective("prosody.cfg.lua")).toMatchObject({ ok: false });
+  await client.connection.sendNotification("prosody/trust");
+  expect(await effective("prosody.cfg.lua")).toMatchObject({ ok: true });
+  await client.stop();
+});
