@@ -36,6 +36,16 @@ const typical = {
   "last.cfg.lua": 'Component "c.example" "muc"\n',
 };
 
+test("files may lie in the root folder", async () => {
+  const files = {
+    "/prosody.cfg.lua": 'Include "conf.d/*.cfg.lua"\nInclude "x.cfg.lua"\n',
+    "/conf.d/a.cfg.lua": "a = 1\n",
+    "/x.cfg.lua": "x = 1\n",
+  };
+  const result = await evaluator().evaluate(request(files), memoryFiles(files, "/"));
+  expect(result).toMatchObject({ status: "ok", config: { "*": { a: 1, x: 1 } } });
+});
+
 test("a typical configuration takes less than 50 ms", async () => {
   const each = evaluator();
   await each.evaluate(request({ "p.cfg.lua": "" }), memoryFiles({ "p.cfg.lua": "" }));

@@ -146,7 +146,7 @@ export const PARITY: Readonly<Record<string, Parity>> = {
     rules: ["needless-option"],
     example: 'storage = "internal"\ndefault_storage = "sql"\n',
   },
-  "config.disco-items-invalid": { rules: ["missing-key", "wrong-type"], example: "disco_items = { { } }\n" },
+  "config.disco-items-invalid": { rules: ["missing-key", "wrong-type"], example: 'disco_items = { { name = "Rooms" } }\n' },
   "config.crash-disco-items-string": {
     rules: ["wrong-type"],
     example: 'disco_items = { "rooms.example.net" }\n',
@@ -222,13 +222,13 @@ export const PARITY: Readonly<Record<string, Parity>> = {
 
   // Loading
   "load.config-warning": {
-    rules: ["unset-name", "duplicate-option"],
-    note: "Of its three warnings two are found. That functions of Lua should be written as `Lua.os` and so on since 13.0 is left out: they work.",
+    rules: ["unset-name", "duplicate-option", "lua-prefix"],
+    note: "Except the missing credential, which needs the machine.",
     example: "storage = sql\n",
   },
   "load.file-error": { reason: "Needs the file system: there is no text to look at." },
   "load.parser-error": {
-    rules: ["syntax/missing-comma", "duplicate-host"],
+    rules: ["syntax/missing-separator", "duplicate-host"],
     note: "All errors of syntax, at the place where Lua stops. Of the errors that arise when the file is run, those that are certain: a name for both a host and a component.",
     example: 'admins = { "a@example.org" "b@example.org" }\n',
   },

@@ -58,6 +58,12 @@ export interface LocalVariable {
   readonly statement?: Span;
 }
 
+/** A name of Lua's own that is used without `Lua.` in front. */
+export interface LuaRead {
+  readonly name: string;
+  readonly span: Span;
+}
+
 export interface ConfigFile {
   readonly kind: "lua";
   /** In the order of the file; the first is the global section. */
@@ -68,6 +74,8 @@ export interface ConfigFile {
   readonly locals: readonly LocalVariable[];
   /** Names that are read somewhere and are no local variables: what is set under such a name may be a variable of the author's. */
   readonly readNames: ReadonlySet<string>;
+  /** In the order of the file. */
+  readonly luaReads: readonly LuaRead[];
 }
 
 /** The section that a statement at this offset would belong to. */

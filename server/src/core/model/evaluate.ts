@@ -16,7 +16,7 @@ export interface Surroundings {
   /** Whether this file has set an option of that name by now: reading it gives something we do not follow. */
   isSet(name: string): boolean;
   /** The value of something that is no local variable was asked for. */
-  read(name: string): void;
+  read(name: string, span: Span): void;
   envRef(ref: EnvRef): void;
   /** The value of a local variable went to a function that may change it, if it is a table. */
   handedOver(name: string): void;
@@ -25,17 +25,29 @@ export interface Surroundings {
 
 export type LuaFunction = Extract<LuaExpression, { type: "FunctionDeclaration" }>;
 
-/** Names that Lua and Prosody put into a configuration's environment: they are not unset. */
-const KNOWN_GLOBALS = new Set(
+/** What Lua itself puts into a configuration's environment. */
+const LUA_NAMES = new Set(
   (
     "assert collectgarbage debug dofile error getmetatable io ipairs load loadfile loadstring math next os package pairs pcall print " +
     "rawequal rawget rawlen rawset require select setmetatable string table tonumber tostring type unpack utf8 xpcall _G _VERSION " +
-    "coroutine bit32 jit Lua VirtualHost Host host Component component Include include RunScript FileContents FileLine FileLines Credential prosody"
+    "coroutine bit32 jit"
   ).split(" "),
 );
 
+/** What Prosody adds. */
+const DIRECTIVES = new Set(
+  "Lua VirtualHost Host host Component component Include include RunScript FileContents FileLine FileLines Credential prosody".split(
+    " ",
+  ),
+);
+
+export function isLuaName(name: string): boolean {
+  return LUA_NAMES.has(name);
+}
+
+/** Names that are not unset. */
 export function isKnownGlobal(name: string): boolean {
-  return KNOWN_GLOBALS.has(name);
+  return LUA_NAMES.has(name) || DIRECTIVES.has(name);
 }
 
 /** File span of a luaparse node (its type declarations leave `range` out). */
@@ -120,8 +132,8 @@ function identifier(name: string, span: Span, around: Surroundings): Value {
     around.envRef({ name: name.slice(4), span });
     return { kind: "env", name: name.slice(4), span };
   }
-  around.read(name);
-  if (KNOWN_GLOBALS.has(name) || around.isSet(name)) return { kind: "dynamic", span };
+  around.read(name, span);
+  if (isKnownGlobal(name) || around.isSet(name)) return { kind: "dynamic", span };
   return { kind: "nil", unsetName: name, span };
 }
 
@@ -188,6 +200,7 @@ function call(node: Call, span: Span, around: Surroundings): Value {
   const values = callArguments(node).map((argument) => evaluate(argument, around));
   const [first] = values;
   if (isGetenv(node.base) && first?.kind === "string") {
+    evaluate(node.base, around);
     around.envRef({ name: first.value, span: first.span });
     return { kind: "env", name: first.value, span };
   }

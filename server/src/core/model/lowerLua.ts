@@ -4,8 +4,18 @@
 import type { LuaExpression, LuaStatement } from "../syntax/lua/luaparse.ts";
 import type { LuaSyntax } from "../syntax/lua/syntax.ts";
 import type { Span } from "../text/span.ts";
-import type { ConfigFile, EnvRef, Include, LocalVariable, Section, SectionKind, Setting, SettingForm } from "./config.ts";
-import { callArguments, evaluate, isKnownGlobal, spanOf } from "./evaluate.ts";
+import type {
+  ConfigFile,
+  EnvRef,
+  Include,
+  LuaRead,
+  LocalVariable,
+  Section,
+  SectionKind,
+  Setting,
+  SettingForm,
+} from "./config.ts";
+import { callArguments, evaluate, isKnownGlobal, isLuaName, spanOf } from "./evaluate.ts";
 import type { LuaFunction, Surroundings } from "./evaluate.ts";
 import type { Value } from "./value.ts";
 
@@ -32,6 +42,7 @@ class Lowering {
   private readonly locals: LocalVariable[] = [];
   private readonly setNames = new Set<string>();
   private readonly readNames = new Set<string>();
+  private readonly luaReads: LuaRead[] = [];
   /** Local variables, innermost block last. */
   private readonly scopes: Map<string, Value>[] = [new Map<string, Value>()];
   private section = this.global;
@@ -54,6 +65,7 @@ class Lowering {
       envRefs: this.envRefs,
       locals: this.locals,
       readNames: this.readNames,
+      luaReads: this.luaReads,
     };
   }
 
@@ -276,7 +288,10 @@ class Lowering {
       toFile,
       local: (name) => this.scopes.findLast((scope) => scope.has(name))?.get(name),
       isSet: (name) => this.setNames.has(name),
-      read: (name) => this.readNames.add(name),
+      read: (name, span) => {
+        this.readNames.add(name);
+        if (isLuaName(name) && !this.setNames.has(name)) this.luaReads.push({ name, span });
+      },
       envRef: (ref) => this.envRefs.push(ref),
       handedOver: (name) => {
         this.scopes.findLast((scope) => scope.has(name))?.set(name, { kind: "dynamic", span: { start: 0, end: 0 } });

@@ -50,11 +50,10 @@ local function resolve(folder, path)
     return path
   end
   path = gsub(path, "^%./+", "")
-  folder = gsub(folder, "/+$", "")
   if folder == "" then
     return path
   end
-  return folder .. "/" .. path
+  return gsub(folder, "/+$", "") .. "/" .. path
 end
 
 -- The content of a file, or nil and why not: "missing" or "outside".

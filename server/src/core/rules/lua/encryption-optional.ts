@@ -17,7 +17,7 @@ export const encryptionOptional: LuaRule = {
   },
   check(context) {
     const hosts = context.file.sections.filter((section) => section.kind === "host").map((section) => hostName(section) ?? "");
-    const isTest = hosts.length > 0 && hosts.every((name) => LOCAL.test(name));
+    const isTest = hosts.length > 0 && context.file.includes.length === 0 && hosts.every((name) => LOCAL.test(name));
     // For one host it is mostly done on purpose, as all its clients come through a proxy.
     reportRisks("encryption", context, ({ section }) => isTest || section.kind !== "global");
   },

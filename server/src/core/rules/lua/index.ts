@@ -16,6 +16,7 @@ import { duplicateOption } from "./duplicate-option.ts";
 import { encryptionOptional } from "./encryption-optional.ts";
 import { globalOptionInHost } from "./global-option-in-host.ts";
 import { invalidHostName } from "./invalid-host-name.ts";
+import { luaPrefix } from "./lua-prefix.ts";
 import { missingDependency } from "./missing-dependency.ts";
 import { missingKey } from "./missing-key.ts";
 import { missingLimits } from "./missing-limits.ts";
@@ -93,6 +94,7 @@ export const LUA_RULES: readonly LuaRule[] = [
   optionNotYet,
   deprecatedValue,
   valueNotYet,
+  luaPrefix,
   // Structure
   duplicateModule,
   moduleEnabledAndDisabled,

@@ -20,6 +20,8 @@ export const missingKey: LuaRule = {
     for (const { setting, option } of typedSettings(context)) {
       for (const { type, value } of partsOf(option.type, setting.value)) {
         if (typeof type === "string" || type.is !== "record" || value.kind !== "table") continue;
+        // An empty table is one that somebody is about to fill.
+        if (value.entries.length === 0) continue;
         const [missing] = missingIn(type.fields, value);
         if (missing === undefined) continue;
         const what = /^\d/.test(missing) ? "its first item" : code(missing);
@@ -40,7 +42,7 @@ export const docs: RuleDocs = {
   examples: [
     { title: "which database", text: 'sql = { driver = "MySQL"; host = "localhost" }\n', reports: true },
     { title: "right", text: 'sql = { driver = "SQLite3" }\n', reports: false },
-    { title: "no address", text: "disco_items = { { } }\n", reports: true },
+    { title: "no address", text: 'disco_items = { { name = "Rooms" } }\n', reports: true },
   ],
 };
 

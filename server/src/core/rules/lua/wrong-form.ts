@@ -22,7 +22,10 @@ export const wrongForm: LuaRule = {
     for (const { setting, option } of typedSettings(context)) {
       if (option.origin === "community") continue;
       for (const { type, value } of leavesOf(option.type, setting.value)) {
-        const found = value.kind === "string" ? problem(type, value, value === setting.value ? option.type : type) : undefined;
+        const found =
+          value.kind === "string" && value.value !== ""
+            ? problem(type, value, value === setting.value ? option.type : type)
+            : undefined;
         if (found === undefined) continue;
         const { meant } = found;
         context.report({

@@ -1,0 +1,18 @@
+// Bad ways to check passwords.
+
+import { authenticationInsecure } from "../../../server/src/core/rules/lua/authentication-insecure.ts";
+import { testRule } from "../../support/rules.ts";
+
+testRule(authenticationInsecure, [
+  {
+    name: "plain text",
+    file: "authentication = 'internal_plain'\n--               ^^^^^^^^^^^^^^^^ information: plain text\n",
+    fixed: "authentication = 'internal_hashed'\n",
+  },
+  { name: "everybody", file: 'VirtualHost "a"\nauthentication = "insecure"\n--               ^^^^^^^^^^ warning\n' },
+  {
+    name: "a computed one is not changed",
+    file: 'local a = "internal_plain"\nauthentication = a\n--               ^ information\n',
+  },
+  { name: "good ones", file: 'authentication = "internal_hashed"\nVirtualHost "a"\nauthentication = "anonymous"\n' },
+]);

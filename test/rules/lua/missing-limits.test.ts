@@ -1,0 +1,15 @@
+// No limits.
+
+import { missingLimits } from "../../../server/src/core/rules/lua/missing-limits.ts";
+import { testRule } from "../../support/rules.ts";
+
+testRule(missingLimits, [
+  {
+    name: "enable them",
+    file: 'modules_enabled = { "roster", "tls" }\n--^^^^^^^^^^^^^ information: bandwidth\nVirtualHost "a"\n',
+    fixed: 'modules_enabled = { "roster", "limits", "tls" }\nVirtualHost "a"\n',
+  },
+  { name: "enabled", file: 'modules_enabled = { "limits" }\nVirtualHost "a"\n' },
+  { name: "another file may do it", file: 'modules_enabled = { "roster" }\nVirtualHost "a"\nInclude "x.lua"\n' },
+  { name: "a part of a configuration", file: 'VirtualHost "a"\nmodules_enabled = { "roster" }\n' },
+]);

@@ -1,0 +1,21 @@
+// The module tls is missing.
+
+import { missingTls } from "../../../server/src/core/rules/lua/missing-tls.ts";
+import { testRule } from "../../support/rules.ts";
+
+testRule(missingTls, [
+  {
+    name: "nobody can log in",
+    file: 'modules_enabled = {\n--^^^^^^^^^^^^^ warning: nobody can log in there\n\t"roster";\n\t"saslauth"; -- logging in\n}\nVirtualHost "a"\n',
+    fixed: 'modules_enabled = {\n\t"roster";\n\t"tls";\n\t"saslauth"; -- logging in\n}\nVirtualHost "a"\n',
+  },
+  {
+    name: "an empty list",
+    file: 'modules_enabled = { }\n--^^^^^^^^^^^^^\nVirtualHost "a"\n',
+    fixed: 'modules_enabled = { "tls"  }\nVirtualHost "a"\n',
+  },
+  { name: "before it was required", version: "0.11", file: 'modules_enabled = { "a" }\nVirtualHost "a"\n' },
+  { name: "not required", file: 'c2s_require_encryption = false\nmodules_enabled = { "roster" }\nVirtualHost "a"\n' },
+  { name: "on the host", file: 'modules_enabled = { "roster" }\nVirtualHost "a"\nmodules_enabled = { "tls" }\n' },
+  { name: "a part of a configuration", file: 'VirtualHost "a"\nmodules_enabled = { "roster" }\n' },
+]);

@@ -1,0 +1,38 @@
+// Options that nothing reads.
+
+import { unusedOption } from "../../../server/src/core/rules/lua/unused-option.ts";
+import { testRule } from "../../support/rules.ts";
+
+const HOST = 'VirtualHost "a.example"\n';
+
+testRule(unusedOption, [
+  {
+    name: "remove it, or enable the module",
+    file: `modules_enabled = { "roster" }\nwelcome_message = "Hi!"\n--^^^^^^^^^^^^^ information: read by \`welcome\` only, which is not enabled\n${HOST}`
+      .replace("--^", "--^^^")
+      .replace("^^^^", "^^"),
+    fixed: `modules_enabled = { "roster" }\n${HOST}`,
+  },
+  {
+    name: "in the braces of a host",
+    file: 'modules_enabled = { "roster" }\nVirtualHost "a.example" { motd_text = "Hi!", admins = { } }\n--                        ^^^^^^^^^\n',
+    fixed: 'modules_enabled = { "roster" }\nVirtualHost "a.example" { admins = { } }\n',
+  },
+  { name: "enabled on a host", file: `modules_enabled = { }\nmotd_text = "Hi!"\n${HOST}modules_enabled = { "motd" }\n` },
+  { name: "brought along", file: `modules_enabled = { "bosh" }\nhttp_max_content_size = 1\n${HOST}` },
+  {
+    name: "a component",
+    file: `modules_enabled = { }\nmuc_log_by_default = false\n${HOST}Component "r.a.example" "muc"\nmodules_enabled = { "muc_mam" }\n`,
+  },
+  { name: "a provider", file: `modules_enabled = { }\nldap_server = "x"\nauthentication = "ldap"\n${HOST}` },
+  { name: "loads by itself", file: `modules_enabled = { }\ns2s_timeout = 90\n${HOST}` },
+  { name: "the default", file: `modules_enabled = { }\nallow_registration = false\n${HOST}` },
+  { name: "another file may enable it", file: `modules_enabled = { }\nmotd_text = "Hi!"\n${HOST}Include "x.cfg.lua"\n` },
+  { name: "a module of one's own may read it", file: `modules_enabled = { "xyz_own" }\nmotd_text = "Hi!"\n${HOST}` },
+  { name: "a computed list", file: `modules_enabled = { ENV_X }\nmotd_text = "Hi!"\n${HOST}` },
+  { name: "a part of a configuration", file: `motd_text = "Hi!"\n${HOST}` },
+  {
+    name: "a community module may bring helpers along",
+    file: `modules_enabled = { "conversejs" }\nbosh_max_wait = 90\nmotd_text = "Hi!"\n--^^^^^^^\n${HOST}`,
+  },
+]);
