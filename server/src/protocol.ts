@@ -48,6 +48,12 @@ export interface EffectiveParams {
   readonly uri: string;
   /** Address of the env file that the server runs with. */
   readonly envFile?: string;
+  /** Instead of the one in the settings. */
+  readonly version?: "0.11" | "0.12" | "13.0" | "trunk";
+  /** Take files as they are on the disk, not as they are being edited. */
+  readonly saved?: boolean;
+  /** Values only, for comparing. */
+  readonly plain?: boolean;
 }
 
 export type EffectiveReply =

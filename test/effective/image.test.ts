@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import { imageConfig } from "../../server/src/core/effective/image.ts";
-import type { ImageVersion } from "../../server/src/core/generate/image.ts";
+import type { ImageVersion } from "../../server/src/core/schema/version.ts";
 
 const image = (variables: Readonly<Record<string, string>>, version: ImageVersion = "13.0"): ReturnType<typeof imageConfig> =>
   imageConfig({

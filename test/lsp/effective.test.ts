@@ -89,3 +89,27 @@ test("evaluates nothing in a workspace that is not trusted, until it is", async 
   expect(await effective("prosody.cfg.lua")).toMatchObject({ ok: true });
   await client.stop();
 });
+
+test("an env file is shown as the official image would take it", async () => {
+  await start(true);
+  await client.open(uriOf("chat.env"), "PROSODY_VIRTUAL_HOSTS=example.com\nPROSODY_ADMINS=a@example.com\n", "dotenv");
+  const reply = await effective("chat.env");
+  if (!reply.ok) throw new Error(reply.reason);
+  expect(reply.text).toContain("In the official image, without a configuration of its own.");
+  expect(reply.text).toContain('VirtualHost "example.com"  -- chat.env:1');
+  expect(reply.text).toContain('admins = { "a@example.com" }  -- chat.env:2');
+  await client.stop();
+});
+
+test("for comparing, the saved files and other versions can be asked for, without places", async () => {
+  await start(true);
+  await client.open(uriOf("prosody.cfg.lua"), 'storage = "sql"\n');
+  const ask = (more: object): Promise<EffectiveReply> =>
+    client.connection.sendRequest("prosody/effective", { uri: uriOf("prosody.cfg.lua"), plain: true, ...more });
+  const saved = await ask({ saved: true });
+  expect(saved.ok && saved.text).toContain('    admins = { "a@example.com" }\n');
+  expect(saved.ok && saved.links).toEqual([]);
+  const old = await ask({ version: "0.12" });
+  expect(old.ok && old.text).toContain("What Prosody 0.12 makes of prosody.cfg.lua");
+  await client.stop();
+});

@@ -67,6 +67,12 @@ describe("diagnostics", () => {
     expect(await client.diagnosticsWhere(CONFIG, (diagnostics) => diagnostics.length === 0)).toEqual([]);
   });
 
+  test("lose only the rule's setting that is wrong", async () => {
+    client.options.settings = { rules: { "unknown-option": "off", "wrong-type": "loud" } };
+    await client.open(CONFIG, "c2s_requre_encryption = true\nallow_registration = 5\n");
+    expect(await codes(CONFIG)).toEqual(["wrong-type"]);
+  });
+
   test("survive wrong settings", async () => {
     client.options.settings = { version: "99", rules: "all", env: null, docker: { engine: 7 } };
     await client.open(CONFIG, "c2s_requre_encryption = true\n");

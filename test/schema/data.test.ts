@@ -159,6 +159,7 @@ describe("names exist", () => {
         ...missing("module", entry.modules, moduleNames),
         ...missing("requiredBy", entry.requiredBy, moduleNames),
         ...missing("fallback", one(entry.fallback), optionNames),
+        ...(entry.risks ?? []).flatMap(({ given = {} }) => missing("given", Object.keys(given), optionNames)),
         ...replacement(entry.deprecated, optionNames),
       ]),
     ).toEqual([]);

@@ -50,7 +50,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "node:path",
     "node:url",
   ],
-  "node.ts": ["lsp", "nodeFiles.ts", "nodeKnowledge.ts", "vscode-languageserver/node"],
+  "node.ts": ["lsp", "effective", "nodeFiles.ts", "nodeKnowledge.ts", "node:path", "vscode-languageserver/node"],
   "nodeKnowledge.ts": ["core/schema", "node:fs", "node:path"],
   "nodeFiles.ts": ["lsp", "node:fs", "node:fs/promises", "node:path", "node:url"],
   "worker.ts": ["lsp", "effective", "vscode-languageserver/browser"],

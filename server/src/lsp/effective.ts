@@ -5,10 +5,13 @@ import type { TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { URI } from "vscode-uri";
 import { environmentOf } from "../core/effective/environment.ts";
+import { imageResult } from "../core/effective/imageResult.ts";
 import type { EffectiveResult } from "../core/effective/types.ts";
 import { readEnvFile } from "../core/model/envFile.ts";
 import type { EnvDialectChoice } from "../core/model/envFile.ts";
 import type { Version } from "../core/schema/types.ts";
+import { kindOf } from "../core/source.ts";
+import { LineIndex } from "../core/text/lineIndex.ts";
 import { Evaluator } from "../effective/evaluator.ts";
 import type { FileSource } from "../effective/fileSource.ts";
 import type { Thread } from "../effective/thread.ts";
@@ -29,6 +32,8 @@ export interface EffectiveQuestion {
   /** Address of the env file that the server runs with. */
   readonly envFile?: string;
   readonly dialect: EnvDialectChoice;
+  /** Files as they are on the disk, not as they are being edited. */
+  readonly saved?: boolean;
 }
 
 export interface EffectiveAnswer {
@@ -49,8 +54,9 @@ export class EffectiveConfigurations {
 
   /** Rejects when the evaluator itself fails, which says nothing about the configuration. */
   async answer(question: EffectiveQuestion): Promise<EffectiveAnswer> {
+    if (kindOf(question.uri) === "env") return this.ofImage(question);
     const entry = await this.mainFileOf(question.uri);
-    const key = JSON.stringify([entry, question.version, question.envFile, question.dialect]);
+    const key = JSON.stringify([entry, question.version, question.envFile, question.dialect, question.saved]);
     let known = this.results.get(key);
     if (known === undefined) {
       known = this.evaluate(entry, question);
@@ -58,6 +64,20 @@ export class EffectiveConfigurations {
       known.catch(() => this.results.delete(key));
     }
     return known;
+  }
+
+  /** An env file is for the official image: what that makes of its variables needs no evaluation. */
+  private async ofImage({ uri, version, dialect, saved }: EffectiveQuestion): Promise<EffectiveAnswer> {
+    const main = URI.parse(uri);
+    const text = (await this.read(uri, saved)) ?? "";
+    const result = imageResult({
+      env: readEnvFile(text, dialect),
+      lines: new LineIndex(text),
+      path: main.path,
+      version,
+      hostname: "localhost",
+    });
+    return { entry: uri, address: (path) => main.with({ path }).toString(), result };
   }
 
   /** A document or a file on disk is another one now. */
@@ -84,7 +104,7 @@ export class EffectiveConfigurations {
     }
   }
 
-  private async evaluate(entry: string, { uri, version, envFile, dialect }: EffectiveQuestion): Promise<EffectiveAnswer> {
+  private async evaluate(entry: string, { uri, version, envFile, dialect, saved }: EffectiveQuestion): Promise<EffectiveAnswer> {
     const main = URI.parse(entry);
     const address = (path: string): string => main.with({ path }).toString();
     const folder = this.parts.folderOf(uri);
@@ -92,25 +112,29 @@ export class EffectiveConfigurations {
     const request = {
       entry: main.path,
       version,
-      environment: await this.environment(envFile, dialect),
+      environment: await this.environment(envFile, dialect, saved),
       now: Date.now() / 1000,
       hostname: "localhost",
       missingFolders: "empty" as const,
     };
     this.evaluator ??= new Evaluator(() => this.parts.startThread());
-    return { entry, address, result: await this.evaluator.evaluate(request, this.source(root, address)) };
+    return { entry, address, result: await this.evaluator.evaluate(request, this.source(root, address, saved)) };
   }
 
-  private async environment(envFile: string | undefined, dialect: EnvDialectChoice): Promise<Readonly<Record<string, string>>> {
-    const text = envFile === undefined ? undefined : await this.read(envFile);
+  private async environment(
+    envFile: string | undefined,
+    dialect: EnvDialectChoice,
+    saved?: boolean,
+  ): Promise<Readonly<Record<string, string>>> {
+    const text = envFile === undefined ? undefined : await this.read(envFile, saved);
     return text === undefined ? {} : environmentOf(readEnvFile(text, dialect)).variables;
   }
 
-  private source(root: string, address: (path: string) => string): FileSource {
+  private source(root: string, address: (path: string) => string, saved?: boolean): FileSource {
     return {
       root,
       readFile: async (path) => {
-        const content = await this.read(address(path));
+        const content = await this.read(address(path), saved);
         return content === undefined ? { problem: "missing" } : { content };
       },
       listFolder: async (path) => {
@@ -121,8 +145,8 @@ export class EffectiveConfigurations {
     };
   }
 
-  private async read(uri: string): Promise<string | undefined> {
-    return this.openText(uri) ?? (await this.parts.files().readFile(uri));
+  private async read(uri: string, saved = false): Promise<string | undefined> {
+    return (saved ? undefined : this.openText(uri)) ?? (await this.parts.files().readFile(uri));
   }
 
   /** Editors write one address in several ways, so open documents are compared by what they mean. */

@@ -6,6 +6,7 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import { analyse } from "../core/analyse.ts";
 import type { Analysis } from "../core/analyse.ts";
 import type { Schema } from "../core/schema/schema.ts";
+import type { Version } from "../core/schema/types.ts";
 import { kindOf } from "../core/source.ts";
 import type { ParseCache } from "../core/syntax/lua/parse.ts";
 import type { InitializationOptions } from "../protocol.ts";
@@ -85,9 +86,9 @@ export class Session {
   }
 
   /** What holds for a file, open or not. */
-  async surroundings(uri: string): Promise<{ readonly settings: Settings; readonly schema: Schema }> {
+  async surroundings(uri: string, version?: Version): Promise<{ readonly settings: Settings; readonly schema: Schema }> {
     const settings = await this.settingsFor(uri);
-    return { settings, schema: await this.knowledge.schemaFor(uri, settings.version, settings.schema.files) };
+    return { settings, schema: await this.knowledge.schemaFor(uri, version ?? settings.version, settings.schema.files) };
   }
 
   /** Texts changed, open ones or on the disk. */

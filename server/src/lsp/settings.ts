@@ -17,10 +17,20 @@ const or = <T extends z.ZodMiniType>(schema: T, fallback: z.output<T>): z.ZodMin
 
 const severity = z.enum([...SEVERITIES, "off"] as [Severity, ...Severity[], "off"]);
 
+/** One wrong severity does not make the others wrong. */
+function knownSeverities(given: Record<string, unknown>): Record<string, z.output<typeof severity>> {
+  return Object.fromEntries(
+    Object.entries(given).flatMap(([rule, value]) => {
+      const known = severity.safeParse(value);
+      return known.success ? [[rule, known.data]] : [];
+    }),
+  );
+}
+
 const schema = z.object({
   version: or(z.enum(VERSIONS as [(typeof VERSIONS)[number]]), "13.0"),
   env: or(z.object({ dialect: or(z.enum(DIALECTS), "auto") }), { dialect: "auto" }),
-  rules: or(z.record(z.string(), severity), {}),
+  rules: or(z.pipe(z.record(z.string(), z.unknown()), z.transform(knownSeverities)), {}),
   schema: or(z.object({ files: or(z.array(z.string()), [DECLARATIONS]) }), { files: [DECLARATIONS] }),
   docker: or(z.object({ engine: or(z.enum(ENGINES), "docker"), shell: or(z.enum(SHELLS), "auto") }), {
     engine: "docker",

@@ -48,4 +48,16 @@ testRule(deprecatedOption, [
     fixed: 'VirtualHost "x" { admins = { }, registration_allowlist = { } }\n',
   },
   { name: "not yet deprecated", file: "daemonize = true\nregistration_whitelist = { }\n", version: "0.11" },
+  {
+    name: "never read in any version we know",
+    file: "bosh_ports = { 5280 }\n--^^^^^^^^ warning: Use `http_ports`\n",
+    fixed: "http_ports = { 5280 }\n",
+    allFixed: "bosh_ports = { 5280 }\n",
+  },
+  {
+    name: "another module does it",
+    file: "vcard_compatibility = true\n--^^^^^^^^^^^^^^^^^ warning: `compat_vcard`\n",
+    allFixed: "vcard_compatibility = true\n",
+  },
+  { name: "its module lives on in the community", file: 'cyrus_service_name = "xmpp"\n' },
 ]);

@@ -6,7 +6,7 @@ import { testRule } from "../../support/rules.ts";
 testRule(duplicateModule, [
   {
     name: "the second one goes",
-    file: 'modules_enabled = {\n\t"mam";\n\t"roster"; "mam"; -- archive\n         --^^^^^ information: in this list already\n}\n',
+    file: 'modules_enabled = {\n\t"mam";\n\t"roster"; "mam"; -- archive\n--         ^^^^^ information: in this list already\n}\n',
     fixed: 'modules_enabled = {\n\t"mam";\n\t"roster"; -- archive\n}\n',
   },
   {

@@ -1,4 +1,4 @@
-// No limits.
+// Configurations without the module for limits.
 
 import { missingLimits } from "../../../server/src/core/rules/lua/missing-limits.ts";
 import { testRule } from "../../support/rules.ts";

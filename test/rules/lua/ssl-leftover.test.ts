@@ -8,9 +8,7 @@ const HOSTS = 'VirtualHost "a"\nVirtualHost "b"\n';
 testRule(sslLeftover, [
   {
     name: "nothing else in it",
-    file: `ssl = {\n--^\n\tkey = "x";\n\tcertificate = "y";\n}\n${HOSTS}`
-      .replace("--^\n", "--^ information\n")
-      .replace("--^", "--^"),
+    file: `ssl = {\n--^ information\n\tkey = "x";\n\tcertificate = "y";\n}\n${HOSTS}`,
     fixed: HOSTS,
   },
   {

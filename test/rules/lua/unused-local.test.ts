@@ -17,7 +17,7 @@ testRule(unusedLocal, [
     allFixed: 'local lfs = require "lfs_x"\nadmins = { }\n',
   },
   { name: "one of two", file: "local a, b = 1, 2\n--    ^\nlimits_resolution = b\n" },
-  { name: "inside a block", file: "if x then\n\tlocal y = 1\n --  ^\nend\n".replace(" --  ^", "--     ^") },
+  { name: "inside a block", file: "if x then\n  local yy = 1\n--      ^^\nend\n" },
   {
     name: "read in a function, in a table, in what is half typed",
     file: "local a = 1\nlocal b = 2\nlocal c = 3\nfunction f() return a end\nadmins = { [b] = 1 }\nlog = c ..\n",

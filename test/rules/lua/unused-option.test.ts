@@ -8,9 +8,7 @@ const HOST = 'VirtualHost "a.example"\n';
 testRule(unusedOption, [
   {
     name: "remove it, or enable the module",
-    file: `modules_enabled = { "roster" }\nwelcome_message = "Hi!"\n--^^^^^^^^^^^^^ information: read by \`welcome\` only, which is not enabled\n${HOST}`
-      .replace("--^", "--^^^")
-      .replace("^^^^", "^^"),
+    file: `modules_enabled = { "roster" }\nwelcome_message = "Hi!"\n--^^^^^^^^^^^^^ information: read by \`welcome\` only, which is not enabled\n${HOST}`,
     fixed: `modules_enabled = { "roster" }\n${HOST}`,
   },
   {

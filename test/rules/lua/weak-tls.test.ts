@@ -17,10 +17,7 @@ testRule(weakTls, [
   },
   {
     name: "ciphers",
-    file: 'ssl = {\n\tciphers = "HIGH:RC4+RSA:@STRENGTH";\n       --^^^^^^^^^^^^^^^^^^^^^^^^ warning\n\tkey = "x";\n}\n'.replace(
-      "       --^^",
-      "          --",
-    ),
+    file: 'ssl = {\n\tciphers = "HIGH:RC4+RSA:@STRENGTH";\n--         ^^^^^^^^^^^^^^^^^^^^^^^^ warning\n\tkey = "x";\n}\n',
     fixed: 'ssl = {\n\tkey = "x";\n}\n',
   },
   {

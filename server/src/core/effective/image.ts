@@ -1,7 +1,7 @@
 // What Prosody runs with in its official container image, from the variables alone: our own model of what the image makes of them. What
 // is included from conf.d (or PROSODY_EXTRA_CONFIG) comes on top and is not in here.
 
-import type { ImageVersion } from "../generate/image.ts";
+import type { ImageVersion } from "../schema/version.ts";
 import { nameprep } from "./nameprep.ts";
 import type { ConfigValue, HostOptions } from "./types.ts";
 

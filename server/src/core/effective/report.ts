@@ -20,6 +20,10 @@ export interface ReportSubject {
   readonly title: string;
   /** Of the env file whose variables were given, if one was. */
   readonly environment?: string;
+  /** The subject is an env file, for the official image. */
+  readonly image?: boolean;
+  /** Values only, without the places that they come from: for comparing. */
+  readonly plain?: boolean;
   /** Shortens the path of a file. */
   readonly label: (file: string) => string;
 }
@@ -27,13 +31,9 @@ export interface ReportSubject {
 type Loaded = Extract<EffectiveResult, { status: "ok" }>;
 
 export function effectiveReport(result: EffectiveResult, schema: Schema, subject: ReportSubject): Report {
-  const writer = new Writer(subject.label);
+  const writer = new Writer(subject.plain === true ? undefined : subject.label);
   writer.line(`-- What Prosody ${schema.version} makes of ${subject.title}`);
-  writer.line(
-    subject.environment === undefined
-      ? "-- Evaluated without environment variables."
-      : `-- Evaluated with the variables of ${subject.environment}.`,
-  );
+  writer.line(`-- ${circumstances(subject)}`);
   if (result.status === "error") {
     writer.line("");
     writer.line(`-- Prosody cannot load it: ${result.error.message}`, result.error);
@@ -43,6 +43,13 @@ export function effectiveReport(result: EffectiveResult, schema: Schema, subject
   if (result.warnings.length > 0) writer.line("");
   for (const warning of result.warnings) writer.line(`-- Note: ${warning.message}`, warning);
   return writer.report();
+}
+
+function circumstances({ image, environment }: ReportSubject): string {
+  if (image === true) return "In the official image, without a configuration of its own.";
+  return environment === undefined
+    ? "Evaluated without environment variables."
+    : `Evaluated with the variables of ${environment}.`;
 }
 
 function sections(writer: Writer, { config, origins }: Loaded, schema: Schema): void {
@@ -82,16 +89,21 @@ class Writer {
   private text = "";
   private readonly links: { span: Span; place: Place }[] = [];
 
-  constructor(private readonly label: (file: string) => string) {}
+  constructor(private readonly label: ((file: string) => string) | undefined) {}
 
   /** One line, with where it comes from behind it. */
   line(text: string, origin?: Origin): void {
     this.text += text;
+    const { label } = this;
+    if (label === undefined) {
+      this.text += "\n";
+      return;
+    }
     [origin, ...(origin?.appended ?? [])].forEach((place, i) => {
       if (place === undefined) return;
       this.text += i === 0 ? "  -- " : ", ";
       const start = this.text.length;
-      this.text += `${this.label(place.file)}:${place.line}`;
+      this.text += `${label(place.file)}:${place.line}`;
       this.links.push({ span: { start, end: this.text.length }, place });
     });
     this.text += "\n";

@@ -2,7 +2,8 @@
 // so that no secret stands on a command line; writing the argv for a shell is shell/render.ts.
 
 import { IMAGE_PATHS, imageName } from "./image.ts";
-import type { Engine, ImageVersion } from "./image.ts";
+import type { ImageVersion } from "../schema/version.ts";
+import type { Engine } from "./image.ts";
 import type { PublishedPort } from "./imagePorts.ts";
 import { isVolumeName, mountWords } from "./mounts.ts";
 

@@ -6,9 +6,10 @@ import type { ConfigFile } from "../model/config.ts";
 import { listItems } from "../model/value.ts";
 import type { Value } from "../model/value.ts";
 import type { Schema } from "../schema/schema.ts";
+import { imageVersionOf } from "../schema/version.ts";
 import { dockerRun } from "./dockerRun.ts";
 import { envFileNotes } from "./envFileNotes.ts";
-import type { Engine, ImageVersion } from "./image.ts";
+import type { Engine } from "./image.ts";
 import { portsForImage } from "./imagePorts.ts";
 import type { ConfigFacts, ImageSettings } from "./imagePorts.ts";
 import { renderCommand } from "./shell/render.ts";
@@ -50,7 +51,7 @@ function make(subject: Subject, schema: Schema, request: CommandRequest): Comman
   const { ports, notes } = portsForImage(settings, { services: schema.services, modules: schema.bundledModules });
   const run = dockerRun({
     engine: request.engine,
-    version: imageVersion(schema),
+    version: imageVersionOf(schema.version),
     ...(request.name === undefined ? {} : { name: request.name }),
     ...(subject.kind === "env"
       ? {
@@ -66,11 +67,6 @@ function make(subject: Subject, schema: Schema, request: CommandRequest): Comman
   });
   const rendered = renderCommand(run.groups, request.shell, request.layout);
   return rendered.ok ? { ok: true, text: rendered.text, argv: run.argv, notes: run.notes } : rendered;
-}
-
-/** The image begins with 0.12; who runs something older gets that. */
-function imageVersion(schema: Schema): ImageVersion {
-  return schema.version === "0.11" ? "0.12" : schema.version;
 }
 
 /** As `docker run --env-file` reads them. */

@@ -1,6 +1,6 @@
 // The official container image: its name, its tags and the places inside it that a command line mounts something at.
 
-export type ImageVersion = "0.12" | "13.0" | "trunk";
+import type { ImageVersion } from "../schema/version.ts";
 
 export type Engine = "docker" | "podman";
 

@@ -31,3 +31,11 @@ export function holdsIn(range: VersionRange | true | undefined, version: Version
   if (range === undefined) return false;
   return range === true || availability(range, version) === "now";
 }
+
+/** Versions that there is an official container image of. */
+export type ImageVersion = Exclude<Version, "0.11">;
+
+/** The image to take for a version: the oldest one, where there is none that old. */
+export function imageVersionOf(version: Version): ImageVersion {
+  return version === "0.11" ? "0.12" : version;
+}

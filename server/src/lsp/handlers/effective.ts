@@ -1,27 +1,37 @@
 // prosody/effective: the effective configuration that a file belongs to, as a document with links.
 
 import { effectiveReport } from "../../core/effective/report.ts";
+import { kindOf } from "../../core/source.ts";
 import { LineIndex } from "../../core/text/lineIndex.ts";
 import type { EffectiveParams, EffectiveReply } from "../../protocol.ts";
 import { toRange } from "../convert.ts";
+import { isBelow } from "../folders.ts";
 import type { Session } from "../session.ts";
 
 export async function onEffective(session: Session, params: EffectiveParams): Promise<EffectiveReply> {
   const { effective } = session;
   if (effective === undefined) return { ok: false, reason: "Configurations cannot be evaluated here." };
-  const { settings, schema } = await session.surroundings(params.uri);
-  const { envFile } = params;
+  const { settings, schema } = await session.surroundings(params.uri, params.version);
+  const { envFile, saved } = params;
   const { entry, result, address } = await effective.answer({
     uri: params.uri,
-    version: settings.version,
+    version: schema.version,
     dialect: settings.env.dialect,
     ...(envFile === undefined ? {} : { envFile }),
+    ...(saved === undefined ? {} : { saved }),
   });
   const folder = session.folders.of(entry);
-  const label = (file: string): string => session.folders.label(address(file), folder);
+  // Short beside the main file; from the workspace folder on elsewhere.
+  const home = entry.slice(0, entry.lastIndexOf("/"));
+  const label = (file: string): string => {
+    const uri = address(file);
+    return session.folders.label(uri, isBelow(uri, home) ? home : folder);
+  };
   const report = effectiveReport(result, schema, {
     title: session.folders.label(entry, folder),
     ...(envFile === undefined ? {} : { environment: session.folders.label(envFile, folder) }),
+    image: kindOf(entry) === "env",
+    plain: params.plain === true,
     label,
   });
   const lines = new LineIndex(report.text);

@@ -8,7 +8,9 @@ import { toLua } from "../literals.ts";
 
 /** `name = value` in snippet syntax. */
 export function settingSnippet(option: OptionInfo): string {
-  return `${option.name} = ${valueSnippet(option.type, option.default)}`;
+  // What weakens the server is not the first choice, even where it is not the default.
+  const safe = option.risks?.find((risk) => typeof risk.instead === "boolean")?.instead;
+  return `${option.name} = ${valueSnippet(option.type, typeof safe === "boolean" ? !safe : option.default)}`;
 }
 
 export function valueSnippet(type: TypeSpec, value: Json | undefined): string {

@@ -23,8 +23,7 @@ export const conflictingModules: LuaRule = {
       if (entry?.conflicts === undefined || page === undefined) continue;
       if (entry.shipped !== undefined || deprecationNow(entry, schema) !== undefined) continue;
       const other = enabled.find(
-        (one) =>
-          entry.conflicts?.includes(one.name) === true && (reaches(one.section, section) || reaches(section, one.section)),
+        (one) => entry.conflicts?.includes(one.name) === true && (reaches(one.section, section) || reaches(section, one.section)),
       );
       if (other === undefined) continue;
       report({

@@ -30,9 +30,7 @@ export const deprecatedValue: LuaRule = {
         ...(literal === undefined || value.folded === true
           ? {}
           : {
-              fixes: () => [
-                { title: `Change to ${code(literal)}`, edits: [{ span: value.span, newText: literal }], safe: true },
-              ],
+              fixes: () => [{ title: `Change to ${code(literal)}`, edits: [{ span: value.span, newText: literal }], safe: true }],
             }),
       });
     }

@@ -63,7 +63,7 @@ function serverOf(section: Section, { file, schema }: LuaContext): string | unde
   const [host, port] = ["turn_external_host", "turn_external_port"].map((name) => {
     if (settingsFor(file, name, section).length === 0) {
       const usual = schema.option(name)?.default;
-      return usual === undefined ? hostName(section) : String(usual);
+      return usual === undefined ? hostName(section) : JSON.stringify(usual);
     }
     const value = settingFor(file, name, section)?.value;
     return value?.kind === "string" || value?.kind === "number" ? String(value.value).toLowerCase() : undefined;

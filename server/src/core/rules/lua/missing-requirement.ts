@@ -2,9 +2,8 @@
 
 import type { ConfigFile, Section } from "../../model/config.ts";
 import type { OptionInfo } from "../../schema/schema.ts";
-import type { Span } from "../../text/span.ts";
-import type { LuaContext, LuaRule, RuleDocs } from "../rule.ts";
-import { enabledModules } from "./shared/hostModules.ts";
+import type { LuaRule, RuleDocs } from "../rule.ts";
+import { usedModules } from "./shared/hostModules.ts";
 import { disabling, isWhole, settingsFor } from "./shared/wholeFile.ts";
 import { code } from "./shared/words.ts";
 
@@ -16,10 +15,9 @@ export const missingRequirement: LuaRule = {
     fixable: false,
     summary: "A module without the option that it needs.",
   },
-  check(context) {
-    const { file, schema, report } = context;
+  check({ file, schema, report }) {
     if (!isWhole(file)) return;
-    const used = loaded(context);
+    const used = usedModules(file, schema).filter(({ section }) => disabling(file, section) === undefined);
     for (const option of used.length === 0 ? [] : schema.options.values()) {
       if (option.requiredBy === undefined || option.availability !== "now") continue;
       for (const { name, span, section } of used) {
@@ -52,23 +50,6 @@ export const docs: RuleDocs = {
     },
   ],
 };
-
-interface Loaded {
-  readonly name: string;
-  readonly span: Span;
-  readonly section: Section;
-}
-
-function loaded({ file, schema }: LuaContext): readonly Loaded[] {
-  const modules = enabledModules(file, schema).map(({ name, value, section }) => ({ name, span: value.span, section }));
-  const components = file.sections.flatMap((section): readonly Loaded[] => {
-    const { kind, module, header } = section;
-    if (kind !== "component") return [];
-    if (module === undefined) return [{ name: "component", span: header, section }];
-    return module.kind === "string" ? [{ name: module.value, span: module.span, section }] : [];
-  });
-  return [...modules, ...components].filter(({ section }) => disabling(file, section) === undefined);
-}
 
 /** What the global section enables may be set for each host; an older name will do as well. */
 function isSet(file: ConfigFile, { name, fallback }: OptionInfo, section: Section): boolean {

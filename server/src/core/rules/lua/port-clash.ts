@@ -2,12 +2,12 @@
 
 import type { ConfigFile, Section, Setting } from "../../model/config.ts";
 import { listItems } from "../../model/value.ts";
-import type { Value } from "../../model/value.ts";
+import type { NumberValue, StringValue, Value } from "../../model/value.ts";
 import { isAutoloaded } from "../../schema/schema.ts";
 import type { ServiceEntry } from "../../schema/types.ts";
 import { availability } from "../../schema/version.ts";
 import type { LuaContext, LuaRule, RuleDocs } from "../rule.ts";
-import { enabledModules } from "./shared/hostModules.ts";
+import { usedModules } from "./shared/hostModules.ts";
 import { isWhole, settingFor, settingsFor } from "./shared/wholeFile.ts";
 
 export const portClash: LuaRule = {
@@ -63,9 +63,9 @@ interface Listener {
   readonly title: string;
   /** With the value that says so, unless it is a default. */
   readonly ports: ReadonlyMap<number, Value | undefined>;
-  readonly setting?: Setting;
-  /** Undefined: the usual ones, of which there are two kinds. */
-  readonly addresses?: readonly string[];
+  readonly setting: Setting | undefined;
+  /** Empty: the usual ones, of which there are two kinds. */
+  readonly addresses: readonly string[];
   readonly local: boolean;
 }
 
@@ -74,41 +74,40 @@ function listener(
   file: ConfigFile,
   global: Section,
 ): Listener {
+  const said = (name: string): readonly Setting[] => settingsFor(file, prefix + name, global);
   const setting = settingFor(file, `${prefix}ports`, global);
-  const isSet = settingsFor(file, `${prefix}ports`, global).length > 0;
-  const values = setting === undefined ? [] : listItems(setting.value);
-  const written = values.map(
-    (value) => [value.kind === "number" || value.kind === "string" ? Number(value.value) : NaN, value] as const,
-  );
-  const usual = isSet || !isWhole(file) ? [] : defaultPorts.map((port) => [port, undefined] as const);
-  const said = ["interfaces", "interface"].flatMap((name) => settingsFor(file, prefix + name, global));
+  const usual = said("ports").length > 0 || !isWhole(file) ? [] : defaultPorts;
   return {
     title,
-    ports: new Map(setting === undefined ? usual : written),
-    ...(setting === undefined ? {} : { setting }),
-    ...(said.length === 0
-      ? {}
-      : { addresses: said.flatMap(({ value }) => listItems(value).map((item) => (item.kind === "string" ? item.value : ""))) }),
+    // 0 is no port, and several services may be without.
+    ports: new Map<number, Value | undefined>([
+      ...usual.map((port) => [port, undefined] as const),
+      ...plain(setting).flatMap((value) => (Number(value.value) > 0 ? [[Number(value.value), value] as const] : [])),
+    ]),
+    setting,
+    addresses: [...said("interfaces"), ...said("interface")].flatMap((one) => [
+      "",
+      ...plain(one).map(({ value }) => String(value)),
+    ]),
     local,
   };
 }
 
+function plain(setting: Setting | undefined): readonly (StringValue | NumberValue)[] {
+  const items = setting === undefined ? [] : listItems(setting.value);
+  return items.filter((item) => item.kind === "string" || item.kind === "number");
+}
+
 /** The same addresses for sure. */
 function overlap(a: Listener, b: Listener): boolean {
-  if (a.addresses === undefined && b.addresses === undefined) return a.local === b.local;
-  return a.addresses?.some((address) => address !== "" && b.addresses?.includes(address) === true) === true;
+  if (a.addresses.length + b.addresses.length === 0) return a.local === b.local;
+  return a.addresses.some((address) => address !== "" && b.addresses.includes(address));
 }
 
 /** Modules that this file surely loads somewhere, and what they load. */
 function loaded({ file, schema }: LuaContext): ReadonlySet<string> {
   const always = [...schema.modules.values()].filter((module) => isAutoloaded(module, schema.version));
-  const names = new Set([
-    ...always.map(({ name }) => name),
-    ...enabledModules(file, schema).map(({ name }) => name),
-    ...file.sections.flatMap(({ kind, module }) =>
-      kind !== "component" ? [] : module === undefined ? ["component"] : module.kind === "string" ? [module.value] : [],
-    ),
-  ]);
+  const names = new Set([...always, ...usedModules(file, schema)].map(({ name }) => name));
   // What is added meanwhile is visited, too.
   for (const name of names) {
     for (const other of schema.module(name)?.depends ?? []) if (other.optional !== true) names.add(other.name);

@@ -23,7 +23,7 @@ export const wrongForm: LuaRule = {
       if (option.origin === "community") continue;
       for (const { type, value } of leavesOf(option.type, setting.value)) {
         const found =
-          value.kind === "string" && value.value !== ""
+          value.kind === "string" && isFinished(value.value)
             ? problem(type, value, value === setting.value ? option.type : type)
             : undefined;
         if (found === undefined) continue;
@@ -64,6 +64,11 @@ export const docs: RuleDocs = {
 interface Problem {
   readonly wanted: string;
   readonly meant?: string;
+}
+
+/** Not still to be typed, nor filled in by a template. */
+function isFinished(text: string): boolean {
+  return text !== "" && !/[{<]/.test(text);
 }
 
 /** `whole`: all that may stand there. */

@@ -2,6 +2,7 @@
 
 import type { ConfigFile, Section } from "../../../model/config.ts";
 import type { Schema } from "../../../schema/schema.ts";
+import type { Span } from "../../../text/span.ts";
 import { moduleNames } from "./moduleNames.ts";
 import type { ModuleName } from "./moduleNames.ts";
 import { sectionKey } from "./sections.ts";
@@ -11,6 +12,25 @@ export function enabledModules(file: ConfigFile, schema: Schema): readonly Modul
   const names = moduleNames(file, schema);
   const off = new Set(names.flatMap(({ use, name }) => (use === "disable" ? [name] : [])));
   return names.filter(({ use, name, setting }) => use === "enable" && setting?.certain === true && !off.has(name));
+}
+
+export interface UsedModule {
+  readonly name: string;
+  readonly span: Span;
+  readonly section: Section;
+}
+
+/** Those and what components are made of; a component without a module is one of `component`. */
+export function usedModules(file: ConfigFile, schema: Schema): readonly UsedModule[] {
+  const components = file.sections.flatMap((section): readonly UsedModule[] => {
+    const { kind, module, header } = section;
+    if (kind !== "component" || (module !== undefined && module.kind !== "string")) return [];
+    return [{ name: module?.value ?? "component", span: module?.span ?? header, section }];
+  });
+  return [
+    ...enabledModules(file, schema).map(({ name, value, section }) => ({ name, span: value.span, section })),
+    ...components,
+  ];
 }
 
 /** Whether a module named in the one section is loaded in the other: hosts take over the global list, components do not. */

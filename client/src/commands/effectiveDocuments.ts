@@ -1,0 +1,59 @@
+// The documents that show effective configurations: made by the server, with links, and made anew while files are edited. What a
+// document shows stands in its address.
+
+import * as vscode from "vscode";
+import { EFFECTIVE_REQUEST } from "../../../server/src/protocol.ts";
+import type { EffectiveLink, EffectiveParams, EffectiveReply } from "../../../server/src/protocol.ts";
+import type { StartedClient } from "../start.ts";
+
+export const SCHEME = "prosody-effective";
+
+/** Milliseconds without typing before documents are made anew. */
+const QUIET = 400;
+
+export function addressOf(params: EffectiveParams): vscode.Uri {
+  const { path } = vscode.Uri.parse(params.uri);
+  const name = path.slice(path.lastIndexOf("/") + 1).replace(/\.cfg\.lua$|\.lua$/, "");
+  return vscode.Uri.from({ scheme: SCHEME, path: `/${name} (effective).lua`, query: JSON.stringify(params) });
+}
+
+export class EffectiveDocuments implements vscode.TextDocumentContentProvider, vscode.DocumentLinkProvider, vscode.Disposable {
+  private readonly changed = new vscode.EventEmitter<vscode.Uri>();
+  readonly onDidChange = this.changed.event;
+  private readonly links = new Map<string, readonly EffectiveLink[]>();
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly client: StartedClient,
+    /** Address of the env file that the user chose. */
+    private readonly environment: () => string | undefined,
+  ) {}
+
+  async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
+    const asked = JSON.parse(uri.query) as EffectiveParams;
+    const envFile = asked.envFile ?? (asked.plain === true ? undefined : this.environment());
+    const params: EffectiveParams = { ...asked, ...(envFile === undefined ? {} : { envFile }) };
+    const reply = await (await this.client()).sendRequest<EffectiveReply>(EFFECTIVE_REQUEST, params);
+    this.links.set(uri.toString(), reply.ok ? reply.links : []);
+    return reply.ok ? reply.text : `-- ${reply.reason}\n`;
+  }
+
+  provideDocumentLinks(document: vscode.TextDocument): vscode.DocumentLink[] {
+    return (this.links.get(document.uri.toString()) ?? []).map(({ range: { start, end }, uri, line }) => {
+      const range = new vscode.Range(start.line, start.character, end.line, end.character);
+      return new vscode.DocumentLink(range, vscode.Uri.parse(uri).with({ fragment: `L${line + 1}` }));
+    });
+  }
+
+  refreshSoon(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      for (const { uri } of vscode.workspace.textDocuments) if (uri.scheme === SCHEME) this.changed.fire(uri);
+    }, QUIET);
+  }
+
+  dispose(): void {
+    clearTimeout(this.timer);
+    this.changed.dispose();
+  }
+}

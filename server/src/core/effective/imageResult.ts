@@ -1,0 +1,41 @@
+// The effective configuration of the official image for an env file, in the form of an evaluated one: what a variable decides comes
+// from that variable's line.
+
+import type { EnvFile } from "../model/envFile.ts";
+import type { Version } from "../schema/types.ts";
+import { imageVersionOf } from "../schema/version.ts";
+import type { LineIndex } from "../text/lineIndex.ts";
+import { environmentOf } from "./environment.ts";
+import { imageConfig } from "./image.ts";
+import type { EffectiveResult, Origin } from "./types.ts";
+
+export interface ImageSubject {
+  readonly env: EnvFile;
+  readonly lines: LineIndex;
+  /** Path of the env file. */
+  readonly path: string;
+  readonly version: Version;
+  /** The name that the container has when nobody gives it one. */
+  readonly hostname: string;
+}
+
+export function imageResult({ env, lines, path, version, hostname }: ImageSubject): EffectiveResult {
+  const { variables } = environmentOf(env);
+  const lineOf = new Map(env.variables.map(({ name, nameSpan }) => [name, lines.at(nameSpan.start).line + 1]));
+  const places = (names: readonly string[]): readonly Origin[] =>
+    names.flatMap((name) => (lineOf.has(name) ? [{ file: path, line: lineOf.get(name) ?? 1 }] : []));
+  const result = imageConfig({ version: imageVersionOf(version), variables, hostname });
+  if (result.status === "error") {
+    const [place = { file: path, line: 1 }] = places(result.error.variables);
+    return { status: "error", error: { kind: "runtime", message: result.error.message, ...place }, warnings: [], files: [path] };
+  }
+  const origins: Record<string, Record<string, Origin>> = {};
+  for (const [host, options] of Object.entries(result.causes)) {
+    for (const [option, names] of Object.entries(options)) {
+      const [first, ...more] = places(names);
+      if (first === undefined) continue;
+      (origins[host] ??= {})[option] = more.length === 0 ? first : { ...first, appended: more };
+    }
+  }
+  return { status: "ok", warnings: [], config: result.config, origins, files: [path] };
+}

@@ -1,0 +1,17 @@
+// Tables without the key that they need.
+
+import { missingKey } from "../../../server/src/core/rules/lua/missing-key.ts";
+import { testRule } from "../../support/rules.ts";
+
+testRule(missingKey, [
+  { name: "of an option", file: 'sql = { database = "x" }\n--^ warning: `driver`\n' },
+  { name: "depending on another key", file: 'sql = { driver = "MySQL" }\n--^ warning: `database`\n' },
+  { name: "not needed there", file: 'sql = { driver = "SQLite3" }\n' },
+  { name: "unknown", file: "sql = { driver = ENV_DRIVER }\n" },
+  { name: "a computed key", file: "local key = f()\nsql = { [key] = 5 }\n" },
+  { name: "an empty table is not finished", file: "sql = { }\ndisco_items = { { } }\n" },
+  {
+    name: "of an item",
+    file: 'disco_items = { { "a" }, { name = "b" } }\n--                       ^^^^^^^^^^^^^^ warning: first item\n',
+  },
+]);

@@ -1,0 +1,23 @@
+// Configurations that Prosody does not start with, as far as one file tells.
+
+import { noEnabledHost } from "../../../server/src/core/rules/lua/no-enabled-host.ts";
+import { testRule } from "../../support/rules.ts";
+
+const LIST = 'modules_enabled = { "roster" }\n';
+
+testRule(noEnabledHost, [
+  {
+    name: "all switched off",
+    file: `${LIST}VirtualHost "a"\nenabled = false\n--^^^^^ warning\nVirtualHost "b"\nenabled = false\n--^^^^^ warning\n`,
+    fixed: `${LIST}VirtualHost "a"\nVirtualHost "b"\nenabled = false\n`,
+  },
+  { name: "one is left", file: `${LIST}VirtualHost "a"\nenabled = false\nVirtualHost "b"\n` },
+  { name: "globally", file: `${LIST}enabled = false\n--^^^^^ warning\nVirtualHost "a"\n` },
+  { name: "on again", file: `${LIST}enabled = false\nVirtualHost "a"\nenabled = true\n` },
+  { name: "computed", file: `${LIST}VirtualHost "a"\nenabled = ENV_ON\n` },
+  { name: "components alone", file: `${LIST}Component "a" "muc"\n--^^^^^^^^^^^^^^^^^ warning\n` },
+  { name: "a part", file: 'VirtualHost "a"\nenabled = false\n' },
+  { name: "more is included", file: `${LIST}Include "hosts/*.lua"\nVirtualHost "a"\nenabled = false\n` },
+  { name: "more may be made", file: `${LIST}if x then VirtualHost "b" end\nVirtualHost "a"\nenabled = false\n` },
+  { name: "another file is run", file: `${LIST}dofile "/etc/more.lua"\nComponent "a" "muc"\n` },
+]);

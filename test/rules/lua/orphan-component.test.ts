@@ -1,0 +1,17 @@
+// Components that no host leads to.
+
+import { orphanComponent } from "../../../server/src/core/rules/lua/orphan-component.ts";
+import { testRule } from "../../support/rules.ts";
+
+const HOST = 'modules_enabled = { "disco" }\nVirtualHost "example.org"\n';
+
+testRule(orphanComponent, [
+  { name: "elsewhere", file: `${HOST}Component "a.example.net" "muc"\n--        ^^^^^^^^^^^^^^^ information\n` },
+  { name: "two levels down", file: `${HOST}Component "a.b.example.org" "muc"\n--        ^^^^^^^^^^^^^^^^^ information\n` },
+  { name: "below a component", file: `${HOST}Component "b.example.org" "muc"\nComponent "a.b.example.org" "muc"\n` },
+  { name: "named", file: `${HOST}disco_items = { { "A.example.net" } }\nComponent "a.example.net" "muc"\n` },
+  { name: "perhaps named", file: `${HOST}disco_items = items()\nComponent "a.example.net" "muc"\n` },
+  { name: "off", file: `${HOST}Component "a.example.net" "muc"\nenabled = false\n` },
+  { name: "of one account", file: `${HOST}Component "bot@example.net"\n` },
+  { name: "a part", file: 'Component "a.example.net" "muc"\n' },
+]);
