@@ -30,12 +30,22 @@ const web = { ...common, platform: "browser", mainFields: ["browser", "module", 
 /** @param {string} file */
 const out = (file) => `${options.outdir}/${file}`;
 
-const nodeEngine = fromEngine('require("./engine.cjs")');
+const nodeEngine = fromEngine('require("./web/engine.js")');
 const webEngine = fromEngine("prosodyEngine");
+
+/** One file for Node, which requires it, and for workers, to which it is a global. @type {import("esbuild").BuildOptions} */
+const engine = {
+  ...web,
+  stdin: engineEntry(),
+  outfile: out("web/engine.js"),
+  format: "iife",
+  globalName: "prosodyEngine",
+  footer: { js: 'if (typeof module === "object") module.exports = prosodyEngine;' },
+};
 
 /** @type {readonly import("esbuild").BuildOptions[]} */
 const bundles = [
-  { ...node, stdin: engineEntry(), outfile: out("engine.cjs") },
+  engine,
   { ...node, entryPoints: ["client/src/extension.node.ts"], outfile: out("extension.cjs"), external: ["vscode"] },
   { ...node, entryPoints: ["server/src/node.ts"], outfile: out("server.cjs"), plugins: [nodeEngine] },
   {
@@ -45,7 +55,6 @@ const bundles = [
     banner: { js: "#!/usr/bin/env node" },
     plugins: [nodeEngine],
   },
-  { ...web, stdin: engineEntry(), outfile: out("web/engine.js"), format: "iife", globalName: "prosodyEngine" },
   { ...web, entryPoints: ["client/src/extension.web.ts"], outfile: out("web/extension.js"), format: "cjs", external: ["vscode"] },
   { ...web, entryPoints: ["server/src/worker.ts"], outfile: out("web/server.js"), format: "iife", plugins: [webEngine] },
   // The thread that evaluates configurations, and Lua for it.
@@ -64,6 +73,9 @@ mkdirSync(options.outdir, { recursive: true });
 const { community, ...knowledge } = readKnowledge();
 writeFileSync(out("knowledge.json"), JSON.stringify(knowledge));
 writeFileSync(out("community.json"), JSON.stringify(community));
+mkdirSync(out("web"));
+// For Node, which else would take a .js file here for a module of the other kind.
+writeFileSync(out("web/package.json"), JSON.stringify({ type: "commonjs" }));
 copyFileSync("node_modules/wasmoon/dist/glue.wasm", out("lua.wasm"));
 
 const contexts = await Promise.all(bundles.map((bundle) => context(bundle)));

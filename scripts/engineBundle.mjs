@@ -37,14 +37,14 @@ export function engineEntry() {
 /**
  * An esbuild plugin that takes imports of the core from the engine.
  *
- * @param {string} engine what to write for the engine: `require("./engine.cjs")`, or the name of a global
+ * @param {string} engine what to write for the engine: `require("./web/engine.js")`, or the name of a global
  * @returns {import("esbuild").Plugin}
  */
 export function fromEngine(engine) {
   return {
     name: "from-engine",
     setup(build) {
-      build.onResolve({ filter: /^\.\/engine\.cjs$/ }, ({ path }) => ({ path, external: true }));
+      build.onResolve({ filter: /^\.\/web\/engine\.js$/ }, ({ path }) => ({ path, external: true }));
       build.onResolve({ filter: /\/core\/.*\.ts$/ }, ({ path, resolveDir }) => ({
         path: resolve(resolveDir, path),
         namespace: "from-engine",

@@ -7,7 +7,7 @@ import { readJson } from "./lib/readJson.mjs";
 const LIMITS = { vsix: 1_000_000, bundle: 400_000 };
 
 /** The server, and the core that it stands on. */
-const BUNDLES = ["dist/server.cjs", "dist/engine.cjs", "dist/web/server.js", "dist/web/engine.js"];
+const BUNDLES = ["dist/server.cjs", "dist/web/server.js", "dist/web/engine.js"];
 
 const manifest =
   /** @type {{ name: string, version: string, main: string, browser: string, icon: string, bin: unknown, contributes: unknown }} */ (
