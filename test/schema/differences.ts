@@ -203,6 +203,16 @@ export const DIFFERENCES: readonly KnownDifference[] = [
   {
     reason:
       "Nothing reads them in any version we know, which is all the facts are about. They are here as gone, so that who still has them learns what to write instead: prosodyctl names the options, and 0.11 took `console` for `admin_telnet`.",
-    places: ["options: beyond the facts", "modules: beyond the facts"],
+    places: [
+      "option no_daemonize: beyond the facts",
+      "option legacy_ssl_port: beyond the facts",
+      "option bosh_interface: beyond the facts",
+      "option bosh_interfaces: beyond the facts",
+      "option bosh_port: beyond the facts",
+      "option bosh_ports: beyond the facts",
+      "option bosh_ssl: beyond the facts",
+      "option vcard_compatibility: beyond the facts",
+      "module console: beyond the facts",
+    ],
   },
 ];

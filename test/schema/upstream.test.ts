@@ -42,7 +42,7 @@ describe("what is wrong is noticed", () => {
     ["option c2s_timeout: type in 13.0", changed({ ...timeout, type: "boolean" })],
     ["option c2s_timeout: default in trunk", changed({ ...timeout, default: 7 })],
     ["option c2s_timeout: versions", changed({ ...timeout, since: "13.0" })],
-    ["options: beyond the facts", { ...knowledge, options: { ...knowledge.options, invented: timeout } }],
+    ["option invented: beyond the facts", { ...knowledge, options: { ...knowledge.options, invented: timeout } }],
     ["module smacks: missing", { ...knowledge, modules: {} }],
     ["variable PROSODY_ADMINS: missing", { ...knowledge, variables: {} }],
     ["community pastebin: missing", { ...knowledge, community: {} }],

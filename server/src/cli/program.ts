@@ -3,6 +3,7 @@
 import { Command } from "commander";
 import { version } from "../../../package.json";
 import { addCheckCommand } from "./commands/check.ts";
+import { addDiffCommand } from "./commands/diff.ts";
 import { addDockerRunCommand } from "./commands/dockerRun.ts";
 import { addEffectiveCommand } from "./commands/effective.ts";
 import { addLspCommand } from "./commands/lsp.ts";
@@ -22,6 +23,7 @@ export function createProgram(done: Done): Command {
     .exitOverride()
     .addHelpText("after", EXAMPLES);
   addCheckCommand(program, done);
+  addDiffCommand(program, done);
   addDockerRunCommand(program, done);
   addEffectiveCommand(program, done);
   addSchemaCommand(program, done);

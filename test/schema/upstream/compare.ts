@@ -40,8 +40,9 @@ export function compare(knowledge: Knowledge, facts: Facts): readonly Difference
     compareCommunity(entry, knowledge.community[name], bundled, about(`community ${name}`));
   }
   const living = Object.keys(knowledge.community).filter((name) => knowledge.community[name]?.gone !== true);
-  about("options")("beyond the facts", [], beyond([...bundled], facts.options));
-  about("modules")("beyond the facts", [], beyond(Object.keys(knowledge.modules), facts.modules));
+  for (const name of beyond([...bundled], facts.options)) about(`option ${name}`)("beyond the facts", false, true);
+  for (const name of beyond(Object.keys(knowledge.modules), facts.modules))
+    about(`module ${name}`)("beyond the facts", false, true);
   about("variables")("beyond the facts", [], beyond(Object.keys(knowledge.variables), facts.variables));
   about("community")("beyond the facts", [], beyond(living, facts.community));
   return found;

@@ -1,0 +1,37 @@
+// The environment that an evaluation is given: the variables of the env file that the user names, and the file itself for where in it
+// each is set.
+
+import { environmentOf } from "../../core/effective/environment.ts";
+import { readEnvFile } from "../../core/model/envFile.ts";
+import type { EnvDialectChoice, EnvFile } from "../../core/model/envFile.ts";
+import { LineIndex } from "../../core/text/lineIndex.ts";
+import { readInput } from "../input/readInput.ts";
+import { printNote, printProblem } from "../print/output.ts";
+
+export interface GivenEnvironment {
+  readonly variables: Readonly<Record<string, string>>;
+  readonly env: EnvFile;
+  readonly lines: LineIndex;
+  /** Empty: no file was named. */
+  readonly path: string;
+}
+
+/** Undefined: it cannot be read, which has been told by then. */
+export async function readEnvironment(
+  file: string | undefined,
+  dialect: EnvDialectChoice,
+): Promise<GivenEnvironment | undefined> {
+  if (file === undefined) return { variables: {}, env: readEnvFile("", dialect), lines: new LineIndex(""), path: "" };
+  const read = await readInput({ from: "file", path: file, kind: "env" });
+  if (!read.ok) {
+    printProblem(read.problem);
+    return undefined;
+  }
+  const env = readEnvFile(read.text, dialect);
+  const { variables, unclear } = environmentOf(env);
+  for (const name of unclear)
+    printNote(
+      `the value of ${name} in ${file} depends on which tool reads the file, or on what runs it; --env-dialect says which`,
+    );
+  return { variables, env, lines: new LineIndex(read.text), path: file };
+}
