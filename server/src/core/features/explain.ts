@@ -12,7 +12,7 @@ export function explainOption(option: OptionInfo, schema: Schema): string {
   return page([
     heading(option.name, "option", option, schema),
     deprecation(option),
-    option.summary ?? `Read by the community module ${list(option.modules ?? [])}.`,
+    option.summary,
     facts([
       ["Type", describeType(option.type)],
       ["Default", defaultOf(option)],

@@ -34,18 +34,26 @@ export function communityOption(name: string, readers: readonly string[], commun
   for (const module of readers) {
     const option = community[module]?.options?.[name];
     if (option === undefined) continue;
+    const modules = [...(info?.modules ?? []), module];
     info = {
+      summary: readBy(modules),
       ...option,
       // Two community modules may read one name as different things: then nothing is certain of its type.
       ...(info !== undefined && JSON.stringify(info.type) !== JSON.stringify(option.type) ? { type: "any" } : {}),
       name,
       origin: "community",
       availability: "now",
-      modules: [...(info?.modules ?? []), module],
+      modules,
       page: communityPage(module),
     };
   }
   return info;
+}
+
+/** What can be said of an option that is known by its readers alone. */
+function readBy(modules: readonly string[]): string {
+  const names = modules.map((module) => `\`${module}\``).join(", ");
+  return `Read by the community ${modules.length === 1 ? "module" : "modules"} ${names}; the page of the module may tell more.`;
 }
 
 /** Community modules by the names of the options that they read. */
