@@ -154,6 +154,22 @@ describe("the rest", () => {
     expect(client.logged.filter((message) => message.includes("failed"))).toEqual([]);
   });
 
+  test.each([
+    ["an empty file", "", []],
+    ["a byte-order mark", "\ufeffadmins = {}\n", ["syntax/byte-order-mark"]],
+    ["CRLF", "admins = {}\r\nc2s_requre_encryption = true\r\n", ["unknown-option"]],
+    ["bytes that are no UTF-8", 'admins = { "\ufffd\ufffd@example.com" }\n', []],
+    ["5,000 nested braces", `x = ${"{".repeat(5000)}`, ["syntax/too-deep"]],
+    ["a binary file", "\u007fELF\0\0\u0001", ["syntax/not-text"]],
+    ["10 MB of braces", "{".repeat(10_000_000), ["syntax/too-large"]],
+  ] as const)("%s gets a clear finding or none", async (_, text, expected) => {
+    await client.open(CONFIG, text);
+    expect(await codes(CONFIG)).toEqual(expected);
+    await client.hover(CONFIG, { line: 0, character: 1 });
+    await client.completion(CONFIG, { line: 0, character: 1 });
+    expect(client.logged.filter((message) => message.includes("failed"))).toEqual([]);
+  });
+
   test("a request for a file that has gone is answered", async () => {
     expect(await client.hover("file:///gone.cfg.lua", { line: 0, character: 0 })).toBeNull();
     expect(await client.completion("file:///gone.cfg.lua", { line: 0, character: 0 })).toBeNull();
