@@ -1,32 +1,11 @@
 // `prosody-config effective` as it is shipped: what it prints, and its exit codes.
 
-import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
-import { bundle } from "./bundle.ts";
+import { expect, test } from "vitest";
+import { runCli } from "./cliRun.ts";
+import type { Outcome } from "./cliRun.ts";
 
-interface Outcome {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-async function effective(files: Readonly<Record<string, string>>, ...args: readonly string[]): Promise<Outcome> {
-  const { cli } = await bundle();
-  const folder = mkdtempSync(join(tmpdir(), "prosody-config-"));
-  onTestFinished(() => {
-    rmSync(folder, { recursive: true, force: true });
-  });
-  for (const [path, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), content);
-  }
-  // Some releases of Node take `--env-file` for themselves, even behind the program, unless they are told where their own options end.
-  const run = spawnSync(process.execPath, ["--", cli, "effective", ...args], { cwd: folder, encoding: "utf8", timeout: 20_000 });
-  return { code: run.status, stdout: run.stdout, stderr: run.stderr };
-}
+const effective = (files: Readonly<Record<string, string>>, ...args: readonly string[]): Promise<Outcome> =>
+  runCli(files, "effective", ...args);
 
 const FILES = {
   "etc/prosody.cfg.lua": `admins = { "admin@example.org" }
@@ -152,4 +131,17 @@ test.each([
   expect(code).toBe(2);
   expect(stdout).toBe("");
   expect(stderr).toContain(said);
+});
+
+test("--environment is --env-file without Node's own reading of it", async () => {
+  const files = {
+    "p.cfg.lua": 'VirtualHost(ENV_DOMAIN or "example.org")\n',
+    "p.env": "DOMAIN=a.example\nNODE_OPTIONS=--no-such\n",
+  };
+  const { code, stdout, stderr } = await effective(files, "--environment", "p.env", "p.cfg.lua");
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  expect(stdout).toContain('VirtualHost "a.example"');
+  const both = await effective(files, "--environment", "p.env", "--env-file", "p.env", "p.cfg.lua");
+  expect(both.code).toBe(2);
+  expect(both.stderr).toContain("cannot be used with");
 });

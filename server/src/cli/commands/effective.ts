@@ -20,6 +20,7 @@ import { formatEffective } from "../print/effective.ts";
 import { formatImage } from "../print/effectiveImage.ts";
 import { toJson } from "../print/json.ts";
 import { printNote, printOut, printProblem } from "../print/output.ts";
+import { printable } from "../print/printable.ts";
 import type { Done, ExitCode } from "../program.ts";
 
 interface EffectiveOptions {
@@ -120,7 +121,7 @@ function show(result: EffectiveResult, { host, format, prosodyVersion }: Effecti
 
 function hostsOf(config: HostOptions): string {
   const known = Object.keys(config).filter((each) => each !== "*");
-  return known.length === 0 ? "it has no host at all" : `it has ${known.join(", ")}`;
+  return known.length === 0 ? "it has no host at all" : `it has ${printable(known.join(", "))}`;
 }
 
 function forPrograms(result: EffectiveResult, host: string | undefined): object {

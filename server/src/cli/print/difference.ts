@@ -63,17 +63,15 @@ function differingParts(before: ConfigValue, after: ConfigValue): readonly [Conf
     if (sameValue(was, is)) {
       left.delete(key);
       right.delete(key);
-    } else if (was !== undefined && is !== undefined && !isAnotherOrder(was, is)) {
+    } else if (was !== undefined && is !== undefined) {
       const [less, more] = differingParts(was, is);
+      // Nothing would be left to see of what is only in another order.
+      if (sameValue(less, more)) continue;
       left.set(key, less);
       right.set(key, more);
     }
   }
   return [Object.fromEntries(left), Object.fromEntries(right)];
-}
-
-function isAnotherOrder(before: ConfigValue, after: ConfigValue): boolean {
-  return sameValue(...differingParts(before, after));
 }
 
 function itemsBeyond(items: readonly ConfigValue[], others: readonly ConfigValue[]): readonly ConfigValue[] {

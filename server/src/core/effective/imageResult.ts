@@ -19,15 +19,24 @@ export interface ImageSubject {
   readonly hostname: string;
 }
 
+const HOSTS = "PROSODY_VIRTUAL_HOSTS";
+const EXTRA = "PROSODY_EXTRA_CONFIG";
+
 export function imageResult({ env, lines, path, version, hostname }: ImageSubject): EffectiveResult {
   const { variables } = environmentOf(env);
   const lineOf = new Map(env.variables.map(({ name, nameSpan }) => [name, lines.at(nameSpan.start).line + 1]));
   const places = (names: readonly string[]): readonly Origin[] =>
     names.flatMap((name) => (lineOf.has(name) ? [{ file: path, line: lineOf.get(name) ?? 1 }] : []));
+  const refused = (message: string, names: readonly string[]): EffectiveResult => {
+    const [place = { file: path, line: 1 }] = places(names);
+    return { status: "error", error: { kind: "runtime", message, ...place }, warnings: [], files: [path] };
+  };
+  // What else would be included is not read here.
+  if (variables[EXTRA] === "") return refused(`${EXTRA} is empty, and Prosody stops where it cannot read it.`, [EXTRA]);
   const result = imageConfig({ version: imageVersionOf(version), variables, hostname });
-  if (result.status === "error") {
-    const [place = { file: path, line: 1 }] = places(result.error.variables);
-    return { status: "error", error: { kind: "runtime", message: result.error.message, ...place }, warnings: [], files: [path] };
+  if (result.status === "error") return refused(result.error.message, result.error.variables);
+  if (Object.keys(result.config).every((host) => host === "*")) {
+    return refused(`${HOSTS} names no host, and Prosody stops when it has none.`, [HOSTS]);
   }
   const origins: Record<string, Record<string, Origin>> = {};
   for (const [host, options] of Object.entries(result.causes)) {
