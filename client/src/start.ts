@@ -5,6 +5,7 @@ import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languagec
 import { TRUST_NOTIFICATION } from "../../server/src/protocol.ts";
 import { registerDockerRun } from "./commands/dockerRun.ts";
 import { registerEffective } from "./commands/effective.ts";
+import { registerOpenPlace } from "./commands/openPlace.ts";
 import { answerForFiles } from "./files.ts";
 import { CONFIG_FILTERS, ENV_FILTERS, isOurs } from "./documents.ts";
 
@@ -42,6 +43,7 @@ export function start(context: vscode.ExtensionContext, makeClient: MakeClient):
     }),
     registerDockerRun(client),
     registerEffective(context, client),
+    registerOpenPlace(),
     vscode.workspace.onDidGrantWorkspaceTrust(() => {
       void started?.then((running) => running.sendNotification(TRUST_NOTIFICATION)).catch(() => undefined);
     }),

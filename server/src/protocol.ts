@@ -48,12 +48,21 @@ export interface EffectiveParams {
   readonly uri: string;
   /** Address of the env file that the server runs with. */
   readonly envFile?: string;
+  /** Instead of an env file. */
+  readonly service?: ServiceParams;
   /** Instead of the one in the settings. */
   readonly version?: "0.11" | "0.12" | "13.0" | "trunk";
   /** Take files as they are on the disk, not as they are being edited. */
   readonly saved?: boolean;
   /** Values only, for comparing. */
   readonly plain?: boolean;
+}
+
+/** A service that runs Prosody. */
+export interface ServiceParams {
+  /** Address of the compose file. */
+  readonly file: string;
+  readonly name: string;
 }
 
 export type EffectiveReply =
@@ -78,6 +87,18 @@ interface LinePosition {
   readonly character: number;
 }
 
+export const COMPOSE_SERVICES_REQUEST = "prosody/composeServices";
+
+export interface ComposeServicesParams {
+  /** Address of a compose file. */
+  readonly uri: string;
+}
+
+export interface ComposeServicesReply {
+  /** Names, in the order of the file. */
+  readonly services: readonly string[];
+}
+
 export const DOCKER_RUN_REQUEST = "prosody/dockerRun";
 
 export interface DockerRunParams {
@@ -94,3 +115,9 @@ export interface DockerRunParams {
 export type DockerRunResult =
   | { readonly ok: true; readonly text: string; readonly notes: readonly string[] }
   | { readonly ok: false; readonly reason: string };
+
+/** A command that the client has: opens a file at a line. Lenses of the server use it. */
+export const OPEN_PLACE_COMMAND = "prosody.openPlace";
+
+/** Address and line, from 0. */
+export type OpenPlaceArguments = readonly [uri: string, line: number];

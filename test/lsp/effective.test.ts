@@ -14,6 +14,23 @@ const FILES = {
   "prosody.cfg.lua": 'admins = { "a@example.com" }\nallow_registration = ENV_OPEN == "1"\nInclude "conf.d/*.cfg.lua"\n',
   "conf.d/chat.cfg.lua": 'VirtualHost "Chat.example.com"\n\tallow_registration = true\n\tturn_external_secret = "hunter2"\n',
   ".env": "OPEN=1\n",
+  "docker/compose.yaml": [
+    "services:",
+    "  db: { image: postgres }",
+    "  prosody:",
+    "    env_file:",
+    "      - path: raw.env",
+    "        format: raw",
+    "      - ../more.env",
+    "    environment:",
+    "      OPEN: 1",
+    "      GONE:",
+    "",
+  ].join("\n"),
+  "docker/raw.env": 'OPEN=0\nQUOTED="q"\nFIRST=raw\nGONE=1\n',
+  "more.env": 'FIRST="more"\n',
+  "service/prosody.cfg.lua":
+    'allow_registration = ENV_OPEN == "1"\nname = ENV_FIRST\nadmins = { ENV_QUOTED }\nuse_libevent = ENV_GONE ~= nil\n',
 };
 
 let folder = "";
@@ -70,6 +87,23 @@ test("takes the environment from an env file, and open documents as they are", a
   await client.change(uriOf("prosody.cfg.lua"), "while true do end\n");
   const endless = await effective("prosody.cfg.lua");
   expect(endless.ok && endless.text).toContain("Prosody cannot load it");
+  await client.stop();
+});
+
+test("takes the environment from a service of a compose file", async () => {
+  await start(true);
+  const file = uriOf("docker/compose.yaml");
+  expect(await client.connection.sendRequest("prosody/composeServices", { uri: file })).toEqual({ services: ["db", "prosody"] });
+  const ask = (name: string): Promise<EffectiveReply> =>
+    client.connection.sendRequest("prosody/effective", { uri: uriOf("service/prosody.cfg.lua"), service: { file, name } });
+  const given = await ask("prosody");
+  if (!given.ok) throw new Error(given.reason);
+  expect(given.text).toContain("Evaluated with the variables of service prosody in docker/compose.yaml.");
+  for (const line of ["allow_registration = true", 'name = "more"', 'admins = { "\\"q\\"" }', "use_libevent = false"]) {
+    expect(given.text).toContain(`    ${line}  --`);
+  }
+  const other = await ask("db");
+  expect(other.ok && other.text).toContain("allow_registration = false");
   await client.stop();
 });
 

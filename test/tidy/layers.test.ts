@@ -16,7 +16,7 @@ const CORE = [...ANALYSIS, "core/schema", "core/effective", "core/rules", "core/
 /** What a part may import besides itself. Packages are named in full. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "core/text": [],
-  "core/syntax": ["core/text", "luaparse"],
+  "core/syntax": ["core/text", "luaparse", "yaml"],
   "core/model": SYNTAX,
   core: MODEL,
   "core/schema": [...MODEL, "zod/mini", "jsonc-parser"],

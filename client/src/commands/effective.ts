@@ -1,18 +1,17 @@
 // "Prosody: Show Effective Configuration": a read-only document beside the file, with what Prosody would use on each host and links
-// to the lines that set it. "Compare Effective Configuration …" shows what another env file, another version or the changes that are
-// not saved yet make of it. "Choose Environment …" says which env file counts.
+// to the lines that set it. "Compare Effective Configuration …" shows what another environment, another version or the changes that
+// are not saved yet make of it. "Choose Environment …" says which env file or compose service counts.
 
 import * as vscode from "vscode";
 import type { EffectiveParams } from "../../../server/src/protocol.ts";
 import { isConfig, isEnvFile } from "../documents.ts";
 import type { StartedClient } from "../start.ts";
 import { EffectiveDocuments, SCHEME, addressOf } from "./effectiveDocuments.ts";
-
-/** Where the choice of an env file is kept, for this workspace. */
-const ENVIRONMENT_KEY = "prosody.environment";
+import { chosenEnvironment, isComposeFile, keepEnvironment, pickEnvFile, pickEnvironment } from "./environment.ts";
+import type { Environment } from "./environment.ts";
 
 export function registerEffective(context: vscode.ExtensionContext, client: StartedClient): vscode.Disposable {
-  const chosen = (): string | undefined => context.workspaceState.get<string>(ENVIRONMENT_KEY);
+  const chosen = (): Environment => chosenEnvironment(context);
   const documents = new EffectiveDocuments(client, chosen);
   const inTrust = (run: () => Promise<void>) => async (): Promise<void> => {
     if (vscode.workspace.isTrusted) await run();
@@ -29,16 +28,20 @@ export function registerEffective(context: vscode.ExtensionContext, client: Star
     vscode.commands.registerCommand("prosody.showEffectiveConfiguration", inTrust(show)),
     vscode.commands.registerCommand(
       "prosody.compareEffectiveConfiguration",
-      inTrust(() => compare(chosen())),
+      inTrust(() => compare(chosen(), client)),
     ),
     vscode.commands.registerCommand("prosody.chooseEnvironment", async () => {
-      const picked = await pickEnvironment(vscode.l10n.t("Environment for the Effective Configuration"));
+      const picked = await pickEnvironment(vscode.l10n.t("Environment for the Effective Configuration"), client);
       if (picked === undefined) return;
-      await context.workspaceState.update(ENVIRONMENT_KEY, picked.uri?.toString());
+      await keepEnvironment(context, picked.environment);
       documents.refreshSoon();
     }),
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
       if (isConfig(document) || isEnvFile(document)) documents.refreshSoon();
+    }),
+    // The server does not see compose files before they are saved.
+    vscode.workspace.onDidSaveTextDocument((document) => {
+      if (isComposeFile(document)) documents.refreshSoon();
     }),
   );
 }
@@ -50,15 +53,11 @@ async function show(): Promise<void> {
   await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preview: true, preserveFocus: true });
 }
 
-async function compare(environment: string | undefined): Promise<void> {
+async function compare(environment: Environment, client: StartedClient): Promise<void> {
   const source = await findSource();
   if (source === undefined) return;
-  const base: EffectiveParams = {
-    uri: source.toString(),
-    plain: true,
-    ...(environment === undefined ? {} : { envFile: environment }),
-  };
-  const picked = await vscode.window.showQuickPick(waysToCompare(base), {
+  const base: EffectiveParams = { uri: source.toString(), plain: true, ...environment };
+  const picked = await vscode.window.showQuickPick(waysToCompare(base, client), {
     title: vscode.l10n.t("Compare Effective Configuration"),
     placeHolder: vscode.l10n.t("With what?"),
   });
@@ -75,7 +74,10 @@ interface Pair {
 
 const VERSIONS = ["0.11", "0.12", "13.0", "trunk"] as const;
 
-function waysToCompare(base: EffectiveParams): readonly (vscode.QuickPickItem & { pair(): Promise<Pair | undefined> })[] {
+function waysToCompare(
+  base: EffectiveParams,
+  client: StartedClient,
+): readonly (vscode.QuickPickItem & { pair(): Promise<Pair | undefined> })[] {
   return [
     {
       label: vscode.l10n.t("Saved files"),
@@ -92,15 +94,17 @@ function waysToCompare(base: EffectiveParams): readonly (vscode.QuickPickItem & 
       },
     },
     {
-      label: vscode.l10n.t("Another env file"),
+      label: vscode.l10n.t("Another environment"),
+      detail: vscode.l10n.t("What another env file or compose service amounts to"),
       pair: async () => {
-        const other = await pickEnvironment(vscode.l10n.t("Compare with Another Env File"));
-        if (other === undefined) return undefined;
-        const { envFile: _envFile, ...without } = base;
         // For the image, the env file is the configuration.
         const isImage = /(?:^|\/)(?:\.env(?:\.[^/]*)?|[^/]*\.env)$/.test(vscode.Uri.parse(base.uri).path);
-        const address = other.uri?.toString();
-        const after = address === undefined ? without : isImage ? { ...without, uri: address } : { ...without, envFile: address };
+        const title = vscode.l10n.t("Compare with Another Environment");
+        const other = await (isImage ? pickEnvFile(title) : pickEnvironment(title, client));
+        if (other === undefined) return undefined;
+        const { envFile: _envFile, service: _service, ...without } = base;
+        const { envFile } = other.environment;
+        const after = isImage ? { ...without, uri: envFile ?? base.uri } : { ...without, ...other.environment };
         return { before: base, after, title: vscode.l10n.t("As chosen ↔ {0}", other.label) };
       },
     },
@@ -123,17 +127,4 @@ async function findSource(): Promise<vscode.Uri | undefined> {
     { title: vscode.l10n.t("Effective Configuration"), placeHolder: vscode.l10n.t("Of which configuration?") },
   );
   return picked?.uri;
-}
-
-/** Undefined when the user gave up; without address: no env file. */
-async function pickEnvironment(
-  title: string,
-): Promise<{ readonly label: string; readonly uri: vscode.Uri | undefined } | undefined> {
-  const found = await vscode.workspace.findFiles("{**/.env,**/.env.*,**/*.env}", "**/node_modules/**", 50);
-  const none = { label: vscode.l10n.t("No variables"), uri: undefined };
-  const files = found.map((uri) => ({ label: vscode.workspace.asRelativePath(uri), uri }));
-  return vscode.window.showQuickPick([none, ...files.sort((a, b) => (a.label < b.label ? -1 : 1))], {
-    title,
-    placeHolder: vscode.l10n.t("Which env file does the server run with?"),
-  });
 }

@@ -5,6 +5,7 @@ import * as vscode from "vscode";
 import { EFFECTIVE_REQUEST } from "../../../server/src/protocol.ts";
 import type { EffectiveLink, EffectiveParams, EffectiveReply } from "../../../server/src/protocol.ts";
 import type { StartedClient } from "../start.ts";
+import type { Environment } from "./environment.ts";
 
 export const SCHEME = "prosody-effective";
 
@@ -25,14 +26,14 @@ export class EffectiveDocuments implements vscode.TextDocumentContentProvider, v
 
   constructor(
     private readonly client: StartedClient,
-    /** Address of the env file that the user chose. */
-    private readonly environment: () => string | undefined,
+    /** What the user chose. */
+    private readonly environment: () => Environment,
   ) {}
 
   async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
     const asked = JSON.parse(uri.query) as EffectiveParams;
-    const envFile = asked.envFile ?? (asked.plain === true ? undefined : this.environment());
-    const params: EffectiveParams = { ...asked, ...(envFile === undefined ? {} : { envFile }) };
+    const settled = asked.plain === true || asked.envFile !== undefined || asked.service !== undefined;
+    const params: EffectiveParams = settled ? asked : { ...asked, ...this.environment() };
     const reply = await (await this.client()).sendRequest<EffectiveReply>(EFFECTIVE_REQUEST, params);
     this.links.set(uri.toString(), reply.ok ? reply.links : []);
     return reply.ok ? reply.text : `-- ${reply.reason}\n`;

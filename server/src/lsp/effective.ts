@@ -11,11 +11,14 @@ import { readEnvFile } from "../core/model/envFile.ts";
 import type { EnvDialectChoice } from "../core/model/envFile.ts";
 import type { Version } from "../core/schema/types.ts";
 import { kindOf } from "../core/source.ts";
+import { readCompose } from "../core/syntax/yaml/compose.ts";
 import { LineIndex } from "../core/text/lineIndex.ts";
 import { Evaluator } from "../effective/evaluator.ts";
 import type { FileSource } from "../effective/fileSource.ts";
 import type { Thread } from "../effective/thread.ts";
+import type { ServiceParams } from "../protocol.ts";
 import type { Files } from "./files.ts";
+import { serviceEnvironment } from "./serviceEnvironment.ts";
 
 export interface EffectiveParts {
   readonly documents: TextDocuments<TextDocument>;
@@ -31,6 +34,8 @@ export interface EffectiveQuestion {
   readonly version: Version;
   /** Address of the env file that the server runs with. */
   readonly envFile?: string;
+  /** Instead of an env file. */
+  readonly service?: ServiceParams;
   readonly dialect: EnvDialectChoice;
   /** Files as they are on the disk, not as they are being edited. */
   readonly saved?: boolean;
@@ -56,7 +61,8 @@ export class EffectiveConfigurations {
   async answer(question: EffectiveQuestion): Promise<EffectiveAnswer> {
     if (kindOf(question.uri) === "env") return this.ofImage(question);
     const entry = await this.mainFileOf(question.uri);
-    const key = JSON.stringify([entry, question.version, question.envFile, question.dialect, question.saved]);
+    const { version, envFile, service, dialect, saved } = question;
+    const key = JSON.stringify([entry, version, envFile, service?.file, service?.name, dialect, saved]);
     let known = this.results.get(key);
     if (known === undefined) {
       known = this.evaluate(entry, question);
@@ -78,6 +84,11 @@ export class EffectiveConfigurations {
       hostname: "localhost",
     });
     return { entry: uri, address: (path) => main.with({ path }).toString(), result };
+  }
+
+  /** Names of the services in a compose file. */
+  async services(uri: string): Promise<readonly string[]> {
+    return readCompose((await this.read(uri)) ?? "").services.map(({ name }) => name);
   }
 
   /** A document or a file on disk is another one now. */
@@ -104,7 +115,8 @@ export class EffectiveConfigurations {
     }
   }
 
-  private async evaluate(entry: string, { uri, version, envFile, dialect, saved }: EffectiveQuestion): Promise<EffectiveAnswer> {
+  private async evaluate(entry: string, question: EffectiveQuestion): Promise<EffectiveAnswer> {
+    const { uri, version, saved } = question;
     const main = URI.parse(entry);
     const address = (path: string): string => main.with({ path }).toString();
     const folder = this.parts.folderOf(uri);
@@ -112,7 +124,7 @@ export class EffectiveConfigurations {
     const request = {
       entry: main.path,
       version,
-      environment: await this.environment(envFile, dialect, saved),
+      environment: await this.environment(question),
       now: Date.now() / 1000,
       hostname: "localhost",
       missingFolders: "empty" as const,
@@ -121,11 +133,8 @@ export class EffectiveConfigurations {
     return { entry, address, result: await this.evaluator.evaluate(request, this.source(root, address, saved)) };
   }
 
-  private async environment(
-    envFile: string | undefined,
-    dialect: EnvDialectChoice,
-    saved?: boolean,
-  ): Promise<Readonly<Record<string, string>>> {
+  private async environment({ envFile, service, dialect, saved }: EffectiveQuestion): Promise<Readonly<Record<string, string>>> {
+    if (service !== undefined) return serviceEnvironment(service, (uri) => this.read(uri, saved));
     const text = envFile === undefined ? undefined : await this.read(envFile, saved);
     return text === undefined ? {} : environmentOf(readEnvFile(text, dialect)).variables;
   }

@@ -11,14 +11,17 @@ import {
 import type { Connection, InitializeParams, InitializeResult } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { FILE_PATTERNS, kindOf } from "../core/source.ts";
-import { DOCKER_RUN_REQUEST, EFFECTIVE_REQUEST, TRUST_NOTIFICATION } from "../protocol.ts";
+import { COMPOSE_SERVICES_REQUEST, DOCKER_RUN_REQUEST, EFFECTIVE_REQUEST, TRUST_NOTIFICATION } from "../protocol.ts";
 import type { InitializationOptions } from "../protocol.ts";
 import { isBelow } from "./folders.ts";
 import { guard } from "./guard.ts";
 import { onCodeAction } from "./handlers/codeAction.ts";
+import { onCodeLens } from "./handlers/codeLens.ts";
 import { onCompletion, onCompletionResolve } from "./handlers/completion.ts";
+import { onComposeServices } from "./handlers/composeServices.ts";
 import { onDockerRun } from "./handlers/dockerRun.ts";
 import { onEffective } from "./handlers/effective.ts";
+import { onDocumentLink } from "./handlers/documentLink.ts";
 import { onDocumentSymbol } from "./handlers/documentSymbol.ts";
 import { onHover } from "./handlers/hover.ts";
 import type { Host } from "./host.ts";
@@ -26,7 +29,7 @@ import { Publisher } from "./publish.ts";
 import { Session } from "./session.ts";
 
 /** Files that an effective configuration may depend on. */
-const WATCHED = [...FILE_PATTERNS.lua, ...FILE_PATTERNS.env];
+const WATCHED = [...FILE_PATTERNS.lua, ...FILE_PATTERNS.env, "**/{compose,docker-compose}*.{yaml,yml}"];
 
 declare const PROSODY_CONFIG_VERSION: string;
 
@@ -73,7 +76,7 @@ export function startServer(connection: Connection, host: Host): void {
     checkAgain(() => true);
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    session.textsChanged();
+    session.diskChanged();
     session.knowledge.filesChanged(changes.map(({ uri }) => uri));
   });
 
@@ -93,6 +96,8 @@ export function startServer(connection: Connection, host: Host): void {
   connection.onCompletion(guard(connection, "completion", null, (params) => onCompletion(session, params)));
   connection.onCompletionResolve(async (item) => onCompletionResolve(session, item).catch(() => item));
   connection.onCodeAction(guard(connection, "codeAction", [], (params) => onCodeAction(session, params)));
+  connection.onDocumentLinks(guard(connection, "documentLink", [], (params) => onDocumentLink(session, params)));
+  connection.onCodeLens(guard(connection, "codeLens", [], (params) => onCodeLens(session, params)));
   connection.onDocumentSymbol(guard(connection, "documentSymbol", [], (params) => onDocumentSymbol(session, params)));
   connection.onRequest(
     DOCKER_RUN_REQUEST,
@@ -108,6 +113,12 @@ export function startServer(connection: Connection, host: Host): void {
       "effective",
       { ok: false, reason: "The configuration could not be evaluated; the log says why." },
       (params) => onEffective(session, params as Parameters<typeof onEffective>[1]),
+    ),
+  );
+  connection.onRequest(
+    COMPOSE_SERVICES_REQUEST,
+    guard(connection, "composeServices", { services: [] }, (params) =>
+      onComposeServices(session, params as Parameters<typeof onComposeServices>[1]),
     ),
   );
   connection.onNotification(TRUST_NOTIFICATION, () => {
@@ -134,6 +145,8 @@ function capabilities(): InitializeResult {
       completionProvider: { resolveProvider: true, triggerCharacters: ['"', "'", "=", ",", ":", "{"] },
       codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
       documentSymbolProvider: true,
+      documentLinkProvider: {},
+      codeLensProvider: {},
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     },
     serverInfo: { name: "prosody-config", version: PROSODY_CONFIG_VERSION },

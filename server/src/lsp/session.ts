@@ -15,6 +15,7 @@ import { NO_FILES, clientFiles } from "./files.ts";
 import type { Files } from "./files.ts";
 import { Folders } from "./folders.ts";
 import type { Host } from "./host.ts";
+import { IncludeGraph } from "./includeGraph.ts";
 import { KnowledgeSource } from "./knowledge.ts";
 import { DEFAULT_SETTINGS, readSettings } from "./settings.ts";
 import type { Settings } from "./settings.ts";
@@ -51,6 +52,7 @@ export class Session {
   private readonly parseCaches = new Map<string, ParseCache>();
   readonly folders = new Folders();
   readonly knowledge: KnowledgeSource;
+  readonly includeGraph: IncludeGraph;
   private readonly configurations: EffectiveConfigurations | undefined;
 
   constructor(
@@ -70,6 +72,7 @@ export class Session {
         startThread: () => startThread(this.options),
       });
     }
+    this.includeGraph = new IncludeGraph({ documents, files, folderOf: (uri) => this.folders.of(uri) });
     this.knowledge = new KnowledgeSource({
       connection,
       folders: this.folders,
@@ -94,6 +97,13 @@ export class Session {
   /** Texts changed, open ones or on the disk. */
   textsChanged(): void {
     this.configurations?.changed();
+    // A client that does not tell of the disk leaves us no better occasion.
+    if (!this.abilities.watching) this.includeGraph.diskChanged();
+  }
+
+  diskChanged(): void {
+    this.textsChanged();
+    this.includeGraph.diskChanged();
   }
 
   dispose(): void {

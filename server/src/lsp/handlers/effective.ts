@@ -12,12 +12,13 @@ export async function onEffective(session: Session, params: EffectiveParams): Pr
   const { effective } = session;
   if (effective === undefined) return { ok: false, reason: "Configurations cannot be evaluated here." };
   const { settings, schema } = await session.surroundings(params.uri, params.version);
-  const { envFile, saved } = params;
+  const { envFile, service, saved } = params;
   const { entry, result, address } = await effective.answer({
     uri: params.uri,
     version: schema.version,
     dialect: settings.env.dialect,
     ...(envFile === undefined ? {} : { envFile }),
+    ...(service === undefined ? {} : { service }),
     ...(saved === undefined ? {} : { saved }),
   });
   const folder = session.folders.of(entry);
@@ -27,9 +28,13 @@ export async function onEffective(session: Session, params: EffectiveParams): Pr
     const uri = address(file);
     return session.folders.label(uri, isBelow(uri, home) ? home : folder);
   };
+  const environment =
+    service === undefined
+      ? envFile && session.folders.label(envFile, folder)
+      : `service ${service.name} in ${session.folders.label(service.file, folder)}`;
   const report = effectiveReport(result, schema, {
     title: session.folders.label(entry, folder),
-    ...(envFile === undefined ? {} : { environment: session.folders.label(envFile, folder) }),
+    ...(environment === undefined ? {} : { environment }),
     image: kindOf(entry) === "env",
     plain: params.plain === true,
     label,
