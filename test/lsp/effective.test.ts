@@ -73,6 +73,7 @@ test("shows each host with the line that sets each option, without secrets", asy
   );
   expect(reply.text).toContain("allow_registration = false  -- prosody.cfg.lua:2");
   expect(reply.text).not.toContain("hunter2");
+  expect(reply.text).toMatch(/-- by default: .*c2s_ports = \{ 5222 \}/);
   expect(reply.links).toContainEqual(expect.objectContaining({ uri: uriOf("conf.d/chat.cfg.lua"), line: 1 }) as unknown);
   await client.stop();
 });

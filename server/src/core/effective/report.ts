@@ -6,9 +6,10 @@ import type { Schema } from "../schema/schema.ts";
 import type { Span } from "../text/span.ts";
 import { listening } from "./listening.ts";
 import { loadedModules } from "./modules.ts";
-import type { LoadReason, LoadedModule } from "./modules.ts";
+import type { LoadReason, LoadedModule, ModulesByHost } from "./modules.ts";
+import { optionOf } from "./read.ts";
 import { INTERNAL_OPTIONS, headingOf, showValue } from "./show.ts";
-import type { EffectiveResult, Origin, Place } from "./types.ts";
+import type { ConfigValue, EffectiveResult, HostOptions, Origin, Place } from "./types.ts";
 
 export interface Report {
   readonly text: string;
@@ -69,12 +70,50 @@ function sections(writer: Writer, { config, origins }: Loaded, schema: Schema): 
         const doubt = certain === true ? "" : " (perhaps)";
         writer.line(`    -- listens: ${service} on ${numbers.join(", ")} at ${interfaces.join(", ")}${doubt}`);
       }
+      writer.line(`    -- by default: ${defaults(host, { config, modules, schema }).join(", ")}`);
       continue;
     }
     writer.line(`    -- modules: ${(modules[host] ?? []).map(moduleWords).join(", ")}`);
     const inherited = Object.keys(global).filter((name) => !Object.hasOwn(own, name) && !INTERNAL_OPTIONS.has(name));
     if (inherited.length > 0) writer.line(`    -- from the global section: ${inherited.join(", ")}`);
+    const unset = defaults(host, { config, modules, schema });
+    if (unset.length > 0) writer.line(`    -- by default: ${unset.join(", ")}`);
   }
+}
+
+interface Known {
+  readonly config: HostOptions;
+  readonly modules: ModulesByHost;
+  readonly schema: Schema;
+}
+
+/**
+ * Options that nobody sets but something reads there, with their values: for the global section those of the core and those that
+ * hold for the whole server, for a host those of its own modules.
+ */
+function defaults(host: string, { config, modules, schema }: Known): readonly string[] {
+  const isGlobal = host === "*";
+  const everywhere = new Set(Object.values(modules).flatMap((list) => list.map(({ name }) => name)));
+  const here = new Set((modules[host] ?? []).map(({ name }) => name));
+  const found: string[] = [];
+  for (const {
+    name,
+    origin,
+    availability,
+    deprecated,
+    scope,
+    modules: readers = [],
+    default: value,
+  } of schema.options.values()) {
+    if (origin !== "bundled" || availability !== "now" || deprecated !== undefined || value === undefined || value === null)
+      continue;
+    if (optionOf(config, host, name) !== undefined) continue;
+    const isRead = isGlobal
+      ? readers.length === 0 || (scope === "global" && readers.some((reader) => everywhere.has(reader)))
+      : scope !== "global" && readers.some((reader) => here.has(reader));
+    if (isRead) found.push(`${name} = ${showValue(name, value as ConfigValue, schema)}`);
+  }
+  return found.sort();
 }
 
 const REASONS: Readonly<Partial<Record<LoadReason, string>>> = { always: "always", global: "global" };
