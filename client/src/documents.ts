@@ -13,7 +13,11 @@ export function isConfig(document: TextDocument): boolean {
 }
 
 export function isEnvFile(document: TextDocument): boolean {
-  const name = document.uri.path.slice(document.uri.path.lastIndexOf("/") + 1);
+  return isEnvPath(document.uri.path);
+}
+
+export function isEnvPath(path: string): boolean {
+  const name = path.slice(path.lastIndexOf("/") + 1);
   return name === ".env" || name.startsWith(".env.") || name.endsWith(".env");
 }
 

@@ -4,7 +4,7 @@
 
 import * as vscode from "vscode";
 import type { EffectiveParams } from "../../../server/src/protocol.ts";
-import { isConfig, isEnvFile } from "../documents.ts";
+import { isConfig, isEnvFile, isEnvPath } from "../documents.ts";
 import type { StartedClient } from "../start.ts";
 import { EffectiveDocuments, SCHEME, addressOf } from "./effectiveDocuments.ts";
 import { chosenEnvironment, isComposeFile, keepEnvironment, pickEnvFile, pickEnvironment } from "./environment.ts";
@@ -98,7 +98,7 @@ function waysToCompare(
       detail: vscode.l10n.t("What another env file or compose service amounts to"),
       pair: async () => {
         // For the image, the env file is the configuration.
-        const isImage = /(?:^|\/)(?:\.env(?:\.[^/]*)?|[^/]*\.env)$/.test(vscode.Uri.parse(base.uri).path);
+        const isImage = isEnvPath(vscode.Uri.parse(base.uri).path);
         const title = vscode.l10n.t("Compare with Another Environment");
         const other = await (isImage ? pickEnvFile(title) : pickEnvironment(title, client));
         if (other === undefined) return undefined;

@@ -12,7 +12,7 @@ import type { Connection, InitializeParams, InitializeResult } from "vscode-lang
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { FILE_PATTERNS, kindOf } from "../core/source.ts";
 import { COMPOSE_SERVICES_REQUEST, DOCKER_RUN_REQUEST, EFFECTIVE_REQUEST, TRUST_NOTIFICATION } from "../protocol.ts";
-import type { InitializationOptions } from "../protocol.ts";
+import type { ComposeServicesParams, DockerRunParams, EffectiveParams, InitializationOptions } from "../protocol.ts";
 import { isBelow } from "./folders.ts";
 import { guard } from "./guard.ts";
 import { onCodeAction } from "./handlers/codeAction.ts";
@@ -101,8 +101,11 @@ export function startServer(connection: Connection, host: Host): void {
   connection.onDocumentSymbol(guard(connection, "documentSymbol", [], (params) => onDocumentSymbol(session, params)));
   connection.onRequest(
     DOCKER_RUN_REQUEST,
-    guard(connection, "dockerRun", { ok: false, reason: "The command could not be made; the log says why." }, (params) =>
-      onDockerRun(session, params as Parameters<typeof onDockerRun>[1]),
+    guard(
+      connection,
+      "dockerRun",
+      { ok: false, reason: "The command could not be made; the log says why." },
+      (params: DockerRunParams) => onDockerRun(session, params),
     ),
   );
 
@@ -112,14 +115,12 @@ export function startServer(connection: Connection, host: Host): void {
       connection,
       "effective",
       { ok: false, reason: "The configuration could not be evaluated; the log says why." },
-      (params) => onEffective(session, params as Parameters<typeof onEffective>[1]),
+      (params: EffectiveParams) => onEffective(session, params),
     ),
   );
   connection.onRequest(
     COMPOSE_SERVICES_REQUEST,
-    guard(connection, "composeServices", { services: [] }, (params) =>
-      onComposeServices(session, params as Parameters<typeof onComposeServices>[1]),
-    ),
+    guard(connection, "composeServices", { services: [] }, (params: ComposeServicesParams) => onComposeServices(session, params)),
   );
   connection.onNotification(TRUST_NOTIFICATION, () => {
     session.options = { ...session.options, evaluate: true };

@@ -3,10 +3,6 @@
 import { VERSIONS } from "./types.ts";
 import type { Deprecation, Version, VersionRange } from "./types.ts";
 
-export function isVersion(text: string): text is Version {
-  return (VERSIONS as readonly string[]).includes(text);
-}
-
 /** Negative, zero or positive, as `a` is older than, equal to or newer than `b`. */
 export function compareVersions(a: Version, b: Version): number {
   return VERSIONS.indexOf(a) - VERSIONS.indexOf(b);

@@ -3,7 +3,7 @@
 
 import { BYTE_ORDER_MARK, isSpace, isSpaceOrTab, skip, skipBack } from "./characters.ts";
 import { Collector } from "./collector.ts";
-import { linesOf } from "./lines.ts";
+import { readLines } from "./lines.ts";
 import { literalTraps } from "./literalValue.ts";
 import type { EnvSyntax } from "./syntax.ts";
 
@@ -11,18 +11,14 @@ const TOOL = "docker run --env-file";
 
 export function parseDockerEnv(text: string): EnvSyntax {
   const out = new Collector("docker");
-  for (const line of linesOf(text)) {
-    const hasMark = line.start === 0 && text.startsWith(BYTE_ORDER_MARK);
-    const start = skip(text, hasMark ? 1 : line.start, line.end, isSpace);
-    if (line.tooLong) {
-      const message =
-        "This line is longer than 64 KiB, which docker does not read. Give the value in a file that you mount instead.";
-      out.refusal("line-too-long", line.start, line.end, message);
-    }
-    if (start === line.end) continue;
-    if (text.charAt(start) === "#") out.comment(start, line.end);
-    else readLine(text, start, line.end, out);
-  }
+  readLines(text, out, {
+    tool: "docker",
+    isBlank: isSpace,
+    from: text.startsWith(BYTE_ORDER_MARK) ? 1 : 0,
+    readLine: (start, end) => {
+      readLine(text, start, end, out);
+    },
+  });
   return out.done();
 }
 

@@ -1,9 +1,9 @@
 // `podman --env-file` (4.7.1 and later, and all versions before 4.7.0): one variable per line, the value taken literally, names
 // unchecked, `NAME*` for all variables of podman's environment that begin so.
 
-import { BYTE_ORDER_MARK, isSpaceOrTab, skip } from "./characters.ts";
+import { BYTE_ORDER_MARK, isSpaceOrTab } from "./characters.ts";
 import { Collector } from "./collector.ts";
-import { linesOf } from "./lines.ts";
+import { readLines } from "./lines.ts";
 import { literalTraps } from "./literalValue.ts";
 import type { EnvSyntax } from "./syntax.ts";
 
@@ -16,17 +16,13 @@ export function parsePodmanEnv(text: string): EnvSyntax {
       "The file begins with a byte-order mark, which podman takes for a part of the first line. Save it as UTF-8 without one.";
     out.trap("byte-order-mark", 0, 1, message);
   }
-  for (const line of linesOf(text)) {
-    const start = skip(text, line.start, line.end, isSpaceOrTab);
-    if (line.tooLong) {
-      const message =
-        "This line is longer than 64 KiB, which podman does not read. Give the value in a file that you mount instead.";
-      out.refusal("line-too-long", line.start, line.end, message);
-    }
-    if (start === line.end) continue;
-    if (text.charAt(start) === "#") out.comment(start, line.end);
-    else readLine(text, start, line.end, out);
-  }
+  readLines(text, out, {
+    tool: "podman",
+    isBlank: isSpaceOrTab,
+    readLine: (start, end) => {
+      readLine(text, start, end, out);
+    },
+  });
   return out.done();
 }
 
