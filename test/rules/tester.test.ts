@@ -13,7 +13,7 @@ import { applySafeFixes, checkRule, findingsOf } from "../support/rules.ts";
 const FOLDER = join(dirname(fileURLToPath(import.meta.url)), "../../server/src/core/rules");
 
 describe("the registry", () => {
-  for (const kind of ["lua", "env"] as const) {
+  for (const kind of ["lua", "env", "container"] as const) {
     test(`has every file of ${kind}/`, () => {
       const files = readdirSync(join(FOLDER, kind), { withFileTypes: true }).filter(
         (entry) => entry.isFile() && entry.name !== "index.ts",

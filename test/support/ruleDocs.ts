@@ -2,7 +2,9 @@
 
 import type { Rule, RuleDocs } from "../../server/src/core/rules/rule.ts";
 
-const files = import.meta.glob<{ readonly docs: RuleDocs }>("../../server/src/core/rules/{lua,env}/*-*.ts", { eager: true });
+const files = import.meta.glob<{ readonly docs: RuleDocs }>("../../server/src/core/rules/{lua,env,container}/*-*.ts", {
+  eager: true,
+});
 
 export function docsOf(rule: Rule): RuleDocs {
   const file = files[`../../server/src/core/rules/${rule.kind}/${rule.meta.id}.ts`];

@@ -1,5 +1,6 @@
 // House-keeping that a person forgets: headers, sizes, leftovers, lists that have to agree with the code.
 
+import { execFileSync } from "node:child_process";
 import { homedir } from "node:os";
 import * as prettier from "prettier";
 import { describe, expect, test } from "vitest";
@@ -42,7 +43,7 @@ describe("source files", () => {
   test("are named in camelCase, rules in kebab-case", () => {
     const wrong = code.filter((path) => {
       const name = path.split("/").at(-1) ?? "";
-      const isRule = /^(?:server\/src\/core|test)\/rules\/(?:lua|env)\//.test(path);
+      const isRule = /^(?:server\/src\/core|test)\/rules\/(?:lua|env|container)\//.test(path);
       return !(isRule ? /^[a-z][A-Za-z0-9-]*(?:\.[a-z]+)*$/ : /^[a-z][A-Za-z0-9]*(?:\.[a-z]+)*$/).test(name);
     });
     expect(wrong).toEqual([]);
@@ -71,8 +72,14 @@ describe("every file", () => {
 });
 
 describe("rules", () => {
+  test("generated files are up to date", () => {
+    expect(() =>
+      execFileSync(process.execPath, ["scripts/generate/main.mjs", "--check"], { cwd: ROOT, stdio: "pipe" }),
+    ).not.toThrow();
+  });
+
   test("every file is a registered rule, and every rule has its file", () => {
-    const inFiles = filesMatching(/^server\/src\/core\/rules\/(?:lua|env)\/[^/]+\.ts$/).filter(
+    const inFiles = filesMatching(/^server\/src\/core\/rules\/(?:lua|env|container)\/[^/]+\.ts$/).filter(
       (path) => !path.endsWith("/index.ts"),
     );
     const inRegistry = RULES.map((rule) => `server/src/core/rules/${rule.kind}/${rule.meta.id}.ts`);

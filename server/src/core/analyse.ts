@@ -3,12 +3,14 @@
 import { readEnvFile } from "./model/envFile.ts";
 import type { EnvDialectChoice, EnvFile } from "./model/envFile.ts";
 import type { ConfigFile } from "./model/config.ts";
+import type { ContainerFile } from "./model/container.ts";
 import { lowerLua } from "./model/lowerLua.ts";
 import type { FileKind } from "./source.ts";
 import { parseLua } from "./syntax/lua/parse.ts";
 import type { ParseCache } from "./syntax/lua/parse.ts";
 import type { LuaSyntax } from "./syntax/lua/syntax.ts";
 import { LineIndex } from "./text/lineIndex.ts";
+import type { Span } from "./text/span.ts";
 
 interface AnalysisBase {
   readonly text: string;
@@ -26,14 +28,21 @@ export interface EnvAnalysis extends AnalysisBase {
   readonly file: EnvFile;
 }
 
-export type Analysis = LuaAnalysis | EnvAnalysis;
+/** Of a file that describes containers; made by `analyseContainers`, whose parsers are no part of this bundle. */
+export interface ContainerAnalysis extends AnalysisBase {
+  readonly kind: "container";
+  readonly file: ContainerFile;
+  readonly comments: readonly Span[];
+}
+
+export type Analysis = LuaAnalysis | EnvAnalysis | ContainerAnalysis;
 
 export interface AnalysisOptions {
   readonly dialect?: EnvDialectChoice;
   readonly cache?: ParseCache;
 }
 
-export function analyse(kind: FileKind, text: string, options: AnalysisOptions = {}): Analysis {
+export function analyse(kind: FileKind, text: string, options: AnalysisOptions = {}): LuaAnalysis | EnvAnalysis {
   const lines = new LineIndex(text);
   if (kind === "env") return { kind, text, lines, file: readEnvFile(text, options.dialect ?? "auto") };
   const syntax = parseLua(text, options.cache);

@@ -59,7 +59,7 @@ export class Publisher {
     const file = await this.session.file(uri);
     if (file === undefined) return;
     const version = this.session.documents.get(uri)?.version;
-    const findings = check(file.analysis, file.schema, file.settings.rules);
+    const findings = check(file.analysis, file.schema, { severities: file.settings.rules });
     const diagnostics = findings.slice(0, MAX_DIAGNOSTICS).map((finding) => toDiagnostic(file.analysis.lines, uri, finding));
     await this.connection.sendDiagnostics({ uri, diagnostics, ...(version === undefined ? {} : { version }) });
   }

@@ -23,6 +23,7 @@ export interface Hover {
 const FAMILIES = { auth: "authentication provider", storage: "storage driver", authz: "authorization provider" } as const;
 
 export function hover(analysis: Analysis, schema: Schema, offset: number): Hover | undefined {
+  if (analysis.kind === "container") return undefined;
   const thing = analysis.kind === "lua" ? luaThingAt(analysis, schema, offset) : envThingAt(analysis, schema, offset);
   const markdown = thing === undefined ? undefined : explain(thing, schema);
   return thing === undefined || markdown === undefined ? undefined : { span: thing.span, markdown };

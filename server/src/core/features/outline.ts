@@ -15,6 +15,7 @@ export interface OutlineItem {
 
 export function outline(analysis: Analysis): readonly OutlineItem[] {
   if (analysis.kind === "lua") return luaOutline(analysis.file, analysis.text.length);
+  if (analysis.kind === "container") return [];
   return analysis.file.variables.map((variable) => ({
     name: variable.name,
     // Values may be secrets.

@@ -1,7 +1,7 @@
 // The docker run command for a file or folder: an env file is given to the image, a configuration of one's own is
 // mounted. Maps the model to what dockerRun wants to know, and writes the argv for a shell.
 
-import type { Analysis, EnvAnalysis } from "../analyse.ts";
+import type { EnvAnalysis, LuaAnalysis } from "../analyse.ts";
 import type { ConfigFile } from "../model/config.ts";
 import { listItems } from "../model/value.ts";
 import type { Value } from "../model/value.ts";
@@ -36,7 +36,7 @@ type Subject =
   | { readonly kind: "file" | "folder"; readonly files: readonly ConfigFile[] };
 
 /** For one env file, or one configuration file. */
-export function dockerRunForFile(analysis: Analysis, schema: Schema, request: CommandRequest): Command {
+export function dockerRunForFile(analysis: LuaAnalysis | EnvAnalysis, schema: Schema, request: CommandRequest): Command {
   return make(analysis.kind === "env" ? { kind: "env", analysis } : { kind: "file", files: [analysis.file] }, schema, request);
 }
 

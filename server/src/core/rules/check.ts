@@ -1,6 +1,7 @@
 // Runs the rules over one analysed file and adds what its parser said. The answer is sorted by place and the same every time.
 
 import type { Analysis } from "../analyse.ts";
+import type { Project } from "../model/project.ts";
 import type { Schema } from "../schema/schema.ts";
 import type { SyntaxIssue } from "../syntax/issue.ts";
 import { concernsImage } from "./env/shared/foreign.ts";
@@ -11,17 +12,21 @@ import { withoutSuppressed } from "./suppress.ts";
 /** Severities by rule id, where they differ from the rule's own; `off` silences it. */
 export type RuleSettings = Readonly<Record<string, Severity | "off">>;
 
-export function check(
-  analysis: Analysis,
-  schema: Schema,
-  settings: RuleSettings = {},
-  rules: readonly Rule[] = RULES,
-): readonly Finding[] {
+export interface CheckOptions {
+  readonly severities?: RuleSettings;
+  /** The files around it. */
+  readonly project?: Project;
+  /** Instead of all. */
+  readonly rules?: readonly Rule[];
+}
+
+export function check(analysis: Analysis, schema: Schema, options: CheckOptions = {}): readonly Finding[] {
+  const { severities = {}, rules = RULES, project } = options;
   const findings: Finding[] = syntaxIssues(analysis, schema).map(syntaxFinding);
   for (const rule of rules) {
-    const chosen = settings[rule.meta.id];
+    const chosen = severities[rule.meta.id];
     if (chosen === "off") continue;
-    run(rule, analysis, schema, (report) => {
+    run(rule, analysis, schema, project, (report) => {
       findings.push({
         ...report,
         rule: rule.meta.id,
@@ -34,14 +39,25 @@ export function check(
   return kept.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : 1));
 }
 
-function run(rule: Rule, analysis: Analysis, schema: Schema, report: (report: Report) => void): void {
-  if (rule.kind === "lua" && analysis.kind === "lua") rule.check({ file: analysis.file, text: analysis.text, schema, report });
-  if (rule.kind === "env" && analysis.kind === "env") rule.check({ file: analysis.file, text: analysis.text, schema, report });
+function run(
+  rule: Rule,
+  analysis: Analysis,
+  schema: Schema,
+  project: Project | undefined,
+  report: (report: Report) => void,
+): void {
+  const { text } = analysis;
+  if (rule.kind === "lua" && analysis.kind === "lua")
+    rule.check({ file: analysis.file, text, schema, report, ...(project === undefined ? {} : { project }) });
+  if (rule.kind === "env" && analysis.kind === "env") rule.check({ file: analysis.file, text, schema, report });
+  if (rule.kind === "container" && analysis.kind === "container") rule.check({ file: analysis.file, text, schema, report });
 }
 
 /** Env files serve many programs: those that do not concern Prosody's image are none of our business. */
 function syntaxIssues(analysis: Analysis, schema: Schema): readonly SyntaxIssue[] {
   if (analysis.kind === "lua") return analysis.syntax.issues;
+  // Its own editor support says what is wrong with YAML and the like.
+  if (analysis.kind === "container") return [];
   return concernsImage(analysis.file, schema) ? analysis.file.issues : [];
 }
 

@@ -2,7 +2,9 @@
 // only what is certain; its fixes are thunks over what the check knew, asked for when somebody wants them.
 
 import type { ConfigFile } from "../model/config.ts";
+import type { ContainerFile } from "../model/container.ts";
 import type { EnvFile } from "../model/envFile.ts";
+import type { Project } from "../model/project.ts";
 import type { Schema } from "../schema/schema.ts";
 import type { Version } from "../schema/types.ts";
 import type { TextEdit } from "../text/edit.ts";
@@ -18,6 +20,15 @@ export interface Fix {
   readonly edits: readonly TextEdit[];
   /** Keeps the meaning, or restores the plainly intended one: may be applied without asking. */
   readonly safe: boolean;
+  /** In other files of the project, where the trouble cannot be mended in this one. Such a fix is never safe. */
+  readonly others?: readonly OtherFileEdits[];
+}
+
+/** Edits in a file of the same project. */
+export interface OtherFileEdits {
+  /** As in `Project.files`. */
+  readonly path: string;
+  readonly edits: readonly TextEdit[];
 }
 
 /** What a rule says of a place. */
@@ -55,15 +66,30 @@ export interface RuleMeta {
   readonly fixable: boolean;
 }
 
+/** Chapters of the documentation. */
+export type Category =
+  | "names"
+  | "values"
+  | "places"
+  | "combinations"
+  | "versions"
+  | "structure"
+  | "security"
+  | "variables" // env files, and what other files give to a container of the image
+  | "containers"; // images, ports, volumes
+
 /**
  * The rule's page, as the second export `docs` of its file: what runs imports the rule alone, so that no bundle carries texts that
  * only tests and the documentation want.
  */
 export interface RuleDocs {
+  readonly category: Category;
   /** Why it matters and what to do; Markdown. */
   readonly description: string;
   /** Executed by the tests, shown on the page. */
   readonly examples: readonly Example[];
+  /** A sentence: in which way a safe fix changes what the server does. Without it, safe fixes keep the effective configuration. */
+  readonly fixChanges?: string;
 }
 
 export interface LuaContext {
@@ -71,10 +97,19 @@ export interface LuaContext {
   readonly text: string;
   readonly schema: Schema;
   readonly report: (report: Report) => void;
+  /** The files around it; absent where they are not known, and then nothing may be said of them. */
+  readonly project?: Project;
 }
 
 export interface EnvContext {
   readonly file: EnvFile;
+  readonly text: string;
+  readonly schema: Schema;
+  readonly report: (report: Report) => void;
+}
+
+export interface ContainerContext {
+  readonly file: ContainerFile;
   readonly text: string;
   readonly schema: Schema;
   readonly report: (report: Report) => void;
@@ -92,7 +127,14 @@ export interface EnvRule {
   check(context: EnvContext): void;
 }
 
-export type Rule = LuaRule | EnvRule;
+/** Speaks of the containers that a compose file and the like describes. Rules of the kind `env` see their variables too. */
+export interface ContainerRule {
+  readonly kind: "container";
+  readonly meta: RuleMeta;
+  check(context: ContainerContext): void;
+}
+
+export type Rule = LuaRule | EnvRule | ContainerRule;
 
 /** A report with the rule it came from: what the editor, the CLI and the tests see. */
 export interface Finding extends Report {

@@ -31,6 +31,7 @@ export function withoutSuppressed(analysis: Analysis, findings: readonly Finding
 
 function commentsOf(analysis: Analysis): readonly Span[] {
   if (analysis.kind === "env") return analysis.file.comments;
+  if (analysis.kind === "container") return analysis.comments;
   return analysis.syntax.tokens.filter((token) => token.kind === "comment");
 }
 

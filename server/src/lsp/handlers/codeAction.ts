@@ -14,7 +14,7 @@ export async function onCodeAction(session: Session, params: CodeActionParams): 
   if (file === undefined) return [];
   const { lines } = file.analysis;
   const wanted = toSpan(lines, params.range);
-  return check(file.analysis, file.schema, file.settings.rules)
+  return check(file.analysis, file.schema, { severities: file.settings.rules })
     .filter((finding) => finding.span.start <= wanted.end && wanted.start <= finding.span.end)
     .flatMap((finding) =>
       (finding.fixes?.() ?? []).map((fix, i) => toCodeAction(lines, file.uri, finding, fix, i === 0 && fix.safe)),

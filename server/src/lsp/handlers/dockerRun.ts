@@ -15,7 +15,7 @@ const SHELLS: Readonly<Record<NonNullable<DockerRunParams["shell"]>, Shell>> = {
 
 export async function onDockerRun(session: Session, params: DockerRunParams): Promise<DockerRunResult> {
   const file = await session.file(params.uri);
-  if (file === undefined)
+  if (file === undefined || file.analysis.kind === "container")
     return { ok: false, reason: "Open a prosody.cfg.lua or an env file first: the command is made for it." };
   const { docker } = file.settings;
   const chosen = params.shell ?? (docker.shell === "auto" ? "sh" : docker.shell);

@@ -9,6 +9,7 @@ import { completeLua } from "./lua.ts";
 export type { CompletionItem, CompletionKind } from "./item.ts";
 
 export function complete(analysis: Analysis, schema: Schema, offset: number): readonly CompletionItem[] {
+  if (analysis.kind === "container") return [];
   const items = analysis.kind === "lua" ? completeLua(analysis, schema, offset) : completeEnv(analysis, schema, offset);
   // Two members of a union may propose the same value.
   const different = new Map([...items].reverse().map((item) => [item.edit.newText, item]));

@@ -23,6 +23,7 @@ export const blankAroundValue: EnvRule = {
 };
 
 export const docs: RuleDocs = {
+  category: "variables",
   description:
     "`docker run --env-file` and podman take the value from the `=` to the end of the line, blanks included, so that a host or a " +
     "log level gets a name that nobody sees. Compose removes blanks at both ends.",

@@ -32,6 +32,7 @@ export const commentInValue: EnvRule = {
 };
 
 export const docs: RuleDocs = {
+  category: "variables",
   description:
     "`docker run --env-file` and podman know comments only at the beginning of a line; behind a value, a `#` and what follows it " +
     "become part of the value. Compose ends the value there, unless there is none: then the comment is the value. On a line of its own a comment is one for every tool.",

@@ -37,6 +37,7 @@ export const duplicateVariable: EnvRule = {
 };
 
 export const docs: RuleDocs = {
+  category: "variables",
   description:
     "Every tool hands the last value to the container, whatever stands further up. Mostly a line was left over; lists have to be given " +
     "in one line.",

@@ -28,6 +28,7 @@ export const emptyValue: EnvRule = {
 };
 
 export const docs: RuleDocs = {
+  category: "variables",
   description:
     "To the image's configuration an empty variable is set: Lua takes an empty text for true, so the default is not used. " +
     "`PROSODY_SQL_DRIVER=` selects SQL storage without a driver, `PROSODY_TURN_SECRET=` enables TURN with an empty secret. " +

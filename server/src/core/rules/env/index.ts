@@ -1,4 +1,4 @@
-// The rules for env files of the official container image, in the order of the documentation.
+// The rules for the variables of the container image. Generated from the files of this folder by `npm run generate`.
 
 import type { EnvRule } from "../rule.ts";
 import { blankAroundValue } from "./blank-around-value.ts";
@@ -16,17 +16,17 @@ import { unknownVariable } from "./unknown-variable.ts";
 import { wrongValue } from "./wrong-value.ts";
 
 export const ENV_RULES: readonly EnvRule[] = [
-  unknownVariable,
-  wrongValue,
-  switchValue,
-  emptyValue,
-  quotedValue,
-  commentInValue,
   blankAroundValue,
+  commentInValue,
+  duplicateVariable,
+  emptyValue,
   listBlank,
   listItem,
-  nameClash,
-  duplicateVariable,
   missingCompanion,
+  nameClash,
   noEffect,
+  quotedValue,
+  switchValue,
+  unknownVariable,
+  wrongValue,
 ];

@@ -34,6 +34,7 @@ export const listBlank: EnvRule = {
 };
 
 export const docs: RuleDocs = {
+  category: "variables",
   description:
     "The image cuts lists at the commas and trims nothing: in `a@example.com, b@example.com` the second address begins with a space, " +
     "and that account gets no rights. Modules, hosts and paths fare no better. Empty items are dropped; they are mentioned because " +

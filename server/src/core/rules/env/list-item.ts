@@ -35,6 +35,7 @@ export const listItem: EnvRule = {
 };
 
 export const docs: RuleDocs = {
+  category: "variables",
   description:
     "Items are not checked when the container starts: a module that does not exist is only told in the log, an administrator without " +
     "`@` just gets no rights. A component without its module after a colon is worse, for then Prosody does not start. Secrets are never shown.",

@@ -47,6 +47,7 @@ export const missingCompanion: EnvRule = {
 };
 
 export const docs: RuleDocs = {
+  category: "variables",
   description:
     "Some variables are read only together with others: those of the database need `PROSODY_SQL_DRIVER`, those of TURN need " +
     "`PROSODY_TURN_SECRET`, and an account is registered only with `LOCAL`, `DOMAIN` and `PASSWORD`. The other one may be given in another place, so " +

@@ -35,6 +35,7 @@ export const nameClash: EnvRule = {
 };
 
 export const docs: RuleDocs = {
+  category: "variables",
   description:
     "A name in `PROSODY_VIRTUAL_HOSTS` that is also in `PROSODY_COMPONENTS` or `PROSODY_EXTERNAL_COMPONENTS` keeps Prosody from " +
     "starting: give the component a domain of its own, such as `rooms.example.com`. A name in both lists of components " +

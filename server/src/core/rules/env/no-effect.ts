@@ -37,6 +37,7 @@ export const noEffect: EnvRule = {
 };
 
 export const docs: RuleDocs = {
+  category: "variables",
   description:
     "`PROSODY_UPLOAD_EXPIRY_DAYS` ends up in an option with a slightly wrong name that nothing reads, in all images up to now. " +
     "`PROSODY_STORAGE` is ignored as soon as `PROSODY_SQL_DRIVER` is given.",

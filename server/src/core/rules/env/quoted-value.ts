@@ -27,6 +27,7 @@ export const quotedValue: EnvRule = {
 };
 
 export const docs: RuleDocs = {
+  category: "variables",
   description:
     'For `docker run --env-file` and podman a quote is a character like any other: `PROSODY_LOGLEVEL="info"` asks for a level ' +
     "that does not exist. Compose removes quotes. Plain values need none, and without them every tool reads the same. It is a " +

@@ -30,6 +30,7 @@ export const switchValue: EnvRule = {
 };
 
 export const docs: RuleDocs = {
+  category: "variables",
   description:
     "The image does not read its switches as other programs do. `PROSODY_S2S_SECURE_AUTH` is off for exactly `0` and on for all else, " +
     "so `false` leaves it on. `PROSODY_USE_DANE` is on as soon as it is set to anything, even `0`, `false` or nothing; to have " +

@@ -45,6 +45,7 @@ export const unknownVariable: EnvRule = {
 };
 
 export const docs: RuleDocs = {
+  category: "variables",
   description:
     "The image passes over variables that it does not know, so a misspelt one has no effect and nothing tells you. A name close to " +
     "a known one is a warning with a fix; any other is only an information, since your own configuration file may read it " +

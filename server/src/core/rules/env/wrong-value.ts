@@ -37,6 +37,7 @@ export const wrongValue: EnvRule = {
 };
 
 export const docs: RuleDocs = {
+  category: "variables",
   description:
     "The image puts values into Prosody's configuration as they are, and calculates with some of them. A text where a number is " +
     "needed keeps Prosody from starting, an unknown log level switches all logging off, and a limit that cannot be read is replaced " +

@@ -17,6 +17,7 @@ export const adminInterfaceExposed: LuaRule = {
 };
 
 export const docs: RuleDocs = {
+  category: "security",
   description:
     "The telnet console asks for no password, and components connect without encryption, so Prosody offers both on 127.0.0.1 and ::1 " +
     "alone. Opened to all networks, they need a firewall in front. In a container, where the network is a private one, components " +

@@ -42,6 +42,7 @@ export const assignedDirective: LuaRule = {
 };
 
 export const docs: RuleDocs = {
+  category: "places",
   description:
     "`VirtualHost`, `Component` and `Include` are followed by their name in quotes, without `=`. With the sign, the line is an " +
     "assignment: no host is created, no file is read, the options below end up in the section above, and Prosody says nothing. After " +

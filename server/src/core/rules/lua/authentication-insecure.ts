@@ -17,6 +17,7 @@ export const authenticationInsecure: LuaRule = {
 };
 
 export const docs: RuleDocs = {
+  category: "security",
   description:
     "`internal_hashed` keeps a salted hash of each password, which is of little use to a thief. `internal_plain` keeps the password " +
     "itself; Prosody hashes it at the next login once the provider is changed, so nobody has to choose a new one. `insecure` is made " +

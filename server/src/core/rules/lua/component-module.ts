@@ -26,6 +26,7 @@ export const componentModule: LuaRule = {
 };
 
 export const docs: RuleDocs = {
+  category: "places",
   description:
     'Services with an address of their own, such as group chat, are set up with a line like `Component "rooms.example.org" "muc"`. ' +
     "In the `modules_enabled` of the server or of a host they refuse to load. The other way round, a module for hosts makes no " +

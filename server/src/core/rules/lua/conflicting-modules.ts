@@ -44,6 +44,7 @@ export const conflictingModules: LuaRule = {
 };
 
 export const docs: RuleDocs = {
+  category: "combinations",
   description:
     "Some modules do the same work in different ways and cannot do it side by side: the older one is dropped with an error in the " +
     "log, or whichever comes second fails to load. `prosodyctl check config` compares all hosts with each other; here it has to be " +

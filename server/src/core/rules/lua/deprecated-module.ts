@@ -39,6 +39,7 @@ export const deprecatedModule: LuaRule = {
 };
 
 export const docs: RuleDocs = {
+  category: "versions",
   description:
     "What such a module did has moved into Prosody itself or into another module. The old name still loads something for a while, " +
     "with a warning from `prosodyctl check config`. Community modules with a successor are only noted: they may still be installed.",

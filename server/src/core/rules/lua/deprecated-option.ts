@@ -36,6 +36,7 @@ export const deprecatedOption: LuaRule = {
 };
 
 export const docs: RuleDocs = {
+  category: "versions",
   description:
     "Prosody changes names now and then. For a while the old option still works, then it is ignored without a message. " +
     "`prosodyctl check config` lists the same options. Where another option takes the value over, it can be renamed here; where " +

@@ -38,6 +38,7 @@ export const deprecatedValue: LuaRule = {
 };
 
 export const docs: RuleDocs = {
+  category: "versions",
   description:
     "Not only options grow old, single values do as well: a way of working that has been replaced by a better one, or a word that " +
     "was dropped. What is understood no longer has no effect or the effect of another value; what is only outdated causes a " +

@@ -40,6 +40,7 @@ export const differingTurnSecrets: LuaRule = {
 };
 
 export const docs: RuleDocs = {
+  category: "combinations",
   description:
     "Prosody makes passwords for clients out of `turn_external_secret`, and the TURN server checks them with its own copy of the " +
     "secret. It has one copy, so all hosts that name the same server and port need the same secret. `prosodyctl check turn` " +

@@ -32,6 +32,7 @@ export const duplicateHost: LuaRule = {
 };
 
 export const docs: RuleDocs = {
+  category: "places",
   description:
     "A name belongs to one `VirtualHost` or one `Component`. With both, Prosody refuses to start. Two `VirtualHost` lines with one " +
     "name are allowed and mean one host, which is only noted; of two `Component` lines, the module of the last one counts.",

@@ -40,6 +40,7 @@ export const duplicateModule: LuaRule = {
 };
 
 export const docs: RuleDocs = {
+  category: "structure",
   description:
     "A list of modules is a set: naming one twice does nothing more. It does no harm either, but whoever takes out the one and leaves " +
     "the other will wonder why the module still loads.",

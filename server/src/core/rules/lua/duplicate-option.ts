@@ -53,6 +53,7 @@ export const duplicateOption: LuaRule = {
 };
 
 export const docs: RuleDocs = {
+  category: "places",
   description:
     "Values are replaced, not combined: of two lists only the last one counts. Prosody writes a warning into the log. Bring the " +
     "values together in one place.",

@@ -24,6 +24,7 @@ export const encryptionOptional: LuaRule = {
 };
 
 export const docs: RuleDocs = {
+  category: "security",
   description:
     "Since 0.12, clients and servers must use encryption unless the configuration says otherwise. Turned off, passwords and messages " +
     "can be read by anyone on the way. Under a `VirtualHost` it is only a note: web clients behind a proxy that encrypts for them " +

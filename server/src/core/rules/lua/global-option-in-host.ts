@@ -35,6 +35,7 @@ export const globalOptionInHost: LuaRule = {
 };
 
 export const docs: RuleDocs = {
+  category: "places",
   description:
     "Ports, the log, the folder of certificates and the like exist once per server. Prosody reads such options in the global " +
     "section only, that is, above the first `VirtualHost` or `Component`. A section goes on until the next one or to the end of the " +

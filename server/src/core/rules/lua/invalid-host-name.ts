@@ -34,6 +34,7 @@ export const invalidHostName: LuaRule = {
 };
 
 export const docs: RuleDocs = {
+  category: "structure",
   description:
     "Hosts and components are named by plain domain names: no address of a web page, no port, no account, no blanks, no underscore. " +
     "International names are written as people read them and not in their `xn--` form. Prosody starts with other names all the same, " +

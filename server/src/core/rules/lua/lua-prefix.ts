@@ -30,6 +30,7 @@ export const luaPrefix: LuaRule = {
 };
 
 export const docs: RuleDocs = {
+  category: "versions",
   description:
     "Names in a configuration are options. So that a function of Lua is not taken for one, they are all found under `Lua` since " +
     "Prosody 13.0: `Lua.os.getenv`, `Lua.tonumber`. The bare names still work, with a warning in the log for each. Older versions " +

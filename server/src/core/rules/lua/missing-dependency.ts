@@ -23,6 +23,7 @@ export const missingDependency: LuaRule = {
 };
 
 export const docs: RuleDocs = {
+  category: "structure",
   description:
     "Some modules load others by themselves. When such a helper is in `modules_disabled`, of the same section or of the global one, " +
     "the module that needs it refuses to load.",

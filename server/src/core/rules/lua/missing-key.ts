@@ -36,6 +36,7 @@ export const missingKey: LuaRule = {
 };
 
 export const docs: RuleDocs = {
+  category: "values",
   description:
     "Some tables mean nothing without one of their keys: a database without its kind, a service without its address. Prosody logs " +
     "an error and leaves out the whole setting, or does not load the module that reads it.",

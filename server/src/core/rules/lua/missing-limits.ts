@@ -28,6 +28,7 @@ export const missingLimits: LuaRule = {
 };
 
 export const docs: RuleDocs = {
+  category: "security",
   description:
     "The module `limits` slows down connections that send too much. The configuration that comes with Prosody enables it. Without the " +
     "option `limits` it allows clients 10 and servers 30 kilobytes per second, which is plenty for messages.",

@@ -33,6 +33,7 @@ export const missingRequirement: LuaRule = {
 };
 
 export const docs: RuleDocs = {
+  category: "combinations",
   description:
     "A few modules cannot guess what they need to know, such as the secret that is shared with a TURN server. Without it they fail " +
     "to load or refuse to do their work. Only a file that holds the whole configuration is looked at; elsewhere the option may " +

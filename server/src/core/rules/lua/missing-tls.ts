@@ -34,6 +34,7 @@ export const missingTls: LuaRule = {
 };
 
 export const docs: RuleDocs = {
+  category: "security",
   description:
     "Clients and servers connect unencrypted and switch to TLS, which the module `tls` offers. Without it, passwords travel readable " +
     "or, where encryption is required as it is by default, nobody gets in. `prosodyctl check config` counts it as an error.",

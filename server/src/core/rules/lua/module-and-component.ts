@@ -37,6 +37,7 @@ export const moduleAndComponent: LuaRule = {
 };
 
 export const docs: RuleDocs = {
+  category: "combinations",
   description:
     "Some modules work on a host and with an address of their own. With both, clients find the service several times and may use " +
     "the one that is not meant, with other limits and settings. `prosodyctl check config` warns of it until 13.0.6.",

@@ -44,6 +44,7 @@ export const moduleEnabledAndDisabled: LuaRule = {
 };
 
 export const docs: RuleDocs = {
+  category: "structure",
   description:
     "What `modules_disabled` names is not loaded, whatever else the section says. Disabling a module under a `VirtualHost` that the " +
     "global section enables is the normal use; doing both in the same section means that one of the two is left over.",

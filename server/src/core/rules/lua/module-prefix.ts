@@ -35,6 +35,7 @@ export const modulePrefix: LuaRule = {
 };
 
 export const docs: RuleDocs = {
+  category: "names",
   description:
     "The file of a module is called `mod_NAME.lua` and its page `mod_NAME`, but a configuration names the module without `mod_`. " +
     "With it, Prosody looks for a file `mod_mod_NAME.lua`, finds none, and goes on without the module.",

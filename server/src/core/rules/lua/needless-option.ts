@@ -40,6 +40,7 @@ export const needlessOption: LuaRule = {
 };
 
 export const docs: RuleDocs = {
+  category: "combinations",
   description:
     "`default_storage` is for the kinds of data that a table in `storage` leaves out. Where `storage` is the name of one driver, " +
     "nothing is left out. `prosodyctl check config` says the same.",

@@ -38,6 +38,7 @@ export const noEnabledHost: LuaRule = {
 };
 
 export const docs: RuleDocs = {
+  category: "places",
   description:
     "Prosody needs at least one `VirtualHost` that is not switched off with `enabled = false`; components alone are not enough. " +
     "Only a file that holds the whole configuration is looked at: the list of modules and the hosts, and no `Include`.",

@@ -30,6 +30,7 @@ export const noGlobalModules: LuaRule = {
 };
 
 export const docs: RuleDocs = {
+  category: "places",
   description:
     "The global `modules_enabled` holds for every `VirtualHost`. Without it each host needs the full list, and a host without one " +
     "can hardly do anything. Often the list is there but stands below a host. Only a main file is looked at, that is, one that sets " +

@@ -32,6 +32,7 @@ export const noIpFamily: LuaRule = {
 };
 
 export const docs: RuleDocs = {
+  category: "combinations",
   description:
     "`use_ipv4` and `use_ipv6` are there to leave out the one of the two that a machine does not have. Without both there is no " +
     "network left to speak over, and `prosodyctl check dns` stops at that.",

@@ -67,6 +67,7 @@ const MESSAGE = `Anyone can create an account from within a client. ${ADVICE}`;
 const PAGE = "https://prosody.im/doc/public_servers";
 
 export const docs: RuleDocs = {
+  category: "security",
   description:
     "With `allow_registration = true` and the module `register`, anyone can create accounts, and programs that look for such servers " +
     "find them soon; other servers then block yours. `prosodyctl check config` warns of it too. With `invites_register` people come by " +

@@ -26,6 +26,7 @@ export const optionNotYet: LuaRule = {
 };
 
 export const docs: RuleDocs = {
+  category: "versions",
   description:
     "The option is right, but the version of Prosody that this configuration is for does not read it yet and ignores it without a " +
     "message. That does no harm; only what the option asks for does not happen. Choose the version in the settings.",

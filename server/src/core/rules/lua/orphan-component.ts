@@ -35,6 +35,7 @@ export const orphanComponent: LuaRule = {
 };
 
 export const docs: RuleDocs = {
+  category: "places",
   description:
     "A client asks the host of its user which services there are. It is told of components that are direct subdomains of the host, " +
     "and of those in `disco_items`. Others work, but only for those who know the address. Only a file that holds the whole " +

@@ -37,6 +37,7 @@ export const outOfRange: LuaRule = {
 };
 
 export const docs: RuleDocs = {
+  category: "values",
   description:
     "Some options have limits of their own. What lies outside is dropped, with a line in the log, and the default applies; a port " +
     "above 65535 cannot exist at all.",

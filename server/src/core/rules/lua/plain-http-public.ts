@@ -17,6 +17,7 @@ export const plainHttpPublic: LuaRule = {
 };
 
 export const docs: RuleDocs = {
+  category: "security",
   description:
     "`consider_bosh_secure` and `consider_websocket_secure` are meant for a proxy that does the encryption. They hold for everybody " +
     "who reaches the port, so with `http_interfaces` open to all networks passwords may travel readable. Behind a proxy that sends " +

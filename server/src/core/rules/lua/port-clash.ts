@@ -44,6 +44,7 @@ export const portClash: LuaRule = {
 };
 
 export const docs: RuleDocs = {
+  category: "combinations",
   description:
     "A port of the machine belongs to one service. When two are set to the same one, the second is not opened, and Prosody goes on " +
     "with an error in its log. To offer several protocols on one port there is `net_multiplex`. Only services are compared that this " +

@@ -32,6 +32,7 @@ export const portOptionInHost: LuaRule = {
 };
 
 export const docs: RuleDocs = {
+  category: "places",
   description:
     "Every network service of Prosody, also those of community modules, takes its ports from `NAME_ports` and its addresses from " +
     "`NAME_interfaces` in the global section. Prosody warns in its log where such a name stands under a host. If a module of your " +

@@ -47,6 +47,7 @@ export const providerInModules: LuaRule = {
 };
 
 export const docs: RuleDocs = {
+  category: "names",
   description:
     "How accounts sign in and where data is kept is chosen with `authentication` and `storage`; Prosody then loads the module by " +
     "itself. In `modules_enabled` such a module does not become the chosen one, and `prosodyctl check config` complains about it.",

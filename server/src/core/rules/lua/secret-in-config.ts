@@ -25,6 +25,7 @@ export const secretInConfig: LuaRule = {
 };
 
 export const docs: RuleDocs = {
+  category: "security",
   description:
     "A configuration is shown to others, copied and put under version control more easily than one thinks. Since 13.0 a secret can " +
     'stay in a file of its own, `FileLine "secrets/turn"`, or come from systemd with `Credential "turn"`; in every version it can ' +

@@ -17,6 +17,7 @@ export const serverIdentityUnchecked: LuaRule = {
 };
 
 export const docs: RuleDocs = {
+  category: "security",
   description:
     "With `s2s_secure_auth = false` a server is believed to be who it says after a look at DNS, which others can tamper with. Today " +
     "nearly every server has a valid certificate. Those without one can be named in `s2s_insecure_domains`.",

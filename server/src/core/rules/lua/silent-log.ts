@@ -42,6 +42,7 @@ export const silentLog: LuaRule = {
 };
 
 export const docs: RuleDocs = {
+  category: "combinations",
   description:
     "`log` replaces the default, which writes to the terminal or the log of the system. An empty table replaces it by nothing, and " +
     "so does one whose keys are no levels: `debug`, `info`, `warn` and `error`. Prosody then runs without a word, whatever goes wrong.",

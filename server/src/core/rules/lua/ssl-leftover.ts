@@ -39,6 +39,7 @@ export const sslLeftover: LuaRule = {
 const FILES = new Set(["certificate", "key"]);
 
 export const docs: RuleDocs = {
+  category: "security",
   description:
     "Before 0.10, certificates had to be named by hand. Since then Prosody looks into the folder `certificates` for the one of each " +
     "host. A global `ssl` with `certificate` and `key` still overrides that for all hosts and services, which is seldom right for " +

@@ -45,6 +45,7 @@ export const unknownKey: LuaRule = {
 };
 
 export const docs: RuleDocs = {
+  category: "values",
   description:
     "Some options take a table with certain keys, such as `sql` or `limits`. Other keys in it are ignored without a message. In a " +
     "list, an entry with a key (`name = value`) is no item at all: Prosody passes over it.",

@@ -33,6 +33,7 @@ export const unknownModule: LuaRule = {
 };
 
 export const docs: RuleDocs = {
+  category: "names",
   description:
     "A module that Prosody does not find is reported in the log and left out; everything else goes on. When a known module has " +
     "nearly the same name, this is a warning. Other names are only a note: modules of your own are fine, as long as `plugin_paths` " +

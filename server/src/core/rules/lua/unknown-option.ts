@@ -33,6 +33,7 @@ export const unknownOption: LuaRule = {
 };
 
 export const docs: RuleDocs = {
+  category: "names",
   description:
     "Every name may be assigned in a Prosody configuration, and what no module asks for is ignored without a message. A misspelt " +
     "option therefore looks as if it were set while the default is still in force.\n\n" +

@@ -36,6 +36,7 @@ export const unknownProvider: LuaRule = {
 };
 
 export const docs: RuleDocs = {
+  category: "names",
   description:
     'The name stands for a module: `"internal_hashed"` for `auth_internal_hashed`. When Prosody does not find the module, nobody ' +
     "can sign in, or nothing can be stored. Names that look like none that is known are only a note, as they may belong to a module " +

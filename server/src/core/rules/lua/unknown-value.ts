@@ -43,6 +43,7 @@ export const unknownValue: LuaRule = {
 };
 
 export const docs: RuleDocs = {
+  category: "values",
   description:
     "Options with a fixed set of values compare them letter by letter: upper and lower case matter too. Anything else is dropped " +
     "or makes the module fail. Options that take other values besides the well-known ones are not reported.",

@@ -45,6 +45,7 @@ export const unsetName: LuaRule = {
 };
 
 export const docs: RuleDocs = {
+  category: "names",
   description:
     "In Lua, a word without quotes is the name of a variable. When nothing has set it, its value is `nil`, and the option counts as " +
     "unset: `storage = sql` leaves the default storage in place. Texts need quotes; `true`, `false` and `nil` are written in lower " +

@@ -32,6 +32,7 @@ export const unusedLocal: LuaRule = {
 };
 
 export const docs: RuleDocs = {
+  category: "structure",
   description:
     "A variable with `local` is for the configuration itself: Prosody does not see it. When nothing in the file reads it, it is left " +
     "over, or an option was meant. Names that begin with `_` are not reported.",

@@ -54,6 +54,7 @@ export const unusedOption: LuaRule = {
 };
 
 export const docs: RuleDocs = {
+  category: "structure",
   description:
     "Options of a module do nothing unless the module is loaded: named in `modules_enabled`, used as a component, or brought along " +
     "by another one. It is looked for in configurations that are all in one file. Where a module of your own is enabled, nothing is " +

@@ -27,6 +27,7 @@ export const valueNotYet: LuaRule = {
 };
 
 export const docs: RuleDocs = {
+  category: "versions",
   description:
     "The option is older than this choice. A version that does not know the value drops it, with an error in its log or without, " +
     "and what the option is about stays as it is by default.",

@@ -17,6 +17,7 @@ export const weakTls: LuaRule = {
 };
 
 export const docs: RuleDocs = {
+  category: "security",
   description:
     "Prosody's default allows TLS 1.2 and newer with good ciphers, and follows the recommendations as they change. Settings copied " +
     "from an old guide stay as they are and grow weak. Broken versions and ciphers are a warning; merely outdated ones are a note, as " +

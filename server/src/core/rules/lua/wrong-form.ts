@@ -46,6 +46,7 @@ export const wrongForm: LuaRule = {
 };
 
 export const docs: RuleDocs = {
+  category: "values",
   description:
     "A URL begins with its scheme, as in `https://chat.example.org/`; a host name is the part between the slashes and nothing more. " +
     "Prosody takes such texts apart without complaint and then hands out links that lead nowhere, or waits for requests that never " +

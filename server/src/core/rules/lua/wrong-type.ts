@@ -36,6 +36,7 @@ export const wrongType: LuaRule = {
 };
 
 export const docs: RuleDocs = {
+  category: "values",
   description:
     "Each option is read as a certain kind of value. What does not fit is mostly dropped with a line in the log, and the default " +
     'applies; in some places the module does not load. Prosody is generous in a few ways that are not reported: the text `"5222"` ' +

@@ -1,0 +1,40 @@
+// The lists of rules, made from the files of their folders, so that nobody keeps them by hand.
+
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+
+const RULES = "server/src/core/rules";
+
+/** What each folder holds. */
+const KINDS = {
+  lua: { type: "LuaRule", list: "LUA_RULES", title: "prosody.cfg.lua" },
+  env: { type: "EnvRule", list: "ENV_RULES", title: "the variables of the container image" },
+  container: { type: "ContainerRule", list: "CONTAINER_RULES", title: "containers of the image" },
+};
+
+/** @param {string} id */
+const camel = (id) => id.replace(/-[a-z]/g, (match) => match.charAt(1).toUpperCase());
+
+/** Paths and texts. @param {string} root @returns {{ path: string, text: string }[]} */
+export function ruleIndexes(root) {
+  return Object.entries(KINDS).map(([kind, { type, list, title }]) => {
+    const folder = join(root, RULES, kind);
+    const files = existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : [];
+    const ids = files
+      .filter((file) => file.isFile() && file.name !== "index.ts" && file.name.endsWith(".ts"))
+      .map((file) => file.name.slice(0, -3))
+      .sort();
+    const lines = [
+      `// The rules for ${title}. Generated from the files of this folder by \`npm run generate\`.`,
+      "",
+      `import type { ${type} } from "../rule.ts";`,
+      ...ids.map((id) => `import { ${camel(id)} } from "./${id}.ts";`),
+      "",
+      ids.length === 0 ? `export const ${list}: readonly ${type}[] = [];` : `export const ${list}: readonly ${type}[] = [`,
+      ...ids.map((id) => `  ${camel(id)},`),
+      ...(ids.length === 0 ? [] : ["];"]),
+      "",
+    ];
+    return { path: `${RULES}/${kind}/index.ts`, text: lines.join("\n") };
+  });
+}

@@ -1,0 +1,110 @@
+// Applies fixes to a text until nothing is left to fix: what is safe, or all of one rule. A round takes what does not overlap; a text
+// that parsed never comes out broken.
+
+import type { Analysis } from "../analyse.ts";
+import type { Schema } from "../schema/schema.ts";
+import { applyEdits } from "../text/edit.ts";
+import type { TextEdit } from "../text/edit.ts";
+import { check } from "./check.ts";
+import type { CheckOptions } from "./check.ts";
+import type { Finding, Fix } from "./rule.ts";
+
+/** Rounds of fixes; rules whose fixes still find something to do then work against each other. */
+export const MAX_ROUNDS = 10;
+
+export interface FixAllOptions extends CheckOptions {
+  /** Only findings of these; all when absent. */
+  readonly only?: ReadonlySet<string>;
+  /** Also fixes that change what the server does; the first one that a finding offers. */
+  readonly unsafe?: boolean;
+  /** Understands a changed text. */
+  readonly analyse: (text: string) => Analysis;
+}
+
+export interface FixedText {
+  readonly text: string;
+  /** Fixes that were applied. */
+  readonly applied: number;
+  readonly rounds: number;
+  /** Nothing is left to do; false after `MAX_ROUNDS`. */
+  readonly settled: boolean;
+}
+
+export function fixAll(analysis: Analysis, schema: Schema, options: FixAllOptions): FixedText {
+  let current = analysis;
+  let applied = 0;
+  for (let rounds = 0; rounds < MAX_ROUNDS; rounds++) {
+    const next = round(current, schema, options);
+    if (next === undefined) return { text: current.text, applied, rounds, settled: true };
+    current = next.analysis;
+    applied += next.applied;
+  }
+  return { text: current.text, applied, rounds: MAX_ROUNDS, settled: round(current, schema, options) === undefined };
+}
+
+interface Round {
+  readonly analysis: Analysis;
+  readonly applied: number;
+}
+
+function round(analysis: Analysis, schema: Schema, options: FixAllOptions): Round | undefined {
+  const { only, unsafe } = options;
+  const fixes = check(analysis, schema, options)
+    .filter((finding) => only?.has(finding.rule) ?? true)
+    .flatMap((finding) => chosen(finding, unsafe === true));
+  const together = combine(analysis.text, fixes);
+  const all = together === undefined ? undefined : attempt(analysis, together.edits, together.count, options);
+  if (all !== undefined) return all;
+  // Something does not go together: one at a time finds out what does.
+  for (const fix of fixes) {
+    const one = attempt(analysis, fix.edits, 1, options);
+    if (one !== undefined) return one;
+  }
+  return undefined;
+}
+
+/** The first that may be applied without asking, or at all. What changes other files too is never done in passing. */
+function chosen(finding: Finding, unsafe: boolean): readonly Fix[] {
+  const fixes = (finding.fixes?.() ?? []).filter(({ others }) => others === undefined);
+  const fix = fixes.find(({ safe }) => safe) ?? (unsafe ? fixes[0] : undefined);
+  return fix === undefined ? [] : [fix];
+}
+
+function combine(
+  text: string,
+  fixes: readonly Fix[],
+): { readonly edits: readonly TextEdit[]; readonly count: number } | undefined {
+  const edits: TextEdit[] = [];
+  let count = 0;
+  for (const fix of fixes) {
+    if (fix.edits.some((edit) => edits.some((other) => clash(edit, other)))) continue;
+    if (applyEdits(text, fix.edits) === undefined) continue;
+    edits.push(...fix.edits);
+    count++;
+  }
+  return count === 0 ? undefined : { edits, count };
+}
+
+/** Two insertions at one place clash too: one of them may have been meant to be alone there. */
+function clash(one: TextEdit, other: TextEdit): boolean {
+  return one.span.start <= other.span.end && other.span.start <= one.span.end;
+}
+
+function attempt(analysis: Analysis, edits: readonly TextEdit[], applied: number, options: FixAllOptions): Round | undefined {
+  const text = applyEdits(analysis.text, edits);
+  if (text === undefined || text === analysis.text) return undefined;
+  const next = options.analyse(text);
+  return issueCount(next) > issueCount(analysis) ? undefined : { analysis: next, applied };
+}
+
+/** What parsers complain of. */
+function issueCount(analysis: Analysis): number {
+  switch (analysis.kind) {
+    case "lua":
+      return analysis.syntax.issues.length;
+    case "env":
+      return analysis.file.issues.length;
+    case "container":
+      return 0;
+  }
+}
