@@ -1,58 +1,212 @@
-// The core is bundled once, as the engine; the server and the command line take it from there instead of each carrying a copy. What
-// of the core they import is found by reading them, so that there is no list to keep.
+// The core is bundled once, in two files; whatever else is bundled takes it from there instead of carrying a copy. The engine is what
+// every key stroke may need. The workshop is what one asks for now and then: it is loaded when it is first used, and stands on the
+// engine. What is imported is found by reading the sources, so that there is no list to keep but the one of the workshop.
 
 import { readFileSync, readdirSync } from "node:fs";
-import { dirname, join, relative, resolve } from "node:path";
+import { dirname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import { build as bundle } from "esbuild";
 
 const SERVER = join(dirname(fileURLToPath(import.meta.url)), "../server/src");
 const CORE = join(SERVER, "core");
 
-/** An import of something of the core that is there at run time. */
-const IMPORT = /^(?:import|export) (?!type )[^;]*? from "([^"]*\/core\/[^"]+)";/gms;
+/** What of the core the workshop holds: folders, with a slash at the end, and files. The rest is the engine. */
+const WORKSHOP = [
+  "analyseContainers.ts",
+  "convert/",
+  "dns/",
+  "effective/",
+  "features/effectiveHover.ts",
+  "generate/",
+  "migrate/",
+  "model/environment/",
+  "model/lowerContainers.ts",
+  "scaffold/",
+  "syntax/containers/",
+  "syntax/yaml/",
+  // JSON that people write: few projects have any.
+  "rules/configFile.ts",
+  "rules/configSpec.ts",
+  "schema/extension.ts",
+  "schema/extensionProblems.ts",
+  "schema/extensionSpec.ts",
+  "schema/jsonText.ts",
+  "schema/spec.ts",
+];
 
-/** How a module of the core is called in the engine. @param {string} path */
-const keyOf = (path) => relative(CORE, path);
+/** How a module of the core is called in its bundle: `text/span.ts`. @param {string} path */
+const keyOf = (path) => relative(CORE, path).split(sep).join("/");
 
-/** Modules of the core that others import. @param {string} folder @returns {string[]} */
-function importedModules(folder = SERVER) {
-  const found = readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+/** @param {string} key */
+export const inWorkshop = (key) => WORKSHOP.some((part) => (part.endsWith("/") ? key.startsWith(part) : key === part));
+
+/** An import of a file of ours that is there at run time. */
+const IMPORT = /^(?:import|export) (?!type )[^;]*? from "(\.[^"]+\.ts)";|\bimport\("(\.[^"]+\.ts)"\)/gms;
+
+/** @param {string} folder @returns {string[]} */
+function sourcesIn(folder) {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) return path === CORE ? [] : importedModules(path);
-    if (!entry.name.endsWith(".ts")) return [];
-    const imports = [...readFileSync(path, "utf8").matchAll(IMPORT)];
-    return imports.map(([, module = ""]) => resolve(folder, module));
+    if (entry.isDirectory()) return sourcesIn(path);
+    return entry.name.endsWith(".ts") ? [path] : [];
   });
-  return [...new Set(found)].sort();
 }
 
-/** The engine's entry: each module under its own name. @returns {import("esbuild").StdinOptions} */
-export function engineEntry() {
-  const modules = importedModules();
+/** @param {string} path */
+const isCore = (path) => path.startsWith(CORE + sep);
+
+/**
+ * What others take from the engine and from the workshop: the outside from both, and the workshop from the engine.
+ *
+ * @returns {{ readonly engine: string[], readonly workshop: string[] }}
+ */
+function takenModules() {
+  /** @type {Set<string>} */
+  const engine = new Set();
+  /** @type {Set<string>} */
+  const workshop = new Set();
+  for (const source of sourcesIn(SERVER)) {
+    const outside = !isCore(source);
+    if (!outside && !inWorkshop(keyOf(source))) continue;
+    for (const [, statement, call] of readFileSync(source, "utf8").matchAll(IMPORT)) {
+      const path = resolve(dirname(source), statement ?? call ?? "");
+      if (!isCore(path)) continue;
+      if (!inWorkshop(keyOf(path))) engine.add(path);
+      else if (outside) workshop.add(path);
+    }
+  }
+  return { engine: [...engine].sort(), workshop: [...workshop].sort() };
+}
+
+/** Each module under its own name. @param {readonly string[]} modules @returns {import("esbuild").StdinOptions} */
+function entryOf(modules) {
   const imports = modules.map((path, i) => `import * as m${i} from ${JSON.stringify(path)};`);
   const names = modules.map((path, i) => `m${i} as ${JSON.stringify(keyOf(path))}`);
   return { contents: `${imports.join("\n")}\nexport { ${names.join(", ")} };`, resolveDir: SERVER };
 }
 
+/** Files for Node, which requires them, and for workers, to which they are globals. @param {string} name */
+export const global = (name) => ({
+  format: /** @type {const} */ ("iife"),
+  globalName: name,
+  footer: { js: `if (typeof module === "object") module.exports = ${name};` },
+});
+
+/** @returns {import("esbuild").BuildOptions} */
+export function engineOptions() {
+  return { ...global("prosodyEngine"), stdin: entryOf(takenModules().engine), plugins: [engineAlone()] };
+}
+
+/** @returns {import("esbuild").BuildOptions} */
+export function workshopOptions() {
+  return { ...global("prosodyWorkshop"), stdin: entryOf(takenModules().workshop), plugins: [workshopOnEngine()] };
+}
+
 /**
- * An esbuild plugin that takes imports of the core from the engine.
+ * Refuses what would make the engine carry a part of the workshop.
  *
- * @param {string} engine what to write for the engine: `require("./web/engine.js")`, or the name of a global
+ * @param {(key: string) => boolean} later
  * @returns {import("esbuild").Plugin}
  */
-export function fromEngine(engine) {
+export function engineAlone(later = inWorkshop) {
   return {
-    name: "from-engine",
+    name: "engine-alone",
     setup(build) {
-      build.onResolve({ filter: /^\.\/web\/engine\.js$/ }, ({ path }) => ({ path, external: true }));
-      build.onResolve({ filter: /\/core\/.*\.ts$/ }, ({ path, resolveDir }) => ({
-        path: resolve(resolveDir, path),
-        namespace: "from-engine",
-      }));
-      build.onLoad({ filter: /.*/, namespace: "from-engine" }, ({ path }) => ({
-        contents: `module.exports = ${engine}[${JSON.stringify(keyOf(path))}];`,
+      build.onResolve({ filter: /^\.\.?\/.*\.ts$/ }, ({ path, importer, resolveDir }) => {
+        const [from, to] = [keyOf(importer), keyOf(resolve(resolveDir, path))];
+        if (later(from) || !later(to)) return undefined;
+        const text =
+          `core/${from} imports core/${to}, which is part of the workshop: what every key stroke needs must not wait for what is ` +
+          `loaded later. Import its types only, move the shared part out of the workshop, or change the table in scripts/engineBundle.mjs.`;
+        return { errors: [{ text }] };
+      });
+    },
+  };
+}
+
+/** Takes the engine's modules from the engine. @returns {import("esbuild").Plugin} */
+function workshopOnEngine() {
+  return {
+    name: "workshop-on-engine",
+    setup(build) {
+      build.onResolve({ filter: /^\.\.?\/.*\.ts$/ }, ({ path, resolveDir }) => {
+        const found = resolve(resolveDir, path);
+        return inWorkshop(keyOf(found)) ? undefined : { path: found, namespace: "engine" };
+      });
+      build.onResolve({ filter: BESIDE }, ({ path }) => ({ path, external: true }));
+      build.onLoad({ filter: /.*/, namespace: "engine" }, ({ path }) => ({
+        contents: `module.exports = ${taken(HOSTS.both.engine, path)};`,
         resolveDir: SERVER,
       }));
     },
   };
+}
+
+/** @param {string} bundle @param {string} path */
+const taken = (bundle, path) => `(${bundle})[${JSON.stringify(keyOf(path))}]`;
+
+/** A bundle that stays one. */
+const BESIDE = /^\.\/(?:web\/)?(?:engine|workshop)\.js$/;
+
+const WEB_WORKSHOP = 'typeof prosodyWorkshop === "undefined" ? (prosodyLoadWorkshop(), prosodyWorkshop) : prosodyWorkshop';
+
+/** How each host gets the two. In a worker the client has loaded the engine, and left a function that loads the workshop. */
+const HOSTS = {
+  node: { engine: 'require("./web/engine.js")', workshop: 'require("./web/workshop.js")' },
+  web: { engine: "prosodyEngine", workshop: WEB_WORKSHOP },
+  // For a bundle that lies beside the two and runs in either.
+  both: {
+    engine: 'typeof prosodyEngine === "undefined" ? require("./engine.js") : prosodyEngine',
+    workshop: `typeof prosodyLoadWorkshop === "undefined" ? require("./workshop.js") : ${WEB_WORKSHOP}`,
+  },
+};
+
+/**
+ * An esbuild plugin that takes imports of the core from engine and workshop.
+ *
+ * @param {keyof typeof HOSTS} host
+ * @returns {import("esbuild").Plugin}
+ */
+export function fromEngine(host) {
+  return {
+    name: "from-engine",
+    setup(build) {
+      build.onResolve({ filter: BESIDE }, ({ path }) => ({ path, external: true }));
+      build.onResolve({ filter: /\/core\/.*\.ts$/ }, ({ path, resolveDir }) => {
+        const found = resolve(resolveDir, path);
+        return { path: found, namespace: inWorkshop(keyOf(found)) ? "workshop" : "engine" };
+      });
+      build.onLoad({ filter: /.*/, namespace: "engine" }, ({ path }) => ({
+        contents: `module.exports = ${taken(HOSTS[host].engine, path)};`,
+        resolveDir: SERVER,
+      }));
+      build.onLoad({ filter: /.*/, namespace: "workshop" }, async ({ path }) => ({
+        contents: await lazily(taken(HOSTS[host].workshop, path), path),
+        resolveDir: SERVER,
+        watchFiles: [path],
+      }));
+    },
+  };
+}
+
+/** An exported text or number: the same wherever it stands. */
+const CONSTANT = /^export const (\w+) = ("(?:[^"\\]|\\.)*"|\d+);$/gm;
+
+/** A module whose exports are fetched when one of them is first used. @param {string} module @param {string} path */
+async function lazily(module, path) {
+  const constants = new Map([...readFileSync(path, "utf8").matchAll(CONSTANT)].map(([, name = "", value = ""]) => [name, value]));
+  const members = (await exportsOf(path)).map((name) => {
+    const value = constants.get(name);
+    return value === undefined ? `get ${name}() { return load().${name}; }` : `${name}: ${value}`;
+  });
+  return `let loaded;\nconst load = () => loaded ??= ${module};\nmodule.exports = { ${members.join(", ")} };`;
+}
+
+/** The values that a module exports, without its types. @param {string} path @returns {Promise<readonly string[]>} */
+async function exportsOf(path) {
+  if (/^export \*/m.test(readFileSync(path, "utf8"))) {
+    throw new Error(`core/${keyOf(path)} is part of the workshop, and must name what it exports: \`export *\` does not say it.`);
+  }
+  const { metafile } = await bundle({ entryPoints: [path], format: "esm", write: false, metafile: true, logLevel: "silent" });
+  return Object.values(metafile.outputs).flatMap((output) => output.exports);
 }

@@ -31,6 +31,8 @@ export function readKnowledge() {
     services: readJson(join(DATA, "services.json")),
     directives: readJson(join(DATA, "directives.json")),
     providers: readJson(join(DATA, "providers.json")),
+    upgrades: readJson(join(DATA, "upgrades.json")),
+    moduleGroups: readJson(join(DATA, "moduleGroups.json")),
     community: readFolder("community"),
   };
   return /** @type {import("../server/src/core/schema/knowledge.ts").Knowledge} */ (/** @type {unknown} */ (knowledge));

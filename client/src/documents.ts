@@ -8,6 +8,18 @@ export const CONFIG_FILTERS: DocumentFilter[] = [{ language: "prosody" }, { lang
 
 export const ENV_FILTERS: DocumentFilter[] = [{ pattern: "**/.env" }, { pattern: "**/.env.*" }, { pattern: "**/*.env" }];
 
+/** Files that may describe containers of the image. */
+export const CONTAINER_FILTERS: DocumentFilter[] = [
+  { language: "dockercompose" },
+  { language: "dockerfile" },
+  { language: "yaml" },
+  { language: "shellscript" },
+  { language: "markdown" },
+  { pattern: "**/*.container" },
+];
+
+const CONTAINER_LANGUAGES = new Set(["dockercompose", "dockerfile", "yaml", "shellscript", "markdown"]);
+
 export function isConfig(document: TextDocument): boolean {
   return document.languageId === "prosody" || (document.languageId === "lua" && document.uri.path.endsWith(".cfg.lua"));
 }
@@ -23,5 +35,9 @@ export function isEnvPath(path: string): boolean {
 
 /** Worth starting the server for. */
 export function isOurs(document: TextDocument): boolean {
-  return isConfig(document) || (isEnvFile(document) && document.getText().includes("PROSODY"));
+  if (isConfig(document)) return true;
+  if (isEnvFile(document)) return document.getText().includes("PROSODY");
+  // Nearly all of these are about something else: the server starts for those that name the image.
+  const mayDescribe = CONTAINER_LANGUAGES.has(document.languageId) || document.uri.path.endsWith(".container");
+  return mayDescribe && /\bprosody(?:im)?\/prosody\b/i.test(document.getText());
 }

@@ -1,6 +1,7 @@
 // Entry for the desktop and for remote hosts: the server runs as a process of its own.
 
 import * as vscode from "vscode";
+import { RULE_ADDRESS } from "./commands/showRule.ts";
 import { start } from "./start.ts";
 import type { Running } from "./start.ts";
 
@@ -11,7 +12,13 @@ export function activate(context: vscode.ExtensionContext): void {
     const { makeClient } = await import("./languageClient.node.ts");
     return makeClient(context.asAbsolutePath("dist/server.cjs"), {
       ...options,
-      initializationOptions: { triggerSuggest: true, readFile: true, evaluate: vscode.workspace.isTrusted },
+      initializationOptions: {
+        triggerSuggest: true,
+        showRule: true,
+        ruleAddress: RULE_ADDRESS,
+        readFile: true,
+        evaluate: vscode.workspace.isTrusted,
+      },
     });
   });
 }

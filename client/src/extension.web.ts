@@ -2,6 +2,7 @@
 
 import * as vscode from "vscode";
 import type { Knowledge } from "../../server/src/core/schema/knowledge.ts";
+import { RULE_ADDRESS } from "./commands/showRule.ts";
 import { start } from "./start.ts";
 import type { Running } from "./start.ts";
 
@@ -14,19 +15,26 @@ export function activate(context: vscode.ExtensionContext): void {
     const [knowledge, community, script] = await Promise.all(
       ["dist/knowledge.json", "dist/community.json", "dist/web/evaluator.js"].map((path) => readText(file(path))),
     );
-    return makeClient([file("dist/web/engine.js").toString(true), file("dist/web/server.js").toString(true)], {
-      ...options,
-      initializationOptions: {
-        triggerSuggest: true,
-        readFile: true,
-        evaluate: vscode.workspace.isTrusted,
-        evaluator: { script: script ?? "", wasm: file("dist/lua.wasm").toString(true) },
-        knowledge: {
-          ...(JSON.parse(knowledge ?? "{}") as Knowledge),
-          community: JSON.parse(community ?? "{}") as Knowledge["community"],
+    const address = (path: string): string => file(path).toString(true);
+    const first = ["engine", "lsp", "server"].map((script) => address(`dist/web/${script}.js`));
+    return makeClient(
+      { first, workshop: address("dist/web/workshop.js") },
+      {
+        ...options,
+        initializationOptions: {
+          triggerSuggest: true,
+          showRule: true,
+          ruleAddress: RULE_ADDRESS,
+          readFile: true,
+          evaluate: vscode.workspace.isTrusted,
+          evaluator: { script: script ?? "", wasm: address("dist/lua.wasm") },
+          knowledge: {
+            ...(JSON.parse(knowledge ?? "{}") as Knowledge),
+            community: JSON.parse(community ?? "{}") as Knowledge["community"],
+          },
         },
       },
-    });
+    );
   });
 }
 

@@ -3,10 +3,19 @@
 import type { LanguageClientOptions } from "vscode-languageclient";
 import { LanguageClient } from "vscode-languageclient/browser";
 
-/** The worker runs the scripts one after the other: the server stands on what the engine defines. */
-export function makeClient(scripts: readonly string[], options: LanguageClientOptions): LanguageClient {
-  const start = new Blob([`importScripts(${scripts.map((script) => JSON.stringify(script)).join(", ")});`], {
-    type: "text/javascript",
-  });
-  return new LanguageClient("prosody", "Prosody", new Worker(URL.createObjectURL(start)), options);
+/** Addresses of what the worker runs. */
+export interface Scripts {
+  /** One after the other: the server stands on what the engine defines. */
+  readonly first: readonly string[];
+  /** Loaded by the server when it needs it. */
+  readonly workshop: string;
+}
+
+export function makeClient({ first, workshop }: Scripts, options: LanguageClientOptions): LanguageClient {
+  const start = [
+    `function prosodyLoadWorkshop() { importScripts(${JSON.stringify(workshop)}); }`,
+    `importScripts(${first.map((script) => JSON.stringify(script)).join(", ")});`,
+  ];
+  const url = URL.createObjectURL(new Blob([start.join("\n")], { type: "text/javascript" }));
+  return new LanguageClient("prosody", "Prosody", new Worker(url), options);
 }

@@ -3,11 +3,19 @@
 import * as vscode from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import { TRUST_NOTIFICATION } from "../../server/src/protocol.ts";
+import { registerAdditions } from "./commands/additions.ts";
+import { registerConvert } from "./commands/convert.ts";
+import { registerContainerFiles } from "./commands/containerFile.ts";
 import { registerDockerRun } from "./commands/dockerRun.ts";
 import { registerEffective } from "./commands/effective.ts";
+import { registerNetwork } from "./commands/network.ts";
+import { registerFixAll } from "./commands/fixAll.ts";
+import { registerNewServer } from "./commands/newServer.ts";
 import { registerOpenPlace } from "./commands/openPlace.ts";
+import { registerShowRule } from "./commands/showRule.ts";
+import { registerUpgrade } from "./commands/upgrade.ts";
 import { answerForFiles } from "./files.ts";
-import { CONFIG_FILTERS, ENV_FILTERS, isOurs } from "./documents.ts";
+import { CONFIG_FILTERS, CONTAINER_FILTERS, ENV_FILTERS, isOurs } from "./documents.ts";
 
 /** Makes a client that is not running yet. */
 export type MakeClient = (options: LanguageClientOptions) => Promise<BaseLanguageClient>;
@@ -42,8 +50,16 @@ export function start(context: vscode.ExtensionContext, makeClient: MakeClient):
       consider(event.document);
     }),
     registerDockerRun(client),
+    registerContainerFiles(client),
     registerEffective(context, client),
+    registerNetwork(context, client),
+    registerConvert(client),
+    registerNewServer(client),
+    registerAdditions(client),
     registerOpenPlace(),
+    registerShowRule(context),
+    registerFixAll(),
+    registerUpgrade(client),
     vscode.workspace.onDidGrantWorkspaceTrust(() => {
       void started?.then((running) => running.sendNotification(TRUST_NOTIFICATION)).catch(() => undefined);
     }),
@@ -57,7 +73,10 @@ export function start(context: vscode.ExtensionContext, makeClient: MakeClient):
 }
 
 async function startClient(makeClient: MakeClient): Promise<BaseLanguageClient> {
-  const client = await makeClient({ documentSelector: [...CONFIG_FILTERS, ...ENV_FILTERS], outputChannelName: "Prosody" });
+  const client = await makeClient({
+    documentSelector: [...CONFIG_FILTERS, ...ENV_FILTERS, ...CONTAINER_FILTERS],
+    outputChannelName: "Prosody",
+  });
   answerForFiles(client);
   await client.start();
   return client;

@@ -1,5 +1,5 @@
 // Real Prosodys to compare with, in the user's cache: as Debian 13 has it (13.0) and as Debian 12 has it (0.12). Only the reader of
-// their configuration is run; no server is started.
+// their configuration and `prosodyctl check config` are run; no server is started.
 
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -9,7 +9,7 @@ import { duration, say } from "../lib/say.mjs";
 import { CannotRun } from "../lib/cannotRun.mjs";
 import { unpackDebian } from "./debianPackages.mjs";
 
-/** @typedef {{ readonly version: "0.12" | "13.0", readonly command: readonly string[], readonly env: Readonly<Record<string, string>> }} Real */
+/** @typedef {{ readonly version: "0.12" | "13.0", readonly command: readonly string[], readonly prosodyctl: readonly string[], readonly env: Readonly<Record<string, string>> }} Real */
 
 const releases = /** @type {const} */ ([
   { version: "13.0", release: "trixie", prefix: "prosody." },
@@ -63,10 +63,11 @@ function real(version, prefix, folder) {
     .find((path) => existsSync(path));
   if (loader === undefined) throw new CannotRun(`the packages in ${shortPath(folder)} are not complete; delete that folder`);
   const libraries = ["lib", "usr/lib"].map((name) => join(folder, name, "x86_64-linux-gnu")).join(":");
-  const dump = join(checkout, "scripts/oracle/dump.lua");
+  const lua = [loader, "--library-path", libraries, join(folder, "usr/bin/lua5.4")];
   return {
     version,
-    command: [loader, "--library-path", libraries, join(folder, "usr/bin/lua5.4"), dump, join(folder, "usr/lib/prosody"), prefix],
+    command: [...lua, join(checkout, "scripts/oracle/dump.lua"), join(folder, "usr/lib/prosody"), prefix],
+    prosodyctl: [...lua, join(checkout, "scripts/oracle/prosodyctl.lua"), folder, "--root"],
     env: {
       LUA_PATH: join(folder, "usr/share/lua/5.4/?.lua"),
       LUA_CPATH: join(folder, "usr/lib/x86_64-linux-gnu/lua/5.4/?.so"),

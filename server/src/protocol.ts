@@ -1,5 +1,8 @@
 // Requests of our own between client and server. The client imports types from here and nothing else of the server's.
 
+import type { Choices } from "./core/scaffold/choices.ts";
+import type { ServerAnswers } from "./core/scaffold/newServer.ts";
+import type { Addition } from "./core/scaffold/run.ts";
 import type { Knowledge } from "./core/schema/knowledge.ts";
 
 /** What a client may say when it starts the server. All of it is optional, so that any editor can start it. */
@@ -12,6 +15,10 @@ export interface InitializationOptions {
   readonly evaluate?: boolean;
   /** Only where the server cannot start a process (web worker): the evaluating script's text, and where its WebAssembly is. */
   readonly evaluator?: { readonly script: string; readonly wasm: string };
+  /** What to put before `RULE.md` to get the address of a rule's page, for findings that have no other page. */
+  readonly ruleAddress?: string;
+  /** The client has the command `prosody.showRule`. */
+  readonly showRule?: boolean;
   /** The client answers `prosody/readFile` and `prosody/findFiles`. */
   readonly readFile?: boolean;
 }
@@ -99,21 +106,196 @@ export interface ComposeServicesReply {
   readonly services: readonly string[];
 }
 
-export const DOCKER_RUN_REQUEST = "prosody/dockerRun";
+/** What a configuration wants of DNS, certificates and the firewall. */
+export const NETWORK_REQUEST = "prosody/network";
 
-export interface DockerRunParams {
+export interface NetworkParams {
+  /** Any file of the configuration. */
+  readonly uri: string;
+  readonly envFile?: string;
+  readonly service?: ServiceParams;
+}
+
+export type NetworkReply =
+  | {
+      readonly ok: true;
+      /** Markdown. */
+      readonly text: string;
+    }
+  | { readonly ok: false; readonly reason: string };
+
+/** An env file as a configuration, or a configuration as an env file. */
+export const CONVERT_REQUEST = "prosody/convert";
+
+export interface ConvertParams {
   /** An open document. */
   readonly uri: string;
-  /** As the file shall be named on the line. */
-  readonly path: string;
+}
+
+export type ConvertReply =
+  | {
+      readonly ok: true;
+      /** The first is what was asked for; others go with it. */
+      readonly files: readonly { readonly name: string; readonly kind: "lua" | "env"; readonly text: string }[];
+      readonly notes: readonly string[];
+    }
+  | { readonly ok: false; readonly reason: string };
+
+/** What moving to another version of Prosody means for a file. */
+export const UPGRADE_REQUEST = "prosody/upgrade";
+
+export interface UpgradeParams {
+  /** An open document. */
+  readonly uri: string;
+  readonly to: "0.11" | "0.12" | "13.0" | "trunk";
+  /** Instead of the one in the settings. */
+  readonly from?: UpgradeParams["to"];
+}
+
+export type UpgradeReply =
+  | {
+      readonly ok: true;
+      readonly from: UpgradeParams["to"];
+      /** Markdown, with the places in it that lead to lines of the file. */
+      readonly text: string;
+      readonly links: readonly EffectiveLink[];
+      /** The file after all that may be changed without asking; absent: there is nothing to change. */
+      readonly fixed?: UpgradedText;
+    }
+  | { readonly ok: false; readonly reason: string };
+
+export interface UpgradedText {
+  /** How many changes it takes. */
+  readonly count: number;
+  readonly text: string;
+  /** The same as edits of the document in this version. */
+  readonly edits: readonly { readonly range: EffectiveLink["range"]; readonly newText: string }[];
+  readonly version: number;
+}
+
+/** What there is to choose from when something is added to a configuration. */
+export const CHOICES_REQUEST = "prosody/choices";
+
+export interface ChoicesParams {
+  /** Of the configuration; where there is none yet, of the folder that it is for. */
+  readonly uri: string;
+}
+
+export type ChoicesReply = Choices;
+
+/** A new configuration, or one with something added. */
+export const SCAFFOLD_REQUEST = "prosody/scaffold";
+
+export type ScaffoldParams =
+  | { readonly kind: "server"; /** Where it is going to be. */ readonly uri: string; readonly answers: ServerAnswers }
+  | { readonly kind: "addition"; /** An open document. */ readonly uri: string; readonly addition: Addition };
+
+export type ScaffoldReply =
+  | {
+      readonly ok: true;
+      /** Of a new configuration. */
+      readonly text: string;
+      /** Of an open document in this version. */
+      readonly edits: UpgradedText["edits"];
+      readonly version?: number;
+      readonly files: readonly { readonly path: string; readonly text: string }[];
+      /** For the env file that the server runs with. */
+      readonly variables: Readonly<Record<string, string>>;
+      readonly notes: readonly string[];
+    }
+  | { readonly ok: false; readonly reason: string };
+
+/** What is wrong with something that is being typed as an answer. */
+export const ANSWER_PROBLEM_REQUEST = "prosody/answerProblem";
+
+export interface AnswerProblemParams {
+  readonly kind: "host" | "address" | "url" | "newName";
+  readonly text: string;
+  /** For `newName`: the document in which it must not be yet. */
+  readonly uri?: string;
+}
+
+export interface AnswerProblemReply {
+  /** A sentence; absent: nothing is wrong. */
+  readonly problem?: string;
+}
+
+export const DOCKER_RUN_REQUEST = "prosody/dockerRun";
+
+/** What the user wants of a container; what is not said follows from the preset, the configuration and the settings. */
+export interface ContainerWishes {
+  readonly preset?: "simple" | "production";
   readonly engine?: "docker" | "podman";
+  readonly name?: string;
+  readonly tag?: string;
+  readonly restart?: string;
+  readonly memory?: string;
+  readonly network?: string;
+  /** Publish no port. */
+  readonly noPorts?: boolean;
+  readonly healthCheck?: boolean;
+}
+
+interface ContainerSubject extends ContainerWishes {
+  /** An open document. */
+  readonly uri: string;
+  /** As the file shall be named in what is written. */
+  readonly path: string;
+}
+
+export interface DockerRunParams extends ContainerSubject {
   /** Broken into lines for reading, unless told otherwise. */
   readonly oneLine?: boolean;
-  readonly shell?: "sh" | "fish" | "powershell" | "windows-powershell" | "cmd";
+  /** `cmd` is for typing, `cmd-file` for a .cmd file. */
+  readonly shell?: "sh" | "fish" | "powershell" | "windows-powershell" | "cmd" | "cmd-file";
+  /** Instead of the command that starts the server: the one that checks the configuration beforehand. */
+  readonly check?: boolean;
 }
 
 export type DockerRunResult =
+  | {
+      readonly ok: true;
+      readonly text: string;
+      readonly notes: readonly string[];
+      /** Of the env file: docker reads it otherwise than Compose, for which it seems to be written. */
+      readonly literal?: LiteralEnvCopy;
+    }
+  | { readonly ok: false; readonly reason: string };
+
+/** The values of an env file as plain lines. For a file of the user's, not for the screen. */
+export interface LiteralEnvCopy {
+  readonly text: string;
+  /** Variables that are not in it, and why. */
+  readonly leftOut: readonly { readonly name: string; readonly reason: string }[];
+}
+
+export const CONTAINER_FILE_REQUEST = "prosody/containerFile";
+
+export interface ContainerFileParams extends ContainerSubject {
+  readonly form: "compose" | "quadlet" | "kubernetes";
+}
+
+export type ContainerFileResult =
   | { readonly ok: true; readonly text: string; readonly notes: readonly string[] }
+  | { readonly ok: false; readonly reason: string };
+
+export const FROM_COMMAND_REQUEST = "prosody/fromCommand";
+
+export interface FromCommandParams {
+  /** A `docker run` line. */
+  readonly text: string;
+  /** Name of the env file for its variables. */
+  readonly envPath: string;
+}
+
+export type FromCommandResult =
+  | {
+      readonly ok: true;
+      readonly compose: string;
+      /** Absent: the line sets no variable. */
+      readonly env?: string;
+      readonly notes: readonly string[];
+    }
   | { readonly ok: false; readonly reason: string };
 
 /** A command that the client has: opens a file at a line. Lenses of the server use it. */
@@ -121,3 +303,19 @@ export const OPEN_PLACE_COMMAND = "prosody.openPlace";
 
 /** Address and line, from 0. */
 export type OpenPlaceArguments = readonly [uri: string, line: number];
+
+/** A command that the client has: shows the page of a rule. */
+export const SHOW_RULE_COMMAND = "prosody.showRule";
+
+/** The rule's id. */
+export type ShowRuleArguments = readonly [rule: string];
+
+/** The file rules.json beside the bundles: the pages of the rules by id. */
+export type RulePages = Readonly<Record<string, RulePage>>;
+
+export interface RulePage {
+  readonly summary: string;
+  readonly severity: string;
+  /** Markdown. */
+  readonly page: string;
+}

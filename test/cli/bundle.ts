@@ -1,15 +1,10 @@
-// The command line tool as it is shipped, bundled once per test run of a file: cli.cjs with knowledge.json beside it.
+// The command line tool as it is shipped, with a language server that only says how it was started.
 
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
-import { readKnowledge } from "../../scripts/knowledge.mjs";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { builtDist } from "../support/dist.ts";
 
-const MAIN = join(dirname(fileURLToPath(import.meta.url)), "../../server/src/cli/main.ts");
-
-/** Stands in for the language server: says how it was started. */
+/** Stands in for the language server. */
 const SERVER = `process.stdout.write(JSON.stringify(process.argv.slice(2)) + "\\n");`;
 
 let bundled: Promise<string> | undefined;
@@ -21,25 +16,7 @@ export function bundledCli(): Promise<string> {
 }
 
 async function bundle(): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), "prosody-config-cli-"));
-  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
-  const dist = join(folder, "dist");
-  mkdirSync(dist);
-  const outfile = join(dist, "cli.cjs");
-  await build({
-    entryPoints: [MAIN],
-    outfile,
-    bundle: true,
-    platform: "node",
-    format: "cjs",
-    target: "node20",
-    mainFields: ["module", "main"],
-    banner: { js: "#!/usr/bin/env node" },
-    logLevel: "error",
-  });
-  const { community, ...knowledge } = readKnowledge();
-  writeFileSync(join(dist, "knowledge.json"), JSON.stringify(knowledge));
-  writeFileSync(join(dist, "community.json"), JSON.stringify(community));
+  const dist = await builtDist();
   writeFileSync(join(dist, "server.cjs"), SERVER);
-  return outfile;
+  return join(dist, "cli.cjs");
 }

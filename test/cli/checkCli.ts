@@ -2,7 +2,17 @@
 // it ends in time with a documented exit code, says things in sentences and shows no secret.
 
 import { spawn } from "node:child_process";
-import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { expect, onTestFinished } from "vitest";
@@ -25,6 +35,8 @@ export interface World {
   readonly closedOutput?: boolean;
   /** Output goes where there is no room. */
   readonly fullOutput?: boolean;
+  /** Files that may be there afterwards, and whose text the test wants to see. */
+  readonly keeps?: readonly string[];
 }
 
 export interface Outcome {
@@ -32,6 +44,8 @@ export interface Outcome {
   readonly stdout: string;
   readonly stderr: string;
   readonly milliseconds: number;
+  /** Text by path, of the files that are kept and there. */
+  readonly kept: Readonly<Record<string, string>>;
 }
 
 export async function checkCli(args: readonly string[], world: World = {}): Promise<Outcome> {
@@ -45,7 +59,12 @@ export async function checkCli(args: readonly string[], world: World = {}): Prom
   expect(stderr).not.toMatch(/^\s+at .*\d+:\d+\)?$/m);
   expect(stderr).not.toContain("something went wrong inside");
   if (stdout !== "") expect(stdout.endsWith("\n")).toBe(true);
-  return { ...outcome, milliseconds: Date.now() - began };
+  const kept = (world.keeps ?? []).filter((name) => existsSync(join(folder, name)));
+  return {
+    ...outcome,
+    milliseconds: Date.now() - began,
+    kept: Object.fromEntries(kept.map((name) => [name, readFileSync(join(folder, name), "utf8")])),
+  };
 }
 
 export interface JsonFile {
@@ -95,7 +114,7 @@ function makeFolder({ files = {}, links = {}, folders = [] }: World): string {
   return folder;
 }
 
-function run(cli: string, args: readonly string[], cwd: string, world: World): Promise<Omit<Outcome, "milliseconds">> {
+function run(cli: string, args: readonly string[], cwd: string, world: World): Promise<Omit<Outcome, "milliseconds" | "kept">> {
   return new Promise((resolve, reject) => {
     const { CI: _ci, NO_COLOR: _noColour, FORCE_COLOR: _forceColour, ...inherited } = process.env;
     const full = world.fullOutput === true ? openSync("/dev/full", "w") : undefined;

@@ -116,6 +116,26 @@ describe("env files", () => {
     "a component's module named like its host": { before: "PROSODY_COMPONENTS=muc.x:mu$0c", over: "muc", says: /Chat rooms/ },
     "a component's host": { before: "PROSODY_COMPONENTS=m$0uc.x:muc", over: "muc.x:muc", says: /`PROSODY_COMPONENTS`/ },
     "another value": { before: "PROSODY_LOGLEVEL=in$0fo", over: "info", says: /`PROSODY_LOGLEVEL`/ },
+    "what each tool reads": {
+      before: 'PROSODY_LOGLEVEL="in$0fo"',
+      over: '"info"',
+      says: /docker and podman: `"info"`\n- Compose and sh: `info`\n/,
+    },
+    "what makes a tool refuse the file": {
+      before: "export PROSODY_LOGLEVEL=in$0fo",
+      over: "info",
+      says: /docker: refuses the whole file because of this line/,
+    },
+    "another line that a tool refuses": {
+      before: "PROSODY_LOGLEVEL=in$0fo\nA =b",
+      over: "info",
+      says: /read the same: `info`\.\n\ndocker refuses the file because of line 2\./,
+    },
+    "blanks are seen": {
+      before: "PROSODY_LOGLEVEL=in$0fo ",
+      over: "info ",
+      says: /docker and podman: ` info {2}`/,
+    },
     "not another variable": { before: "FO$0O=1" },
     "not in a comment": { before: "# PROSODY_ADM$0INS=a" },
   });
@@ -128,8 +148,26 @@ describe("secrets", () => {
     "its name is explained": { before: 'component_sec$0ret = "hunter2"', over: "component_secret", says: /^(?![^]*hunter2)/ },
   });
   run("env", {
-    "a variable's value": { before: "PROSODY_COMPONENT_SECRET=hunt$0er2" },
-    "a list's item": { before: "PROSODY_EXTERNAL_COMPONENTS=x.example:hunt$0er2" },
+    "a variable's value": {
+      before: "PROSODY_COMPONENT_SECRET=hunt$0er2",
+      over: "hunter2",
+      says: /^(?![^]*hunter2)docker, Compose, podman and sh read the same: •••\./,
+    },
+    "a list's item": {
+      before: "PROSODY_EXTERNAL_COMPONENTS=x.example:hunt$0er2",
+      over: "x.example:hunter2",
+      says: /^(?![^]*hunter2)/,
+    },
+    "a value in quotes": {
+      before: "PROSODY_TURN_SECRET='hunt$0er2' # hunter3",
+      over: "'hunter2' # hunter3",
+      says: /^(?![^]*hunter\d)[^]*docker and podman: •••\n- Compose and sh: ••• \(another text\)/,
+    },
+    "a value made from one": {
+      before: "PASSWORD=hunter2\nPROSODY_LOGLEVEL=in$0fo$PASSWORD",
+      over: "info$PASSWORD",
+      says: /^(?![^]*hunter2)/,
+    },
     "a variable's name is explained": {
       before: "PROSODY_COMPONENT_SEC$0RET=hunter2",
       over: "PROSODY_COMPONENT_SECRET",

@@ -11,7 +11,7 @@ import { connectInMemory } from "../support/lsp.ts";
 import type { ClientOptions, TestClient } from "../support/lsp.ts";
 
 const FOLDER = "vscode-vfs://github/chat";
-const CONFIG = `${FOLDER}/prosody.cfg.lua`;
+const CONFIG = `${FOLDER}/part.cfg.lua`;
 const DECLARED = `${FOLDER}/prosody-schema.json`;
 const MODULE = `${FOLDER}/modules/mod_greeter.lua`;
 
@@ -104,8 +104,8 @@ test("the setting names other files", async () => {
 test("a folder's modules count in that folder alone", async () => {
   const other = "vscode-vfs://github/other";
   await connect({ [DECLARED]: declaration("number") }, { folders: [FOLDER, other] });
-  await client.open(`${other}/prosody.cfg.lua`, USES_GREETER);
-  expect(codes(await client.diagnostics(`${other}/prosody.cfg.lua`))).toContain("unknown-module");
+  await client.open(`${other}/part.cfg.lua`, USES_GREETER);
+  expect(codes(await client.diagnostics(`${other}/part.cfg.lua`))).toContain("unknown-module");
 });
 
 describe("without the client's help", () => {
@@ -126,8 +126,8 @@ describe("without the client's help", () => {
       "node_modules/x/mod_hidden.lua": "",
     });
     await connect({}, { folders: [folder], initializationOptions: {}, host: { files: nodeFiles } });
-    await client.open(`${folder}/prosody.cfg.lua`, 'modules_enabled = { "declared", "found", "hidden" }\nfound_word = {}\n');
-    expect(codes(await client.diagnostics(`${folder}/prosody.cfg.lua`))).toEqual(["unknown-module", "wrong-type"]);
+    await client.open(`${folder}/part.cfg.lua`, 'modules_enabled = { "declared", "found", "hidden" }\nfound_word = {}\n');
+    expect(codes(await client.diagnostics(`${folder}/part.cfg.lua`))).toEqual(["unknown-module", "wrong-type"]);
   });
 
   test("a server that can read nothing works as before", async () => {

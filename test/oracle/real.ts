@@ -12,6 +12,8 @@ export interface Real {
   readonly version: Version;
   /** Program and arguments; a file with the paths of the configurations comes after them. */
   readonly command: readonly string[];
+  /** The same for its prosodyctl. */
+  readonly prosodyctl: readonly string[];
   readonly env: Readonly<Record<string, string>>;
 }
 

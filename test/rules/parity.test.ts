@@ -2,10 +2,10 @@
 
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { analyse } from "../../server/src/core/analyse.ts";
 import { check } from "../../server/src/core/rules/check.ts";
 import { RULES } from "../../server/src/core/rules/index.ts";
 import { schemaFor } from "../support/knowledge.ts";
+import { analyseLua, onlyFile } from "../support/ruleProject.ts";
 import { PARITY } from "./parity.ts";
 
 interface UpstreamRule {
@@ -50,8 +50,11 @@ test("words end like sentences", () => {
 });
 
 describe("the examples", () => {
-  test.each(covered.filter(({ example }) => example !== undefined))("$id", ({ rules, example = "", version }) => {
-    const found = check(analyse("lua", example), schemaFor(version)).map(({ rule }) => rule);
+  test.each(covered.filter(({ example }) => example !== undefined))("$id", ({ rules, example = "", version, alone }) => {
+    const analysis = analyseLua(example);
+    const found = check(analysis, schemaFor(version), alone === true ? { project: onlyFile(analysis) } : {}).map(
+      ({ rule }) => rule,
+    );
     expect(found).toContain(rules[0]);
   });
 

@@ -12,6 +12,8 @@ export interface Covered {
   readonly note?: string;
   /** A configuration in which the first of the rules reports it; absent where that takes more than one file. */
   readonly example?: string;
+  /** It takes knowing that there is no other file. */
+  readonly alone?: true;
   /** For which version, when not the current one. */
   readonly version?: Version;
 }
@@ -50,19 +52,24 @@ export const PARITY: Readonly<Record<string, Parity>> = {
   // The configuration: hosts
   "config.all-hosts-disabled": {
     rules: ["no-enabled-host"],
-    note: "Only in a file that holds the whole configuration.",
+    note: "Only where all files of the configuration are known.",
     example: 'modules_enabled = { "roster" }\nVirtualHost "example.org"\n\tenabled = false\n',
   },
   "config.globally-disabled": {
     rules: ["no-enabled-host"],
-    note: "Only in a file that holds the whole configuration.",
+    note: "Only where all files of the configuration are known.",
     example: 'modules_enabled = { "roster" }\nenabled = false\nVirtualHost "example.org"\n',
   },
-  "config.no-hosts": { reason: ALL_FILES },
+  "config.no-hosts": {
+    rules: ["no-enabled-host"],
+    note: "Only where all files are known: what seems to be missing may stand in a file that includes this one.",
+    example: 'admins = { "admin@example.org" }\n',
+    alone: true,
+  },
   "config.no-global-options": { reason: ALL_FILES },
   "config.orphan-component": {
     rules: ["orphan-component"],
-    note: "Only in a file that holds the whole configuration.",
+    note: "Only where all files of the configuration are known.",
     example: 'modules_enabled = { "disco" }\nVirtualHost "example.org"\nComponent "rooms.example.net" "muc"\n',
   },
   "config.misplaced-global-option": {
@@ -108,13 +115,13 @@ export const PARITY: Readonly<Record<string, Parity>> = {
     example: 'modules_enabled = { "proxy65" }\nVirtualHost "example.org"\nComponent "proxy.example.org" "proxy65"\n',
   },
   "config.module-list-not-strings": {
-    rules: ["wrong-type", "unknown-key"],
+    rules: ["wrong-type", "keyed-item"],
     example: 'modules_enabled = { "roster"; 5 }\n',
   },
-  "config.module-list-not-table": { rules: ["wrong-type"], example: 'modules_enabled = "roster"\n' },
-  "config.crash-module-item-table": { rules: ["wrong-type"], example: 'modules_enabled = { { "roster" } }\n' },
+  "config.module-list-not-table": { rules: ["single-for-list"], example: 'modules_enabled = "roster"\n' },
+  "config.crash-module-item-table": { rules: ["nested-list"], example: 'modules_enabled = { { "roster" } }\n' },
   "config.crash-module-list-string": {
-    rules: ["wrong-type"],
+    rules: ["single-for-list"],
     example: 'modules_enabled = "roster"\n',
     version: "0.11",
   },
@@ -155,8 +162,8 @@ export const PARITY: Readonly<Record<string, Parity>> = {
 
   // The configuration: encryption and libraries
   "config.encryption-without-tls-module": {
-    rules: ["missing-tls"],
-    note: "Upstream bug, not copied: prosodyctl says it only where no option demands encryption. Here it is said wherever `tls` is missing from a whole configuration.",
+    rules: ["missing-tls", "no-global-modules", "wrong-type", "single-for-list", "unknown-module"],
+    note: "Where the list itself is missing, wrong or names an unknown module, that is said instead. Upstream bug, not copied: prosodyctl says it only where no option demands encryption. Here it is said wherever `tls` is missing from a whole configuration.",
     example: 'modules_enabled = { "roster"; "saslauth" }\nVirtualHost "example.org"\n',
   },
   "config.encryption-without-luasec": { reason: LIBRARIES },
@@ -168,7 +175,7 @@ export const PARITY: Readonly<Record<string, Parity>> = {
   // Connectivity, DNS
   "connectivity.failed": { reason: NETWORK },
   "connectivity.not-running": { reason: "Needs the machine: whether Prosody is running is not written here." },
-  "connectivity.probe-not-url": { rules: ["wrong-form"], example: 'connectivity_probe = "blackbox.example.com"\n' },
+  "connectivity.probe-not-url": { rules: ["invalid-url"], example: 'connectivity_probe = "blackbox.example.com"\n' },
   "connectivity.probe-table-ignored": {
     rules: ["wrong-type"],
     example: 'connectivity_probe = { url = "https://blackbox.example.com/probe" }\n',
@@ -178,7 +185,7 @@ export const PARITY: Readonly<Record<string, Parity>> = {
   "dns.client-tls-srv-required": { reason: PORTS_AND_DNS },
   "dns.external-addresses-unknown": { reason: NETWORK },
   "dns.http-external-url-invalid": {
-    rules: ["wrong-form"],
+    rules: ["invalid-url"],
     example: 'VirtualHost "example.org"\n\thttp_external_url = "upload.example.org"\n',
   },
   "dns.http-no-record": { reason: NETWORK },
@@ -253,7 +260,7 @@ export const PARITY: Readonly<Record<string, Parity>> = {
   "runtime.network-backend-select": { rules: ["deprecated-value"], example: 'network_backend = "select"\n' },
   "runtime.no-enabled-virtualhost": {
     rules: ["no-enabled-host"],
-    note: "Only in a file that holds the whole configuration.",
+    note: "Only where all files of the configuration are known.",
     example: 'modules_enabled = { "roster" }\nComponent "rooms.example.org" "muc"\n',
   },
   "runtime.number-out-of-range": { rules: ["out-of-range"], example: "c2s_ports = { 522222 }\n" },
@@ -278,7 +285,7 @@ export const PARITY: Readonly<Record<string, Parity>> = {
   "runtime.statistics-provider-unknown": { rules: ["wrong-form"], example: 'statistics = "prometheus"\n' },
   "runtime.tls-profile-invalid": { rules: ["unknown-value"], example: 'tls_profile = "strict"\n' },
   "runtime.unknown-module": {
-    rules: ["unknown-module"],
+    rules: ["unknown-module", "module-not-yet", "removed-module"],
     note: "A name that is near no known one is only noted: it may be a module of one's own.",
     example: 'modules_enabled = { "carbon" }\n',
   },
@@ -300,7 +307,7 @@ export const PARITY: Readonly<Record<string, Parity>> = {
   },
   "turn.missing-secret": {
     rules: ["missing-requirement"],
-    note: "Only in a file that holds the whole configuration.",
+    note: "Only where all files of the configuration are known.",
     example: 'modules_enabled = { "turn_external" }\nVirtualHost "example.org"\n',
   },
   "turn.none-configured": { reason: "No mistake: it answers a question that somebody asked on the command line." },

@@ -29,6 +29,8 @@ export interface Expected {
 
 export interface FixtureFile extends Fixture {
   readonly path: string;
+  /** Words behind the path: `--- prosody.cfg.lua versioned`. */
+  readonly traits: readonly string[];
 }
 
 const CURSOR = "$0";
@@ -58,16 +60,26 @@ export function readFixture(source: string): Fixture {
   return { text: text.slice(0, cursor) + text.slice(cursor + CURSOR.length), cursor, expected };
 }
 
+const SEPARATOR = /^--- (\S+)((?: [a-z]+)*)$/;
+
+/** Whether the text tells of several files. */
+export function isProject(source: string): boolean {
+  return SEPARATOR.test(source.split("\n", 1)[0] ?? "");
+}
+
 /** The files of a project; a text without `---` lines is the one file `name`. */
 export function readProject(source: string, name = "prosody.cfg.lua"): readonly FixtureFile[] {
-  const files: { path: string; lines: string[] }[] = [];
+  const files: { path: string; traits: readonly string[]; lines: string[] }[] = [];
   for (const line of source.split("\n")) {
-    const path = /^--- (\S+)$/.exec(line)?.[1];
-    if (path !== undefined) files.push({ path, lines: [] });
-    else if (files.length > 0) files.at(-1)?.lines.push(line);
-    else if (line !== "") files.push({ path: name, lines: [line] });
+    const [, path, words = ""] = SEPARATOR.exec(line) ?? [];
+    if (path !== undefined) {
+      // What ends at the separator ends with a line break.
+      files.at(-1)?.lines.push("");
+      files.push({ path, traits: words.split(" ").filter((word) => word !== ""), lines: [] });
+    } else if (files.length > 0) files.at(-1)?.lines.push(line);
+    else files.push({ path: name, traits: [], lines: [line] });
   }
-  return files.map(({ path, lines }) => ({ path, ...readFixture(lines.join("\n")) }));
+  return files.map(({ path, traits, lines }) => ({ path, traits, ...readFixture(lines.join("\n")) }));
 }
 
 function readWords(words: string): Omit<Expected, "start" | "end"> {

@@ -7,14 +7,19 @@ import { check } from "../../server/src/core/rules/check.ts";
 import type { Finding, Fix, Rule } from "../../server/src/core/rules/rule.ts";
 import type { Schema } from "../../server/src/core/schema/schema.ts";
 import type { Version } from "../../server/src/core/schema/types.ts";
-import { applyEdits } from "../../server/src/core/text/edit.ts";
-import { readFixture } from "./fixture.ts";
+import { containerKindOfText, containersIn } from "./containers.ts";
 import type { Expected } from "./fixture.ts";
 import { schemaFor } from "./knowledge.ts";
+import { isFor } from "./ruleEnvironment.ts";
+import { applyFix, aroundFor, printRuleFiles, projectFor, readRuleFiles } from "./ruleProject.ts";
+import type { RuleFile } from "./ruleProject.ts";
 
 export interface RuleCase {
   readonly name: string;
-  /** A fixture: marks under the lines where the rule reports something. */
+  /**
+   * A fixture: marks under the lines where the rule reports something. It may hold all files of a configuration, each after a line
+   * `--- conf.d/a.cfg.lua`; then the rule is told of the others.
+   */
   readonly file: string;
   readonly version?: Version;
   /** The text after the first fix of the first finding. */
@@ -36,20 +41,31 @@ export function testRule(rule: Rule, cases: readonly RuleCase[]): void {
 }
 
 /** Runs one case; throws with a readable account of the difference. */
-export function checkRule(rule: Rule, { file, version, fixed, allFixed }: RuleCase): void {
-  const { text, expected } = readFixture(file);
+export function checkRule(rule: Rule, { file: source, version, fixed, allFixed }: RuleCase): void {
+  const files = readRuleFiles(source);
   const schema = schemaFor(version);
-  const findings = findingsOf(rule, text, schema);
-  compare(rule, text, findings, expected);
-  for (const finding of findings) checkFixes(rule, text, finding, schema);
+  for (const file of files) {
+    const findings = findingsIn(rule, files, file, schema);
+    compare(rule, file.text, findings, file.expected);
+    for (const finding of findings) checkFixes(rule, files, file, finding, schema);
+  }
+  const text = printRuleFiles(files);
   const all = applySafeFixes(rule, text, schema);
-  if (fixed !== undefined) expectText(afterFirstFix(text, findings), fixed, "the first fix");
+  if (fixed !== undefined) expectText(afterFirstFix(rule, files, schema), fixed, "the first fix");
   if (allFixed !== undefined) expectText(all, allFixed, "all safe fixes");
 }
 
-/** What one rule says of a text. */
+/** What one rule says of a text, or of all files of a configuration. */
 export function findingsOf(rule: Rule, text: string, schema: Schema = schemaFor()): readonly Finding[] {
-  return check(analyseFor(rule, text), schema, { rules: [rule] }).filter((finding) => finding.rule === rule.meta.id);
+  const files = readRuleFiles(text);
+  return files.flatMap((file) => findingsIn(rule, files, file, schema));
+}
+
+function findingsIn(rule: Rule, files: readonly RuleFile[], file: RuleFile, schema: Schema): readonly Finding[] {
+  if (file.head !== undefined && !isFor(rule, file.head.path)) return [];
+  const { uses } = aroundFor(rule, files, file);
+  const found = check(analyseFor(rule, file.text), schema, { rules: [rule], project: projectFor(rule, files, file), uses });
+  return found.filter((finding) => finding.rule === rule.meta.id);
 }
 
 function compare(rule: Rule, text: string, findings: readonly Finding[], expected: readonly Expected[]): void {
@@ -78,27 +94,30 @@ function matches(text: string, finding: Finding, wanted: Expected): boolean {
   return wanted.message === undefined || finding.message.includes(wanted.message);
 }
 
-function checkFixes(rule: Rule, text: string, finding: Finding, schema: Schema): void {
+function checkFixes(rule: Rule, files: readonly RuleFile[], file: RuleFile, finding: Finding, schema: Schema): void {
   if (finding.fixes === undefined) return;
   if (!rule.meta.fixable) throw new Error(`${rule.meta.id} has a fix but says that it has none`);
   const fixes = finding.fixes();
-  if (fixes.length === 0) throw new Error(`${rule.meta.id} promises a fix of ${shown(text, finding.span)} and has none`);
-  for (const fix of fixes) checkFix(rule, text, finding, fix, schema);
+  if (fixes.length === 0) throw new Error(`${rule.meta.id} promises a fix of ${shown(file.text, finding.span)} and has none`);
+  for (const fix of fixes) checkFix(rule, files, file, finding, fix, schema);
 }
 
-function checkFix(rule: Rule, text: string, finding: Finding, fix: Fix, schema: Schema): void {
-  const what = `${rule.meta.id}: the fix "${fix.title}" of ${shown(text, finding.span)}`;
-  const after = applyEdits(text, fix.edits);
+function checkFix(rule: Rule, files: readonly RuleFile[], file: RuleFile, finding: Finding, fix: Fix, schema: Schema): void {
+  const what = `${rule.meta.id}: the fix "${fix.title}" of ${shown(file.text, finding.span)}`;
+  if (fix.safe && fix.others !== undefined) throw new Error(`${what} is called safe and changes other files`);
+  const after = applyFix(files, file, fix);
   if (after === undefined) throw new Error(`${what} has edits that overlap or lie outside the text`);
-  if (after === text) throw new Error(`${what} changes nothing`);
-  if (issueCount(analyseFor(rule, after)) > issueCount(analyseFor(rule, text)))
-    throw new Error(`${what} breaks the file:\n${after}`);
+  const text = printRuleFiles(after);
+  if (text === printRuleFiles(files)) throw new Error(`${what} changes nothing`);
+  const issues = (of: readonly RuleFile[]): number => of.reduce((sum, one) => sum + issueCount(analyseFor(rule, one.text)), 0);
+  if (issues(after) > issues(files)) throw new Error(`${what} breaks the file:\n${text}`);
   const left = (of: string): number => findingsOf(rule, of, schema).filter((other) => other.message === finding.message).length;
-  if (left(after) >= left(text)) throw new Error(`${what} does not end the finding:\n${after}`);
+  if (left(text) >= left(printRuleFiles(files))) throw new Error(`${what} does not end the finding:\n${text}`);
 }
 
 function analyseFor(rule: Rule, text: string): Analysis {
-  if (rule.kind === "container") throw new Error("rules for containers have a tester of their own");
+  // Rules for env files speak of the variables of containers too.
+  if (rule.kind === "container" || (rule.kind === "env" && containerKindOfText(text) !== undefined)) return containersIn(text);
   return analyse(rule.kind, text);
 }
 
@@ -107,23 +126,33 @@ function issueCount(analysis: Analysis): number {
   return analysis.kind === "lua" ? analysis.syntax.issues.length : analysis.file.issues.length;
 }
 
-function afterFirstFix(text: string, findings: readonly Finding[]): string {
-  const fix = findings[0]?.fixes?.()[0];
-  if (fix === undefined) throw new Error("the first finding has no fix");
-  return applyEdits(text, fix.edits) ?? text;
+function afterFirstFix(rule: Rule, files: readonly RuleFile[], schema: Schema): string {
+  for (const file of files) {
+    const fix = findingsIn(rule, files, file, schema)[0]?.fixes?.()[0];
+    if (fix !== undefined) return printRuleFiles(applyFix(files, file, fix) ?? files);
+  }
+  throw new Error("the first finding has no fix");
 }
 
 /** One fix at a time, as an editor applies them; must come to an end. */
 export function applySafeFixes(rule: Rule, source: string, schema: Schema = schemaFor()): string {
-  let text = source;
+  let files = readRuleFiles(source);
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const fix = findingsOf(rule, text, schema)
+    const next = afterSafeFix(rule, files, schema);
+    if (next === undefined) return printRuleFiles(files);
+    files = next;
+  }
+  throw new Error(`${rule.meta.id}: its safe fixes never come to an end:\n${printRuleFiles(files)}`);
+}
+
+function afterSafeFix(rule: Rule, files: readonly RuleFile[], schema: Schema): readonly RuleFile[] | undefined {
+  for (const file of files) {
+    const fix = findingsIn(rule, files, file, schema)
       .flatMap((finding) => finding.fixes?.().slice(0, 1) ?? [])
       .find((candidate) => candidate.safe);
-    if (fix === undefined) return text;
-    text = applyEdits(text, fix.edits) ?? text;
+    if (fix !== undefined) return applyFix(files, file, fix);
   }
-  throw new Error(`${rule.meta.id}: its safe fixes never come to an end:\n${text}`);
+  return undefined;
 }
 
 function expectText(actual: string, wanted: string, what: string): void {

@@ -11,25 +11,43 @@ const MODEL = [...SYNTAX, "core/model"];
 /** `analyse.ts` and `source.ts`: one text, understood. */
 const ANALYSIS = [...MODEL, "core"];
 const SCHEMA = [...MODEL, "core/schema"];
-const CORE = [...ANALYSIS, "core/schema", "core/effective", "core/rules", "core/features", "core/generate"];
+const CORE = [
+  ...ANALYSIS,
+  "core/schema",
+  "core/effective",
+  "core/rules",
+  "core/features",
+  "core/generate",
+  "core/dns",
+  "core/convert",
+  "core/migrate",
+  "core/refactor",
+  "core/scaffold",
+];
 
 /** What a part may import besides itself. Packages are named in full. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
-  "core/text": [],
+  "core/text": ["diff/lib/diff/array.js"],
   "core/syntax": ["core/text", "luaparse", "yaml"],
   "core/model": SYNTAX,
   core: MODEL,
   "core/schema": [...MODEL, "zod/mini", "jsonc-parser"],
   "core/effective": [...SCHEMA, "core"],
-  "core/rules": [...SCHEMA, "core", "fastest-levenshtein"],
+  "core/rules": [...SCHEMA, "core", "fastest-levenshtein", "picomatch/posix", "zod/mini"],
+  "core/convert": [...SCHEMA, "core", "core/effective", "core/generate"],
+  "core/dns": [...SCHEMA, "core", "core/effective", "punycode/punycode.es6.js"],
   "core/features": [...SCHEMA, "core", "core/effective"],
-  "core/generate": [...SCHEMA, "core"],
+  "core/migrate": [...SCHEMA, "core", "core/rules"],
+  "core/refactor": [...SCHEMA, "core", "core/rules"],
+  "core/scaffold": [...SCHEMA, "core", "core/rules", "core/dns"],
+  "core/generate": [...SCHEMA, "core", "core/effective", "yaml"],
   effective: [...CORE, "wasmoon", "node:child_process", "node:fs/promises", "node:path", "node:worker_threads"],
-  "protocol.ts": ["core/schema", "core/effective"],
+  "protocol.ts": ["core/schema", "core/effective", "core/scaffold"],
   lsp: [
     ...CORE,
     "effective",
     "protocol.ts",
+    "randomSecret.ts",
     "vscode-languageserver",
     "vscode-languageserver-textdocument",
     "vscode-uri",
@@ -40,8 +58,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "effective",
     "nodeFiles.ts",
     "nodeKnowledge.ts",
+    "randomSecret.ts",
     "package.json",
+    "protocol.ts",
     "commander",
+    "ignore",
     "picocolors",
     "picomatch",
     "node:fs",
@@ -50,6 +71,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "node:path",
     "node:url",
   ],
+  "randomSecret.ts": [],
   "node.ts": ["lsp", "effective", "nodeFiles.ts", "nodeKnowledge.ts", "node:path", "vscode-languageserver/node"],
   "nodeKnowledge.ts": ["core/schema", "node:fs", "node:path"],
   "nodeFiles.ts": ["lsp", "node:fs", "node:fs/promises", "node:path", "node:url"],

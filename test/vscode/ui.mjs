@@ -10,6 +10,7 @@ import { copyFolder } from "../../scripts/lib/sampleFolder.mjs";
 import { packageExtension } from "../../scripts/lib/stageExtension.mjs";
 import { throwAway } from "../../scripts/lib/throwAway.mjs";
 import { launchBrowser } from "./runners/browser.mjs";
+import { commandSteps } from "./commandSteps.mjs";
 import { uiSteps } from "./uiSteps.mjs";
 
 const shots = join(resultsDir, "screenshots");
@@ -33,7 +34,15 @@ export async function runUiTest() {
       const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
       page.setDefaultTimeout(20_000);
       await page.goto(addressOf(server, folder, [["openFile", join(folder, "prosody.cfg.lua")]]), { timeout: 30_000 });
-      return await walk(page);
+      const shown = await walk(page, uiSteps);
+      await page.close();
+      const empty = join(place.dir, "new-server");
+      mkdirSync(empty);
+      const second = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+      second.setDefaultTimeout(20_000);
+      await second.goto(addressOf(server, empty, []), { timeout: 30_000 });
+      await second.locator(".monaco-workbench").first().waitFor({ timeout: 30_000 });
+      return together(shown, await walk(second, commandSteps));
     } finally {
       await server.stop();
     }
@@ -44,16 +53,30 @@ export async function runUiTest() {
 }
 
 /**
+ * @param {import("./runners/report.mjs").SuiteResult} one
+ * @param {import("./runners/report.mjs").SuiteResult} other
+ */
+function together(one, other) {
+  return {
+    passed: one.passed + other.passed,
+    failed: one.failed + other.failed,
+    skipped: one.skipped + other.skipped,
+    lines: [...one.lines, ...other.lines],
+  };
+}
+
+/**
  * Each step begins where the last one ended; after a failure the later ones still try, from a closed menu.
  *
  * @param {import("./runners/drivenBrowser.ts").Page} page
+ * @param {readonly import("./uiSteps.mjs").UiStep[]} steps
  * @returns {Promise<import("./runners/report.mjs").SuiteResult>}
  */
-async function walk(page) {
+async function walk(page, steps) {
   let passed = 0;
   let failed = 0;
   const lines = [];
-  for (const { name, shot, act } of uiSteps) {
+  for (const { name, shot, act } of steps) {
     const path = join(shots, `${shot}.png`);
     try {
       await act(page, () => page.screenshot({ path }).then(() => undefined));

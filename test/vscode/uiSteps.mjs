@@ -98,6 +98,8 @@ export const uiSteps = [
       await page.keyboard.type("Generate docker run", { delay: 10 });
       await page.locator(".quick-input-list .monaco-list-row").filter({ hasText: "docker run" }).first().waitFor();
       await page.keyboard.press("Enter");
+      await page.locator(".quick-input-list .monaco-list-row").filter({ hasText: "Simple" }).first().click();
+      await page.locator(".quick-input-list .monaco-list-row").filter({ hasText: "bash" }).first().click();
       await page.locator(".quick-input-list .monaco-list-row").filter({ hasText: "Insert in Terminal" }).first().click();
       await page.locator(".terminal-wrapper .xterm-rows").filter({ hasText: "--env-file" }).first().waitFor();
       await shoot();

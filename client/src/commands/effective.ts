@@ -9,18 +9,12 @@ import type { StartedClient } from "../start.ts";
 import { EffectiveDocuments, SCHEME, addressOf } from "./effectiveDocuments.ts";
 import { chosenEnvironment, isComposeFile, keepEnvironment, pickEnvFile, pickEnvironment } from "./environment.ts";
 import type { Environment } from "./environment.ts";
+import { findSource } from "./findSource.ts";
+import { inTrust } from "./inTrust.ts";
 
 export function registerEffective(context: vscode.ExtensionContext, client: StartedClient): vscode.Disposable {
   const chosen = (): Environment => chosenEnvironment(context);
   const documents = new EffectiveDocuments(client, chosen);
-  const inTrust = (run: () => Promise<void>) => async (): Promise<void> => {
-    if (vscode.workspace.isTrusted) await run();
-    else {
-      void vscode.window.showInformationMessage(
-        vscode.l10n.t("A configuration is a program. It is evaluated, in a sandbox, only in a workspace that you trust."),
-      );
-    }
-  };
   return vscode.Disposable.from(
     documents,
     vscode.workspace.registerTextDocumentContentProvider(SCHEME, documents),
@@ -47,14 +41,14 @@ export function registerEffective(context: vscode.ExtensionContext, client: Star
 }
 
 async function show(): Promise<void> {
-  const source = await findSource();
+  const source = await findSource(vscode.l10n.t("Effective Configuration"));
   if (source === undefined) return;
   const document = await vscode.workspace.openTextDocument(addressOf({ uri: source.toString() }));
   await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preview: true, preserveFocus: true });
 }
 
 async function compare(environment: Environment, client: StartedClient): Promise<void> {
-  const source = await findSource();
+  const source = await findSource(vscode.l10n.t("Effective Configuration"));
   if (source === undefined) return;
   const base: EffectiveParams = { uri: source.toString(), plain: true, ...environment };
   const picked = await vscode.window.showQuickPick(waysToCompare(base, client), {
@@ -109,22 +103,4 @@ function waysToCompare(
       },
     },
   ];
-}
-
-/** The file in front of the user; else the only configuration of the workspace, or the one the user picks. */
-async function findSource(): Promise<vscode.Uri | undefined> {
-  const active = vscode.window.activeTextEditor?.document;
-  if (active !== undefined && (isConfig(active) || isEnvFile(active))) return active.uri;
-  const found = await vscode.workspace.findFiles("**/prosody.cfg.lua", "**/node_modules/**", 50);
-  const [only] = found;
-  if (only === undefined) {
-    void vscode.window.showInformationMessage(vscode.l10n.t("There is no prosody.cfg.lua in this workspace. Open one first."));
-    return undefined;
-  }
-  if (found.length === 1) return only;
-  const picked = await vscode.window.showQuickPick(
-    found.map((uri) => ({ label: vscode.workspace.asRelativePath(uri), uri })),
-    { title: vscode.l10n.t("Effective Configuration"), placeHolder: vscode.l10n.t("Of which configuration?") },
-  );
-  return picked?.uri;
 }

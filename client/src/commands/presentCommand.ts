@@ -1,9 +1,10 @@
-// Shows a generated command line: to be copied, put into a terminal (not run), or opened as a document with its notes.
+// Shows a generated command line: to be copied, put into a terminal (not run), opened as a script with its notes, or put in place of
+// the old one that is selected in an editor.
 
 import * as vscode from "vscode";
 import type { DockerRunParams, DockerRunResult } from "../../../server/src/protocol.ts";
 
-export type Way = "copy" | "terminal" | "document";
+export type Way = "copy" | "terminal" | "document" | "replace";
 
 export interface GeneratedCommand {
   readonly text: string;
@@ -28,6 +29,9 @@ export async function presentCommand(command: GeneratedCommand, way: Way | undef
     case "document":
       await openAsDocument(command);
       break;
+    case "replace":
+      await replaceSelected(command);
+      break;
     case undefined:
       break;
   }
@@ -43,12 +47,18 @@ async function ask(text: string): Promise<Way | undefined> {
       way: "terminal" as const,
     },
     {
-      label: vscode.l10n.t("$(file-code) Open as Document"),
+      label: vscode.l10n.t("$(file-code) Open as Script"),
       detail: vscode.l10n.t("With notes on ports, volumes and the env file"),
       way: "document" as const,
     },
   ];
-  const picked = await vscode.window.showQuickPick(choices, {
+  const old = selectedCommand();
+  const replace = {
+    label: vscode.l10n.t("$(replace) Replace the Selected Command"),
+    detail: old === undefined ? "" : vscode.workspace.asRelativePath(old.document.uri),
+    way: "replace" as const,
+  };
+  const picked = await vscode.window.showQuickPick(old === undefined ? choices : [...choices, replace], {
     title: vscode.l10n.t("Generate docker run Command"),
     placeHolder: vscode.l10n.t("What to do with the command?"),
   });
@@ -75,8 +85,30 @@ async function newTerminal(): Promise<vscode.Terminal> {
   return terminal;
 }
 
+/** The editor in which a command that starts a container is selected. */
+function selectedCommand(): vscode.TextEditor | undefined {
+  const { activeTextEditor, visibleTextEditors } = vscode.window;
+  const editors = activeTextEditor === undefined ? visibleTextEditors : [activeTextEditor, ...visibleTextEditors];
+  return editors.find(({ document, selection }) => /\b(?:docker|podman)\b[^\n]*\brun\b/.test(document.getText(selection)));
+}
+
+async function replaceSelected(command: GeneratedCommand): Promise<void> {
+  const editor = selectedCommand();
+  if (editor === undefined) {
+    void vscode.window.showInformationMessage(vscode.l10n.t("Select the docker run command that is to be replaced."));
+    return;
+  }
+  const { document, selection } = editor;
+  // A line that ends the selection stays one.
+  const end = /\r?\n$/.exec(document.getText(selection))?.[0] ?? "";
+  await editor.edit((edit) => {
+    edit.replace(selection, `${command.text}${end}`);
+  });
+  await showNotes(command, undefined);
+}
+
 async function openAsDocument({ text, notes, shell }: GeneratedCommand): Promise<void> {
-  const language = shell === "cmd" ? "bat" : shell.includes("powershell") ? "powershell" : "shellscript";
+  const language = shell.startsWith("cmd") ? "bat" : shell.includes("powershell") ? "powershell" : "shellscript";
   const sign = language === "bat" ? "rem" : "#";
   const remarks = notes.map((note) => `${sign} ${note}\n`).join("");
   const content = `${remarks}${remarks === "" ? "" : "\n"}${text}\n`;

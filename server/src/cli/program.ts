@@ -3,10 +3,17 @@
 import { Command } from "commander";
 import { version } from "../../../package.json";
 import { addCheckCommand } from "./commands/check.ts";
+import { addComposeCommand } from "./commands/compose.ts";
+import { addConvertCommand } from "./commands/convert.ts";
 import { addDiffCommand } from "./commands/diff.ts";
+import { addDnsCommand } from "./commands/dns.ts";
 import { addDockerRunCommand } from "./commands/dockerRun.ts";
 import { addEffectiveCommand } from "./commands/effective.ts";
+import { addKubernetesCommand } from "./commands/k8s.ts";
+import { addExplainCommand } from "./commands/explain.ts";
 import { addLspCommand } from "./commands/lsp.ts";
+import { addQuadletCommand } from "./commands/quadlet.ts";
+import { addNewCommand } from "./commands/new.ts";
 import { addSchemaCommand } from "./commands/schema.ts";
 
 export type ExitCode = 0 | 1 | 2;
@@ -23,10 +30,17 @@ export function createProgram(done: Done): Command {
     .exitOverride()
     .addHelpText("after", EXAMPLES);
   addCheckCommand(program, done);
+  addConvertCommand(program, done);
   addDiffCommand(program, done);
+  addDnsCommand(program, done);
   addDockerRunCommand(program, done);
+  addComposeCommand(program, done);
+  addQuadletCommand(program, done);
+  addKubernetesCommand(program, done);
   addEffectiveCommand(program, done);
+  addNewCommand(program, done);
   addSchemaCommand(program, done);
+  addExplainCommand(program, done);
   addLspCommand(program);
   return program;
 }

@@ -2,10 +2,11 @@
 
 import { readEnvFile } from "./model/envFile.ts";
 import type { EnvDialectChoice, EnvFile } from "./model/envFile.ts";
+import type { EnvReader } from "./model/envReaders.ts";
 import type { ConfigFile } from "./model/config.ts";
 import type { ContainerFile } from "./model/container.ts";
 import { lowerLua } from "./model/lowerLua.ts";
-import type { FileKind } from "./source.ts";
+import type { ContainerKind, FileKind } from "./source.ts";
 import { parseLua } from "./syntax/lua/parse.ts";
 import type { ParseCache } from "./syntax/lua/parse.ts";
 import type { LuaSyntax } from "./syntax/lua/syntax.ts";
@@ -31,6 +32,8 @@ export interface EnvAnalysis extends AnalysisBase {
 /** Of a file that describes containers; made by `analyseContainers`, whose parsers are no part of this bundle. */
 export interface ContainerAnalysis extends AnalysisBase {
   readonly kind: "container";
+  /** How it was read. */
+  readonly source: ContainerKind;
   readonly file: ContainerFile;
   readonly comments: readonly Span[];
 }
@@ -39,12 +42,14 @@ export type Analysis = LuaAnalysis | EnvAnalysis | ContainerAnalysis;
 
 export interface AnalysisOptions {
   readonly dialect?: EnvDialectChoice;
+  /** Who reads an env file, where the files around it tell. */
+  readonly readers?: readonly EnvReader[];
   readonly cache?: ParseCache;
 }
 
 export function analyse(kind: FileKind, text: string, options: AnalysisOptions = {}): LuaAnalysis | EnvAnalysis {
   const lines = new LineIndex(text);
-  if (kind === "env") return { kind, text, lines, file: readEnvFile(text, options.dialect ?? "auto") };
+  if (kind === "env") return { kind, text, lines, file: readEnvFile(text, options.dialect ?? "auto", options.readers) };
   const syntax = parseLua(text, options.cache);
   return { kind, text, lines, syntax, file: lowerLua(text, syntax) };
 }

@@ -20,3 +20,30 @@ export function kindOf(path: string, languageId?: string): FileKind | undefined 
   if (name === ".env" || name.startsWith(".env.") || name.endsWith(".env")) return "env";
   return undefined;
 }
+
+/** Files that describe containers, by how they are read. */
+export type ContainerKind = "compose" | "dockerfile" | "kubernetes" | "quadlet" | "shellScript" | "markdown";
+
+const CONTAINER_LANGUAGES: Readonly<Record<string, ContainerKind>> = {
+  dockercompose: "compose",
+  dockerfile: "dockerfile",
+  shellscript: "shellScript",
+  markdown: "markdown",
+};
+
+/** How a file could describe containers, by its name. Whether it does, its text says: see `mayConcernContainers`. */
+export function containerKindOf(path: string, languageId?: string): ContainerKind | undefined {
+  const name = (/[^/\\]*$/.exec(path)?.[0] ?? "").toLowerCase();
+  if (/\.ya?ml$/.test(name)) return /(?:^|[-_.])compose(?:[-_.].*)?\.ya?ml$/.test(name) ? "compose" : "kubernetes";
+  if (/^(?:dockerfile|containerfile)(?:\..*)?$|\.(?:dockerfile|containerfile)$/.test(name)) return "dockerfile";
+  if (name.endsWith(".container")) return "quadlet";
+  if (/\.(?:sh|bash)$/.test(name)) return "shellScript";
+  if (/\.(?:md|markdown)$/.test(name)) return "markdown";
+  const byLanguage = languageId === undefined ? undefined : CONTAINER_LANGUAGES[languageId];
+  return byLanguage ?? (languageId === "yaml" ? "kubernetes" : undefined);
+}
+
+/** Whether reading a file that may describe containers is worth while: it names Prosody's image, or variables like its own. */
+export function mayConcernContainers(text: string): boolean {
+  return /\bprosody(?:im)?\/prosody\b|\bPROSODY(?:CTL)?_[A-Z]/i.test(text);
+}

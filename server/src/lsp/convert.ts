@@ -1,7 +1,6 @@
 // The rim between the core's offsets and the protocol's positions. Nothing else knows `Position` and `Range`.
 
 import type {
-  CodeAction,
   CompletionItem as LspCompletionItem,
   Diagnostic,
   Hover as LspHover,
@@ -10,7 +9,6 @@ import type {
   WorkspaceEdit,
 } from "vscode-languageserver";
 import {
-  CodeActionKind,
   CompletionItemKind,
   CompletionItemTag,
   DiagnosticSeverity,
@@ -20,7 +18,8 @@ import {
 } from "vscode-languageserver";
 import type { CompletionItem, CompletionKind } from "../core/features/completion/index.ts";
 import type { Hover } from "../core/features/hover.ts";
-import type { Finding, Fix, Severity } from "../core/rules/rule.ts";
+import { RULE_IDS } from "../core/rules/index.ts";
+import type { Finding, Severity } from "../core/rules/rule.ts";
 import type { TextEdit } from "../core/text/edit.ts";
 import type { LineIndex } from "../core/text/lineIndex.ts";
 import type { Span } from "../core/text/span.ts";
@@ -54,14 +53,17 @@ const TAGS = { deprecated: DiagnosticTag.Deprecated, unnecessary: DiagnosticTag.
 /** The name under which the editor lists our findings. */
 export const SOURCE = "prosody";
 
-export function toDiagnostic(lines: LineIndex, uri: string, finding: Finding): Diagnostic {
+/** `rulePages` goes before `RULE.md`: what the finding links to when there is no page on its subject. */
+export function toDiagnostic(lines: LineIndex, uri: string, finding: Finding, rulePages?: string): Diagnostic {
+  const page =
+    finding.page ?? (rulePages === undefined || !RULE_IDS.has(finding.rule) ? undefined : `${rulePages}${finding.rule}.md`);
   return {
     range: toRange(lines, finding.span),
     severity: SEVERITY[finding.severity],
     code: finding.rule,
     source: SOURCE,
     message: finding.message,
-    ...(finding.page === undefined ? {} : { codeDescription: { href: finding.page } }),
+    ...(page === undefined ? {} : { codeDescription: { href: page } }),
     ...(finding.tags === undefined ? {} : { tags: finding.tags.map((tag) => TAGS[tag]) }),
     ...(finding.related === undefined
       ? {}
@@ -74,19 +76,25 @@ export function toDiagnostic(lines: LineIndex, uri: string, finding: Finding): D
   };
 }
 
-export function toWorkspaceEdit(lines: LineIndex, uri: string, edits: readonly TextEdit[]): WorkspaceEdit {
-  return { changes: { [uri]: edits.map((edit) => ({ range: toRange(lines, edit.span), newText: edit.newText })) } };
+/** Edits of one text. */
+export interface EditedText {
+  readonly lines: LineIndex;
+  readonly uri: string;
+  /** Of the open document that they are for. */
+  readonly version?: number | undefined;
+  readonly edits: readonly TextEdit[];
 }
 
-/** `preferred`: the editor may apply it when the user asks for "the" fix. */
-export function toCodeAction(lines: LineIndex, uri: string, finding: Finding, fix: Fix, preferred: boolean): CodeAction {
-  return {
-    title: fix.title,
-    kind: CodeActionKind.QuickFix,
-    diagnostics: [toDiagnostic(lines, uri, finding)],
-    edit: toWorkspaceEdit(lines, uri, fix.edits),
-    ...(preferred ? { isPreferred: true } : {}),
-  };
+/** `versioned`: the client takes, and checks, the version of a document. */
+export function toWorkspaceEdit(texts: readonly EditedText[], versioned: boolean): WorkspaceEdit {
+  const changes = texts
+    .filter(({ edits }) => edits.length > 0)
+    .map(({ lines, uri, version, edits }) => {
+      const converted = edits.map((edit) => ({ range: toRange(lines, edit.span), newText: edit.newText }));
+      return { uri, version: version ?? null, edits: converted };
+    });
+  if (!versioned) return { changes: Object.fromEntries(changes.map(({ uri, edits }) => [uri, edits])) };
+  return { documentChanges: changes.map(({ uri, version, edits }) => ({ textDocument: { uri, version }, edits })) };
 }
 
 export function toHover(lines: LineIndex, hover: Hover): LspHover {

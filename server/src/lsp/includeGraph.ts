@@ -29,7 +29,7 @@ interface ReadIncludes {
   readonly includes: readonly { readonly line: number; readonly pattern: IncludePattern }[];
 }
 
-const MAX_FILES = 200;
+export const MAX_FILES = 200;
 const MAX_LENGTH = 1_000_000;
 /** Files that are looked for in one folder. */
 const MAX_NAMES = 500;
@@ -53,7 +53,7 @@ export class IncludeGraph {
     const { path, scheme, authority } = URI.parse(self);
     const found: IncludedBy[] = [];
     let turn = Date.now();
-    for (const [other, text] of await this.textsBelow(folder)) {
+    for (const [other, text] of await this.configurations(folder)) {
       const address = URI.parse(other);
       if (other === self || address.scheme !== scheme || address.authority !== authority) continue;
       for (const { line, pattern } of this.includesOf(other, text)) {
@@ -88,8 +88,8 @@ export class IncludeGraph {
     this.texts.clear();
   }
 
-  /** Texts of the configurations below a folder by address, in the order of their addresses. */
-  private async textsBelow(folder: string): Promise<readonly (readonly [string, string])[]> {
+  /** Texts of the configurations below a folder by address, in the order of their addresses. Never more than `MAX_FILES`. */
+  async configurations(folder: string): Promise<readonly (readonly [string, string])[]> {
     let search = this.searches.get(folder);
     if (search === undefined) {
       search = this.parts.files().findFiles(folder, FILE_PATTERNS.lua, MAX_FILES);
@@ -123,6 +123,11 @@ export class IncludeGraph {
     return listing;
   }
 
+  /** Of a file as it is being edited, or on the disk. */
+  async text(uri: string): Promise<string | undefined> {
+    return this.openTexts().get(normal(uri)) ?? (await this.read(uri));
+  }
+
   private read(uri: string): Promise<string | undefined> {
     const known = isWatched(uri) ? this.texts.get(uri) : undefined;
     if (known !== undefined) return known;
@@ -148,7 +153,7 @@ function readIncludes(uri: string, text: string): ReadIncludes["includes"] {
 }
 
 /** Editors write one address in several ways. */
-function normal(uri: string): string {
+export function normal(uri: string): string {
   return URI.parse(uri).toString();
 }
 

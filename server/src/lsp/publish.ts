@@ -2,12 +2,15 @@
 // text has overtaken is never sent.
 
 import type { Connection } from "vscode-languageserver";
-import { check } from "../core/rules/check.ts";
 import { toDiagnostic } from "./convert.ts";
+import { findingsIn } from "./findings.ts";
 import type { Session } from "./session.ts";
 
 /** Milliseconds without typing before a file is checked. */
 const QUIET = 150;
+
+/** Milliseconds without typing before the open files around it are checked again. */
+const LONG_QUIET = 600;
 
 /** What an editor can sensibly list; a file with more is not a configuration. */
 const MAX_DIAGNOSTICS = 500;
@@ -16,6 +19,7 @@ export class Publisher {
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
   /** Versions that are checked or being checked: opening a document counts as a change of it too. */
   private readonly checked = new Map<string, number>();
+  private around: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly connection: Connection,
@@ -31,6 +35,14 @@ export class Publisher {
         this.now(uri);
       }, QUIET),
     );
+  }
+
+  /** Other files may see this one differently now. */
+  othersSoon(uri: string): void {
+    clearTimeout(this.around);
+    this.around = setTimeout(() => {
+      for (const other of this.session.openAround(uri)) this.now(other);
+    }, LONG_QUIET);
   }
 
   now(uri: string): void {
@@ -58,9 +70,10 @@ export class Publisher {
   private async publish(uri: string): Promise<void> {
     const file = await this.session.file(uri);
     if (file === undefined) return;
-    const version = this.session.documents.get(uri)?.version;
-    const findings = check(file.analysis, file.schema, { severities: file.settings.rules });
-    const diagnostics = findings.slice(0, MAX_DIAGNOSTICS).map((finding) => toDiagnostic(file.analysis.lines, uri, finding));
-    await this.connection.sendDiagnostics({ uri, diagnostics, ...(version === undefined ? {} : { version }) });
+    const { version } = file;
+    const diagnostics = findingsIn(file)
+      .slice(0, MAX_DIAGNOSTICS)
+      .map((finding) => toDiagnostic(file.analysis.lines, uri, finding, this.session.options.ruleAddress));
+    await this.connection.sendDiagnostics({ uri, diagnostics, version });
   }
 }

@@ -10,26 +10,62 @@ import {
 } from "vscode-languageserver";
 import type { Connection, InitializeParams, InitializeResult } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { FILE_PATTERNS, kindOf } from "../core/source.ts";
-import { COMPOSE_SERVICES_REQUEST, DOCKER_RUN_REQUEST, EFFECTIVE_REQUEST, TRUST_NOTIFICATION } from "../protocol.ts";
-import type { ComposeServicesParams, DockerRunParams, EffectiveParams, InitializationOptions } from "../protocol.ts";
+import { CONFIG_NAME } from "../core/rules/configFile.ts";
+import { FILE_PATTERNS, containerKindOf, kindOf } from "../core/source.ts";
+import {
+  COMPOSE_SERVICES_REQUEST,
+  CONTAINER_FILE_REQUEST,
+  DOCKER_RUN_REQUEST,
+  FROM_COMMAND_REQUEST,
+  EFFECTIVE_REQUEST,
+  ANSWER_PROBLEM_REQUEST,
+  CHOICES_REQUEST,
+  CONVERT_REQUEST,
+  NETWORK_REQUEST,
+  SCAFFOLD_REQUEST,
+  TRUST_NOTIFICATION,
+  UPGRADE_REQUEST,
+} from "../protocol.ts";
+import type {
+  ComposeServicesParams,
+  ContainerFileParams,
+  DockerRunParams,
+  FromCommandParams,
+  EffectiveParams,
+  InitializationOptions,
+  AnswerProblemParams,
+  ChoicesParams,
+  ConvertParams,
+  NetworkParams,
+  ScaffoldParams,
+  UpgradeParams,
+} from "../protocol.ts";
 import { isBelow } from "./folders.ts";
 import { guard } from "./guard.ts";
-import { onCodeAction } from "./handlers/codeAction.ts";
+import { FIX_ALL_KIND, onCodeAction } from "./handlers/codeAction.ts";
 import { onCodeLens } from "./handlers/codeLens.ts";
 import { onCompletion, onCompletionResolve } from "./handlers/completion.ts";
 import { onComposeServices } from "./handlers/composeServices.ts";
+import { onContainerFile, onFromCommand } from "./handlers/containerFile.ts";
 import { onDockerRun } from "./handlers/dockerRun.ts";
 import { onEffective } from "./handlers/effective.ts";
+import { onDefinition } from "./handlers/definition.ts";
 import { onDocumentLink } from "./handlers/documentLink.ts";
 import { onDocumentSymbol } from "./handlers/documentSymbol.ts";
 import { onHover } from "./handlers/hover.ts";
+import { onDocumentHighlight, onReferences } from "./handlers/references.ts";
+import { onPrepareRename, onRename } from "./handlers/rename.ts";
+import { onConvert } from "./handlers/convert.ts";
+import { onAnswerProblem, onChoices, onScaffold } from "./handlers/scaffold.ts";
+import { onNetwork } from "./handlers/network.ts";
+import { REFACTOR_KINDS } from "./handlers/refactor.ts";
+import { onUpgrade } from "./handlers/upgrade.ts";
 import type { Host } from "./host.ts";
 import { Publisher } from "./publish.ts";
 import { Session } from "./session.ts";
 
 /** Files that an effective configuration may depend on. */
-const WATCHED = [...FILE_PATTERNS.lua, ...FILE_PATTERNS.env, "**/{compose,docker-compose}*.{yaml,yml}"];
+const WATCHED = [...FILE_PATTERNS.lua, ...FILE_PATTERNS.env, "**/{compose,docker-compose}*.{yaml,yml}", "**/*.container", `**/${CONFIG_NAME}`];
 
 declare const PROSODY_CONFIG_VERSION: string;
 
@@ -42,7 +78,8 @@ export function startServer(connection: Connection, host: Host): void {
 
   const checkAgain = (concerned: (uri: string) => boolean): void => {
     for (const { uri, languageId } of documents.all()) {
-      if (kindOf(uri, languageId) !== undefined && concerned(uri)) publisher.now(uri);
+      const ours = kindOf(uri, languageId) !== undefined || containerKindOf(uri, languageId) !== undefined;
+      if (ours && concerned(uri)) publisher.now(uri);
     }
   };
 
@@ -50,11 +87,13 @@ export function startServer(connection: Connection, host: Host): void {
     session.abilities = {
       configuration: params.capabilities.workspace?.configuration === true,
       snippets: params.capabilities.textDocument?.completion?.completionItem?.snippetSupport === true,
+      versionedEdits: params.capabilities.workspace?.workspaceEdit?.documentChanges === true,
+      creating: params.capabilities.workspace?.workspaceEdit?.resourceOperations?.includes("create") === true,
       watching: params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     };
     session.options = optionsOf(params);
     session.folders.start(params);
-    return capabilities();
+    return capabilities(params);
   });
   connection.onInitialized(() => {
     if (session.abilities.watching) {
@@ -72,23 +111,25 @@ export function startServer(connection: Connection, host: Host): void {
 
   connection.onNotification(DidChangeWorkspaceFoldersNotification.type, ({ event }) => {
     session.folders.change(event);
-    session.knowledge.forget();
+    session.foldersChanged();
     checkAgain(() => true);
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    session.diskChanged();
-    session.knowledge.filesChanged(changes.map(({ uri }) => uri));
+    if (session.diskChanged(changes.map(({ uri }) => uri))) checkAgain(() => true);
   });
 
   documents.onDidOpen(({ document }) => {
+    session.documentsChanged();
     publisher.now(document.uri);
   });
   documents.onDidChangeContent(({ document }) => {
     session.textsChanged();
     publisher.soon(document.uri);
+    publisher.othersSoon(document.uri);
   });
   documents.onDidClose(({ document }) => {
     session.forget(document.uri);
+    session.documentsChanged();
     publisher.close(document.uri);
   });
 
@@ -99,6 +140,11 @@ export function startServer(connection: Connection, host: Host): void {
   connection.onDocumentLinks(guard(connection, "documentLink", [], (params) => onDocumentLink(session, params)));
   connection.onCodeLens(guard(connection, "codeLens", [], (params) => onCodeLens(session, params)));
   connection.onDocumentSymbol(guard(connection, "documentSymbol", [], (params) => onDocumentSymbol(session, params)));
+  connection.onDefinition(guard(connection, "definition", [], (params) => onDefinition(session, params)));
+  connection.onReferences(guard(connection, "references", [], (params) => onReferences(session, params)));
+  connection.onDocumentHighlight(guard(connection, "highlight", [], (params) => onDocumentHighlight(session, params)));
+  connection.onPrepareRename(guard(connection, "prepareRename", null, (params) => onPrepareRename(session, params)));
+  connection.onRenameRequest(guard(connection, "rename", null, (params) => onRename(session, params)));
   connection.onRequest(
     DOCKER_RUN_REQUEST,
     guard(
@@ -106,6 +152,24 @@ export function startServer(connection: Connection, host: Host): void {
       "dockerRun",
       { ok: false, reason: "The command could not be made; the log says why." },
       (params: DockerRunParams) => onDockerRun(session, params),
+    ),
+  );
+  connection.onRequest(
+    CONTAINER_FILE_REQUEST,
+    guard(
+      connection,
+      "containerFile",
+      { ok: false, reason: "The file could not be made; the log says why." },
+      (params: ContainerFileParams) => onContainerFile(session, params),
+    ),
+  );
+  connection.onRequest(
+    FROM_COMMAND_REQUEST,
+    guard(
+      connection,
+      "fromCommand",
+      { ok: false, reason: "The command could not be read; the log says why." },
+      (params: FromCommandParams) => onFromCommand(params),
     ),
   );
 
@@ -121,6 +185,41 @@ export function startServer(connection: Connection, host: Host): void {
   connection.onRequest(
     COMPOSE_SERVICES_REQUEST,
     guard(connection, "composeServices", { services: [] }, (params: ComposeServicesParams) => onComposeServices(session, params)),
+  );
+  connection.onRequest(
+    NETWORK_REQUEST,
+    guard(
+      connection,
+      "network",
+      { ok: false, reason: "The records could not be made; the log says why." },
+      (params: NetworkParams) => onNetwork(session, params),
+    ),
+  );
+  connection.onRequest(
+    CONVERT_REQUEST,
+    guard(
+      connection,
+      "convert",
+      { ok: false, reason: "The file could not be converted; the log says why." },
+      (params: ConvertParams) => onConvert(session, params),
+    ),
+  );
+  connection.onRequest(
+    UPGRADE_REQUEST,
+    guard(
+      connection,
+      "upgrade",
+      { ok: false, reason: "The versions could not be compared; the log says why." },
+      (params: UpgradeParams) => onUpgrade(session, params),
+    ),
+  );
+  connection.onRequest(ANSWER_PROBLEM_REQUEST, (params: AnswerProblemParams) => onAnswerProblem(session, params));
+  connection.onRequest(CHOICES_REQUEST, (params: ChoicesParams) => onChoices(session, params));
+  connection.onRequest(
+    SCAFFOLD_REQUEST,
+    guard(connection, "scaffold", { ok: false, reason: "It could not be made; the log says why." }, (params: ScaffoldParams) =>
+      onScaffold(session, params),
+    ),
   );
   connection.onNotification(TRUST_NOTIFICATION, () => {
     session.options = { ...session.options, evaluate: true };
@@ -138,16 +237,20 @@ function optionsOf(params: InitializeParams): InitializationOptions {
   return typeof given === "object" && given !== null ? given : {};
 }
 
-function capabilities(): InitializeResult {
+function capabilities({ capabilities: client }: InitializeParams): InitializeResult {
   return {
     capabilities: {
       textDocumentSync: TextDocumentSyncKind.Incremental,
       hoverProvider: true,
       completionProvider: { resolveProvider: true, triggerCharacters: ['"', "'", "=", ",", ":", "{"] },
-      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, ...REFACTOR_KINDS, FIX_ALL_KIND] },
       documentSymbolProvider: true,
       documentLinkProvider: {},
       codeLensProvider: {},
+      definitionProvider: true,
+      referencesProvider: true,
+      documentHighlightProvider: true,
+      renameProvider: client.textDocument?.rename?.prepareSupport === true ? { prepareProvider: true } : true,
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     },
     serverInfo: { name: "prosody-config", version: PROSODY_CONFIG_VERSION },

@@ -1,6 +1,7 @@
 // The user's settings: validated, with defaults in place of what is missing or wrong. A wrong setting never stops the server.
 
 import * as z from "zod/mini";
+import type { ProjectConfig } from "../core/rules/configFile.ts";
 import { SEVERITIES } from "../core/rules/rule.ts";
 import { VERSIONS } from "../core/schema/types.ts";
 import type { Severity } from "../core/rules/rule.ts";
@@ -46,4 +47,18 @@ export const DEFAULT_SETTINGS: Settings = schema.parse({});
 export function readSettings(given: unknown): Settings {
   const result = schema.safeParse(given ?? {});
   return result.success ? result.data : DEFAULT_SETTINGS;
+}
+
+/**
+ * With what the project's file says. What is a fact of the project (the server's version, the tool that reads its env files, its own
+ * modules) counts as it stands there; of how loud a rule is the user has the last word.
+ */
+export function withConfig(settings: Settings, config: ProjectConfig, fromFolder: (path: string) => string): Settings {
+  return {
+    ...settings,
+    version: config.version ?? settings.version,
+    env: { dialect: config.dialect ?? settings.env.dialect },
+    rules: { ...config.rules, ...settings.rules },
+    schema: config.schema === undefined ? settings.schema : { files: config.schema.map(fromFolder) },
+  };
 }

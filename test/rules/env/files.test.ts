@@ -33,7 +33,8 @@ describe("files that do not concern the image", () => {
 });
 
 describe("the tool that reads the file", () => {
-  const text = "PROSODY_LOGLEVEL=\"info\" # x\nPROSODY_ADMINS= a@example.com\nPROSODY_SQL_DRIVER='mysql'\n";
+  const text =
+    "PROSODY_VIRTUAL_HOSTS=example.com\nPROSODY_LOGLEVEL=\"info\" # x\nPROSODY_ADMINS= a@example.com\nPROSODY_SQL_DRIVER='mysql'\n";
   const kept = ["quoted-value", "comment-in-value", "blank-around-value", "quoted-value"];
   const driver = "error wrong-value";
   test("docker and podman keep what stands there", () => {

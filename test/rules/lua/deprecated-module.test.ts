@@ -34,9 +34,5 @@ testRule(deprecatedModule, [
     file: 'modules_enabled = { "admin_telnet", "admin_shell" }\n--                  ^^^^^^^^^^^^^^ warning\n',
     fixed: 'modules_enabled = { "admin_shell" }\n',
   },
-  {
-    name: "superseded community module",
-    file: 'modules_enabled = { "http_upload" }\n--                  ^^^^^^^^^^^^^ information: `http_file_share`\n',
-  },
   { name: "not yet deprecated", file: 'modules_enabled = { "posix", "admin_telnet" }\n', version: "0.12" },
 ]);

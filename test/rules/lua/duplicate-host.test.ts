@@ -7,6 +7,7 @@ testRule(duplicateHost, [
   {
     name: "a host and a component",
     file: 'VirtualHost "a.example"\nComponent "A.example" "muc"\n--        ^^^^^^^^^^^ error: line 1\n',
+    fixed: 'VirtualHost "a.example"\nComponent "muc.A.example" "muc"\n',
   },
   {
     name: "a component and a host",
@@ -21,4 +22,9 @@ testRule(duplicateHost, [
     name: "computed or not certain",
     file: 'VirtualHost(ENV_X)\nVirtualHost(ENV_X)\nVirtualHost "a"\nif x then VirtualHost "a" end\n',
   },
+  {
+    name: "in two files",
+    file: '--- p.lua\nVirtualHost "a"\nComponent "b" "muc"\nInclude "a.lua"\n--- a.lua\nComponent "a" "muc"\n--        ^^^ error: in `p.lua`\nComponent "b" "pubsub"\n--        ^^^ warning\nVirtualHost "c"\n',
+  },
+  { name: "a host in two files", file: '--- p.lua\nVirtualHost "a"\nInclude "a.lua"\n--- a.lua\nVirtualHost "a"\n' },
 ]);

@@ -33,4 +33,14 @@ testRule(globalOptionInHost, [
   { name: "a section that may not be", file: 'if x then\nVirtualHost "a"\nlog = "a"\nend\n' },
   { name: "above the hosts, and behind a table", file: 'c2s_ports = { 1 }\nVirtualHost "a" { enabled = true }\nlog = "x"\n' },
   { name: "options of hosts", file: 'VirtualHost "a"\nmodules_enabled = { }\nssl = { }\nadmins = { }\n' },
+  {
+    name: "the main file is another one",
+    file: '--- p.lua\nadmins = { }\n\n-- hosts\nVirtualHost "b"\nInclude "a.lua"\n--- a.lua\nVirtualHost "a"\n\tlog = "x"\n --^ warning\n',
+    fixed: '--- p.lua\nadmins = { }\n\n-- hosts\nVirtualHost "b"\nInclude "a.lua"\n--- a.lua\nlog = "x"\n\nVirtualHost "a"\n',
+  },
+  {
+    name: "the main file has no host",
+    file: '--- p.lua\nInclude "a.lua"\n--- a.lua\nVirtualHost "a"\n\tlog = "x"\n --^ warning\n',
+    allFixed: '--- p.lua\nInclude "a.lua"\n--- a.lua\nlog = "x"\n\nVirtualHost "a"\n',
+  },
 ]);

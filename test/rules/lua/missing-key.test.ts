@@ -4,12 +4,28 @@ import { missingKey } from "../../../server/src/core/rules/lua/missing-key.ts";
 import { testRule } from "../../support/rules.ts";
 
 testRule(missingKey, [
-  { name: "of an option", file: 'sql = { database = "x" }\n--^ warning: `driver`\n' },
+  {
+    name: "of an option",
+    file: 'sql = { database = "x" }\n--^ warning: `driver`\n',
+    fixed: 'sql = { driver = "SQLite3"; database = "x" }\n',
+    allFixed: 'sql = { database = "x" }\n',
+  },
+  {
+    name: "on lines",
+    file: 'sql = {\n--^ warning\n\tdriver = "MySQL";\n}\n',
+    fixed: 'sql = {\n\tdatabase = "";\n\tdriver = "MySQL";\n}\n',
+  },
+  {
+    name: "an item without a name",
+    file: 'disco_items = { { name = "Rooms" } }\n--              ^^^^^^^^^^^^^^^^^^ warning\n',
+    fixed: 'disco_items = { { ""; name = "Rooms" } }\n',
+  },
   { name: "depending on another key", file: 'sql = { driver = "MySQL" }\n--^ warning: `database`\n' },
   { name: "not needed there", file: 'sql = { driver = "SQLite3" }\n' },
   { name: "unknown", file: "sql = { driver = ENV_DRIVER }\n" },
   { name: "a computed key", file: "local key = f()\nsql = { [key] = 5 }\n" },
-  { name: "an empty table is not finished", file: "sql = { }\ndisco_items = { { } }\n" },
+  { name: "an empty table is not finished", file: "sql = { }\n" },
+  { name: "in a list it spoils the others", file: "disco_items = { { } }\n--              ^^^ information: first item\n" },
   {
     name: "of an item",
     file: 'disco_items = { { "a" }, { name = "b" } }\n--                       ^^^^^^^^^^^^^^ warning: first item\n',

@@ -7,6 +7,8 @@ testRule(missingRequirement, [
   {
     name: "for all hosts",
     file: 'modules_enabled = { "turn_external" }\n--                  ^^^^^^^^^^^^^^^ warning: `turn_external_secret`\nVirtualHost "a"\n',
+    fixed: 'modules_enabled = { "turn_external" }\nturn_external_secret = ""\nVirtualHost "a"\n',
+    allFixed: 'modules_enabled = { "turn_external" }\nVirtualHost "a"\n',
   },
   { name: "set for a host", file: 'modules_enabled = { "turn_external" }\nVirtualHost "a"\nturn_external_secret = "x"\n' },
   {
@@ -16,6 +18,7 @@ testRule(missingRequirement, [
   {
     name: "an external component",
     file: 'modules_enabled = { }\nVirtualHost "a"\nComponent "b"\n--^^^^^^^^^^^ warning: `component_secret`\n',
+    fixed: 'modules_enabled = { }\nVirtualHost "a"\nComponent "b"\n\tcomponent_secret = ""\n',
   },
   { name: "a host that is off", file: 'modules_enabled = { }\nVirtualHost "a"\nComponent "b"\nenabled = false\n' },
   { name: "under an older name", file: 'modules_enabled = { "http_files" }\nVirtualHost "a"\nhttp_path = "/srv/www"\n' },

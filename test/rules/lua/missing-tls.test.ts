@@ -18,4 +18,12 @@ testRule(missingTls, [
   { name: "not required", file: 'c2s_require_encryption = false\nmodules_enabled = { "roster" }\nVirtualHost "a"\n' },
   { name: "on the host", file: 'modules_enabled = { "roster" }\nVirtualHost "a"\nmodules_enabled = { "tls" }\n' },
   { name: "a part of a configuration", file: 'VirtualHost "a"\nmodules_enabled = { "roster" }\n' },
+  {
+    name: "told where the list is",
+    file: '--- p.lua\nmodules_enabled = { }\n--^^^^^^^^^^^^^ warning\nInclude "a.lua"\n--- a.lua\nVirtualHost "a.example"\n',
+  },
+  {
+    name: "enabled in another file",
+    file: '--- p.lua\nmodules_enabled = { }\nInclude "a.lua"\n--- a.lua\nVirtualHost "a.example"\n\tmodules_enabled = { "tls" }\n',
+  },
 ]);

@@ -20,4 +20,12 @@ testRule(noEnabledHost, [
   { name: "more is included", file: `${LIST}Include "hosts/*.lua"\nVirtualHost "a"\nenabled = false\n` },
   { name: "more may be made", file: `${LIST}if x then VirtualHost "b" end\nVirtualHost "a"\nenabled = false\n` },
   { name: "another file is run", file: `${LIST}dofile "/etc/more.lua"\nComponent "a" "muc"\n` },
+  {
+    name: "switched off in another file",
+    file: '--- p.lua\nmodules_enabled = { }\nInclude "a.lua"\nInclude "b.lua"\n--- a.lua\nVirtualHost "a"\n\tenabled = false\n --^^^^^ warning\n--- b.lua\nVirtualHost "b"\n\tenabled = false\n --^^^^^ warning\n',
+  },
+  {
+    name: "one of another file is enough",
+    file: '--- p.lua\nmodules_enabled = { }\nInclude "a.lua"\nComponent "c" "muc"\n--- a.lua\nVirtualHost "a"\n',
+  },
 ]);

@@ -39,4 +39,12 @@ testRule(openRegistration, [
     name: "no host takes it over",
     file: 'modules_enabled = { "register" }\nallow_registration = true\nVirtualHost "a"\nallow_registration = false\nComponent "b" "muc"\nallow_registration = true\n',
   },
+  {
+    name: "enabled in another file",
+    file: '--- p.lua\nmodules_enabled = { "register" }\nInclude "a.lua"\n--- a.lua\nVirtualHost "a.example"\n\tallow_registration = true\n--                    ^^^^ warning\n',
+  },
+  {
+    name: "enabled nowhere",
+    file: '--- p.lua\nmodules_enabled = { "roster" }\nInclude "a.lua"\n--- a.lua\nVirtualHost "a.example"\n\tallow_registration = true\n',
+  },
 ]);

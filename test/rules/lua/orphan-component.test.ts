@@ -14,4 +14,18 @@ testRule(orphanComponent, [
   { name: "off", file: `${HOST}Component "a.example.net" "muc"\nenabled = false\n` },
   { name: "of one account", file: `${HOST}Component "bot@example.net"\n` },
   { name: "a part", file: 'Component "a.example.net" "muc"\n' },
+  {
+    name: "the host is told of it",
+    file: `${HOST}\tenabled = true\nComponent "a.example.net" "muc"\n--        ^^^^^^^^^^^^^^^ information\n`,
+    fixed: `${HOST}\tdisco_items = { { "a.example.net" } }\n\tenabled = true\nComponent "a.example.net" "muc"\n`,
+    allFixed: `${HOST}\tenabled = true\nComponent "a.example.net" "muc"\n`,
+  },
+  {
+    name: "in another file",
+    file: '--- p.lua\nmodules_enabled = { "disco" }\nInclude "*.cfg.lua"\n--- a.cfg.lua\nVirtualHost "a.example"\nComponent "r.b.example" "muc"\nComponent "r.c.example" "muc"\n--        ^^^^^^^^^^^^^\n--- b.cfg.lua\nVirtualHost "b.example"\n',
+  },
+  {
+    name: "perhaps in another file",
+    file: '--- p.lua incomplete\nmodules_enabled = { "disco" }\nInclude "*.cfg.lua"\n--- a.cfg.lua\nVirtualHost "a.example"\nComponent "r.b.example" "muc"\n',
+  },
 ]);

@@ -13,6 +13,16 @@ testRule(portClash, [
     file: 'modules_enabled = { "roster" }\ns2s_ports = { 5222 }\n--            ^^^^ warning\nVirtualHost "x"\n',
   },
   { name: "the default may be set in another file", file: "s2s_ports = { 5222 }\n" },
+  {
+    name: "back to the usual port",
+    file: "c2s_ports = { 5269 }\ns2s_ports = { 5269 }\n--            ^^^^ warning\n",
+  },
+  {
+    name: "to the usual port, which is free",
+    file: "c2s_ports = { 443 }\ns2s_ports = { 443 }\n--            ^^^ warning\n",
+    fixed: "c2s_ports = { 443 }\ns2s_ports = { 5269 }\n",
+    allFixed: "c2s_ports = { 443 }\ns2s_ports = { 443 }\n",
+  },
   { name: "as text", file: 'c2s_ports = 443\ns2s_ports = "443"\n--          ^^^^^ warning\n' },
   {
     name: "a service that is not loaded here",

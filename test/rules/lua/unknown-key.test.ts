@@ -15,8 +15,8 @@ testRule(unknownKey, [
   },
   { name: "deep inside", file: 'limits = { c2s = { rat = "10kb/s" } }\n--                 ^^^ warning\n' },
   {
-    name: "a key in a list",
-    file: 'modules_enabled = { "roster"; mam = true }\n--                            ^^^^^^^^^^ warning: no item\n',
+    name: "what other rules say",
+    file: 'modules_enabled = { "roster"; mam = true }\nsql = { driver = "SQLite3"; sql_manage_tables = true }\n',
   },
   {
     name: "other keys of an open table",

@@ -20,16 +20,13 @@ testRule(unknownModule, [
   },
   { name: "disabled", file: 'modules_disabled = { "s2sx" }\n--                   ^^^^^^ information: changes nothing\n' },
   {
-    name: "not yet",
-    file: 'modules_enabled = { "account_activity" }\n--                  ^^^^^^^^^^^^^^^^^^ warning: since 13.0\n',
-    version: "0.12",
+    name: "not without asking where one has modules of one's own",
+    file: 'plugin_paths = { "/opt/modules" }\nmodules_enabled = { "carbon" }\n--                  ^^^^^^^^ warning\n',
+    fixed: 'plugin_paths = { "/opt/modules" }\nmodules_enabled = { "carbons" }\n',
+    allFixed: 'plugin_paths = { "/opt/modules" }\nmodules_enabled = { "carbon" }\n',
   },
-  {
-    name: "a community module before",
-    file: 'modules_enabled = { "smacks"; "cloud_notify" }\n--                  ^^^^^^^^ information: since 0.12\n',
-    version: "0.11",
-  },
-  { name: "left to other rules", file: 'modules_enabled = { "mod_carbon"; "auth_x"; "" }\n' },
+  { name: "left to other rules", file: 'modules_enabled = { "account_activity" }\n', version: "0.12" },
+  { name: "left to other rules as well", file: 'modules_enabled = { "mod_carbon"; "auth_x"; "" }\n' },
   {
     name: "known ones",
     file: 'modules_enabled = { "carbons"; "conversejs" }\nComponent "a"\nComponent "b" "muc"\nmodules_enabled = { f() }\n',

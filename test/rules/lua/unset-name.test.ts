@@ -5,10 +5,11 @@ import { testRule } from "../../support/rules.ts";
 
 testRule(unsetName, [
   { name: "a provider", file: "storage = sql\n--        ^^^ warning\n", fixed: 'storage = "sql"\n' },
+  { name: "words for values, which are another rule's", file: "allow_registration = True\nstorage = null\n" },
   {
-    name: "true in upper case",
-    file: "modules_enabled = { }\nallow_registration = True\n--                   ^^^^ warning: Did you mean `true`?\n",
-    fixed: "modules_enabled = { }\nallow_registration = true\n",
+    name: "what is set further down",
+    file: 'storage = sql\n--        ^^^ warning\nsql = { driver = "SQLite3" }\n',
+    fixed: 'storage = "sql"\nsql = { driver = "SQLite3" }\n',
   },
   {
     name: "an item",
@@ -33,8 +34,8 @@ testRule(unsetName, [
   },
   { name: "a host's name", file: "modules_enabled = { }\nVirtualHost(domain)\n--          ^^^^^^ warning: no section begins\n" },
   {
-    name: "set somewhere in the file",
-    file: 'domain = "x"\nVirtualHost(domain)\nlocal a = 1\nc2s_ports = { a }\ndata_path = later\nlater = "x"\n',
+    name: "set further up",
+    file: 'domain = "x"\nVirtualHost(domain)\nlocal a = 1\nc2s_ports = { a }\n',
   },
   { name: "not certain", file: "if x then storage = sql end\nstorage = ENV_X\nstorage = nil\nmodules_enabled = f(x)\n" },
 ]);

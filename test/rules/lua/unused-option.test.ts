@@ -33,4 +33,9 @@ testRule(unusedOption, [
     name: "a community module may bring helpers along",
     file: `modules_enabled = { "conversejs" }\nbosh_max_wait = 90\nmotd_text = "Hi!"\n--^^^^^^^\n${HOST}`,
   },
+  {
+    name: "enabled nowhere",
+    file: '--- p.lua\nmodules_enabled = { "roster" }\nInclude "a.lua"\n--- a.lua\nVirtualHost "a.example"\n\tmotd_text = "Hi!"\n --^^^^^^^ information\n',
+    fixed: '--- p.lua\nmodules_enabled = { "roster" }\nInclude "a.lua"\n--- a.lua\nVirtualHost "a.example"\n',
+  },
 ]);

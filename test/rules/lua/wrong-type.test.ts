@@ -10,11 +10,6 @@ testRule(wrongType, [
     fixed: "allow_registration = true\n",
   },
   {
-    name: "one name for a list",
-    file: 'modules_enabled = "mam"\n--                ^^^^^ warning: a list\n',
-    fixed: 'modules_enabled = { "mam" }\n',
-  },
-  {
     name: "a size with a unit",
     file: 'http_file_share_size_limit = "10 MB"\n--                           ^^^^^^^ warning\n',
     fixed: "http_file_share_size_limit = 10 * 1024 * 1024\n",
@@ -27,9 +22,13 @@ testRule(wrongType, [
   { name: "an item", file: 'c2s_ports = { "a", 5222 }\n--            ^^^ warning\n' },
   {
     name: "a secret's value is not in the message",
-    file: 'Component "x"\ncomponent_secret = { "a", "b" }\n--                 ^^^^^^^^^^^^ warning: not a list.\n',
+    file: 'Component "x"\ncomponent_secret = { a = "b" }\n--                 ^^^^^^^^^^^ warning: not a table with keys.\n',
   },
   { name: "what Prosody converts", file: 'allow_registration = "true"\nc2s_ports = "5222"\nadmins = "a@example.org"\n' },
+  {
+    name: "what other rules say",
+    file: 'modules_enabled = "mam"\nadmins = { { "a@b" } }\nc2s_ports = "1, 2"\nVirtualHost "x"\nenabled = "false"\n',
+  },
   { name: "what is not known", file: "allow_registration = ENV_X or false\nc2s_ports = f()\npidfile = nil\n" },
   { name: "what is not read any more", file: 'daemonize = "perhaps"\n' },
   { name: "what is not read yet", file: 'http_file_share_expires_after = "1 week"\n', version: "0.11" },

@@ -6,16 +6,20 @@ import type { EnvDialect, EnvSyntax } from "../../../server/src/core/syntax/env/
 
 export type Environment = Readonly<Record<string, string>>;
 
-/** The file leads to exactly these `NAME=value`, or the tool refuses it. */
+/** The file leads to exactly these `NAME=value`, or the tool refuses it. `sorted`: the tool itself keeps no order, but docker does. */
 export function checkEnvironment(
   text: string,
   dialect: EnvDialect,
   expected: "refused" | readonly string[],
   environment: Environment = {},
+  order: "written" | "sorted" = "written",
 ): void {
   const syntax = parseWith(text, dialect, environment);
   const refused = syntax.issues.some((issue) => issue.fatal);
-  expect(refused ? "refused" : effect(syntax, environment)).toEqual(expected);
+  const inOrder = (pairs: readonly string[]): readonly string[] =>
+    order === "sorted" && dialect !== "docker" ? [...pairs].sort() : pairs;
+  const found = refused ? "refused" : inOrder(effect(syntax, environment));
+  expect(found, JSON.stringify(text)).toEqual(typeof expected === "string" ? expected : inOrder(expected));
 }
 
 /** `id: the text it stands at`, a `!` before it when the tool refuses the file. Without an environment nothing is known of it. */

@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { contains } from "../../../server/src/core/text/span.ts";
 import { parseEnv } from "../../../server/src/core/syntax/env/index.ts";
+import { readAsShell } from "../../../server/src/core/syntax/env/shell.ts";
 import type { EnvDialect } from "../../../server/src/core/syntax/env/index.ts";
 
 const dialects: readonly EnvDialect[] = ["docker", "compose", "podman"];
@@ -113,4 +114,26 @@ describe.each(dialects)("%s", (dialect) => {
     parseEnv(`K="${piece.repeat(20_000)}${"}".repeat(20_000)}"\n`, dialect);
     expect(performance.now() - started).toBeLessThan(4000);
   });
+});
+
+describe("a shell", () => {
+  test("any text is read", () => {
+    fc.assert(
+      fc.property(envText, (text) => {
+        for (const at of readAsShell(text).readings.keys()) expect(at >= 0 && at < text.length).toBe(true);
+      }),
+      { seed, numRuns: 1500 },
+    );
+  });
+
+  test.each(["A=$A$A\n", "A=1 ", "A='x'\n", 'A="\\"', "a\\\n", "export A=$B ", "B=~:~\n", "A=", "$A", '"', " "])(
+    "100,000 times %j",
+    { timeout: 5000 },
+    (piece) => {
+      const started = performance.now();
+      readAsShell(piece.repeat(100_000));
+      readAsShell(`A=0123456789\n${piece.repeat(100_000)}`);
+      expect(performance.now() - started).toBeLessThan(4000);
+    },
+  );
 });

@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readCompose } from "../../../server/src/core/syntax/yaml/compose.ts";
 import type { ComposeService } from "../../../server/src/core/syntax/yaml/compose.ts";
+import { cpuTime } from "../../support/cpuTime.ts";
 
 const seed = 20260311;
 
@@ -202,9 +203,7 @@ describe("any text", () => {
     ["comments", filled(() => "# c\n")],
     ["stairs", filled((i) => `${" ".repeat(i)}a:\n`)],
   ])("a quarter of a megabyte of %s is read in time", (_name, text) => {
-    const start = performance.now();
-    readCompose(text);
-    expect(performance.now() - start).toBeLessThan(2_000);
+    expect(cpuTime(() => readCompose(text))).toBeLessThan(4_000);
   });
 
   test("what is longer is not read", () => {
@@ -214,8 +213,9 @@ describe("any text", () => {
   test("aliases that multiply are given up", () => {
     const levels = Array.from({ length: 30 }, (_, i) => `a${i + 1}: &a${i + 1} [${`*a${i},`.repeat(9)}]`);
     const bomb = ["a0: &a0 x", ...levels, "services: { s: { environment: *a30 } }", ""].join("\n");
-    const start = performance.now();
-    expect(readCompose(bomb)).toEqual({ services: [] });
-    expect(performance.now() - start).toBeLessThan(2_000);
+    const time = cpuTime(() => {
+      expect(readCompose(bomb)).toEqual({ services: [] });
+    });
+    expect(time).toBeLessThan(2_000);
   });
 });

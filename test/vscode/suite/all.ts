@@ -5,3 +5,4 @@ import "./diagnostics.test";
 import "./effective.test";
 import "./env.test";
 import "./typing.test";
+import "./upgrade.test";

@@ -2,81 +2,104 @@
 
 import { Option } from "commander";
 import type { Command } from "commander";
-import { analyse } from "../../core/analyse.ts";
 import type { EnvDialectChoice } from "../../core/model/envFile.ts";
-import { check } from "../../core/rules/check.ts";
 import { SEVERITIES } from "../../core/rules/rule.ts";
-import type { Finding, Severity } from "../../core/rules/rule.ts";
-import { Schema } from "../../core/schema/schema.ts";
+import type { Severity } from "../../core/rules/rule.ts";
 import type { Version } from "../../core/schema/types.ts";
+import { ConditionsByFile } from "../check/conditions.ts";
+import { checkInputs } from "../check/run.ts";
 import { resolveInputs } from "../input/inputs.ts";
-import type { Input } from "../input/inputs.ts";
-import { withOwnKnowledge } from "../input/ownKnowledge.ts";
-import type { Problem } from "../input/problem.ts";
-import { readInput } from "../input/readInput.ts";
-import { readKnowledgeFiles } from "../../nodeKnowledge.ts";
 import { CURRENT_VERSION, prosodyVersionOption } from "../options.ts";
 import { outputColours } from "../print/colours.ts";
-import { toDiagnostics } from "../print/diagnostic.ts";
 import type { CheckedFile } from "../print/diagnostic.ts";
+import { formatGithub } from "../print/github.ts";
 import { formatJson } from "../print/json.ts";
 import { printNote, printOut, printProblem } from "../print/output.ts";
 import { formatPretty } from "../print/pretty.ts";
 import type { Done, ExitCode } from "../program.ts";
-
-/** Of one file. Nobody reads more, and a damaged file of megabytes could have hundreds of thousands. */
-const MAX_SHOWN = 1_000;
+import { runUpgradeCheck, upgradeFromOption } from "./upgradeCheck.ts";
 
 interface CheckOptions {
-  readonly format: "pretty" | "json";
-  readonly prosodyVersion: Version;
-  readonly envDialect: EnvDialectChoice;
+  readonly format: "pretty" | "json" | "github";
+  readonly prosodyVersion?: Version;
+  readonly envDialect?: EnvDialectChoice;
   readonly failOn: Severity | "never";
+  readonly fix?: boolean;
+  readonly fixUnsafe?: boolean;
+  readonly upgradeFrom?: Version;
   readonly stdinPath?: string;
   readonly schema: readonly string[];
   readonly pluginPath: readonly string[];
+  readonly config: string | boolean;
 }
 
 export function addCheckCommand(program: Command, done: Done): void {
   program
     .command("check")
-    .description("check configurations and env files")
-    .argument("<PATH...>", "files, folders to search for *.cfg.lua, .env, .env.* and *.env, or - for standard input")
-    .addOption(new Option("--format <FORMAT>", "for people or for programs").choices(["pretty", "json"]).default("pretty"))
-    .addOption(prosodyVersionOption("the version of your server").default(CURRENT_VERSION))
+    .description("check configurations, env files, and what runs Prosody's image")
+    .argument("<PATH...>", "files, folders to search, or - for standard input")
     .addOption(
-      new Option("--env-dialect <TOOL>", "which tool reads your env files; they differ in quotes and comments")
-        .choices(["auto", "docker", "compose", "podman"])
-        .default("auto"),
+      new Option("--format <FORMAT>", "for people, for programs, or for GitHub's workflows")
+        .choices(["pretty", "json", "github"])
+        .default("pretty"),
+    )
+    .addOption(
+      prosodyVersionOption(`the version of your server (default: the one in .prosody-config.json, else ${CURRENT_VERSION})`),
+    )
+    .addOption(
+      new Option(
+        "--env-dialect <TOOL>",
+        "which tool reads your env files; they differ in quotes and comments (default: the one in .prosody-config.json, else auto)",
+      ).choices(["auto", "docker", "compose", "podman"]),
     )
     .addOption(
       new Option("--fail-on <SEVERITY>", "the mildest finding that makes the exit code 1")
         .choices([...SEVERITIES, "never"])
         .default("error"),
     )
-    .option("--stdin-path <NAME>", "the name to check standard input under; it decides whether that is an env file")
+    .option("--fix", "mend what can be mended safely, and report what is left")
+    .option("--fix-unsafe", "apply fixes that may change what the server does, too")
+    .addOption(upgradeFromOption())
+    .option("--config <FILE>", "a file to use in place of the nearest .prosody-config.json")
+    .option("--no-config", "leave .prosody-config.json out of account")
+    .option("--stdin-path <NAME>", "the name to check standard input under; it decides what that is")
     .addOption(repeatable("--schema <FILE>", "a file that declares modules and options of your own (prosody-schema.json)"))
     .addOption(repeatable("--plugin-path <FOLDER>", "a folder with modules of your own; the options that they read become known"))
     .addHelpText("after", DETAILS)
     .action(async (paths: readonly string[], options: CheckOptions, command: Command) => {
       if (options.stdinPath !== undefined && !paths.includes("-"))
         command.error("error: --stdin-path is of use only with the path -");
-      done(await runCheck(paths, options));
+      if (mendingOf(options) !== "none" && paths.includes("-"))
+        command.error("error: standard input cannot be mended: name files in place of -");
+      const { upgradeFrom } = options;
+      if (upgradeFrom === undefined) {
+        done(await runCheck(paths, options));
+        return;
+      }
+      if (options.format === "github") command.error("error: --upgrade-from has the formats pretty and json");
+      done(await runUpgradeCheck(paths, upgradeFrom, options, mendingOf(options)));
     });
 }
 
 const DETAILS = `
+In folders, *.cfg.lua, .env, .env.* and *.env are checked, and of compose files, Dockerfiles, *.container, *.yaml, *.sh and *.md those that
+run Prosody's image. The kind of a file in JSON is one of lua, env, compose, dockerfile, quadlet, kubernetes, shellScript, markdown.
+
 Lines and columns count from 1, columns in Unicode code points, and an end is the place after the last character.
+What --prosody-version and --env-dialect say counts more than .prosody-config.json, the nearest one in a file's folder or above.
 
 Exit codes:
-  0  nothing found of the severity of --fail-on or worse
+  0  nothing found of the severity of --fail-on or worse; with --fix, nothing left
   1  something found
-  2  wrong use, or a file that cannot be read
+  2  wrong use, or a file that cannot be read or written
 
 Examples:
   prosody-config check /etc/prosody
   prosody-config check --format json --prosody-version 0.12 prosody.cfg.lua .env
   prosody-config check --fail-on warning conf.d
+  prosody-config check compose.yaml run.sh
+  prosody-config check --fix .
+  prosody-config check --upgrade-from 0.12 --prosody-version 13.0 /etc/prosody
   prosody-config check --stdin-path prosody.env - < settings
   prosody-config check --schema prosody-schema.json --plugin-path modules prosody.cfg.lua`;
 
@@ -86,45 +109,40 @@ function repeatable(flags: string, description: string): Option {
 }
 
 async function runCheck(paths: readonly string[], options: CheckOptions): Promise<ExitCode> {
-  const { inputs, problems } = resolveInputs(paths, options.stdinPath);
-  const own = await withOwnKnowledge(readKnowledgeFiles(), { schemas: options.schema, pluginPaths: options.pluginPath });
-  [...problems, ...own.problems].forEach(printProblem);
-  let complete = problems.length + own.problems.length === 0;
-  const schema = new Schema(own.knowledge, options.prosodyVersion);
-  const files: CheckedFile[] = [];
-  for (const input of inputs) {
-    const read = await readInput(input);
-    const result = read.ok ? checkText(input, read.text, schema, options.envDialect) : read.problem;
-    if ("reason" in result) {
-      printProblem(result);
-      complete = false;
-    } else files.push(result);
-  }
-  printOut(options.format === "json" ? formatJson(files) : formatPretty(files, outputColours()));
-  if (!complete) return 2;
+  const { inputs, problems, notes: unseen } = resolveInputs(paths, options.stdinPath);
+  const conditions = new ConditionsByFile(options);
+  // Tells what is wrong with --schema and --plugin-path, whatever there is to check.
+  await conditions.schema(options.prosodyVersion ?? CURRENT_VERSION);
+  const { files, problems: more, notes, ignored, foreign } = await checkInputs(inputs, conditions, mendingOf(options));
+  const all = [...problems, ...conditions.problems, ...more];
+  all.forEach(printProblem);
+  // Of files that were found in a folder nobody wants to hear it.
+  const isNamed = (path: string): boolean => paths.includes(path) || path === options.stdinPath;
+  [
+    ...unseen,
+    ...notes,
+    ...ignored.filter(isNamed).map((path) => `${path} is not checked: .prosody-config.json says to ignore it.`),
+    ...foreign.filter(isNamed).map((path) => `${path} is not checked: nothing was found in it that runs Prosody's image.`),
+    ...(files.length === 0 && foreign.length > 0 && !foreign.some(isNamed) ? ["Nothing was found to check."] : []),
+  ].forEach(printNote);
+  printOut(inFormat(files, options));
+  if (all.length > 0) return 2;
   return files.some((file) => file.diagnostics.some(({ severity }) => fails(severity, options.failOn))) ? 1 : 0;
 }
 
-function checkText({ path, kind }: Input, text: string, schema: Schema, dialect: EnvDialectChoice): CheckedFile | Problem {
-  try {
-    const analysis = analyse(kind, text, { dialect });
-    const findings = check(analysis, schema);
-    if (findings.length > MAX_SHOWN)
-      printNote(`${path} has ${findings.length} findings; the ${MAX_SHOWN} most severe are shown.`);
-    return { path, kind, diagnostics: toDiagnostics(mostSevere(findings), text, analysis.lines) };
-  } catch (error) {
-    // A mistake of ours must not keep the other files from being checked. Its message could quote the file, so it stays unsaid.
-    const name = error instanceof Error ? error.name : typeof error;
-    return { path, reason: `could not be checked, because of a mistake in prosody-config itself (${name})` };
-  }
+function mendingOf({ fix, fixUnsafe }: CheckOptions): "none" | "safe" | "unsafe" {
+  return fixUnsafe === true ? "unsafe" : fix === true ? "safe" : "none";
 }
 
-/** In the order of the file, like all findings. */
-function mostSevere(findings: readonly Finding[]): readonly Finding[] {
-  if (findings.length <= MAX_SHOWN) return findings;
-  const ranked = SEVERITIES.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
-  const kept = new Set(ranked.slice(0, MAX_SHOWN));
-  return findings.filter((finding) => kept.has(finding));
+function inFormat(files: readonly CheckedFile[], { format }: CheckOptions): string {
+  switch (format) {
+    case "pretty":
+      return formatPretty(files, outputColours());
+    case "json":
+      return formatJson(files);
+    case "github":
+      return formatGithub(files);
+  }
 }
 
 function fails(severity: Severity, limit: Severity | "never"): boolean {

@@ -2,9 +2,9 @@
 // The same file is never checked twice, however it was named.
 
 import { realpathSync, statSync } from "node:fs";
-import type { FileKind } from "../../core/source.ts";
 import { findFiles } from "./findFiles.ts";
-import { guessKind } from "./guessKind.ts";
+import { guessInputKind } from "./guessKind.ts";
+import type { InputKind } from "./guessKind.ts";
 import { problemOf } from "./problem.ts";
 import type { Problem } from "./problem.ts";
 
@@ -12,29 +12,31 @@ export interface Input {
   readonly from: "file" | "stdin";
   /** Shown, and for files also where it is. */
   readonly path: string;
-  readonly kind: FileKind;
+  readonly kind: InputKind;
 }
 
 export interface Inputs {
   readonly inputs: readonly Input[];
   readonly problems: readonly Problem[];
+  readonly notes: readonly string[];
 }
 
 /** `stdinPath` is what to take standard input for. */
 export function resolveInputs(paths: readonly string[], stdinPath: string | undefined): Inputs {
   const inputs = new Map<string, Input>();
   const problems: Problem[] = [];
+  const notes: string[] = [];
   const add = (key: string, input: Input): void => {
     if (!inputs.has(key)) inputs.set(key, input);
   };
   for (const path of paths) {
     if (path === "-") {
-      add("-", { from: "stdin", path: stdinPath ?? "-", kind: guessKind(stdinPath ?? "") });
+      add("-", { from: "stdin", path: stdinPath ?? "-", kind: guessInputKind(stdinPath ?? "") });
       continue;
     }
     try {
       if (!statSync(path).isDirectory()) {
-        add(realpathSync(path), { from: "file", path, kind: guessKind(path) });
+        add(realpathSync(path), { from: "file", path, kind: guessInputKind(path) });
         continue;
       }
     } catch (error) {
@@ -44,6 +46,7 @@ export function resolveInputs(paths: readonly string[], stdinPath: string | unde
     const found = findFiles(path);
     for (const file of found.files) add(file.realPath, { from: "file", path: file.path, kind: file.kind });
     problems.push(...found.problems);
+    notes.push(...found.notes);
   }
-  return { inputs: [...inputs.values()], problems };
+  return { inputs: [...inputs.values()], problems, notes };
 }

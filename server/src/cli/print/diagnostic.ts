@@ -1,8 +1,8 @@
 // Findings as the command line shows them: lines and columns from 1, columns in Unicode code points, the end exclusive.
 
 import type { Finding, Severity } from "../../core/rules/rule.ts";
-import type { FileKind } from "../../core/source.ts";
 import type { LineIndex } from "../../core/text/lineIndex.ts";
+import type { InputKind } from "../input/guessKind.ts";
 
 /** In the order of the JSON output. */
 export interface Diagnostic {
@@ -18,8 +18,10 @@ export interface Diagnostic {
 
 export interface CheckedFile {
   readonly path: string;
-  readonly kind: FileKind;
+  readonly kind: InputKind;
   readonly diagnostics: readonly Diagnostic[];
+  /** Fixes that were applied, where it was asked for; the diagnostics are what is left. */
+  readonly fixed?: number;
 }
 
 export function toDiagnostics(findings: readonly Finding[], text: string, lines: LineIndex): readonly Diagnostic[] {

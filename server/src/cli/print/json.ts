@@ -3,7 +3,11 @@
 import type { CheckedFile } from "./diagnostic.ts";
 
 export function formatJson(files: readonly CheckedFile[]): string {
-  return toJson({ files: files.map(({ path, kind, diagnostics }) => ({ path, kind, diagnostics })) });
+  return toJson({
+    files: files.map(({ path, kind, diagnostics, fixed }) => {
+      return { path, kind, diagnostics, ...(fixed === undefined ? {} : { fixed }) };
+    }),
+  });
 }
 
 export function toJson(value: unknown): string {

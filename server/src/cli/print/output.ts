@@ -26,7 +26,7 @@ export function printOut(text: string): void {
 }
 
 export function printProblem({ path, reason }: Problem): void {
-  process.stderr.write(`prosody-config: ${path === "" ? '""' : printable(path)} ${reason}.\n`);
+  process.stderr.write(`prosody-config: ${path === "" ? '""' : printable(path)} ${reason}${reason.endsWith("?") ? "" : "."}\n`);
 }
 
 export function printNote(note: string): void {

@@ -12,7 +12,17 @@ export function formatPretty(files: readonly CheckedFile[], colours: Colours): s
   const blocks = files
     .filter(({ diagnostics }) => diagnostics.length > 0)
     .map(({ path, diagnostics }) => block(path, diagnostics, colours));
-  return [...blocks, `${summary(files, colours)}\n`].join("\n");
+  return [...blocks, `${fixes(files, colours)}${summary(files, colours)}\n`].join("\n");
+}
+
+/** What was mended, when that was asked for. */
+function fixes(files: readonly CheckedFile[], colours: Colours): string {
+  if (files.every(({ fixed }) => fixed === undefined)) return "";
+  const changed = files.filter(({ fixed = 0 }) => fixed > 0);
+  const count = changed.reduce((sum, { fixed = 0 }) => sum + fixed, 0);
+  if (count === 0) return "Nothing to fix.\n";
+  const where = `${changed.length} ${changed.length === 1 ? "file" : "files"}`;
+  return `${colours.green(`Fixed ${count} ${count === 1 ? "problem" : "problems"} in ${where}.`)}\n`;
 }
 
 function block(path: string, diagnostics: readonly Diagnostic[], colours: Colours): string {

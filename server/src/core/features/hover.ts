@@ -1,9 +1,14 @@
 // What the thing under the mouse is.
 
-import type { Analysis } from "../analyse.ts";
-import { envThingAt, luaThingAt } from "./things.ts";
+import type { Analysis, ContainerAnalysis, EnvAnalysis } from "../analyse.ts";
+import { isOfficial } from "../model/container.ts";
+import { versionOfTag } from "../schema/imageTag.ts";
+import { explainForeignVariable } from "./explainForeign.ts";
+import { envReadings } from "./envReadings.ts";
+import { envThingAt, luaThingAt, variableThingAt } from "./things.ts";
 import type { Thing } from "./things.ts";
 import type { Schema } from "../schema/schema.ts";
+import { touches } from "../text/span.ts";
 import type { Span } from "../text/span.ts";
 import {
   explainDirective,
@@ -23,10 +28,43 @@ export interface Hover {
 const FAMILIES = { auth: "authentication provider", storage: "storage driver", authz: "authorization provider" } as const;
 
 export function hover(analysis: Analysis, schema: Schema, offset: number): Hover | undefined {
-  if (analysis.kind === "container") return undefined;
-  const thing = analysis.kind === "lua" ? luaThingAt(analysis, schema, offset) : envThingAt(analysis, schema, offset);
+  if (analysis.kind === "container") return containerHover(analysis, schema, offset);
+  if (analysis.kind === "env") return envHover(analysis, schema, offset);
+  const thing = luaThingAt(analysis, schema, offset);
   const markdown = thing === undefined ? undefined : explain(thing, schema);
   return thing === undefined || markdown === undefined ? undefined : { span: thing.span, markdown };
+}
+
+/** In the version of the image; what another image makes of its variables is not known. */
+function containerHover({ file, text }: ContainerAnalysis, schema: Schema, offset: number): Hover | undefined {
+  for (const container of file.containers) {
+    const { variables } = container.variables;
+    if (!isOfficial(container)) {
+      const found = variables.find(({ name, nameSpan }) => name.startsWith("PROSODY") && touches(nameSpan, offset));
+      if (found !== undefined)
+        return { span: found.nameSpan, markdown: explainForeignVariable(found.name, container.image?.name) };
+      continue;
+    }
+    const known = schema.forVersion(versionOfTag(container.image?.tag) ?? schema.version);
+    const thing = variableThingAt(text, variables, known, offset);
+    const markdown = thing === undefined ? undefined : explain(thing, known);
+    if (thing !== undefined && markdown !== undefined) return { span: thing.span, markdown };
+  }
+  return undefined;
+}
+
+/** In a value, what each tool reads there comes first. */
+function envHover(analysis: EnvAnalysis, schema: Schema, offset: number): Hover | undefined {
+  const thing = envThingAt(analysis, schema, offset);
+  const markdown = thing === undefined ? undefined : explain(thing, schema);
+  if (thing === undefined || markdown === undefined) return undefined;
+  const variable = analysis.file.variables.find(({ valueSpan }) => touches(valueSpan, thing.span.start));
+  if (variable === undefined || thing.span.start < variable.valueSpan.start) return { span: thing.span, markdown };
+  const readings = envReadings(analysis, variable, schema.variable(variable.name)?.secret === true);
+  return {
+    span: thing.span,
+    markdown: thing.kind === "variable" ? `${readings}\n\n---\n${markdown}` : `${markdown}\n\n---\n${readings}`,
+  };
 }
 
 function explain(thing: Thing, schema: Schema): string | undefined {

@@ -9,6 +9,7 @@ import type { EnumValue, FieldEntry } from "../schema/types.ts";
 import { touches } from "../text/span.ts";
 import type { Span } from "../text/span.ts";
 import type { ConfigFile, Section } from "../model/config.ts";
+import type { EnvVariable } from "../model/envFile.ts";
 
 export type Thing = { readonly span: Span } & (
   | { readonly kind: "option"; readonly name: string; readonly section?: Section }
@@ -30,19 +31,25 @@ export function luaThingAt(analysis: LuaAnalysis, schema: Schema, offset: number
 }
 
 export function envThingAt(analysis: EnvAnalysis, schema: Schema, offset: number): Thing | undefined {
-  const variable = analysis.file.variables.find((item) => touches(item.span, offset));
+  return variableThingAt(analysis.text, analysis.file.variables, schema, offset);
+}
+
+/** A variable, or what one item of its value means. */
+export function variableThingAt(
+  text: string,
+  variables: readonly EnvVariable[],
+  schema: Schema,
+  offset: number,
+): Thing | undefined {
+  const variable = variables.find((item) => touches(item.nameSpan, offset) || touches(item.valueSpan, offset));
   const known = variable === undefined ? undefined : schema.variable(variable.name);
   if (variable === undefined || known === undefined) return undefined;
   if (touches(variable.nameSpan, offset)) return { kind: "variable", name: variable.name, span: variable.nameSpan };
-  // A secret's value is nothing to point at.
-  if (known.secret === true || !touches(variable.valueSpan, offset)) return undefined;
-  return (
-    envItemAt(analysis.text, schema, variable.name, variable.valueSpan, offset) ?? {
-      kind: "variable",
-      name: variable.name,
-      span: variable.valueSpan,
-    }
-  );
+  if (!touches(variable.valueSpan, offset)) return undefined;
+  const whole: Thing = { kind: "variable", name: variable.name, span: variable.valueSpan };
+  // Nothing inside a secret is anything to point at.
+  if (known.secret === true) return whole;
+  return envItemAt(text, schema, variable.name, variable.valueSpan, offset) ?? whole;
 }
 
 /** An item of a list variable: a module, or the module of a component. */

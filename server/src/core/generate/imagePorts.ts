@@ -1,16 +1,10 @@
-// Which ports to publish for a container, from what its settings make Prosody listen on. Services, their ports and what modules
-// need come from the schema; callers map their model to the plain data here.
+// Which ports to publish for a container, from what its settings make Prosody listen on: the effective configuration tells, and where
+// there is none, what the settings say as they are written. Services, their ports and what modules need come from the schema.
 
+import type { Listening } from "../effective/listening.ts";
 import type { ModuleEntry, ServiceEntry } from "../schema/types.ts";
-
-export interface PublishedPort {
-  readonly container: number;
-  /** On this machine; the same number when absent. */
-  readonly host?: number;
-  /** Address of this machine to listen on; all when absent. */
-  readonly address?: string;
-  readonly protocol?: "tcp" | "udp";
-}
+import type { PublishedPort } from "./answers.ts";
+import { isPort } from "./answers.ts";
 
 /** What the container is going to run with. A configuration of one's own takes the place of the image's: then leave `env` out. */
 export interface ImageSettings {
@@ -36,6 +30,8 @@ export interface ImageKnowledge {
 export interface ImagePorts {
   readonly ports: readonly PublishedPort[];
   readonly notes: readonly string[];
+  /** Where Prosody answers inside the container: clients' port, if it has one. */
+  readonly answersAt?: { readonly port: number; readonly address?: string };
 }
 
 /** Loaded unless disabled. */
@@ -44,18 +40,62 @@ const ALWAYS = ["c2s", "s2s"];
 export function portsForImage(settings: ImageSettings, knowledge: ImageKnowledge): ImagePorts {
   const loaded = loadedModules(settings, knowledge);
   const options = settings.config?.options ?? new Map<string, readonly (string | number)[]>();
-  const ports = new Map<number, PublishedPort>();
-  const notes: string[] = [];
-  for (const service of Object.values(knowledge.services)) {
+  const found: Found[] = [];
+  for (const [name, service] of Object.entries(knowledge.services)) {
     if (!loaded.has(service.module)) continue;
     const numbers = (options.get(`${service.prefix}ports`) ?? service.defaultPorts).map(Number).filter(isPort);
-    if (numbers.length === 0) continue;
-    const reachable = listensOutside(service, options);
-    const decision = decide(service, reachable, numbers);
+    const given =
+      options.get(`${service.prefix}interfaces`) ??
+      options.get(`${service.prefix}interface`) ??
+      options.get(service.private === true ? "local_interfaces" : "interfaces");
+    const interfaces = given?.map(String) ?? (service.private === true ? ["127.0.0.1"] : ["*"]);
+    if (numbers.length > 0) found.push({ name, service, numbers, interfaces });
+  }
+  return portsOf(found);
+}
+
+/** For a configuration that has been evaluated. */
+export function portsForListening(services: readonly Listening[], knowledge: Pick<ImageKnowledge, "services">): ImagePorts {
+  return portsOf(
+    services.flatMap(({ service: name, ports, interfaces }) => {
+      const service = Object.hasOwn(knowledge.services, name) ? knowledge.services[name] : undefined;
+      const numbers = ports.filter(isPort);
+      return service === undefined || numbers.length === 0 ? [] : [{ name, service, numbers, interfaces }];
+    }),
+  );
+}
+
+interface Found {
+  readonly name: string;
+  readonly service: Service;
+  readonly numbers: readonly number[];
+  readonly interfaces: readonly string[];
+}
+
+function portsOf(found: readonly Found[]): ImagePorts {
+  const ports = new Map<number, PublishedPort>();
+  const notes: string[] = [];
+  for (const { service, numbers, interfaces } of found) {
+    const decision = decide(
+      service,
+      interfaces.some((address) => !isLoopback(address)),
+      numbers,
+    );
     if (decision.note !== undefined) notes.push(decision.note);
     for (const port of decision.ports) if (!ports.has(port.container)) ports.set(port.container, port);
   }
-  return { ports: [...ports.values()].sort((a, b) => a.container - b.container), notes };
+  const answering = found.find(({ name }) => name === "c2s") ?? found.find(({ service }) => service.module !== "component");
+  const at = answering === undefined ? undefined : answersAt(answering);
+  const sorted = [...ports.values()].sort((a, b) => a.container - b.container);
+  return { ports: sorted, notes, ...(at === undefined ? {} : { answersAt: at }) };
+}
+
+function answersAt({ numbers, interfaces }: Found): ImagePorts["answersAt"] {
+  const [port] = numbers;
+  const [address] = interfaces;
+  if (port === undefined) return undefined;
+  if (address === undefined || interfaces.some((one) => one === "*" || one === "0.0.0.0" || one === "127.0.0.1")) return { port };
+  return { port, address: address === "::" ? "::1" : address };
 }
 
 type Service = ImageKnowledge["services"][string];
@@ -117,13 +157,6 @@ function list(value: string | undefined): readonly string[] {
   return (value ?? "").split(",").filter((item) => item !== "");
 }
 
-function listensOutside(service: Service, options: ReadonlyMap<string, readonly (string | number)[]>): boolean {
-  const own = options.get(`${service.prefix}interfaces`) ?? options.get(`${service.prefix}interface`);
-  const given = own ?? options.get(service.private === true ? "local_interfaces" : "interfaces");
-  if (given === undefined) return service.private !== true;
-  return given.some((address) => !/^(?:127\.|::1$|localhost$)/.test(String(address)));
-}
-
-function isPort(port: number): boolean {
-  return Number.isInteger(port) && port >= 1 && port <= 65535;
+function isLoopback(address: string): boolean {
+  return /^(?:127\.|::1$|localhost$)/.test(address);
 }

@@ -1,17 +1,27 @@
-// What a file says of containers that run Prosody's image: services of a compose file, ENV of a Dockerfile, containers of a Kubernetes
-// manifest, a Quadlet unit, a `docker run` line. One shape for all of them, so that rules and features are written once.
+// What a file says of containers that run Prosody's image: services of a compose file, stages of a Dockerfile, containers of a
+// Kubernetes manifest, a Quadlet unit, a `docker run` line. One shape for all of them, so that rules and features are written once.
 
+import type {
+  BareValue,
+  ContainerForm,
+  EnvironmentPlace,
+  Given,
+  GivenEnvFile,
+  GivenMount,
+  GivenPort,
+  WriteValue,
+} from "../syntax/containers/syntax.ts";
 import type { TextEdit } from "../text/edit.ts";
 import type { Span } from "../text/span.ts";
-import type { EnvFile } from "./envFile.ts";
+import type { EnvFile, EnvVariable } from "./envFile.ts";
 
-export type ContainerForm = "compose" | "dockerfile" | "kubernetes" | "quadlet" | "commandLine";
+export type { BareValue, ContainerForm, EnvironmentPlace, WriteValue };
+export type EnvFileReference = GivenEnvFile;
+export type ContainerPort = GivenPort;
+export type ContainerMount = GivenMount;
 
-/** A text and where it stands; `span` covers its quotes too. */
-export interface Located {
-  readonly text: string;
-  readonly span: Span;
-}
+/** A text and where it stands; `span` covers its quotes too. Parts that come from elsewhere are `ELSEWHERE`. */
+export type Located = Given;
 
 export interface ContainerFile {
   readonly kind: "container";
@@ -21,62 +31,58 @@ export interface ContainerFile {
 }
 
 export interface Container {
-  /** Of the service, container or unit. */
+  /** Of the service, stage, container or unit. */
   readonly name?: Located;
   /** Of the whole description. */
   readonly span: Span;
   /** Absent: built from a Dockerfile, or unknown. */
   readonly image?: ContainerImage;
-  /** The variables given here, as an env file of one reading: `EnvFile.dialects` is empty and each variable has one reading. */
-  readonly variables: EnvFile;
+  readonly variables: ContainerVariables;
   readonly envFiles: readonly EnvFileReference[];
+  /** Variables, mounts or ports may come from other places: nothing can be said to be missing. */
+  readonly incomplete: boolean;
   readonly ports: readonly ContainerPort[];
   readonly mounts: readonly ContainerMount[];
-  /** The container shares the machine's network: ports are not published. */
-  readonly hostNetwork: boolean;
+  /** `host`: the machine's, where ports are not published; `other`: that of another container, or none. */
+  readonly network: "own" | "host" | "other";
   /** The words after the image, or of `command:`; absent where it is not given. */
-  readonly command?: readonly string[];
+  readonly command?: readonly Located[];
+  readonly ownEntrypoint: boolean;
   readonly user?: Located;
   readonly hostname?: Located;
+  /** Where variables can be written. */
+  readonly places: readonly EnvironmentPlace[];
+}
+
+/** An env file of one reading, so that what speaks of env files speaks of containers too: `dialects` is empty. */
+export interface ContainerVariables extends EnvFile {
+  readonly variables: readonly ContainerVariable[];
+}
+
+export interface ContainerVariable extends EnvVariable {
+  /** Quotes around the value are a part of it, and hardly meant to be. */
+  readonly keepsQuotes: boolean;
+  readonly bare?: BareValue;
+  readonly write: WriteValue;
+  readonly remove: () => readonly TextEdit[] | undefined;
 }
 
 export interface ContainerImage extends Located {
   /** Without registry, tag and digest, lower case: `prosodyim/prosody`. */
   readonly name: string;
-  readonly nameSpan: Span;
-  /** Undefined: none is given, or it comes from a variable. */
+  /** Where that name stands, when it does. */
+  readonly nameSpan?: Span;
+  /** Undefined: none is given, or it comes from elsewhere. */
   readonly tag?: string;
   readonly digest?: string;
+  /** A tag or digest is given, known or not. */
+  readonly pinned: boolean;
   readonly official: "current" | "outdated" | "other";
 }
 
-export interface EnvFileReference {
-  readonly path: string;
-  readonly span: Span;
-  /** Who reads it, so: in which dialect. */
-  readonly dialect: "docker" | "compose" | "podman" | "systemd";
-}
+export const IMAGE_NAMES = { current: "prosodyim/prosody", outdated: "prosody/prosody" } as const;
 
-export interface ContainerPort {
-  readonly span: Span;
-  readonly protocol: "tcp" | "udp";
-  /** Of this machine; undefined: chosen by the engine, or unknown. */
-  readonly host?: number;
-  readonly address?: string;
-  /** First and last port inside the container. */
-  readonly container: { readonly from: number; readonly to: number };
+/** Runs the official image as it is, not one that is built and only called so. */
+export function isOfficial({ image }: Container): boolean {
+  return image !== undefined && image.official !== "other";
 }
-
-export interface ContainerMount {
-  readonly span: Span;
-  readonly kind: "bind" | "volume" | "tmpfs" | "secret" | "config";
-  /** Of a bind mount a path as written; of a volume its name; absent for anonymous ones. */
-  readonly source?: string;
-  readonly target: string;
-  readonly readOnly: boolean;
-  /** Where the target stands, when it can be replaced as it is. */
-  readonly targetSpan?: Span;
-}
-
-/** How a variable's value is written anew in the file's own syntax (YAML's quoting and the like); undefined: it cannot. */
-export type WriteValue = (value: string) => TextEdit | undefined;

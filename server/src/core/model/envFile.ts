@@ -4,6 +4,7 @@
 import { parseEnv } from "../syntax/env/index.ts";
 import type { EnvAssignment, EnvDialect, EnvIssue, EnvSyntax } from "../syntax/env/syntax.ts";
 import type { Span } from "../text/span.ts";
+import type { EnvReader } from "./envReaders.ts";
 
 /** Undecided files are read as the two tools that nearly everybody uses. */
 export type EnvDialectChoice = EnvDialect | "auto";
@@ -32,10 +33,16 @@ export interface EnvFile {
   /** What every dialect that counts refuses, once. */
   readonly issues: readonly EnvIssue[];
   readonly comments: readonly Span[];
+  /** Who reads it, where the files around it tell and nobody chose a tool. */
+  readonly readers?: readonly EnvReader[];
 }
 
-export function readEnvFile(text: string, choice: EnvDialectChoice): EnvFile {
-  const dialects: readonly EnvDialect[] = choice === "auto" ? ["docker", "compose"] : [choice];
+/** `readers`, when known, decide for files that nobody has chosen a tool for. */
+export function readEnvFile(text: string, choice: EnvDialectChoice, readers: readonly EnvReader[] = []): EnvFile {
+  const own = choice === "auto" ? readers : [];
+  const found = [...new Set(own.map(({ dialect }) => dialect))];
+  const undecided: readonly EnvDialect[] = found.length > 0 ? found : ["docker", "compose"];
+  const dialects = choice === "auto" ? undecided : [choice];
   const syntaxes = dialects.map((dialect) => parseEnv(text, dialect));
   const [first] = syntaxes;
   return {
@@ -45,6 +52,7 @@ export function readEnvFile(text: string, choice: EnvDialectChoice): EnvFile {
     syntaxes,
     issues: commonIssues(syntaxes),
     comments: first?.comments ?? [],
+    ...(own.length === 0 ? {} : { readers: own }),
   };
 }
 

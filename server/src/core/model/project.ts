@@ -10,6 +10,10 @@ export interface ProjectFile {
   readonly name: string;
   readonly text: string;
   readonly file: ConfigFile;
+  /** In a git repository, tracked or at least not ignored: it is shared with whoever has the repository. Absent: not known. */
+  readonly versioned?: boolean;
+  /** Every user of the machine may read it. Absent: not known. */
+  readonly worldReadable?: boolean;
 }
 
 export interface Project {
@@ -19,8 +23,35 @@ export interface Project {
   readonly files: readonly ProjectFile[];
   /** Every file that belongs to the configuration is there: only then may something be said to be missing. */
   readonly complete: boolean;
+  /** Of the server that it configures; absent: not known. */
+  readonly environment?: Environment | undefined;
   /** Paths of the files that an Include of the file in question stands for; undefined: cannot be told. */
   matches(include: Include): readonly string[] | undefined;
+}
+
+export interface Names {
+  has(name: string): boolean;
+}
+
+/** What is known of the variables that a configuration may read. */
+export interface Environment {
+  /** All that it is given is known. */
+  readonly certain: boolean;
+  /** Those that are given, or at least mentioned by what gives variables. */
+  readonly names: Names;
+}
+
+/** What is known of who reads the variables of an env file. */
+export interface EnvUses {
+  /** One configuration, all of which is known, and nothing else. */
+  readonly certain: boolean;
+  /** Those that are read, or at least mentioned. */
+  readonly names: Names;
+}
+
+/** The one in question. */
+export function ownFile(project: Project): ProjectFile | undefined {
+  return project.files.find(({ path }) => path === project.path);
 }
 
 /** The other files. */

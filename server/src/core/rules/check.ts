@@ -1,13 +1,15 @@
 // Runs the rules over one analysed file and adds what its parser said. The answer is sorted by place and the same every time.
 
 import type { Analysis } from "../analyse.ts";
-import type { Project } from "../model/project.ts";
+import type { EnvUses, Project } from "../model/project.ts";
 import type { Schema } from "../schema/schema.ts";
 import type { SyntaxIssue } from "../syntax/issue.ts";
+import { checkContainerVariables } from "./containerVariables.ts";
 import { concernsImage } from "./env/shared/foreign.ts";
-import { RULES } from "./index.ts";
-import type { Finding, Report, Rule, Severity } from "./rule.ts";
-import { withoutSuppressed } from "./suppress.ts";
+import { RULES, RULE_IDS } from "./index.ts";
+import type { EnvContext, Finding, LuaContext, Report, Rule, RuleMeta, Severity } from "./rule.ts";
+import { sift } from "./suppress.ts";
+import { unusedSuppression, unusedSuppressions } from "./unusedSuppression.ts";
 
 /** Severities by rule id, where they differ from the rule's own; `off` silences it. */
 export type RuleSettings = Readonly<Record<string, Severity | "off">>;
@@ -15,41 +17,94 @@ export type RuleSettings = Readonly<Record<string, Severity | "off">>;
 export interface CheckOptions {
   readonly severities?: RuleSettings;
   /** The files around it. */
-  readonly project?: Project;
+  readonly project?: Project | undefined;
+  /** Who reads the variables of an env file. */
+  readonly uses?: EnvUses | undefined;
   /** Instead of all. */
   readonly rules?: readonly Rule[];
 }
 
 export function check(analysis: Analysis, schema: Schema, options: CheckOptions = {}): readonly Finding[] {
-  const { severities = {}, rules = RULES, project } = options;
-  const findings: Finding[] = syntaxIssues(analysis, schema).map(syntaxFinding);
+  const { severities = {}, rules = RULES, project, uses } = options;
+  const issues = syntaxIssues(analysis, schema);
+  const findings: Finding[] = issues.map(syntaxFinding);
+  /** Rules that had nothing to say, or less, for want of knowledge. */
+  const unsure = new Set<string>();
   for (const rule of rules) {
-    const chosen = severities[rule.meta.id];
-    if (chosen === "off") continue;
-    run(rule, analysis, schema, project, (report) => {
-      findings.push({
-        ...report,
-        rule: rule.meta.id,
-        severity: chosen ?? report.severity ?? rule.meta.severity,
-        fixable: report.fixes !== undefined,
-      });
+    const { meta } = rule;
+    const chosen = severities[meta.id];
+    if (chosen === "off") {
+      unsure.add(meta.id);
+      continue;
+    }
+    const report = (one: Report): void => {
+      findings.push(toFinding(meta, one, chosen));
+    };
+    run(rule, analysis, schema, report, {
+      get project() {
+        if (project?.complete !== true) unsure.add(meta.id);
+        return project;
+      },
+      get environment() {
+        if (project?.environment?.certain !== true) unsure.add(meta.id);
+        return project?.environment;
+      },
+      get uses() {
+        if (uses?.certain !== true) unsure.add(meta.id);
+        return uses;
+      },
     });
   }
-  const kept = [...withoutSuppressed(analysis, findings)];
-  return kept.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : 1));
+  const { kept, suppressions } = sift(analysis, findings);
+  const all = [...kept];
+  const chosen = severities[unusedSuppression.id];
+  // Where something was not understood, or only some rules were asked, silence means nothing.
+  if (suppressions.length > 0 && options.rules === undefined && issues.length === 0 && chosen !== "off") {
+    const { text, lines } = analysis;
+    const reports = unusedSuppressions({ text, lines, suppressions, known: RULE_IDS, spoke: (rule) => !unsure.has(rule) });
+    all.push(...reports.map((report) => toFinding(unusedSuppression, report, chosen)));
+  }
+  return all.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : 1));
 }
 
-function run(
-  rule: Rule,
-  analysis: Analysis,
-  schema: Schema,
-  project: Project | undefined,
-  report: (report: Report) => void,
-): void {
+function toFinding(meta: RuleMeta, report: Report, chosen: Severity | undefined): Finding {
+  const severity = chosen ?? report.severity ?? meta.severity;
+  return { ...report, rule: meta.id, severity, fixable: report.fixes !== undefined };
+}
+
+/** What is known of other files: asked by the rules that look at them, which so tell that they do. */
+type Around = Pick<LuaContext, "project" | "environment"> & Pick<EnvContext, "uses">;
+
+function run(rule: Rule, analysis: Analysis, schema: Schema, report: (report: Report) => void, around: Around): void {
   const { text } = analysis;
-  if (rule.kind === "lua" && analysis.kind === "lua")
-    rule.check({ file: analysis.file, text, schema, report, ...(project === undefined ? {} : { project }) });
-  if (rule.kind === "env" && analysis.kind === "env") rule.check({ file: analysis.file, text, schema, report });
+  if (rule.kind === "lua" && analysis.kind === "lua") {
+    const context: LuaContext = {
+      file: analysis.file,
+      text,
+      schema,
+      report,
+      get project() {
+        return around.project;
+      },
+      get environment() {
+        return around.environment;
+      },
+    };
+    rule.check(context);
+  }
+  if (rule.kind === "env" && analysis.kind === "env") {
+    const context: EnvContext = {
+      file: analysis.file,
+      text,
+      schema,
+      report,
+      get uses() {
+        return around.uses;
+      },
+    };
+    rule.check(context);
+  }
+  if (rule.kind === "env" && analysis.kind === "container") checkContainerVariables(rule, analysis.file, text, schema, report);
   if (rule.kind === "container" && analysis.kind === "container") rule.check({ file: analysis.file, text, schema, report });
 }
 

@@ -2,12 +2,15 @@
 // that parsed never comes out broken.
 
 import type { Analysis } from "../analyse.ts";
+import type { Project } from "../model/project.ts";
 import type { Schema } from "../schema/schema.ts";
 import { applyEdits } from "../text/edit.ts";
 import type { TextEdit } from "../text/edit.ts";
 import { check } from "./check.ts";
 import type { CheckOptions } from "./check.ts";
-import type { Finding, Fix } from "./rule.ts";
+import { RULES } from "./index.ts";
+import type { Finding, Fix, Rule } from "./rule.ts";
+import { unusedSuppression } from "./unusedSuppression.ts";
 
 /** Rounds of fixes; rules whose fixes still find something to do then work against each other. */
 export const MAX_ROUNDS = 10;
@@ -49,7 +52,12 @@ interface Round {
 
 function round(analysis: Analysis, schema: Schema, options: FixAllOptions): Round | undefined {
   const { only, unsafe } = options;
-  const fixes = check(analysis, schema, options)
+  const rules = options.rules ?? rulesFor(only);
+  const fixes = check(analysis, schema, {
+    ...(options.severities === undefined ? {} : { severities: options.severities }),
+    ...(rules === undefined ? {} : { rules }),
+    project: withNow(options.project, analysis),
+  })
     .filter((finding) => only?.has(finding.rule) ?? true)
     .flatMap((finding) => chosen(finding, unsafe === true));
   const together = combine(analysis.text, fixes);
@@ -61,6 +69,19 @@ function round(analysis: Analysis, schema: Schema, options: FixAllOptions): Roun
     if (one !== undefined) return one;
   }
   return undefined;
+}
+
+/** The others need not be asked, unless it matters which of them said something. */
+function rulesFor(only: ReadonlySet<string> | undefined): readonly Rule[] | undefined {
+  if (only === undefined || only.has(unusedSuppression.id)) return undefined;
+  return RULES.filter(({ meta }) => only.has(meta.id));
+}
+
+/** The files around it, and the file itself as it has become. */
+function withNow(project: Project | undefined, analysis: Analysis): Project | undefined {
+  if (project === undefined || analysis.kind !== "lua") return project;
+  const { text, file } = analysis;
+  return { ...project, files: project.files.map((one) => (one.path === project.path ? { ...one, text, file } : one)) };
 }
 
 /** The first that may be applied without asking, or at all. What changes other files too is never done in passing. */

@@ -4,7 +4,7 @@
 import type { ConfigFile } from "../model/config.ts";
 import type { ContainerFile } from "../model/container.ts";
 import type { EnvFile } from "../model/envFile.ts";
-import type { Project } from "../model/project.ts";
+import type { EnvUses, Environment, Project } from "../model/project.ts";
 import type { Schema } from "../schema/schema.ts";
 import type { Version } from "../schema/types.ts";
 import type { TextEdit } from "../text/edit.ts";
@@ -98,7 +98,9 @@ export interface LuaContext {
   readonly schema: Schema;
   readonly report: (report: Report) => void;
   /** The files around it; absent where they are not known, and then nothing may be said of them. */
-  readonly project?: Project;
+  readonly project?: Project | undefined;
+  /** The variables that the server is given; absent where nothing is known of them. */
+  readonly environment?: Environment | undefined;
 }
 
 export interface EnvContext {
@@ -106,6 +108,8 @@ export interface EnvContext {
   readonly text: string;
   readonly schema: Schema;
   readonly report: (report: Report) => void;
+  /** Who reads the variables; absent where nothing is known of it. */
+  readonly uses?: EnvUses | undefined;
 }
 
 export interface ContainerContext {

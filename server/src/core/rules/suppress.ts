@@ -6,40 +6,74 @@ import type { Analysis } from "../analyse.ts";
 import type { Span } from "../text/span.ts";
 import type { Finding } from "./rule.ts";
 
-interface Suppression {
+export type SuppressionScope = "line" | "nextLine" | "file";
+
+export interface Suppression {
+  readonly comment: Span;
+  readonly scope: SuppressionScope;
   /** Undefined: the whole file. */
   readonly line: number | undefined;
   /** Empty: all rules. */
-  readonly rules: readonly string[];
+  readonly names: readonly SuppressedName[];
+}
+
+export interface SuppressedName {
+  readonly rule: string;
+  readonly span: Span;
+}
+
+export interface Sifted {
+  readonly kept: readonly Finding[];
+  readonly suppressions: readonly UsedSuppression[];
+}
+
+/** With the rules whose findings it silenced. */
+export interface UsedSuppression extends Suppression {
+  readonly silenced: ReadonlySet<string>;
 }
 
 /** The rules' names directly behind the pragma; whatever follows is a remark. */
-const PRAGMA = /^(?:--|#)\s*prosody-ignore(-next-line|-file)?(?![\w-])((?:[\s,]+[a-z]+(?:-[a-z]+)+)*)/;
+const PRAGMA = /^(?:--|#)\s*prosody-ignore(-next-line|-file)?(?![\w-])((?:[\s,]+(?:[a-z]+\/[a-z-]+|[a-z]+(?:-[a-z]+)+))*)/;
 
-export function withoutSuppressed(analysis: Analysis, findings: readonly Finding[]): readonly Finding[] {
-  if (!analysis.text.includes("prosody-ignore")) return findings;
-  const suppressions = commentsOf(analysis).flatMap((comment) => read(analysis, comment));
-  if (suppressions.length === 0) return findings;
-  return findings.filter((finding) => {
+export function sift(analysis: Analysis, findings: readonly Finding[]): Sifted {
+  const suppressions = suppressionsOf(analysis).map((one) => ({ ...one, silenced: new Set<string>() }));
+  if (suppressions.length === 0) return { kept: findings, suppressions };
+  const kept = findings.filter((finding) => {
     if (finding.rule.startsWith("syntax/")) return true;
     const { line } = analysis.lines.at(finding.span.start);
-    return !suppressions.some(
-      (one) => (one.line === undefined || one.line === line) && (one.rules.length === 0 || one.rules.includes(finding.rule)),
-    );
+    // All of them count as used: which one did it would depend on their order.
+    const by = suppressions.filter((one) => silences(one, finding.rule, line));
+    for (const { silenced } of by) silenced.add(finding.rule);
+    return by.length === 0;
   });
+  return { kept, suppressions };
 }
 
-function commentsOf(analysis: Analysis): readonly Span[] {
+export function suppressionsOf(analysis: Analysis): readonly Suppression[] {
+  if (!analysis.text.includes("prosody-ignore")) return [];
+  return commentsOf(analysis).flatMap((comment) => read(analysis, comment));
+}
+
+export function commentsOf(analysis: Analysis): readonly Span[] {
   if (analysis.kind === "env") return analysis.file.comments;
   if (analysis.kind === "container") return analysis.comments;
   return analysis.syntax.tokens.filter((token) => token.kind === "comment");
 }
 
+function silences({ line, names }: Suppression, rule: string, at: number): boolean {
+  return (line === undefined || line === at) && (names.length === 0 || names.some((name) => name.rule === rule));
+}
+
 function read(analysis: Analysis, comment: Span): readonly Suppression[] {
   const match = PRAGMA.exec(analysis.text.slice(comment.start, comment.end));
   if (match === null) return [];
-  const [, where, names = ""] = match;
+  const [all, where, list = ""] = match;
   const own = analysis.lines.at(comment.start).line;
-  const line = where === "-file" ? undefined : where === "-next-line" ? own + 1 : own;
-  return [{ line, rules: names.split(/[\s,]+/).filter((name) => name !== "") }];
+  const scope = where === "-file" ? "file" : where === "-next-line" ? "nextLine" : "line";
+  const line = { file: undefined, nextLine: own + 1, line: own }[scope];
+  const from = comment.start + all.length - list.length;
+  const names = [...list.matchAll(/[^\s,]+/g)].map(({ 0: rule, index }) => {
+    return { rule, span: { start: from + index, end: from + index + rule.length } };
+  });
+  return [{ comment: { start: comment.start, end: comment.end }, scope, line, names }];
 }

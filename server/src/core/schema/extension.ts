@@ -1,11 +1,10 @@
 // What people add to the knowledge: modules and options of their own, declared in a file prosody-schema.json or found in the source
 // of their modules. `parseExtension` reads such a file; entries that are wrong are told and left out, the others count.
 
-import { parseTree } from "jsonc-parser";
-import type { Node, ParseError } from "jsonc-parser";
 import type { Span } from "../text/span.ts";
-import { syntaxProblem, toProblems } from "./extensionProblems.ts";
+import { toProblems } from "./extensionProblems.ts";
 import { entrySpecs, extensionFile } from "./extensionSpec.ts";
+import { isRecord, parseJsonText } from "./jsonText.ts";
 import type { ModuleKind, Dependency, Json, Scope, TypeSpec, VariableType } from "./types.ts";
 
 export interface OwnOption {
@@ -54,39 +53,15 @@ export interface ParsedExtension {
   readonly problems: readonly ExtensionProblem[];
 }
 
-/** No declaration needs more, and the parser has a stack to lose. */
-const MAX_NESTING = 100;
-
-const MAX_LENGTH = 2_000_000;
-
 const NOTHING: OwnKnowledge = { modules: {}, options: {}, variables: {} };
 
 /** Never throws, whatever the text. */
 export function parseExtension(text: string): ParsedExtension {
-  if (text.length > MAX_LENGTH || nesting(text) > MAX_NESTING) {
-    return {
-      extension: NOTHING,
-      problems: [{ span: { start: 0, end: 0 }, message: "This is too large or nested too deep to be read." }],
-    };
-  }
-  const errors: ParseError[] = [];
-  const root = parseTree(text, errors, { allowTrailingComma: true });
-  const problems: ExtensionProblem[] = errors.slice(0, 1).map((error) => syntaxProblem(error, text));
+  const { root, value, problems } = parseJsonText(text);
   if (root === undefined) return { extension: NOTHING, problems };
-  const value = plainValue(root);
   const result = extensionFile.safeParse(value);
-  if (!result.success) problems.push(...toProblems(result.error.issues, root, value));
-  return { extension: goodEntries(value), problems };
-}
-
-function nesting(text: string): number {
-  let depth = 0;
-  let deepest = 0;
-  for (const [token] of text.matchAll(/"(?:[^"\\\n]|\\.)*"?|[[{]|[\]}]/g)) {
-    if (token === "[" || token === "{") deepest = Math.max(deepest, ++depth);
-    else if (token === "]" || token === "}") depth--;
-  }
-  return deepest;
+  const wrong = result.success ? [] : toProblems(result.error.issues, root, value);
+  return { extension: goodEntries(value), problems: [...problems, ...wrong] };
 }
 
 function goodEntries(file: unknown): OwnKnowledge {
@@ -103,25 +78,4 @@ function goodIn<Part extends keyof OwnKnowledge>(file: unknown, part: Part): Own
   const { name, entry } = entrySpecs[part];
   const good = Object.entries(entries).filter(([key, value]) => name.safeParse(key).success && entry.safeParse(value).success);
   return Object.fromEntries(good) as OwnKnowledge[Part];
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-/** The last of two equal keys counts, as everywhere; `__proto__` is a key like any other. */
-function plainValue(node: Node): unknown {
-  switch (node.type) {
-    case "object": {
-      const entries = (node.children ?? []).flatMap(({ children = [] }): [string, unknown][] => {
-        const [key, value] = children;
-        return key === undefined || value === undefined ? [] : [[String(key.value), plainValue(value)]];
-      });
-      return Object.fromEntries(entries);
-    }
-    case "array":
-      return (node.children ?? []).map(plainValue);
-    default:
-      return node.value as unknown;
-  }
 }

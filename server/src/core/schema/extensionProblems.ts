@@ -133,7 +133,7 @@ function at(value: unknown, path: Path): unknown {
 }
 
 /** The value at the path or, with `key`, its name. What is not there is shown at what should hold it. */
-function spanOf(root: Node, path: Path, key = false): ExtensionProblem["span"] {
+export function spanOf(root: Node, path: Path, key = false): ExtensionProblem["span"] {
   const node = nodeAt(root, path);
   if (node === undefined) return path.length === 0 ? whole(root) : spanOf(root, path.slice(0, -1), key);
   const [name] = node.parent?.type === "property" && key ? (node.parent.children ?? []) : [];

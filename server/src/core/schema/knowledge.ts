@@ -6,8 +6,10 @@ import type {
   CommunityEntry,
   DirectiveEntry,
   ModuleEntry,
+  ModuleGroup,
   OptionEntry,
   ServiceEntry,
+  UpgradeKnowledge,
   VariableEntry,
   VersionRange,
 } from "./types.ts";
@@ -21,6 +23,9 @@ export interface Knowledge {
   /** Providers that are no module of their own. */
   readonly providers: Readonly<Record<ProviderFamily, Readonly<Record<string, { readonly summary: string } & VersionRange>>>>;
   readonly community: Readonly<Record<string, CommunityEntry>>;
+  readonly upgrades: UpgradeKnowledge;
+  /** In the order in which a sorted list of modules has them. */
+  readonly moduleGroups: readonly ModuleGroup[];
   /** What the user declared, or what stands in modules of the workspace. */
   readonly own?: OwnKnowledge;
 }

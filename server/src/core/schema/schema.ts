@@ -7,7 +7,16 @@ import { ownOptionNames, withOwnModule, withOwnOption } from "./own.ts";
 import { SITE, bundledModule, bundledOption, communityModule, communityOption, readersOf } from "./resolve.ts";
 import { serviceOptions } from "./serviceOptions.ts";
 import { Table } from "./table.ts";
-import type { CommunityEntry, ModuleEntry, OptionEntry, ServiceEntry, VariableEntry, Version } from "./types.ts";
+import type {
+  CommunityEntry,
+  ModuleEntry,
+  ModuleGroup,
+  OptionEntry,
+  ServiceEntry,
+  UpgradeKnowledge,
+  VariableEntry,
+  Version,
+} from "./types.ts";
 import { availability, holdsIn } from "./version.ts";
 
 export type { DirectiveInfo, ModuleInfo, OptionInfo, Origin, ProviderInfo, VariableInfo } from "./info.ts";
@@ -27,6 +36,7 @@ export class Schema {
     () => [...Object.keys(this.knowledge.variables), ...Object.keys(this.knowledge.own?.variables ?? {})],
     (name) => this.makeVariable(name),
   );
+  private readonly others = new Map<Version, Schema>();
   private serviceOptionEntries: Readonly<Record<string, OptionEntry>> | undefined;
   private communityReaders: ReadonlyMap<string, readonly string[]> | undefined;
 
@@ -34,6 +44,14 @@ export class Schema {
     private readonly knowledge: Knowledge,
     readonly version: Version,
   ) {}
+
+  /** The same knowledge for another version. */
+  forVersion(version: Version): Schema {
+    if (version === this.version) return this;
+    const known = this.others.get(version) ?? new Schema(this.knowledge, version);
+    this.others.set(version, known);
+    return known;
+  }
 
   option(name: string): OptionInfo | undefined {
     return this.optionTable.get(name);
@@ -67,6 +85,15 @@ export class Schema {
 
   get bundledModules(): Readonly<Record<string, ModuleEntry>> {
     return this.knowledge.modules;
+  }
+
+  /** Of all versions. */
+  get upgrades(): UpgradeKnowledge {
+    return this.knowledge.upgrades;
+  }
+
+  get moduleGroups(): readonly ModuleGroup[] {
+    return this.knowledge.moduleGroups;
   }
 
   get options(): ReadonlyMap<string, OptionInfo> {

@@ -3,7 +3,17 @@
 
 import * as z from "zod/mini";
 import { VERSIONS } from "./types.ts";
-import type { CommunityEntry, DirectiveEntry, ModuleEntry, OptionEntry, ServiceEntry, TypeSpec, VariableEntry } from "./types.ts";
+import type {
+  CommunityEntry,
+  DirectiveEntry,
+  ModuleEntry,
+  ModuleGroup,
+  OptionEntry,
+  ServiceEntry,
+  TypeSpec,
+  UpgradeKnowledge,
+  VariableEntry,
+} from "./types.ts";
 
 const version = z.enum(VERSIONS as readonly [string, ...string[]]);
 const range = { since: z.optional(version), removed: z.optional(version) };
@@ -24,6 +34,8 @@ const simpleKind = z.enum([
   "size",
   "path",
   "host",
+  "domain",
+  "origin",
   "address",
   "ip",
   "cidr",
@@ -43,10 +55,11 @@ const simpleKind = z.enum([
 
 const valueDeprecation = z.strictObject({ since: version, to: z.optional(scalar), note: z.optional(text) });
 const risk = z.strictObject({
-  kind: z.enum(["encryption", "identity", "passwords", "tls", "exposure", "proxy"]),
+  kind: z.enum(["encryption", "identity", "passwords", "tls", "exposure", "proxy", "strangers", "trust", "root", "loss"]),
   values: z.optional(z.array(scalar)),
   pattern: z.optional(text),
   given: z.optional(z.record(z.string(), z.array(scalar))),
+  without: z.optional(z.array(text)),
   note: text,
   instead: z.optional(scalar),
   mild: z.optional(z.boolean()),
@@ -117,6 +130,8 @@ export const optionEntry = z.strictObject({
   requiredBy: z.optional(z.array(text)),
   risks: z.optional(z.array(risk)),
   needlessWith: z.optional(text),
+  needlessIf: z.optional(z.strictObject({ option: text, value: scalar, note: text })),
+  atLeast: z.optional(text),
   cautions,
   example: z.optional(text),
   history: z.optional(
@@ -219,6 +234,41 @@ export const communityEntry = z.strictObject({
   ),
   bundledSince: z.optional(version),
   successor: z.optional(text),
+  successorOptions: z.optional(z.record(z.string(), text)),
   gone: z.optional(z.boolean()),
   compatibility: z.optional(z.partialRecord(version, z.enum(["works", "no", "other"]))),
 }) as unknown as z.ZodMiniType<CommunityEntry>;
+
+const noteSeverity = z.enum(["warning", "information"]);
+
+export const upgradeKnowledge = z.strictObject({
+  notes: z.array(
+    z.strictObject({
+      id: text,
+      since: version,
+      severity: noteSeverity,
+      when: z.optional(
+        z.union([
+          z.strictObject({ module: z.array(text).check(z.minLength(1)) }),
+          z.strictObject({ option: text, field: z.optional(text), value: z.optional(scalar) }),
+        ]),
+      ),
+      text,
+      link: z.optional(text),
+      source: z.enum(["changes", "packagers", "code"]),
+    }),
+  ),
+  defaults: z.record(
+    z.string(),
+    z.union([z.strictObject({ same: z.literal(true) }), z.strictObject({ severity: noteSeverity, note: text })]),
+  ),
+}) as unknown as z.ZodMiniType<UpgradeKnowledge>;
+
+export const moduleGroups = z.array(
+  z.strictObject({
+    title: text,
+    also: z.optional(z.array(text)),
+    modules: z.optional(z.array(text)),
+    origin: z.optional(z.enum(["community", "own"])),
+  }),
+) as unknown as z.ZodMiniType<readonly ModuleGroup[]>;

@@ -33,6 +33,8 @@ export type SimpleKind =
   | "size" // bytes as an integer
   | "path" // file or folder
   | "host" // a domain name
+  | "domain" // name of an XMPP host, compared letter by letter: lower case, as people read it
+  | "origin" // a web site as browsers name it: scheme, host and perhaps port; "*" for all
   | "address" // IP address to listen on, "*" or "::"
   | "ip" // one IP address
   | "cidr" // IP address or network
@@ -96,13 +98,15 @@ export interface FieldEntry extends VersionRange {
 /** A value that is allowed but weakens the server. */
 export interface Risk {
   /** What is at stake; each kind has a rule of its own. */
-  readonly kind: "encryption" | "identity" | "passwords" | "tls" | "exposure" | "proxy";
+  readonly kind: "encryption" | "identity" | "passwords" | "tls" | "exposure" | "proxy" | "strangers" | "trust" | "root" | "loss";
   /** The values it is about. */
   readonly values?: readonly (string | number | boolean)[];
   /** Or texts of this form. */
   readonly pattern?: string;
   /** Only if these options have one of these values in the same place. */
   readonly given?: Readonly<Record<string, readonly (string | number | boolean)[]>>;
+  /** Not where one of these options is set in the same place. */
+  readonly without?: readonly string[];
   /** What it means and what to do, in one or two sentences. */
   readonly note: string;
   /** The value to write instead; absent: nothing at all. */
@@ -158,6 +162,10 @@ export interface OptionEntry extends VersionRange {
   readonly risks?: readonly Risk[];
   /** Has no use in a section where that option is a text. */
   readonly needlessWith?: string;
+  /** Has no use where that option has that value; the note says why. */
+  readonly needlessIf?: { readonly option: string; readonly value: string | number | boolean; readonly note: string };
+  /** A limit that leaves no use for the part of that other limit which is above it. */
+  readonly atLeast?: string;
   /** Traps, one sentence each. */
   readonly cautions?: readonly string[];
   /** Lua source of a good use, where the shape is not obvious. */
@@ -283,6 +291,8 @@ export interface CommunityEntry {
   readonly bundledSince?: Version;
   /** The module to use instead. */
   readonly successor?: string;
+  /** Its options that the successor has under another name. */
+  readonly successorOptions?: Readonly<Record<string, string>>;
   /** No longer in the community repository. */
   readonly gone?: boolean;
   readonly compatibility?: Readonly<Partial<Record<Version, "works" | "no" | "other">>>;
@@ -293,4 +303,48 @@ export interface CommunityOption {
   readonly default?: Json;
   readonly scope?: Scope;
   readonly summary?: string;
+}
+
+/** What moving to a version means for a server, beyond what the entries of options and modules tell. */
+export interface UpgradeKnowledge {
+  readonly notes: readonly UpgradeNote[];
+  /** What it means that the default of an option changed, by its name. */
+  readonly defaults: Readonly<Record<string, DefaultChange>>;
+}
+
+export interface UpgradeNote {
+  readonly id: string;
+  /** The first version that it holds for. */
+  readonly since: Version;
+  readonly severity: "warning" | "information";
+  /** Absent: for every server. */
+  readonly when?: UpgradeCondition;
+  /** What changes and what to do. */
+  readonly text: string;
+  readonly link?: string;
+  /** Where it is known from: the list of changes, the notes for packagers, or the code itself. */
+  readonly source: "changes" | "packagers" | "code";
+}
+
+export type UpgradeCondition =
+  | { /** One of these is loaded. */ readonly module: readonly string[] }
+  | {
+      /** Is set, perhaps with that field having that value. */
+      readonly option: string;
+      readonly field?: string;
+      readonly value?: string | number | boolean;
+    };
+
+export type DefaultChange =
+  | { /** Only written in another way. */ readonly same: true }
+  | { readonly severity: "warning" | "information"; /** What comes of the new one. */ readonly note: string };
+
+/** A heading in a sorted list of modules. */
+export interface ModuleGroup {
+  readonly title: string;
+  /** Headings of shipped configurations that say the same, in lower case; a line may go on behind them. */
+  readonly also?: readonly string[];
+  readonly modules?: readonly string[];
+  /** Or all modules from there that stand in no other group. */
+  readonly origin?: "community" | "own";
 }

@@ -1,22 +1,49 @@
-// textDocument/codeAction: the quick fixes of what is found at the place. The file is checked anew, so that a fix never rests on
-// an outdated text.
+// textDocument/codeAction: what can be done about what is found at the place, and everything at once for the whole file. The file is
+// checked anew, so that a fix never rests on an outdated text.
 
 import type { CodeAction, CodeActionParams } from "vscode-languageserver";
 import { CodeActionKind } from "vscode-languageserver";
-import { check } from "../../core/rules/check.ts";
-import { toCodeAction, toSpan } from "../convert.ts";
+import { rewriteEnvFile } from "../codeActions/envForms.ts";
+import { FIX_ALL_KIND, fixEverything, fixRules } from "../codeActions/fixAll.ts";
+import { explanation, ownFixes, silencingFixes } from "../codeActions/fixes.ts";
+import { toSpan } from "../convert.ts";
+import { findingsIn } from "../findings.ts";
 import type { Session } from "../session.ts";
+import { REFACTOR_KINDS, refactorActions } from "./refactor.ts";
+
+export { FIX_ALL_KIND };
+
+/** Of findings at one place; a whole file may be selected. */
+const MAX_SILENCED = 20;
 
 export async function onCodeAction(session: Session, params: CodeActionParams): Promise<CodeAction[]> {
   const { only } = params.context;
-  if (only !== undefined && !only.some((kind) => CodeActionKind.QuickFix.startsWith(kind))) return [];
+  const wantsFixes = only?.some((kind) => includes(kind, CodeActionKind.QuickFix)) ?? true;
+  // Never without being asked for: it takes the longest.
+  const wantsAll = only?.some((kind) => includes(kind, FIX_ALL_KIND)) ?? false;
+  const wantsRewrites = only?.some((kind) => includes(kind, CodeActionKind.RefactorRewrite)) ?? true;
+  const wantsRefactorings = only?.some((kind) => REFACTOR_KINDS.some((wanted) => includes(kind, wanted))) ?? true;
+  if (!wantsFixes && !wantsAll && !wantsRewrites && !wantsRefactorings) return [];
   const file = await session.file(params.textDocument.uri);
-  if (file === undefined) return [];
-  const { lines } = file.analysis;
-  const wanted = toSpan(lines, params.range);
-  return check(file.analysis, file.schema, { severities: file.settings.rules })
-    .filter((finding) => finding.span.start <= wanted.end && wanted.start <= finding.span.end)
-    .flatMap((finding) =>
-      (finding.fixes?.() ?? []).map((fix, i) => toCodeAction(lines, file.uri, finding, fix, i === 0 && fix.safe)),
-    );
+  if (file === undefined || file.ignored) return [];
+  const actions: CodeAction[] = wantsAll ? [...fixEverything(session, file)] : [];
+  if (wantsRewrites) actions.push(...rewriteEnvFile(session, file));
+  const refactorings = wantsRefactorings ? await refactorActions(session, file, params.range, only) : [];
+  if (!wantsFixes) return [...actions, ...refactorings];
+  const all = findingsIn(file);
+  const wanted = toSpan(file.analysis.lines, params.range);
+  const here = all.filter(({ span }) => span.start <= wanted.end && wanted.start <= span.end);
+  return [
+    ...actions,
+    ...here.flatMap((finding) => ownFixes(session, file, finding)),
+    ...fixRules(session, file, here, all),
+    ...silencingFixes(session, file, here.slice(0, MAX_SILENCED)),
+    ...here.slice(0, MAX_SILENCED).flatMap((finding) => explanation(session, file, finding)),
+    ...refactorings,
+  ];
+}
+
+/** Kinds are words with dots; the empty one is all of them. */
+function includes(kind: string, wanted: string): boolean {
+  return kind === "" || wanted === kind || wanted.startsWith(`${kind}.`);
 }

@@ -1,8 +1,14 @@
 // prosody/dockerRun: the command line for the file in front of the user.
 
-import { dockerRunForFile } from "../../core/generate/forFile.ts";
+import { dockerRun } from "../../core/generate/dockerRun.ts";
+import { literalEnvFile } from "../../core/generate/envFileNotes.ts";
+import { checkBeforehand } from "../../core/generate/existingContainer.ts";
+import { containerNotes } from "../../core/generate/notes.ts";
+import { renderCommand } from "../../core/generate/shell/render.ts";
 import type { Shell } from "../../core/generate/shell/render.ts";
+import { parseComposeEnv } from "../../core/syntax/env/index.ts";
 import type { DockerRunParams, DockerRunResult } from "../../protocol.ts";
+import { containerOf } from "../containerFacts.ts";
 import type { Session } from "../session.ts";
 
 const SHELLS: Readonly<Record<NonNullable<DockerRunParams["shell"]>, Shell>> = {
@@ -11,19 +17,20 @@ const SHELLS: Readonly<Record<NonNullable<DockerRunParams["shell"]>, Shell>> = {
   powershell: "powershell",
   "windows-powershell": "windowsPowerShell",
   cmd: "cmd",
+  "cmd-file": "cmdFile",
 };
 
 export async function onDockerRun(session: Session, params: DockerRunParams): Promise<DockerRunResult> {
-  const file = await session.file(params.uri);
-  if (file === undefined || file.analysis.kind === "container")
+  const made = await containerOf(session, params);
+  if (made === undefined)
     return { ok: false, reason: "Open a prosody.cfg.lua or an env file first: the command is made for it." };
-  const { docker } = file.settings;
-  const chosen = params.shell ?? (docker.shell === "auto" ? "sh" : docker.shell);
-  const made = dockerRunForFile(file.analysis, file.schema, {
-    engine: params.engine ?? docker.engine,
-    shell: SHELLS[chosen],
-    layout: params.oneLine === true ? "oneLine" : "oneGroupPerLine",
-    path: params.path,
-  });
-  return made.ok ? { ok: true, text: made.text, notes: made.notes } : made;
+  const { file, answers, facts } = made;
+  const { shell } = file.settings.docker;
+  const chosen = params.shell ?? (shell === "auto" ? "sh" : shell);
+  const groups = params.check === true ? checkBeforehand(answers).groups : dockerRun(answers);
+  const written = renderCommand(groups, SHELLS[chosen], params.oneLine === true ? "oneLine" : "oneGroupPerLine");
+  if (!written.ok) return written;
+  const literal = facts.envFile?.dialect === "compose" ? literalEnvFile(parseComposeEnv(file.analysis.text)) : undefined;
+  const notes = params.check === true ? [] : containerNotes(answers, "command", facts);
+  return { ok: true, text: written.text, notes, ...(literal === undefined ? {} : { literal }) };
 }

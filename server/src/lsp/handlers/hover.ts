@@ -2,9 +2,12 @@
 
 import type { Hover, HoverParams } from "vscode-languageserver";
 import { effectiveValue } from "../../core/features/effectiveHover.ts";
+import { envRefAt, explainSources } from "../../core/features/environmentHover.ts";
 import { hover } from "../../core/features/hover.ts";
+import type { Hover as Explained } from "../../core/features/hover.ts";
 import { luaThingAt } from "../../core/features/things.ts";
 import { toHover, toOffset } from "../convert.ts";
+import { locationsOf, variableAt } from "../environmentPlaces.ts";
 import type { OpenFile, Session } from "../session.ts";
 
 /** Milliseconds that a hover waits for an evaluation; the first one has to start the evaluator. */
@@ -15,10 +18,32 @@ export async function onHover(session: Session, params: HoverParams): Promise<Ho
   if (file === undefined) return null;
   const { lines } = file.analysis;
   const offset = toOffset(lines, params.position);
-  const found = hover(file.analysis, file.schema, offset);
+  const found = await withSources(session, file, params, hover(file.analysis, file.schema, offset));
   if (found === undefined) return null;
   const effective = await withinPatience(valueAt(session, file, offset));
   return toHover(lines, effective === undefined ? found : { ...found, markdown: `${found.markdown}\n\n---\n${effective}` });
+}
+
+/** What is known of a variable of the image comes first. */
+async function withSources(
+  session: Session,
+  file: OpenFile,
+  { position }: HoverParams,
+  found: Explained | undefined,
+): Promise<Explained | undefined> {
+  const { analysis, uri } = file;
+  const ref = analysis.kind === "lua" ? envRefAt(analysis, toOffset(analysis.lines, position)) : undefined;
+  if (ref === undefined) return found;
+  const variable = await withinPatience(variableAt(session, uri, position));
+  if (variable === undefined) return found;
+  const given = variable.places.filter(({ role }) => role === "definition");
+  const folder = session.folders.of(uri);
+  const sources = locationsOf(variable, given, session, uri).map(({ uri: address, range }) => ({
+    label: session.folders.label(address, folder),
+    line: range.start.line + 1,
+  }));
+  const markdown = explainSources(ref.name, sources, ref.hasDefault);
+  return found === undefined ? { span: ref.span, markdown } : { ...found, markdown: `${found.markdown}\n\n---\n${markdown}` };
 }
 
 async function valueAt(session: Session, file: OpenFile, offset: number): Promise<string | undefined> {

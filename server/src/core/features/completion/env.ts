@@ -5,6 +5,7 @@ import type { Schema, VariableInfo } from "../../schema/schema.ts";
 import type { TypeSpec } from "../../schema/types.ts";
 import type { Span } from "../../text/span.ts";
 import { describeVariable, explainVariable } from "../explain.ts";
+import { hostCandidates } from "./envHosts.ts";
 import type { CompletionItem } from "./item.ts";
 import { candidatesFor } from "./values.ts";
 import type { Candidate } from "./values.ts";
@@ -17,7 +18,7 @@ export function completeEnv(analysis: EnvAnalysis, schema: Schema, offset: numbe
   if (match !== null) return names(analysis, schema, offset - (match[1] ?? "").length, offset);
   const assignment = /^\s*(?:export\s+)?([\w.-]+)\s*=(.*)$/.exec(before);
   const variable = schema.variable(assignment?.[1] ?? "");
-  return variable === undefined ? [] : values(variable, schema, assignment?.[2] ?? "", text, offset);
+  return variable === undefined ? [] : valueItems(variable, analysis, schema, assignment?.[2] ?? "", offset);
 }
 
 function names(analysis: EnvAnalysis, schema: Schema, start: number, offset: number): readonly CompletionItem[] {
@@ -30,6 +31,11 @@ function names(analysis: EnvAnalysis, schema: Schema, start: number, offset: num
   const ours =
     file.variables.some((item) => item.name.startsWith("PROSODY_")) || (typed !== "" && "PROSODY_".startsWith(typed.slice(0, 8)));
   if (!ours) return [];
+  return nameItems(schema, present, { start, end }, hasValue ? "" : "=");
+}
+
+/** Names of the image's variables that are not `present`; `ending` comes behind the name. */
+export function nameItems(schema: Schema, present: ReadonlySet<string>, span: Span, ending: string): readonly CompletionItem[] {
   const items: CompletionItem[] = [];
   for (const variable of schema.variables.values()) {
     if (variable.availability !== "now" || present.has(variable.name) || variable.name.startsWith("__")) continue;
@@ -37,16 +43,23 @@ function names(analysis: EnvAnalysis, schema: Schema, start: number, offset: num
       label: variable.name,
       kind: "variable",
       detail: describeVariable(variable).replace(/`/g, ""),
-      edit: { span: { start, end }, newText: hasValue ? variable.name : `${variable.name}=` },
+      edit: { span, newText: variable.name + ending },
       rank: variable.name.startsWith("PROSODY_") ? 0 : 1,
-      again: !hasValue,
+      again: ending !== "",
       documentation: () => explainVariable(variable, schema),
     });
   }
   return items;
 }
 
-function values(variable: VariableInfo, schema: Schema, typed: string, text: string, offset: number): readonly CompletionItem[] {
+/** `typed`: what stands of the value before the offset, with a quote in front. */
+export function valueItems(
+  variable: VariableInfo,
+  { text, file }: Pick<EnvAnalysis, "text" | "file">,
+  schema: Schema,
+  typed: string,
+  offset: number,
+): readonly CompletionItem[] {
   const { type } = variable;
   const isList = typeof type === "object" && type.is === "list";
   // Behind a value, most tools read a comment.
@@ -56,13 +69,15 @@ function values(variable: VariableInfo, schema: Schema, typed: string, text: str
   const item = typed.slice(from);
   // Behind `name:` of a component comes its module.
   const colon = isList && type.items === "component" ? item.indexOf(":") + 1 : 0;
-  if (isList && type.items === "component" && colon === 0) return [];
   const start = offset - item.length + colon;
   const end = offset + (/^[^\s,"'#]*/.exec(text.slice(offset))?.[0].length ?? 0);
   const span: Span = { start, end };
   const rest = /^[^\r\n]*/.exec(text.slice(offset))?.[0] ?? "";
   const taken = new Set(isList ? (typed + rest).split(",").map((word) => word.replace(/^[\s"']+|[\s"']+$/g, "")) : []);
-  return candidates(variable, schema).flatMap((candidate): CompletionItem[] => {
+  const offered = colon === 0 ? [...hostCandidates(variable, file, item, schema)] : [];
+  // The name of a component has to be there before its module.
+  if (!(isList && type.items === "component" && colon === 0)) offered.push(...candidates(variable, schema));
+  return offered.flatMap((candidate): CompletionItem[] => {
     if (taken.has(candidate.text) && candidate.text !== text.slice(start, end)) return [];
     return [
       {

@@ -18,6 +18,8 @@ const SIMPLE: Readonly<Record<SimpleKind, readonly string[]>> = {
   size: ["integer"],
   path: ["string"],
   host: ["string"],
+  domain: ["string"],
+  origin: ["string"],
   address: ["string"],
   ip: ["string"],
   cidr: ["string"],

@@ -1,5 +1,32 @@
 // The rules for containers of the image. Generated from the files of this folder by `npm run generate`.
 
 import type { ContainerRule } from "../rule.ts";
+import { closedPort } from "./closed-port.ts";
+import { loopbackPort } from "./loopback-port.ts";
+import { missingDataVolume } from "./missing-data-volume.ts";
+import { outdatedImage } from "./outdated-image.ts";
+import { pointlessVariables } from "./pointless-variables.ts";
+import { quotesInValue } from "./quotes-in-value.ts";
+import { randomHostName } from "./random-host-name.ts";
+import { rootOwnedBindMount } from "./root-owned-bind-mount.ts";
+import { secretInPlainText } from "./secret-in-plain-text.ts";
+import { unpinnedImage } from "./unpinned-image.ts";
+import { unquotedValue } from "./unquoted-value.ts";
+import { unreadMount } from "./unread-mount.ts";
+import { wrongCommand } from "./wrong-command.ts";
 
-export const CONTAINER_RULES: readonly ContainerRule[] = [];
+export const CONTAINER_RULES: readonly ContainerRule[] = [
+  closedPort,
+  loopbackPort,
+  missingDataVolume,
+  outdatedImage,
+  pointlessVariables,
+  quotesInValue,
+  randomHostName,
+  rootOwnedBindMount,
+  secretInPlainText,
+  unpinnedImage,
+  unquotedValue,
+  unreadMount,
+  wrongCommand,
+];

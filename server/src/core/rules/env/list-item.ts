@@ -19,8 +19,9 @@ export const listItem: EnvRule = {
     const { file, schema } = context;
     const names = new Set(file.variables.map((variable) => variable.name));
     for (const subject of knownSubjects(context)) {
-      for (const item of listItems(subject)) {
-        const problem = itemProblem(subject.info, item, schema, names);
+      const items = listItems(subject);
+      for (const [i, item] of items.entries()) {
+        const problem = itemProblem(subject.info, item, schema, names, items[i - 1]);
         if (problem === undefined) continue;
         context.report({
           span: problem.part.span ?? valueSpan(subject),

@@ -1,9 +1,9 @@
 // Variables that do nothing without another one, which this file does not give.
 
 import type { EnvRule, RuleDocs } from "../rule.ts";
-import { colonParts, listItems } from "./shared/listItems.ts";
-import { knownSubjects, subjectsOf } from "./shared/subject.ts";
-import type { KnownSubject, Subject } from "./shared/subject.ts";
+import { componentOf, givenIn, isGiven } from "./shared/given.ts";
+import { subjectsOf } from "./shared/subject.ts";
+import type { Subject } from "./shared/subject.ts";
 
 /** Read only for components of this module. */
 const COMPONENT: Readonly<Record<string, string>> = {
@@ -23,14 +23,19 @@ export const missingCompanion: EnvRule = {
   },
   check(context) {
     const subjects = subjectsOf(context);
-    const known = knownSubjects(context);
-    const given = new Set(subjects.filter(isGiven).map((subject) => subject.name));
+    const given = givenIn(subjects);
     // One word for all that wait for the same thing.
     const waiting = new Map<string, Subject[]>();
     for (const subject of subjects) {
       const { name, info, values } = subject;
-      if (!given.has(name) || info?.availability !== "now" || values?.every((value) => value === "") === true) continue;
-      const missing = missingFor(subject, given, known);
+      if (
+        !isGiven(subject) ||
+        !given.has(name) ||
+        info?.availability !== "now" ||
+        values?.every((value) => value === "") === true
+      )
+        continue;
+      const missing = missingFor(subject, given, subjects);
       if (missing !== undefined) waiting.set(missing, [...(waiting.get(missing) ?? []), subject]);
     }
     for (const [missing, [first, ...others]] of waiting) {
@@ -61,24 +66,18 @@ export const docs: RuleDocs = {
   ],
 };
 
-/** Some count as not given when they are empty. */
-function isGiven({ info, values }: Subject): boolean {
-  return info?.empty !== "unset" || values?.every((value) => value === "") !== true;
-}
-
-function missingFor({ name, info }: Subject, given: ReadonlySet<string>, known: readonly KnownSubject[]): string | undefined {
+function missingFor(
+  { name, info }: Subject,
+  given: ReadonlyMap<string, Subject>,
+  subjects: readonly Subject[],
+): string | undefined {
   const required = info?.requires ?? [];
   const missing = required.filter((other) => !given.has(other));
   // Names that other programs use as well: one of them alone says nothing.
   if (!name.startsWith("PROSODY") && missing.length > 1) return undefined;
   if (missing.length > 0) return missing.map((other) => `\`${other}\``).join(" and ");
   const module = COMPONENT[name];
-  return module === undefined || hasComponent(module, known) ? undefined : `a \`NAME:${module}\` item in \`PROSODY_COMPONENTS\``;
-}
-
-/** True too where it is not known. */
-function hasComponent(module: string, known: readonly KnownSubject[]): boolean {
-  const components = known.find((subject) => subject.name === "PROSODY_COMPONENTS");
-  if (components === undefined || components.values.length > 1) return true;
-  return listItems(components).some((item) => colonParts(item)[1]?.text.trim() === module);
+  return module === undefined || componentOf(module, subjects) !== false
+    ? undefined
+    : `a \`NAME:${module}\` item in \`PROSODY_COMPONENTS\``;
 }

@@ -1,7 +1,10 @@
 // Variables that the image takes and then does nothing with.
 
-import type { EnvRule, RuleDocs } from "../rule.ts";
+import type { EnvRule, Fix, RuleDocs } from "../rule.ts";
+import { removeLine } from "./shared/edits.ts";
+import { colonParts, listItems } from "./shared/listItems.ts";
 import { knownSubjects } from "./shared/subject.ts";
+import type { KnownSubject } from "./shared/subject.ts";
 
 const ALWAYS: Readonly<Record<string, string>> = {
   PROSODY_UPLOAD_EXPIRY_DAYS:
@@ -9,27 +12,35 @@ const ALWAYS: Readonly<Record<string, string>> = {
   __FLUSH_LOG: "No version of Prosody that the image offers reads this. Remove it.",
 };
 
+const EVERY_SECRET =
+  "Every item of `PROSODY_EXTERNAL_COMPONENTS` has a secret of its own, and this one is for items without. Remove it, or theirs.";
+
 export const noEffect: EnvRule = {
   kind: "env",
   meta: {
     id: "no-effect",
     severity: "information",
     summary: "Variables that change nothing.",
-    fixable: false,
+    fixable: true,
   },
   check(context) {
     const known = knownSubjects(context);
     const driver = known.find((subject) => subject.name === "PROSODY_SQL_DRIVER");
     for (const { name, info, values, variable } of known) {
       const span = variable.nameSpan;
+      // Somebody meant something by it.
+      const fixes = (): readonly Fix[] => [removeLine(context.text, variable.span, false)];
       const message = ALWAYS[name];
       // Empty values are the concern of another rule.
-      if (message !== undefined && !values.includes("")) context.report({ span, message, page: info.page });
+      if (message !== undefined && !values.includes("")) context.report({ span, message, page: info.page, fixes });
+      if (name === "PROSODY_COMPONENT_SECRET" && !values.includes("") && everyItemHasSecret(known))
+        context.report({ span, message: EVERY_SECRET, page: info.page, fixes });
       if (name !== "PROSODY_STORAGE" || driver === undefined || values.includes("sql")) continue;
       context.report({
         span,
         message: "`PROSODY_SQL_DRIVER` is given too and selects SQL storage, so this has no effect. Remove one of the two.",
         page: info.page,
+        fixes,
         related: [{ span: driver.variable.nameSpan, message: "This one decides." }],
       });
     }
@@ -40,7 +51,7 @@ export const docs: RuleDocs = {
   category: "variables",
   description:
     "`PROSODY_UPLOAD_EXPIRY_DAYS` ends up in an option with a slightly wrong name that nothing reads, in all images up to now. " +
-    "`PROSODY_STORAGE` is ignored as soon as `PROSODY_SQL_DRIVER` is given.",
+    "`PROSODY_STORAGE` is ignored as soon as `PROSODY_SQL_DRIVER` is given, `PROSODY_COMPONENT_SECRET` as soon as every component has a secret of its own.",
   examples: [
     {
       title: "Upload expiry",
@@ -52,3 +63,9 @@ export const docs: RuleDocs = {
     { title: "Limit", text: "PROSODY_COMPONENTS=up.example.com:http_file_share\nPROSODY_UPLOAD_LIMIT_MB=30\n", reports: false },
   ],
 };
+
+function everyItemHasSecret(known: readonly KnownSubject[]): boolean {
+  const external = known.find(({ name }) => name === "PROSODY_EXTERNAL_COMPONENTS");
+  const items = external === undefined ? [] : listItems(external);
+  return items.length > 0 && items.every((item) => colonParts(item).length > 1);
+}

@@ -47,6 +47,7 @@ export const docs: RuleDocs = {
     "`VirtualHost`, `Component` and `Include` are followed by their name in quotes, without `=`. With the sign, the line is an " +
     "assignment: no host is created, no file is read, the options below end up in the section above, and Prosody says nothing. After " +
     "it the word itself is lost for the rest of the file.",
+  fixChanges: "The host or component that was meant comes into being, with the settings below it.",
   examples: [
     { title: "no host", text: 'VirtualHost = "example.org"\n', reports: true },
     { title: "right", text: 'VirtualHost "example.org"\n', reports: false },

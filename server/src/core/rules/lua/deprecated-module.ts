@@ -1,6 +1,5 @@
 // Modules that have been replaced or have become empty.
 
-import type { ModuleInfo } from "../../schema/schema.ts";
 import type { Deprecation } from "../../schema/types.ts";
 import type { Fix, LuaContext, LuaRule, RuleDocs } from "../rule.ts";
 import { renaming } from "./shared/moduleFix.ts";
@@ -24,15 +23,13 @@ export const deprecatedModule: LuaRule = {
       const known = schema.module(module.name);
       if (known === undefined || module.use === "disable" || known.availability !== "now") continue;
       const deprecation = known.entry === undefined ? undefined : deprecationNow(known.entry, schema);
-      const successor = deprecation === undefined ? successorOf(known, context) : deprecation.to;
-      if (deprecation === undefined && successor === undefined) continue;
+      if (deprecation === undefined) continue;
       context.report({
         span: module.value.span,
         tags: ["deprecated"],
-        ...(deprecation === undefined ? { severity: "information" as const } : {}),
-        message: messageFor(module.name, deprecation, successor),
+        message: messageFor(module.name, deprecation),
         page: known.page,
-        ...(deprecation !== undefined && module.use === "enable" ? fixesFor(module, successor, context) : {}),
+        ...(module.use === "enable" ? fixesFor(module, deprecation.to, context) : {}),
       });
     }
   },
@@ -42,7 +39,8 @@ export const docs: RuleDocs = {
   category: "versions",
   description:
     "What such a module did has moved into Prosody itself or into another module. The old name still loads something for a while, " +
-    "with a warning from `prosodyctl check config`. Community modules with a successor are only noted: they may still be installed.",
+    "with a warning from `prosodyctl check config`.",
+  fixChanges: "The module that took the place of the old one is loaded; what did nothing is gone from the list.",
   examples: [
     { title: "does nothing", text: 'modules_enabled = { "roster"; "posix" }\n', reports: true },
     { title: "replaced", text: 'modules_enabled = { "admin_telnet" }\n', reports: true },
@@ -50,18 +48,9 @@ export const docs: RuleDocs = {
   ],
 };
 
-function messageFor(name: string, deprecation: Deprecation | undefined, successor: string | undefined): string {
-  if (deprecation === undefined)
-    return `The community module ${code(name)} is superseded by ${code(successor ?? "")}. See whether you still need it.`;
-  const advice = successor === undefined ? "Remove it from the list." : `Use ${code(successor)}.`;
-  return [`${code(name)} is deprecated.`, deprecation.note ?? "", advice].filter((part) => part !== "").join(" ");
-}
-
-/** What took a community module's place, where this version has it. */
-function successorOf({ name, origin, community }: ModuleInfo, { schema }: LuaContext): string | undefined {
-  const successor = community?.successor;
-  if (origin !== "community" || successor === undefined || successor === name) return undefined;
-  return schema.module(successor)?.availability === "now" ? successor : undefined;
+function messageFor(name: string, { to, note = "" }: Deprecation): string {
+  const advice = to === undefined ? "Remove it from the list." : `Use ${code(to)}.`;
+  return [`${code(name)} is deprecated.`, note, advice].filter((part) => part !== "").join(" ");
 }
 
 function fixesFor(

@@ -41,6 +41,7 @@ export const docs: RuleDocs = {
     "Prosody changes names now and then. For a while the old option still works, then it is ignored without a message. " +
     "`prosodyctl check config` lists the same options. Where another option takes the value over, it can be renamed here; where " +
     "nothing is left to set, the line can go.",
+  fixChanges: "The value is set under the new name; what Prosody no longer reads is no longer set.",
   examples: [
     { title: "replaced", text: 'registration_whitelist = { "192.0.2.1" }\n', reports: true },
     { title: "pointless", text: "daemonize = true\n", reports: true },

@@ -52,4 +52,5 @@ export const docs: RuleDocs = {
     },
     { title: "right", text: 'network_backend = "epoll"\n', reports: false },
   ],
+  fixChanges: "The value that takes the place of the old one may do a little more or less, as the message says.",
 };

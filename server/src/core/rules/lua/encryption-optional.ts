@@ -2,10 +2,7 @@
 
 import type { LuaRule, RuleDocs } from "../rule.ts";
 import { reportRisks } from "./shared/risks.ts";
-import { hostName } from "./shared/sections.ts";
-
-/** Names that nobody can reach from the internet. */
-const LOCAL = /(?:^|\.)(?:localhost|local|test|invalid)$/;
+import { isForTests } from "./shared/testHosts.ts";
 
 export const encryptionOptional: LuaRule = {
   kind: "lua",
@@ -16,8 +13,7 @@ export const encryptionOptional: LuaRule = {
     summary: "Connections that need not be encrypted.",
   },
   check(context) {
-    const hosts = context.file.sections.filter((section) => section.kind === "host").map((section) => hostName(section) ?? "");
-    const isTest = hosts.length > 0 && context.file.includes.length === 0 && hosts.every((name) => LOCAL.test(name));
+    const isTest = isForTests(context.file);
     // For one host it is mostly done on purpose, as all its clients come through a proxy.
     reportRisks("encryption", context, ({ section }) => isTest || section.kind !== "global");
   },

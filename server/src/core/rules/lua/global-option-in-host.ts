@@ -28,7 +28,9 @@ export const globalOptionInHost: LuaRule = {
         span: setting.nameSpan,
         message: messageFor(setting, option),
         page: option.page,
-        ...(fix === undefined || !isPlain(setting.value) ? {} : { fixes: () => [move(setting, fix, context)] }),
+        ...(fix === undefined || !isPlain(setting.value)
+          ? {}
+          : { fixes: () => [move(setting, fix, context), ...moveToMain(setting, context)] }),
       });
     }
   },
@@ -41,8 +43,14 @@ export const docs: RuleDocs = {
     "section only, that is, above the first `VirtualHost` or `Component`. A section goes on until the next one or to the end of the " +
     "file, whatever the indentation, so an option added at the end of a file lands in the last host. `prosodyctl check config` " +
     "reports most of them.",
+  fixChanges: "The option takes effect, for the whole server.",
   examples: [
     { title: "no effect", text: 'VirtualHost "example.org"\n\tc2s_ports = { 5222 }\n', reports: true },
+    {
+      title: "in a file for one host",
+      text: '--- prosody.cfg.lua\nInclude "conf.d/*.cfg.lua"\n--- conf.d/a.cfg.lua\nVirtualHost "a.example"\n\tc2s_ports = { 5222 }\n',
+      reports: true,
+    },
     { title: "right", text: 'c2s_ports = { 5222 }\n\nVirtualHost "example.org"\n', reports: false },
   ],
 };
@@ -76,6 +84,28 @@ export function move(setting: Setting, host: number, { file, text }: LuaContext)
     edits: [{ span: { start: at, end: at }, newText: `${source}${eol}${eol}` }, from],
     safe: !taken,
   };
+}
+
+/** Where the main file is another one, that is where options of the whole server are looked for. */
+function moveToMain(setting: Setting, { text, project }: LuaContext): readonly Fix[] {
+  const [main] = project?.files ?? [];
+  if (main === undefined || main.path === project?.path) return [];
+  const first = main.file.sections.find((section) => section.kind !== "global");
+  const taken = main.file.settings.some((other) => other.name === setting.name && other.section.kind === "global");
+  if (taken || first?.certain === false) return [];
+  const { from, source } = taking(setting, text);
+  const eol = main.text.includes("\r\n") ? "\r\n" : "\n";
+  const at = first === undefined ? main.text.length : withLeadingComments(main.text, first.header.start);
+  const before = first === undefined && !/(?:^|[\r\n])$/.test(main.text) ? eol : "";
+  const newText = `${before}${source}${eol}${first === undefined ? "" : eol}`;
+  return [
+    {
+      title: `Move it to the global section of ${code(main.name)}`,
+      edits: [from],
+      safe: false,
+      others: [{ path: main.path, edits: [{ span: { start: at, end: at }, newText }] }],
+    },
+  ];
 }
 
 /** What to cut out, and what of it goes to the new place: a statement on lines of its own takes its comments along. */

@@ -2,6 +2,7 @@
 
 import { holdsIn } from "../../schema/version.ts";
 import type { LuaContext, LuaRule, RuleDocs } from "../rule.ts";
+import { everything } from "./shared/everything.ts";
 import { moduleNames } from "./shared/moduleNames.ts";
 import type { ModuleName } from "./shared/moduleNames.ts";
 import { removeItem } from "./shared/removal.ts";
@@ -17,8 +18,9 @@ export const missingDependency: LuaRule = {
     summary: "A module whose helper is disabled.",
   },
   check(context) {
-    const names = moduleNames(context.file, context.schema).filter(({ section, setting }) => (setting ?? section).certain);
-    for (const disabled of names) if (disabled.use === "disable") neededModule(disabled, names, context);
+    const names = moduleNames(everything(context), context.schema).filter(({ section, setting }) => (setting ?? section).certain);
+    for (const disabled of names)
+      if (disabled.use === "disable" && isHere(disabled, context)) neededModule(disabled, names, context);
   },
 };
 
@@ -29,11 +31,23 @@ export const docs: RuleDocs = {
     "the module that needs it refuses to load.",
   examples: [
     { title: "helper disabled", text: 'modules_enabled = { "bookmarks" }\nmodules_disabled = { "pep" }\n', reports: true },
+    {
+      title: "needed in another file",
+      text:
+        '--- prosody.cfg.lua\nmodules_disabled = { "pep" }\nInclude "a.cfg.lua"\n' +
+        '--- a.cfg.lua\nVirtualHost "a.example"\n\tmodules_enabled = { "bookmarks" }\n',
+      reports: true,
+    },
     { title: "right", text: 'modules_enabled = { "roster" }\nmodules_disabled = { "pep" }\n', reports: false },
   ],
 };
 
-function neededModule(disabled: ModuleName, names: readonly ModuleName[], { schema, text, report }: LuaContext): void {
+function isHere({ setting, section }: ModuleName, { file }: LuaContext): boolean {
+  return setting === undefined ? file.sections.includes(section) : file.settings.includes(setting);
+}
+
+function neededModule(disabled: ModuleName, names: readonly ModuleName[], context: LuaContext): void {
+  const { schema, text, report } = context;
   const { name, section, value, item } = disabled;
   const inSection = (other: ModuleName): boolean => sectionKey(other.section) === sectionKey(section);
   const isLoaded = (other: ModuleName): boolean => {
@@ -57,7 +71,7 @@ function neededModule(disabled: ModuleName, names: readonly ModuleName[], { sche
   report({
     span: value.span,
     message: `${someOf([...new Set(needing.map((other) => other.name))])} cannot load without ${code(name)}. Enable it again, or give up what needs it.`,
-    related: [{ span: first.value.span, message: "Needed here" }],
+    ...(isHere(first, context) ? { related: [{ span: first.value.span, message: "Needed here" }] } : {}),
     ...(item === undefined || value.folded === true
       ? {}
       : {

@@ -2,9 +2,12 @@
 
 import { keyText } from "../../model/value.ts";
 import type { TableValue } from "../../model/value.ts";
-import type { FieldEntry } from "../../schema/types.ts";
-import type { LuaRule, RuleDocs } from "../rule.ts";
+import { isUnion } from "../../schema/kinds/describe.ts";
+import type { FieldEntry, Json, TypeSpec } from "../../schema/types.ts";
+import type { Fix, LuaRule, RuleDocs } from "../rule.ts";
 import { partsOf } from "./shared/leaves.ts";
+import { luaLiteral } from "./shared/literals.ts";
+import { lineStart } from "./shared/removal.ts";
 import { typedSettings } from "./shared/typedSettings.ts";
 import { code } from "./shared/words.ts";
 
@@ -13,22 +16,26 @@ export const missingKey: LuaRule = {
   meta: {
     id: "missing-key",
     severity: "warning",
-    fixable: false,
+    fixable: true,
     summary: "A table without a key that it cannot do without.",
   },
   check(context) {
     for (const { setting, option } of typedSettings(context)) {
       for (const { type, value } of partsOf(option.type, setting.value)) {
         if (typeof type === "string" || type.is !== "record" || value.kind !== "table") continue;
-        // An empty table is one that somebody is about to fill.
-        if (value.entries.length === 0) continue;
+        // An empty table is one that somebody is about to fill; one in a list spoils the others, if it stays so.
+        const empty = value.entries.length === 0;
+        if (empty && value === setting.value) continue;
         const [missing] = missingIn(type.fields, value);
         if (missing === undefined) continue;
+        const field = type.fields[missing];
         const what = /^\d/.test(missing) ? "its first item" : code(missing);
         context.report({
           span: value === setting.value ? setting.nameSpan : value.span,
+          ...(empty ? { severity: "information" as const } : {}),
           message: `${value === setting.value ? code(option.name) : `This part of ${code(option.name)}`} does not work without ${what}. Add it.`,
           page: option.page,
+          ...(field === undefined || value.folded === true ? {} : { fixes: () => [adding(context.text, value, missing, field)] }),
         });
       }
     }
@@ -46,6 +53,34 @@ export const docs: RuleDocs = {
     { title: "no address", text: 'disco_items = { { name = "Rooms" } }\n', reports: true },
   ],
 };
+
+/** The value is still to be chosen, so it is never added in passing. */
+function adding(text: string, table: TableValue, key: string, { type }: FieldEntry): Fix {
+  const written = /^\d/.test(key) ? luaLiteral(placeholder(type)) : `${key} = ${luaLiteral(placeholder(type))}`;
+  const first = table.entries[0]?.span.start ?? table.span.start + 1;
+  const indent = text.slice(lineStart(text, first), first);
+  const eol = text.includes("\r\n") ? "\r\n" : "\n";
+  const newText = indent.trim() === "" ? `${written};${eol}${indent}` : `${written}; `;
+  return {
+    title: /^\d/.test(key) ? "Add it, to be filled in" : `Add ${code(key)}, to be filled in`,
+    edits: [{ span: { start: first, end: first }, newText }],
+    safe: false,
+  };
+}
+
+/** The first of the choices, else an empty value of the kind. */
+function placeholder(type: TypeSpec): Json {
+  if (isUnion(type)) return placeholder(type[0] ?? "string");
+  if (typeof type === "string") return type === "boolean" ? true : NUMBERS.has(type) ? 0 : "";
+  if (type.is === "enum") {
+    const [first = ""] = type.values;
+    return typeof first === "object" ? first.value : first;
+  }
+  if (type.is === "list" || type.is === "map" || type.is === "record") return [];
+  return NUMBERS.has(type.is) ? 0 : "";
+}
+
+const NUMBERS: ReadonlySet<string> = new Set(["number", "integer", "port", "size", "percent", "period"]);
 
 function missingIn(fields: Readonly<Record<string, FieldEntry>>, { entries }: TableValue): readonly string[] {
   const keyed = entries.filter((entry) => entry.key !== undefined);

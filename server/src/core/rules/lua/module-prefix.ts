@@ -39,6 +39,7 @@ export const docs: RuleDocs = {
   description:
     "The file of a module is called `mod_NAME.lua` and its page `mod_NAME`, but a configuration names the module without `mod_`. " +
     "With it, Prosody looks for a file `mod_mod_NAME.lua`, finds none, and goes on without the module.",
+  fixChanges: "The module is loaded, which was not found before.",
   examples: [
     { title: "in the list", text: 'modules_enabled = { "mod_mam" }\n', reports: true },
     { title: "of a component", text: 'Component "rooms.example.org" "mod_muc"\n', reports: true },

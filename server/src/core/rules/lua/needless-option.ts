@@ -1,9 +1,13 @@
 // Options that have no use beside another one: a default for what is never left open.
 
+import type { ConfigFile, Setting } from "../../model/config.ts";
+import type { OptionInfo } from "../../schema/schema.ts";
 import type { LuaRule, RuleDocs } from "../rule.ts";
-import { removeItem, removeStatement } from "./shared/removal.ts";
-import { settingFor } from "./shared/wholeFile.ts";
+import { luaLiteral } from "./shared/literals.ts";
+import { equals } from "./shared/lookup.ts";
+import { removeSetting } from "./shared/removal.ts";
 import { sectionKey } from "./shared/sections.ts";
+import { settingFor } from "./shared/wholeFile.ts";
 import { code } from "./shared/words.ts";
 
 export const needlessOption: LuaRule = {
@@ -14,38 +18,56 @@ export const needlessOption: LuaRule = {
     fixable: true,
     summary: "An option that another one leaves without use.",
   },
-  check({ file, schema, text, report }) {
-    for (const { name, nameSpan, section, span, form } of file.settings) {
+  check(context) {
+    const { file, schema, text, report } = context;
+    for (const setting of file.settings) {
+      const { name, nameSpan, form } = setting;
       const option = schema.option(name);
-      const to = option?.needlessWith;
-      if (option === undefined || to === undefined || (form !== "assign" && form !== "field")) continue;
-      const other = settingFor(file, to, section);
-      if (other?.value.kind !== "string" || sectionKey(other.section) !== sectionKey(section)) continue;
+      const reason =
+        option === undefined || (form !== "assign" && form !== "field") ? undefined : reasonFor(setting, option, file);
+      if (option === undefined || reason === undefined) continue;
       report({
         span: nameSpan,
         tags: ["unnecessary"],
-        message: `${code(name)} has no use here: ${code(to)} is a single name, which holds for everything. Remove the line, or turn ${code(to)} into a table.`,
-        related: [{ span: other.nameSpan, message: `${to} is set here` }],
+        message: `${code(name)} has no use here: ${reason.words}.`,
+        related: [{ span: reason.by.nameSpan, message: `${reason.by.name} is set here` }],
         page: option.page,
-        fixes: () => [
-          {
-            title: `Remove ${code(name)}`,
-            edits: [section.table === undefined ? removeStatement(text, span) : removeItem(text, section.table, span)],
-            safe: true,
-          },
-        ],
+        fixes: () => [{ title: `Remove ${code(name)}`, edits: [removeSetting(text, setting)], safe: true }],
       });
     }
   },
 };
 
+interface Reason {
+  readonly by: Setting;
+  readonly words: string;
+}
+
+function reasonFor({ section }: Setting, { needlessWith, needlessIf }: OptionInfo, file: ConfigFile): Reason | undefined {
+  const to = needlessWith ?? needlessIf?.option;
+  const by = to === undefined ? undefined : settingFor(file, to, section);
+  if (to === undefined || by === undefined || sectionKey(by.section) !== sectionKey(section)) return undefined;
+  if (needlessWith !== undefined && by.value.kind === "string") {
+    const words = `${code(to)} is a single name, which holds for everything. Remove the line, or turn ${code(to)} into a table`;
+    return { by, words };
+  }
+  if (needlessIf === undefined || !equals(by.value, needlessIf.value)) return undefined;
+  return { by, words: `with ${code(`${to} = ${luaLiteral(needlessIf.value)}`)} ${needlessIf.note}. Remove the line` };
+}
+
 export const docs: RuleDocs = {
   category: "combinations",
   description:
     "`default_storage` is for the kinds of data that a table in `storage` leaves out. Where `storage` is the name of one driver, " +
-    "nothing is left out. `prosodyctl check config` says the same.",
+    "nothing is left out; `prosodyctl check config` says the same. Exceptions to a check have no use where the check is off for all.",
+  fixChanges: "An option that had no effect is no longer set.",
   examples: [
     { title: "no use", text: 'storage = "internal"\ndefault_storage = "sql"\n', reports: true },
+    {
+      title: "nothing to except",
+      text: 's2s_secure_auth = false\ns2s_insecure_domains = { "old.example.net" }\n',
+      reports: true,
+    },
     { title: "right", text: 'storage = { archive = "sql" }\ndefault_storage = "internal"\n', reports: false },
   ],
 };

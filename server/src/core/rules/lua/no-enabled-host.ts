@@ -1,6 +1,7 @@
 // A configuration without any host for users: Prosody refuses to start.
 
 import type { LuaRule, RuleDocs } from "../rule.ts";
+import { everything } from "./shared/everything.ts";
 import { removeStatement } from "./shared/removal.ts";
 import { disabling, isWhole } from "./shared/wholeFile.ts";
 import { code } from "./shared/words.ts";
@@ -13,9 +14,11 @@ export const noEnabledHost: LuaRule = {
     fixable: true,
     summary: "No VirtualHost, or none that is enabled.",
   },
-  check({ file, text, report }) {
-    if (!isWhole(file)) return;
-    const hosts = file.sections.filter(({ kind }) => kind === "host");
+  check(context) {
+    const { file, text, report, project } = context;
+    const all = everything(context);
+    if (!isWhole(all)) return;
+    const hosts = all.sections.filter(({ kind }) => kind === "host");
     const [first] = file.sections.slice(1);
     if (hosts.length === 0 && first !== undefined) {
       report({
@@ -23,9 +26,17 @@ export const noEnabledHost: LuaRule = {
         message: `There are components here, but no ${code("VirtualHost")}, and Prosody does not start without one. Add the domain of your users.`,
       });
     }
-    const off = hosts.flatMap((host) => disabling(file, host) ?? []);
+    if (all.sections.length === 1 && project?.files[0]?.path === project?.path) {
+      report({
+        span: file.settings[0]?.nameSpan ?? { start: 0, end: 0 },
+        message: `There is no ${code("VirtualHost")} in this configuration, and Prosody does not start without one. Add the domain of your users.`,
+      });
+    }
+    const off = hosts.flatMap((host) => disabling(all, host) ?? []);
     if (off.length === 0 || off.length < hosts.length) return;
-    for (const { span, nameSpan, form } of new Set(off)) {
+    for (const setting of new Set(off)) {
+      if (!file.settings.includes(setting)) continue;
+      const { span, nameSpan, form } = setting;
       report({
         span: nameSpan,
         message: `Every ${code("VirtualHost")} is switched off, and Prosody does not start without one. Remove the line for at least one of them.`,
@@ -41,7 +52,7 @@ export const docs: RuleDocs = {
   category: "places",
   description:
     "Prosody needs at least one `VirtualHost` that is not switched off with `enabled = false`; components alone are not enough. " +
-    "Only a file that holds the whole configuration is looked at: the list of modules and the hosts, and no `Include`.",
+    "It is only said where the whole configuration is known: all of its files, the list of modules among them.",
   examples: [
     {
       title: "all switched off",

@@ -1,6 +1,9 @@
 // A main configuration without a list of modules for the whole server.
 
 import type { LuaRule, RuleDocs } from "../rule.ts";
+import { destination, move } from "./global-option-in-host.ts";
+import { everything } from "./shared/everything.ts";
+import { isPlain } from "./shared/literals.ts";
 import { isClosed } from "./shared/wholeFile.ts";
 import { code } from "./shared/words.ts";
 
@@ -12,19 +15,33 @@ export const noGlobalModules: LuaRule = {
   meta: {
     id: "no-global-modules",
     severity: "warning",
-    fixable: false,
+    fixable: true,
     summary: "A main file without a global modules_enabled.",
   },
-  check({ file, report }) {
+  check(context) {
+    const { file, report, project } = context;
     const { sections, settings } = file;
-    const host = sections.find(({ kind }) => kind === "host");
-    if (host === undefined || !isClosed(file)) return;
-    const global = settings.filter(({ section }) => section.kind === "global").map(({ name }) => name);
-    if (global.includes("modules_enabled") || !OF_SERVER.some((name) => global.includes(name))) return;
+    const all = everything(context);
+    const host = sections.find(({ kind }) => kind !== "global");
+    if (!isClosed(all)) return;
+    const global = all.settings.filter(({ section }) => section.kind === "global").map(({ name }) => name);
+    if (global.includes("modules_enabled")) return;
+    const isMain =
+      all.complete === true ? project?.files[0]?.path === project?.path : OF_SERVER.some((name) => global.includes(name));
+    if (!isMain || (all.complete !== true && host?.kind !== "host")) return;
+    const span = host?.header ?? settings[0]?.nameSpan;
+    if (span === undefined) return;
+    const lists = settings.filter(({ name }) => name === "modules_enabled");
+    const [list] = lists;
+    const to = list === undefined ? undefined : destination(file, list);
     report({
-      span: host.header,
+      span,
       message: `No ${code("modules_enabled")} stands above the first host, so that hosts have only what they list themselves. Without modules such as ${code("saslauth")} and ${code("roster")} nobody can log in.`,
       page: "https://prosody.im/doc/modules_enabled",
+      // With one list there is no doubt which was meant.
+      ...(list === undefined || to === undefined || lists.length > 1 || list.section.kind !== "host" || !isPlain(list.value)
+        ? {}
+        : { fixes: () => [{ ...move(list, to, context), safe: false }] }),
     });
   },
 };

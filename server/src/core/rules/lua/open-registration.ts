@@ -3,9 +3,11 @@
 import type { ConfigFile, Section, Setting } from "../../model/config.ts";
 import { listItems } from "../../model/value.ts";
 import type { Fix, LuaContext, LuaRule, RuleDocs } from "../rule.ts";
+import { everything } from "./shared/everything.ts";
 import { equals, isSetTo, wholeList } from "./shared/lookup.ts";
 import { moduleNames } from "./shared/moduleNames.ts";
 import { removeItem } from "./shared/removal.ts";
+import { sectionKey } from "./shared/sections.ts";
 import { settingsFor } from "./shared/wholeFile.ts";
 import { code } from "./shared/words.ts";
 
@@ -19,17 +21,18 @@ export const openRegistration: LuaRule = {
   },
   check(context) {
     const { file, schema, text, report } = context;
+    const all = everything(context);
     let isOpen = false;
     for (const setting of file.settings) {
       if (
         setting.name !== "allow_registration" ||
         !setting.certain ||
         !equals(setting.value, true) ||
-        !concernsHosts(file, setting)
+        !concernsHosts(all, setting)
       )
         continue;
-      const known = enables(file, setting.section, "register");
-      if (known === false || isByInvitation(file, setting.section)) continue;
+      const known = enables(all, setting.section, "register");
+      if (known === false || isByInvitation(all, setting.section)) continue;
       isOpen = true;
       const { span, folded } = setting.value;
       report({
@@ -43,11 +46,11 @@ export const openRegistration: LuaRule = {
       });
     }
     for (const { name, use, section, value, item } of isOpen ? [] : moduleNames(file, schema)) {
-      if (name !== "register_ibr" || use !== "enable" || section.kind === "component" || isByInvitation(file, section)) continue;
+      if (name !== "register_ibr" || use !== "enable" || section.kind === "component" || isByInvitation(all, section)) continue;
       report({
         span: value.span,
         message: `${code(name)} in this list lets anyone create an account, whatever ${code("allow_registration")} says. ${ADVICE}`,
-        ...(isLimited(context) || wholeList(file) === undefined ? { severity: "information" as const } : {}),
+        ...(isLimited(context) || wholeList(all) === undefined ? { severity: "information" as const } : {}),
         page: PAGE,
         ...(item === undefined || value.folded === true
           ? {}
@@ -95,7 +98,7 @@ function enables(file: ConfigFile, section: Section, module: string): boolean | 
   const isNamed = file.settings.some(
     (setting) =>
       setting.name === "modules_enabled" &&
-      (setting.section.kind === "global" || section.kind === "global" || setting.section === section) &&
+      (setting.section.kind === "global" || section.kind === "global" || sectionKey(setting.section) === sectionKey(section)) &&
       listItems(setting.value).some((item) => equals(item, module)),
   );
   return isNamed || (wholeList(file) === undefined ? undefined : false);
@@ -107,6 +110,9 @@ function isByInvitation(file: ConfigFile, section: Section): boolean {
 }
 
 /** Some option of the module for limits is set. */
-function isLimited({ file, schema }: LuaContext): boolean {
-  return file.settings.some((setting) => schema.option(setting.name)?.modules?.includes("register_limits") === true);
+function isLimited(context: LuaContext): boolean {
+  const { schema } = context;
+  return everything(context).settings.some(
+    (setting) => schema.option(setting.name)?.modules?.includes("register_limits") === true,
+  );
 }

@@ -2,6 +2,7 @@
 
 import type { OptionInfo, Schema } from "../../schema/schema.ts";
 import type { LuaRule, RuleDocs } from "../rule.ts";
+import { commentingOut } from "./shared/commentOut.ts";
 import { code, prosody } from "./shared/words.ts";
 
 export const optionNotYet: LuaRule = {
@@ -9,10 +10,10 @@ export const optionNotYet: LuaRule = {
   meta: {
     id: "option-not-yet",
     severity: "information",
-    fixable: false,
+    fixable: true,
     summary: "An option that came with a later version of Prosody.",
   },
-  check({ file, schema, report }) {
+  check({ file, schema, text, report }) {
     for (const setting of file.settings) {
       const option = schema.option(setting.name);
       if (option?.availability !== "later" || readByCommunity(option, schema)) continue;
@@ -20,6 +21,7 @@ export const optionNotYet: LuaRule = {
         span: setting.nameSpan,
         message: `${code(option.name)} exists since Prosody ${option.since ?? "later"}; ${prosody(schema.version)} ignores it.`,
         page: option.page,
+        fixes: () => [commentingOut(text, setting)],
       });
     }
   },

@@ -2,7 +2,11 @@
 
 import type { ConfigFile } from "../../model/config.ts";
 import { listItems } from "../../model/value.ts";
-import type { LuaRule, RuleDocs } from "../rule.ts";
+import type { Fix, LuaContext, LuaRule, RuleDocs } from "../rule.ts";
+import { everything } from "./shared/everything.ts";
+import { underHeader } from "./shared/insertion.ts";
+import { luaString } from "./shared/literals.ts";
+import { loadedIn } from "./shared/reach.ts";
 import { hostName } from "./shared/sections.ts";
 import { disabling, isWhole, namesOfHosts } from "./shared/wholeFile.ts";
 import { code } from "./shared/words.ts";
@@ -12,23 +16,26 @@ export const orphanComponent: LuaRule = {
   meta: {
     id: "orphan-component",
     severity: "information",
-    fixable: false,
+    fixable: true,
     summary: "A component that no host leads to.",
   },
-  check({ file, report }) {
-    const hosts = namesOfHosts(file);
-    const named = discoItems(file);
-    if (!isWhole(file) || hosts === undefined || named === undefined) return;
+  check(context) {
+    const { file, report } = context;
+    const all = everything(context);
+    const hosts = namesOfHosts({ ...all, sections: all.sections.filter((section) => disabling(all, section) === undefined) });
+    const named = discoItems(all);
+    if (!isWhole(all) || hosts === undefined || named === undefined) return;
     for (const section of file.sections) {
       const name = hostName(section);
       if (section.kind !== "component" || name === undefined || section.name === undefined || /[@/]/.test(name)) continue;
       const parent = name.slice(name.indexOf(".") + 1);
       if (hosts.has(parent) && parent !== name) continue;
-      if (named.has(name) || disabling(file, section) !== undefined) continue;
+      if (named.has(name) || disabling(all, section) !== undefined) continue;
       report({
         span: section.name.span,
         message: `No host leads to this component: it is no subdomain of one, and no ${code("disco_items")} names it. Clients may not find it. Add it to ${code("disco_items")} of the host whose users need it.`,
         page: "https://prosody.im/doc/modules/mod_disco",
+        ...naming(name, context),
       });
     }
   },
@@ -38,8 +45,8 @@ export const docs: RuleDocs = {
   category: "places",
   description:
     "A client asks the host of its user which services there are. It is told of components that are direct subdomains of the host, " +
-    "and of those in `disco_items`. Others work, but only for those who know the address. Only a file that holds the whole " +
-    "configuration is looked at.",
+    "and of those in `disco_items`. Others work, but only for those who know the address. It is only said " +
+    "where the whole configuration is known.",
   examples: [
     {
       title: "elsewhere",
@@ -59,12 +66,29 @@ export const docs: RuleDocs = {
   ],
 };
 
+/** With one host there is no doubt whose users need it. */
+function naming(component: string, context: LuaContext): { readonly fixes?: () => readonly Fix[] } {
+  const { file, text } = context;
+  const all = everything(context);
+  const hosts = all.sections.filter(({ kind }) => kind === "host");
+  const [host] = hosts;
+  if (host === undefined || hosts.length > 1 || !file.sections.includes(host)) return {};
+  if (all.settings.some(({ name }) => name === "disco_items")) return {};
+  // Otherwise nothing would read it.
+  if (loadedIn(host, all, context.schema)?.("disco") !== true) return {};
+  const edit = underHeader(text, host, `disco_items = { { ${luaString(component)} } }`);
+  if (edit === undefined) return {};
+  return {
+    fixes: () => [{ title: `Add it to ${code("disco_items")} of the host`, edits: [edit], safe: false }],
+  };
+}
+
 /** Undefined when something in them is computed. */
 function discoItems(file: ConfigFile): ReadonlySet<string> | undefined {
   const names = file.settings
     .filter(({ name }) => name === "disco_items")
     .flatMap(({ value }) => (value.kind === "table" ? listItems(value) : [value]))
-    .map((item) => (item.kind === "table" ? listItems(item)[0] : item));
-  const known = names.flatMap((value) => (value?.kind === "string" ? [value.value.toLowerCase()] : []));
+    .flatMap((item) => (item.kind === "table" ? listItems(item).slice(0, 1) : item));
+  const known = names.flatMap((value) => (value.kind === "string" ? [value.value.toLowerCase()] : []));
   return known.length === names.length ? new Set(known) : undefined;
 }

@@ -6,7 +6,7 @@ import type { NumberValue, StringValue, Value } from "../../model/value.ts";
 import { isAutoloaded } from "../../schema/schema.ts";
 import type { ServiceEntry } from "../../schema/types.ts";
 import { availability } from "../../schema/version.ts";
-import type { LuaContext, LuaRule, RuleDocs } from "../rule.ts";
+import type { Fix, LuaContext, LuaRule, RuleDocs } from "../rule.ts";
 import { usedModules } from "./shared/hostModules.ts";
 import { isWhole, settingFor, settingsFor } from "./shared/wholeFile.ts";
 
@@ -15,7 +15,7 @@ export const portClash: LuaRule = {
   meta: {
     id: "port-clash",
     severity: "warning",
-    fixable: false,
+    fixable: true,
     summary: "Two services of Prosody on one port.",
   },
   check(context) {
@@ -37,6 +37,7 @@ export const portClash: LuaRule = {
           message: `Port ${port} is already for ${earlier.title}. Prosody opens it once, so that ${later.title} are not heard. Choose another port for one of them.`,
           ...(earlier.setting === undefined ? {} : { related: [{ span: earlier.setting.nameSpan, message: "The other one" }] }),
           page: "https://prosody.im/doc/ports",
+          ...moving(value, later, listening),
         });
       }
     });
@@ -60,8 +61,17 @@ export const docs: RuleDocs = {
   ],
 };
 
+/** To the usual port of the service, when that is free; it is another one than somebody chose, so never in passing. */
+function moving(value: Value, { usual }: Listener, listening: readonly Listener[]): { readonly fixes?: () => readonly Fix[] } {
+  const free = usual.find((port) => listening.every((one) => !one.ports.has(port)));
+  if (free === undefined || value.folded === true) return {};
+  const edits = [{ span: value.span, newText: String(free) }];
+  return { fixes: () => [{ title: `Change to ${free}, the usual port of this service`, edits, safe: false }] };
+}
+
 interface Listener {
   readonly title: string;
+  readonly usual: readonly number[];
   /** With the value that says so, unless it is a default. */
   readonly ports: ReadonlyMap<number, Value | undefined>;
   readonly setting: Setting | undefined;
@@ -80,6 +90,7 @@ function listener(
   const usual = said("ports").length > 0 || !isWhole(file) ? [] : defaultPorts;
   return {
     title,
+    usual: defaultPorts,
     // 0 is no port, and several services may be without.
     ports: new Map<number, Value | undefined>([
       ...usual.map((port) => [port, undefined] as const),

@@ -37,6 +37,7 @@ export const docs: RuleDocs = {
     "Every network service of Prosody, also those of community modules, takes its ports from `NAME_ports` and its addresses from " +
     "`NAME_interfaces` in the global section. Prosody warns in its log where such a name stands under a host. If a module of your " +
     "own really reads it there, silence this rule on that line.",
+  fixChanges: "The option takes effect, for the whole server.",
   examples: [
     { title: "no effect", text: 'VirtualHost "example.org"\n\tirc_ports = { 6667 }\n', reports: true },
     { title: "right", text: 'irc_ports = { 6667 }\n\nVirtualHost "example.org"\n', reports: false },

@@ -1,4 +1,4 @@
-// Keys inside a table that nobody reads, and entries with a key in what should be a plain list.
+// Keys inside a table that nobody reads.
 
 import { keyText } from "../../model/value.ts";
 import type { OptionInfo } from "../../schema/schema.ts";
@@ -7,6 +7,7 @@ import type { LuaContext, LuaRule, RuleDocs } from "../rule.ts";
 import { nearest } from "../suggest.ts";
 import { partsOf } from "./shared/leaves.ts";
 import { typedSettings, wrongValues } from "./shared/typedSettings.ts";
+import { isOwnOption } from "./misplaced-key.ts";
 import { code, didYouMean, someOf } from "./shared/words.ts";
 
 export const unknownKey: LuaRule = {
@@ -15,18 +16,12 @@ export const unknownKey: LuaRule = {
     id: "unknown-key",
     severity: "warning",
     fixable: true,
-    summary: "A key in a table that nobody reads, or a key in a list.",
+    summary: "A key in a table that nobody reads.",
   },
   check(context) {
     for (const { option, mismatch } of wrongValues(context, "key")) {
-      const { span, detail, found = "", choices = [] } = mismatch;
-      if (choices.length > 0) reportKey(context, option, { span, key: found, choices });
-      else
-        context.report({
-          span,
-          message: `${code(option.name)} takes ${mismatch.expected}. ${detail ?? ""}`.trim(),
-          page: option.page,
-        });
+      const { span, found = "", choices = [] } = mismatch;
+      if (choices.length > 0 && !isOwnOption(found, choices, context)) reportKey(context, option, { span, key: found, choices });
     }
     for (const { setting, option } of typedSettings(context)) {
       for (const { type, value } of partsOf(option.type, setting.value)) {
@@ -47,13 +42,12 @@ export const unknownKey: LuaRule = {
 export const docs: RuleDocs = {
   category: "values",
   description:
-    "Some options take a table with certain keys, such as `sql` or `limits`. Other keys in it are ignored without a message. In a " +
-    "list, an entry with a key (`name = value`) is no item at all: Prosody passes over it.",
+    "Some options take a table with certain keys, such as `sql` or `limits`. Other keys in it are ignored without a message.",
   examples: [
     { title: "misspelt key", text: 'sql = { driver = "SQLite3"; databse = "prosody.sqlite" }\n', reports: true },
-    { title: "a key in a list", text: 'modules_enabled = { "roster"; mam = true }\n', reports: true },
     { title: "right", text: 'sql = { driver = "SQLite3"; database = "prosody.sqlite" }\n', reports: false },
   ],
+  fixChanges: "A key that nobody read gets the name under which it is read, and then counts.",
 };
 
 interface WrongKey {

@@ -1,6 +1,6 @@
-// Module names that are not known, or not of this version of Prosody.
+// Module names that are not known.
 
-import type { ModuleInfo, Origin, Schema } from "../../schema/schema.ts";
+import type { Origin, Schema } from "../../schema/schema.ts";
 import type { ModuleKind } from "../../schema/types.ts";
 import type { LuaContext, LuaRule, Report, RuleDocs } from "../rule.ts";
 import { KnownNames } from "../suggest.ts";
@@ -18,16 +18,14 @@ export const unknownModule: LuaRule = {
     id: "unknown-module",
     severity: "warning",
     fixable: true,
-    summary: "A module that is not known, or not part of this version.",
+    summary: "A module that is not known.",
   },
   check(context) {
     const suggestions = new Suggestions(context.schema);
     for (const module of moduleNames(context.file, context.schema)) {
       if (module.name === "" || isPrefixed(module.name) || (module.use === "enable" && providerName(module.name) !== undefined))
         continue;
-      const known = context.schema.module(module.name);
-      const found = known === undefined ? unknown(module, suggestions, context) : outOfTime(module, known, context.schema);
-      if (found !== undefined) context.report(found);
+      if (context.schema.module(module.name) === undefined) context.report(unknown(module, suggestions, context));
     }
   },
 };
@@ -38,6 +36,7 @@ export const docs: RuleDocs = {
     "A module that Prosody does not find is reported in the log and left out; everything else goes on. When a known module has " +
     "nearly the same name, this is a warning. Other names are only a note: modules of your own are fine, as long as `plugin_paths` " +
     "leads to them. Modules of the community repository are known, and installed with `prosodyctl install`.",
+  fixChanges: "The module that was meant is loaded, instead of none.",
   examples: [
     { title: "misspelt", text: 'modules_enabled = { "roster"; "carbon" }\n', reports: true },
     { title: "right", text: 'modules_enabled = { "roster"; "carbons" }\n', reports: false },
@@ -63,8 +62,16 @@ function unknown(module: ModuleName, suggestions: Suggestions, context: LuaConte
     span: value.span,
     message: `No known module is called ${code(name)}, and Prosody goes on without those that it does not find. ${didYouMean(meant)}`,
     ...(page === undefined ? {} : { page }),
-    ...renaming(module, meant, context),
+    ...renamed(module, meant, context),
   };
+}
+
+/** With folders of one's own, a module may well be called like that. */
+function renamed(module: ModuleName, meant: string, context: LuaContext): Pick<Report, "fixes"> {
+  const { fixes } = renaming(module, meant, context);
+  if (fixes === undefined || !context.file.settings.some(({ name }) => name === "plugin_paths"))
+    return fixes === undefined ? {} : { fixes };
+  return { fixes: () => fixes().map((fix) => ({ ...fix, safe: false })) };
 }
 
 /** Names that may have been meant: bundled modules first; where a component is wanted, components alone; no providers. */
@@ -92,29 +99,4 @@ class Suggestions {
       .filter((module) => module.entry === undefined || deprecationNow(module.entry, this.schema) === undefined)
       .map((module) => module.name);
   }
-}
-
-function outOfTime({ name, value, use }: ModuleName, known: ModuleInfo, schema: Schema): Report | undefined {
-  const { entry, community } = known;
-  if (use === "disable" || entry === undefined) return undefined;
-  const here = prosody(schema.version);
-  if (known.availability === "later") {
-    // Before it was bundled it may have been a community module that has left the repository since.
-    const elsewhere = community !== undefined;
-    return {
-      span: value.span,
-      ...(elsewhere ? { severity: "information" as const } : {}),
-      message: `${code(name)} is part of Prosody since ${entry.since ?? "later"}; ${here} does not have it${elsewhere ? ", so the former community module has to be installed" : " and cannot load it"}.`,
-      page: known.page,
-    };
-  }
-  if (known.availability === "gone") {
-    const to = entry.deprecated?.to;
-    return {
-      span: value.span,
-      message: `${code(name)} is no longer part of Prosody since ${entry.removed ?? "earlier"}, so ${here} cannot load it.${to === undefined ? "" : ` Use ${code(to)}.`}`,
-      page: known.page,
-    };
-  }
-  return undefined;
 }

@@ -40,6 +40,7 @@ export const docs: RuleDocs = {
     "When a known option has nearly the same name, this is a warning and the name can be changed. Otherwise it is only a note: a " +
     "module of your own, or one that is published nowhere, may well read it. Options of Prosody and of the modules in the " +
     "community repository are known.",
+  fixChanges: "The option that was meant is set, instead of one that nobody reads.",
   examples: [
     { title: "misspelt", text: "c2s_requre_encryption = true\n", reports: true },
     { title: "singular for plural", text: "c2s_port = { 5222 }\n", reports: true },
@@ -51,25 +52,41 @@ export const docs: RuleDocs = {
 interface Candidates {
   readonly inHost: KnownNames;
   readonly bundled: KnownNames;
-  /** Of community modules that the file enables, and of the others. */
+  /** Of community modules that the file enables and modules of one's own, and of all community modules. */
   readonly enabled: KnownNames;
   readonly community: KnownNames;
 }
 
 function candidatesOf({ file, schema }: LuaContext): Candidates {
+  const known = knownOf(schema);
   const enabled = new Set(moduleNames(file, schema).map((module) => module.name));
+  const isEnabled = (option: OptionInfo): boolean =>
+    option.origin === "own" || option.modules?.some((module) => enabled.has(module)) === true;
+  return { ...known, enabled: new KnownNames(known.others.filter(isEnabled).map(({ name }) => name)) };
+}
+
+type Known = Omit<Candidates, "enabled"> & { readonly others: readonly OptionInfo[] };
+
+/** A plain memo: preparing all names takes longer than all else that is done here. */
+const prepared = new WeakMap<Schema, Known>();
+
+function knownOf(schema: Schema): Known {
+  const before = prepared.get(schema);
+  if (before !== undefined) return before;
   const usable = [...schema.options.values()].filter(
     (option) => option.availability === "now" && deprecationNow(option, schema) === undefined,
   );
-  const isEnabled = (option: OptionInfo): boolean => option.modules?.some((module) => enabled.has(module)) === true;
-  const names = (wanted: (option: OptionInfo) => boolean): KnownNames =>
-    new KnownNames(usable.filter(wanted).map((option) => option.name));
-  return {
-    inHost: names((option) => option.origin === "bundled" && option.scope !== "global"),
-    bundled: names((option) => option.origin === "bundled"),
-    enabled: names((option) => option.origin === "own" || (option.origin === "community" && isEnabled(option))),
-    community: names((option) => option.origin === "community" && !isEnabled(option)),
+  const bundled = usable.filter(({ origin }) => origin === "bundled");
+  const others = usable.filter(({ origin }) => origin !== "bundled");
+  const names = (options: readonly OptionInfo[]): KnownNames => new KnownNames(options.map(({ name }) => name));
+  const known = {
+    inHost: names(bundled.filter(({ scope }) => scope !== "global")),
+    bundled: names(bundled),
+    community: names(others.filter(({ origin }) => origin === "community")),
+    others,
   };
+  prepared.set(schema, known);
+  return known;
 }
 
 function report({ schema, text, report }: LuaContext, { name, nameSpan, section }: Setting, candidates: Candidates): void {

@@ -41,6 +41,7 @@ export const docs: RuleDocs = {
     'The name stands for a module: `"internal_hashed"` for `auth_internal_hashed`. When Prosody does not find the module, nobody ' +
     "can sign in, or nothing can be stored. Names that look like none that is known are only a note, as they may belong to a module " +
     "of your own.",
+  fixChanges: "The provider that was meant is used, instead of one that is not found.",
   examples: [
     { title: "no such provider", text: 'authentication = "internal"\n', reports: true },
     { title: "prefix", text: 'authentication = "auth_internal_hashed"\n', reports: true },

@@ -51,4 +51,5 @@ export const docs: RuleDocs = {
     { title: "wrong case", text: 'sql = { driver = "sqlite3"; database = "prosody.sqlite" }\n', reports: true },
     { title: "right", text: 'sql = { driver = "SQLite3"; database = "prosody.sqlite" }\n', reports: false },
   ],
+  fixChanges: "A value that was dropped is written as Prosody knows it, and then counts.",
 };

@@ -1,11 +1,13 @@
 // Names where a value should be: without quotes a word is a variable, and when nothing set it, the value is nil.
 
 import type { ConfigFile, Setting } from "../../model/config.ts";
-import type { NilValue, Value } from "../../model/value.ts";
+import type { NilValue } from "../../model/value.ts";
 import { checkScalar } from "../../schema/kinds/scalars.ts";
 import type { Scalar } from "../../schema/kinds/scalars.ts";
 import type { Schema } from "../../schema/schema.ts";
 import type { LuaContext, LuaRule, RuleDocs } from "../rule.ts";
+import { literalFor, unsetIn } from "./literal-name.ts";
+import type { Unset } from "./literal-name.ts";
 import { luaLiteral } from "./shared/literals.ts";
 import { leavesOf } from "./shared/leaves.ts";
 import type { Leaf } from "./shared/leaves.ts";
@@ -21,18 +23,19 @@ export const unsetName: LuaRule = {
   },
   check(context) {
     const { file, schema } = context;
-    const assigned = new Set(file.settings.map((setting) => setting.name));
     for (const setting of file.settings) {
       if (!setting.certain || setting.form === "member") continue;
       const type = schema.option(setting.name)?.type ?? "any";
       for (const leaf of leavesOf(type, setting.value)) {
-        const unset = unsetIn(leaf.value, assigned);
-        for (const value of unset) reportValue(value, leaf.value === value ? leaf : undefined, setting, context);
+        for (const value of unsetIn(leaf.value)) {
+          const own = leaf.value === value ? leaf : undefined;
+          if (literalFor(value.unsetName, own?.type === "boolean") === undefined) reportValue(value, own, setting, context);
+        }
       }
     }
     for (const { name, module, certain } of file.sections) {
       for (const value of [name, module]) {
-        if (value?.kind !== "nil" || value.unsetName === undefined || !certain || assigned.has(value.unsetName)) continue;
+        if (value?.kind !== "nil" || value.unsetName === undefined || !certain) continue;
         const severity = mayComeFromElsewhere(file, value) ? ("information" as const) : ("warning" as const);
         context.report({
           span: value.span,
@@ -48,30 +51,16 @@ export const docs: RuleDocs = {
   category: "names",
   description:
     "In Lua, a word without quotes is the name of a variable. When nothing has set it, its value is `nil`, and the option counts as " +
-    "unset: `storage = sql` leaves the default storage in place. Texts need quotes; `true`, `false` and `nil` are written in lower " +
-    "case. In a file with an `Include` above, or one that may be included itself, the name could come from elsewhere, so there it is " +
+    "unset: `storage = sql` leaves the default storage in place, even if `sql` is set further down. Texts need quotes. In a file with an `Include` above, or one that may be included itself, the name could come from elsewhere, so there it is " +
     "only a note unless the word in quotes would fit.",
   examples: [
     { title: "quotes missing", text: "storage = sql\n", reports: true },
-    { title: "wrong case", text: "allow_registration = True\n", reports: true },
+    { title: "set too late", text: 'storage = sql\nsql = { driver = "SQLite3" }\n', reports: true },
     { title: "right", text: 'storage = "sql"\n', reports: false },
     { title: "a variable", text: 'domain = "example.org"\nVirtualHost(domain)\n', reports: false },
   ],
+  fixChanges: "The option gets the text that stands there, where it counted as unset.",
 };
-
-interface Unset extends NilValue {
-  readonly unsetName: string;
-}
-
-function isUnset(value: Value, assigned: ReadonlySet<string>): value is Unset {
-  return value.kind === "nil" && value.unsetName !== undefined && value.folded !== true && !assigned.has(value.unsetName);
-}
-
-/** The value itself, or what stands in a table that the type says nothing about. */
-function unsetIn(value: Value, assigned: ReadonlySet<string>): readonly Unset[] {
-  if (value.kind === "table") return value.entries.flatMap((entry) => unsetIn(entry.value, assigned));
-  return isUnset(value, assigned) ? [value] : [];
-}
 
 function reportValue(value: Unset, leaf: Leaf | undefined, setting: Setting, { file, schema, report }: LuaContext): void {
   const { unsetName: word, span } = value;
@@ -103,10 +92,6 @@ function intended(
   type: Leaf["type"],
   schema: Schema,
 ): { readonly value: Scalar; readonly sure: boolean } | undefined {
-  if (type === "boolean") {
-    const boolean = checkScalar("boolean", word, { raw: true })?.meant;
-    return typeof boolean === "boolean" ? { value: boolean, sure: true } : undefined;
-  }
   if (typeof type === "string") {
     if (type === "module" || type === "componentmodule") return { value: word, sure: schema.module(word) !== undefined };
     return type !== "function" && checkScalar(type, word) === undefined ? { value: word, sure: false } : undefined;

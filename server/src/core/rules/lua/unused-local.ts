@@ -1,6 +1,7 @@
 // Local variables that nothing reads.
 
 import type { LuaRule, RuleDocs } from "../rule.ts";
+import { isNamedOnce, looksLikeOption } from "./local-option.ts";
 import { isPlain } from "./shared/literals.ts";
 import { removeStatement } from "./shared/removal.ts";
 import { code } from "./shared/words.ts";
@@ -13,14 +14,15 @@ export const unusedLocal: LuaRule = {
     fixable: true,
     summary: "A local variable that nothing reads.",
   },
-  check({ file, text, report }) {
-    for (const { name, nameSpan, value, statement } of file.locals) {
-      // Looking for the word sees uses in statements that are half typed, too.
-      if (name.startsWith("_") || text.split(new RegExp(`(?<!\\w)${name}(?!\\w)`, "u")).length !== 2) continue;
+  check({ file, text, schema, report }) {
+    for (const variable of file.locals) {
+      const { name, nameSpan, value, statement } = variable;
+      // What was meant to be an option is told by a rule of its own.
+      if (name.startsWith("_") || !isNamedOnce(name, text) || looksLikeOption(variable, text, schema)) continue;
       report({
         span: nameSpan,
         tags: ["unnecessary"],
-        message: `Nothing reads the local variable ${code(name)}. Remove it, or write the option without ${code("local")} if it was meant to be one.`,
+        message: `Nothing reads the local variable ${code(name)}. Remove it.`,
         ...(statement === undefined
           ? {}
           : {
@@ -35,7 +37,7 @@ export const docs: RuleDocs = {
   category: "structure",
   description:
     "A variable with `local` is for the configuration itself: Prosody does not see it. When nothing in the file reads it, it is left " +
-    "over, or an option was meant. Names that begin with `_` are not reported.",
+    "over. Names that begin with `_` are not reported.",
   examples: [
     { title: "left over", text: 'local domain = "example.org"\nVirtualHost "example.org"\n', reports: true },
     { title: "right", text: 'local domain = "example.org"\nVirtualHost(domain)\n', reports: false },

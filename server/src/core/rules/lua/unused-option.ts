@@ -3,6 +3,7 @@
 import type { OptionInfo } from "../../schema/schema.ts";
 import type { LuaContext, LuaRule, RuleDocs } from "../rule.ts";
 import { addText } from "./shared/additions.ts";
+import { editsAt, everything } from "./shared/everything.ts";
 import { loadedModules } from "./shared/loaded.ts";
 import type { Loaded } from "./shared/loaded.ts";
 import { equals, wholeList } from "./shared/lookup.ts";
@@ -20,7 +21,7 @@ export const unusedOption: LuaRule = {
   },
   check(context) {
     const { file, schema, text, report } = context;
-    const list = wholeList(file);
+    const list = wholeList(everything(context));
     if (list === undefined) return;
     const loaded = loadedModules(context);
     for (const { name, nameSpan, span, form, section, value } of file.settings) {
@@ -45,7 +46,13 @@ export const unusedOption: LuaRule = {
             safe: false,
           },
           ...(single && schema.module(module)?.kind === "module"
-            ? [{ title: `Enable ${code(module)}`, edits: [addText(text, list.table, module)], safe: false }]
+            ? [
+                {
+                  title: `Enable ${code(module)}`,
+                  ...editsAt(list.setting, (source) => [addText(source, list.table, module)], context),
+                  safe: false,
+                },
+              ]
             : []),
         ],
       });
@@ -57,8 +64,8 @@ export const docs: RuleDocs = {
   category: "structure",
   description:
     "Options of a module do nothing unless the module is loaded: named in `modules_enabled`, used as a component, or brought along " +
-    "by another one. It is looked for in configurations that are all in one file. Where a module of your own is enabled, nothing is " +
-    "reported, as it may read any option.",
+    "by another one. They are looked for in all files of the configuration; where some of them are not known, nothing is reported, and " +
+    "neither is it where a module of your own is enabled, as that may read any option.",
   examples: [
     {
       title: "nobody reads it",
@@ -71,6 +78,13 @@ export const docs: RuleDocs = {
       reports: false,
     },
     { title: "perhaps in another file", text: 'archive_expires_after = "1 year"\n', reports: false },
+    {
+      title: "enabled in another file",
+      text:
+        '--- prosody.cfg.lua\nmodules_enabled = { "roster" }\narchive_expires_after = "1 year"\nInclude "conf.d/*.cfg.lua"\n' +
+        '--- conf.d/a.cfg.lua\nVirtualHost "a.example"\n\tmodules_enabled = { "mam" }\n',
+      reports: false,
+    },
   ],
 };
 

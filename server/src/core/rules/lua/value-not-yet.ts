@@ -3,6 +3,7 @@
 import type { LuaRule, RuleDocs } from "../rule.ts";
 import { compareVersions } from "../../schema/version.ts";
 import { choices } from "./shared/choices.ts";
+import { commentingOut } from "./shared/commentOut.ts";
 import { code, prosody } from "./shared/words.ts";
 
 export const valueNotYet: LuaRule = {
@@ -10,17 +11,18 @@ export const valueNotYet: LuaRule = {
   meta: {
     id: "value-not-yet",
     severity: "warning",
-    fixable: false,
+    fixable: true,
     summary: "A value that came with a later version of Prosody.",
   },
   check(context) {
     const { version } = context.schema;
-    for (const { option, value, choice } of choices(context)) {
+    for (const { option, value, choice, setting } of choices(context)) {
       if (choice.since === undefined || compareVersions(version, choice.since) >= 0) continue;
       context.report({
         span: value.span,
         message: `${code(option.name)} takes this value since Prosody ${choice.since}; ${prosody(version)} does not know it. Choose another one, or the right version of Prosody in the settings.`,
         page: option.page,
+        ...(value === setting.value ? { fixes: () => [commentingOut(context.text, setting)] } : {}),
       });
     }
   },

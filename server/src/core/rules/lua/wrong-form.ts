@@ -1,46 +1,26 @@
-// Texts without the form that an option needs: an address of the web where a host name is wanted, or the other way round.
+// Texts without the form that an option needs, where that form is one of its own.
 
 import type { StringValue } from "../../model/value.ts";
 import { describeType } from "../../schema/kinds/describe.ts";
 import type { TypeSpec } from "../../schema/types.ts";
 import type { LuaRule, RuleDocs } from "../rule.ts";
-import { leavesOf } from "./shared/leaves.ts";
 import type { Leaf } from "./shared/leaves.ts";
-import { replaceText } from "./shared/literals.ts";
-import { typedSettings } from "./shared/typedSettings.ts";
-import { code } from "./shared/words.ts";
+import { subject, textsOf } from "./shared/texts.ts";
 
 export const wrongForm: LuaRule = {
   kind: "lua",
   meta: {
     id: "wrong-form",
     severity: "warning",
-    fixable: true,
+    fixable: false,
     summary: "A text without the form that its option needs.",
   },
   check(context) {
-    for (const { setting, option } of typedSettings(context)) {
-      if (option.origin === "community") continue;
-      for (const { type, value } of leavesOf(option.type, setting.value)) {
-        const found =
-          value.kind === "string" && isFinished(value.value)
-            ? problem(type, value, value === setting.value ? option.type : type)
-            : undefined;
-        if (found === undefined) continue;
-        const { meant } = found;
-        context.report({
-          span: value.span,
-          message: `${value === setting.value ? code(option.name) : `This part of ${code(option.name)}`} takes ${found.wanted}.`,
-          page: option.page,
-          ...(meant === undefined || value.folded === true
-            ? {}
-            : {
-                fixes: () => [
-                  { title: `Change to ${code(meant)}`, edits: [replaceText(context.text, value.span, meant)], safe: false },
-                ],
-              }),
-        });
-      }
+    for (const place of textsOf(context, "string")) {
+      const { setting, option, type, value } = place;
+      const wanted = problem(type, value, value === setting.value ? option.type : type);
+      if (wanted === undefined) continue;
+      context.report({ span: value.span, message: `${subject(place, value)} takes ${wanted}.`, page: option.page });
     }
   },
 };
@@ -48,46 +28,16 @@ export const wrongForm: LuaRule = {
 export const docs: RuleDocs = {
   category: "values",
   description:
-    "A URL begins with its scheme, as in `https://chat.example.org/`; a host name is the part between the slashes and nothing more. " +
-    "Prosody takes such texts apart without complaint and then hands out links that lead nowhere, or waits for requests that never " +
-    "come. Other options have a form of their own, such as the octal digits of `umask`.",
+    "Some texts have a form of their own, such as the octal digits of `umask` or the seconds of a burst in `limits`. Prosody drops " +
+    "what has another one, with an error in its log or without, and goes on with its default.",
   examples: [
-    { title: "no scheme", text: 'http_external_url = "chat.example.org"\n', reports: true },
-    { title: "more than a host name", text: 'http_default_host = "https://chat.example.org/"\n', reports: true },
-    {
-      title: "right",
-      text: 'http_external_url = "https://chat.example.org/"\nhttp_default_host = "chat.example.org"\n',
-      reports: false,
-    },
+    { title: "not octal", text: 'umask = "u=rwx"\n', reports: true },
+    { title: "right", text: 'umask = "027"\n', reports: false },
   ],
 };
 
-interface Problem {
-  readonly wanted: string;
-  readonly meant?: string;
-}
-
-/** Not still to be typed, nor filled in by a template. */
-function isFinished(text: string): boolean {
-  return text !== "" && !/[{<]/.test(text);
-}
-
 /** `whole`: all that may stand there. */
-function problem(type: Leaf["type"], { value }: StringValue, whole: TypeSpec): Problem | undefined {
-  if (type === "url") {
-    if (/^[a-z][a-z\d+.-]*:(?:\/\/[^/]|[^/])/i.test(value) && !/^[\w.-]+:\d/.test(value)) return undefined;
-    const bare = /^[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:\/\S*)?$/.test(value);
-    return {
-      wanted: 'a URL with its scheme, such as "https://chat.example.org/"',
-      ...(bare ? { meant: `https://${value}` } : {}),
-    };
-  }
-  if (type === "host") {
-    const [whole, host] = /^(?:[a-z]+:\/\/)?([^/:@\s]+)(?::\d+)?(?:\/.*)?$/i.exec(value) ?? [];
-    return whole === undefined || host === value
-      ? undefined
-      : { wanted: "a host name alone, without scheme, port and path", ...(host === undefined ? {} : { meant: host }) };
-  }
+function problem(type: Leaf["type"], { value }: StringValue, whole: TypeSpec): string | undefined {
   if (typeof type !== "object" || type.is !== "string" || type.pattern === undefined) return undefined;
-  return new RegExp(type.pattern).test(value) ? undefined : { wanted: `${describeType(whole)}; this has another form` };
+  return new RegExp(type.pattern).test(value) ? undefined : `${describeType(whole)}; this has another form`;
 }

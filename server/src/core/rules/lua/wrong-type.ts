@@ -1,11 +1,13 @@
-// Values of a kind that the option cannot take: a text where a number is wanted, one name where a list is wanted.
+// Values of a kind that the option cannot take: a text where a number is wanted, a number where a text is wanted.
 
-import type { TextEdit } from "../../text/edit.ts";
 import type { Value } from "../../model/value.ts";
 import { checkValue } from "../../schema/kinds/check.ts";
 import type { TypeSpec } from "../../schema/types.ts";
 import type { Fix, LuaRule, RuleDocs } from "../rule.ts";
+import { isJoined } from "./shared/joined.ts";
+import { leavesOf } from "./shared/leaves.ts";
 import { luaLiteral } from "./shared/literals.ts";
+import { blamed, shapesOf } from "./shared/shapes.ts";
 import { valueAt, wrongValues } from "./shared/typedSettings.ts";
 import type { WrongValue } from "./shared/typedSettings.ts";
 import { code, kindOfValue } from "./shared/words.ts";
@@ -22,6 +24,7 @@ export const wrongType: LuaRule = {
     for (const wrong of wrongValues(context, "type")) {
       const { setting, option, mismatch } = wrong;
       const value = valueAt(setting.value, mismatch.span.start, mismatch.span.end);
+      if (value !== undefined && isSpecial(wrong, value)) continue;
       const found = value === undefined ? "this" : kindOfValue(value);
       const where = value === setting.value ? `${code(option.name)} takes` : `This part of ${code(option.name)} takes`;
       const { detail } = mismatch;
@@ -40,13 +43,13 @@ export const docs: RuleDocs = {
   description:
     "Each option is read as a certain kind of value. What does not fit is mostly dropped with a line in the log, and the default " +
     'applies; in some places the module does not load. Prosody is generous in a few ways that are not reported: the text `"5222"` ' +
-    'passes as a number, `"true"` as `true`, and one value passes for a list of one where the option says so.',
+    'passes as a number, and `"true"` as `true`. Lists where one value is wanted, and the like, have rules of their own.',
   examples: [
     { title: "text for yes or no", text: 'allow_registration = "yes"\n', reports: true },
-    { title: "no list", text: 'modules_enabled = "mam"\n', reports: true },
-    { title: "right", text: 'allow_registration = true\nmodules_enabled = { "mam" }\n', reports: false },
-    { title: "one port for a list", text: "c2s_ports = 5222\n", reports: false },
+    { title: "no port", text: 'c2s_ports = { "xmpp" }\n', reports: true },
+    { title: "right", text: "allow_registration = true\nc2s_ports = { 5222 }\n", reports: false },
   ],
+  fixChanges: "A value that was dropped is written so that Prosody takes it, and then counts.",
 };
 
 function repairable(wrong: WrongValue, value: Value): boolean {
@@ -66,13 +69,6 @@ function repairs({ setting, option, mismatch }: WrongValue, value: Value, text: 
   const bytes = value.kind === "string" && (option.unit ?? "").includes("bytes") ? sizeInBytes(value.value) : undefined;
   if (bytes !== undefined)
     fixes.push({ title: `Write the bytes as ${code(bytes)}`, edits: [{ span, newText: bytes }], safe: false });
-  if (value === setting.value && fitsAsList(option.type, value)) {
-    const braces: TextEdit[] = [
-      { span: { start: span.start, end: span.start }, newText: "{ " },
-      { span: { start: span.end, end: span.end }, newText: " }" },
-    ];
-    fixes.push({ title: "Put it into a list", edits: braces, safe: true });
-  }
   if (fixes.length === 0 && value.kind === "number" && fitsAsText(option.type, setting.value, value)) {
     fixes.push({ title: "Put it in quotes", edits: [{ span, newText: `"${text.slice(span.start, span.end)}"` }], safe: true });
   }
@@ -87,9 +83,15 @@ function sizeInBytes(text: string): string | undefined {
   return [match[1], ...Array.from({ length: power }, () => "1024")].join(" * ");
 }
 
-function fitsAsList(type: TypeSpec, value: Value): boolean {
-  if (value.kind === "table") return false;
-  return checkValue(type, { kind: "table", span: value.span, entries: [{ span: value.span, value }] }).length === 0;
+/** What has a rule of its own: lists for single values and the like, several items in one text, and booleans in quotes. */
+function isSpecial({ setting, option, mismatch }: WrongValue, value: Value): boolean {
+  if (value.kind === "string" && (value.value === "true" || value.value === "false") && typeof mismatch.meant === "boolean")
+    return true;
+  if (shapesOf(option.type, setting.value, option.raw === true).some((shape) => blamed(shape) === value)) return true;
+  if (value.kind !== "string") return false;
+  return leavesOf(option.type, setting.value).some(
+    (leaf) => leaf.value === value && leaf.item === true && isJoined(value.value, leaf.among ?? leaf.type),
+  );
 }
 
 function fitsAsText(type: TypeSpec, whole: Value, value: Value): boolean {

@@ -20,6 +20,8 @@ const SIMPLE: Readonly<Record<SimpleKind, Words>> = {
   size: { one: "a number of bytes", many: "numbers of bytes" },
   path: { one: "a path", many: "paths" },
   host: { one: "a host name", many: "host names" },
+  domain: { one: "a domain name", many: "domain names" },
+  origin: { one: "a web site such as https://chat.example.com", many: "web sites" },
   address: { one: "an IP address to listen on", many: "IP addresses to listen on" },
   ip: { one: "an IP address", many: "IP addresses" },
   cidr: { one: "an IP address or network", many: "IP addresses or networks" },

@@ -99,6 +99,8 @@ const CHECKS: Readonly<Record<SimpleKind, Check>> = {
   size: integer,
   path: name,
   host: name,
+  domain: name,
+  origin: name,
   address: name,
   ip: name,
   cidr: name,

@@ -16,18 +16,19 @@ export interface ItemProblem {
   readonly page?: string;
 }
 
-/** `names`: variables that the file gives. Blanks around an item are another rule's concern. */
+/** `names`: variables that the file gives; `before`: the item before this one. Blanks around an item are another rule's concern. */
 export function itemProblem(
   info: VariableInfo,
   whole: ListItem,
   schema: Schema,
   names: ReadonlySet<string>,
+  before?: ListItem,
 ): ItemProblem | undefined {
   const { type } = info;
   if (typeof type !== "object" || type.is !== "list") return undefined;
   const item = trimmed(whole);
   if (item.text === "") return undefined;
-  if (type.items === "external-component") return external(item, names);
+  if (type.items === "external-component") return external(item, names, before);
   const form = formOf(item);
   if (form !== undefined && type.items !== "path" && type.items !== "string") return form;
   switch (type.items) {
@@ -145,7 +146,7 @@ function component(item: ListItem, schema: Schema): ItemProblem | undefined {
 }
 
 /** Nothing of it is ever shown: what looks like a name may be the rest of a secret with a comma in it. */
-function external(item: ListItem, names: ReadonlySet<string>): ItemProblem | undefined {
+function external(item: ListItem, names: ReadonlySet<string>, before: ListItem | undefined): ItemProblem | undefined {
   const [, secret, rest] = colonParts(item);
   if (rest !== undefined) {
     return warning(
@@ -154,6 +155,13 @@ function external(item: ListItem, names: ReadonlySet<string>): ItemProblem | und
     );
   }
   if (secret !== undefined || names.has("PROSODY_COMPONENT_SECRET")) return undefined;
+  // A component's name is a domain, and those have a dot nearly always.
+  if (before !== undefined && !item.text.includes(".") && colonParts(before).length > 1) {
+    return warning(
+      item,
+      "If this is the rest of a secret with a comma in it: the list is cut there, the secret too, and this becomes a component. Choose a secret without colons and commas.",
+    );
+  }
   const message =
     "This component has no secret, and `PROSODY_COMPONENT_SECRET` is not given here either; unless it is given elsewhere, nothing can connect.";
   return { part: item, message, severity: "information" };

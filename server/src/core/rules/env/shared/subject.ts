@@ -31,17 +31,20 @@ export interface KnownSubject extends Subject {
 
 /** In the order of the text; none in a file that is not about the image. */
 export function subjectsOf({ file, text, schema }: EnvContext): readonly Subject[] {
-  if (!concernsImage(file, schema)) return [];
+  // Of a container it is known what it runs; its variables are read in one way only.
+  const isContainer = file.dialects.length === 0;
+  if (!isContainer && !concernsImage(file, schema)) return [];
   const dialects = livingDialects(file.syntaxes);
   const seen = file.variables.flatMap((variable) => {
     const info = schema.variable(variable.name);
     if (info === undefined && !/^PROSODY(?:CTL)?_\w*$/.test(variable.name)) return [];
-    const readings = variable.readings.filter((reading) => dialects.has(reading.dialect));
-    return readings.length === dialects.size ? [{ variable, info, readings }] : [];
+    const readings = isContainer ? variable.readings : variable.readings.filter((reading) => dialects.has(reading.dialect));
+    return isContainer || readings.length === dialects.size ? [{ variable, info, readings }] : [];
   });
   const last = new Map(seen.map(({ variable }) => [variable.name, variable]));
   return seen.map(({ variable, info, readings }) => {
-    const judged = last.get(variable.name) === variable ? readings.map((reading) => meant(text, reading)) : [undefined];
+    const judged =
+      last.get(variable.name) === variable ? readings.map((reading) => meant(text, reading, isContainer)) : [undefined];
     return { name: variable.name, variable, info, ...judge(text, judged) };
   });
 }
@@ -80,10 +83,12 @@ interface Judged {
   readonly place: Span | undefined;
 }
 
-function meant(text: string, { dialect, value, verbatim }: EnvReading): Judged | undefined {
+function meant(text: string, { dialect, value, verbatim }: EnvReading, isContainer: boolean): Judged | undefined {
   if (value === undefined) return undefined;
   if (dialect === "compose" || verbatim === undefined) return { value, place: verbatim };
-  const { inner } = literalParts(text, verbatim);
+  const { inner, quoted } = literalParts(text, verbatim);
+  // Of what is given to a container only quotes around the whole are hardly meant.
+  if (isContainer && (quoted?.start !== verbatim.start || quoted.end !== verbatim.end)) return { value, place: verbatim };
   return { value: text.slice(inner.start, inner.end), place: inner };
 }
 

@@ -14,6 +14,10 @@ export interface Leaf {
   readonly inside?: { readonly table: TableValue; readonly entry: TableEntry };
   /** A table with named keys, whose values are parts of their own. */
   readonly whole?: true;
+  /** All that may stand there, where the type leaves a choice. */
+  readonly among?: readonly TypeSpec[];
+  /** It stands in a list, or alone where a list is meant. */
+  readonly item?: true;
 }
 
 /** The single values. */
@@ -22,21 +26,29 @@ export function leavesOf(type: TypeSpec, value: Value): readonly Leaf[] {
 }
 
 /** The single values, and the tables with named keys that they stand in. */
-export function partsOf(type: TypeSpec, value: Value, inside?: Leaf["inside"]): readonly Leaf[] {
+export function partsOf(type: TypeSpec, value: Value, place: Place = {}): readonly Leaf[] {
   if (isUnion(type)) {
     const fitting =
       type.find((member) => checkValue(member, value).length === 0) ??
       type.find((member) => isTable(member) === (value.kind === "table"));
-    return fitting === undefined ? [] : partsOf(fitting, value, inside);
+    return fitting === undefined ? [] : partsOf(fitting, value, { ...place, among: type });
   }
-  const leaf: Leaf = { type, value, ...(inside === undefined ? {} : { inside }) };
-  if (value.kind !== "table") return typeof type !== "string" && type.is === "list" ? partsOf(type.items, value, inside) : [leaf];
+  const leaf: Leaf = { ...place, type, value };
+  if (value.kind !== "table") {
+    if (typeof type === "string" || type.is !== "list") return [leaf];
+    const { inside } = place;
+    return partsOf(type.items, value, inside === undefined ? { item: true } : { inside, item: true });
+  }
   if (typeof type === "string")
-    return value.entries.flatMap((entry) => (entry.key === undefined ? partsOf(type, entry.value, { table: value, entry }) : []));
-  const tables = value.entries.map((entry) => ({ entry, place: { table: value, entry } }));
+    return value.entries.flatMap((entry) =>
+      entry.key === undefined ? partsOf(type, entry.value, { inside: { table: value, entry } }) : [],
+    );
+  const tables = value.entries.map((entry) => ({ entry, place: { inside: { table: value, entry } } }));
   switch (type.is) {
     case "list":
-      return tables.flatMap(({ entry, place }) => (entry.key === undefined ? partsOf(type.items, entry.value, place) : []));
+      return tables.flatMap(({ entry, place }) =>
+        entry.key === undefined ? partsOf(type.items, entry.value, { ...place, item: true }) : [],
+      );
     case "map":
       return tables.flatMap(({ entry, place }) => (entry.key === undefined ? [] : partsOf(type.values, entry.value, place)));
     case "record": {
@@ -50,6 +62,25 @@ export function partsOf(type: TypeSpec, value: Value, inside?: Leaf["inside"]): 
     }
     default:
       return [leaf];
+  }
+}
+
+type Place = Pick<Leaf, "inside" | "among" | "item">;
+
+/** Whether values of such a kind can occur in it at all: asked first, as most options hold none. */
+export function mayHold(type: TypeSpec, wanted: (kind: SimpleKind | DetailedType) => boolean): boolean {
+  if (isUnion(type)) return type.some((member) => mayHold(member, wanted));
+  if (wanted(type)) return true;
+  if (typeof type === "string") return false;
+  switch (type.is) {
+    case "list":
+      return mayHold(type.items, wanted);
+    case "map":
+      return mayHold(type.values, wanted);
+    case "record":
+      return Object.values(type.fields).some((field) => mayHold(field.type, wanted));
+    default:
+      return false;
   }
 }
 

@@ -1,10 +1,12 @@
 // Which modules may be loaded anywhere: those that are named, those that load by themselves, the providers, and what all of them
-// bring along. Where the file does not tell, every module may be.
+// bring along. Where the configuration does not tell, every module may be.
 
 import { isAutoloaded } from "../../../schema/schema.ts";
 import type { Schema } from "../../../schema/schema.ts";
+import type { DetailedType, SimpleKind } from "../../../schema/types.ts";
 import type { LuaContext } from "../../rule.ts";
-import { leavesOf } from "./leaves.ts";
+import { everything } from "./everything.ts";
+import { leavesOf, mayHold } from "./leaves.ts";
 import { wholeList } from "./lookup.ts";
 
 export interface Loaded {
@@ -31,6 +33,8 @@ export function loadedModules(context: LuaContext): Loaded {
   // A set that grows while it is gone through.
   for (const name of names) {
     const module = schema.module(name);
+    // The prefix makes it a name that nothing is found under.
+    if (module === undefined && schema.module(name.replace(/^mod_/, "")) !== undefined) continue;
     // A module of one's own may bring along anything and read any option.
     if (module === undefined || module.origin === "own") return ANY;
     community ||= module.origin === "community";
@@ -41,12 +45,16 @@ export function loadedModules(context: LuaContext): Loaded {
 
 const ANY: Loaded = { names: new Set(), may: () => true };
 
-function namedModules({ file, schema }: LuaContext): Set<string> | undefined {
+function namedModules(context: LuaContext): Set<string> | undefined {
+  const { schema } = context;
+  const file = everything(context);
   if (wholeList(file) === undefined) return undefined;
   const names = new Set<string>();
   for (const { name, value: whole } of file.settings) {
+    if (name === "modules_disabled") continue;
     const option = schema.option(name);
-    for (const { type, value } of option === undefined ? [] : leavesOf(option.type, whole)) {
+    if (option === undefined || !mayHold(option.type, namesModules)) continue;
+    for (const { type, value } of leavesOf(option.type, whole)) {
       const prefix = typeof type !== "string" && type.is === "provider" ? `${type.of}_` : "";
       if (prefix === "" && type !== "module" && type !== "componentmodule") continue;
       if (value.kind !== "string") return undefined;
@@ -61,8 +69,12 @@ function namedModules({ file, schema }: LuaContext): Set<string> | undefined {
   return names;
 }
 
+function namesModules(kind: SimpleKind | DetailedType): boolean {
+  return kind === "module" || kind === "componentmodule" || (typeof kind !== "string" && kind.is === "provider");
+}
+
 /** What community modules may bring along: whatever others need too, and web services. */
-function isHelper(name: string, schema: Schema): boolean {
+export function isHelper(name: string, schema: Schema): boolean {
   const needs = (entry: { readonly depends?: readonly { readonly name: string }[] } | undefined, other: string): boolean =>
     entry?.depends?.some((dependency) => dependency.name === other) === true;
   const { bundledModules } = schema;

@@ -4,6 +4,7 @@
 import type { ConfigFile, Section, Setting } from "../../../model/config.ts";
 import type { TableValue, Value } from "../../../model/value.ts";
 import { isWhole, settingsFor } from "./wholeFile.ts";
+import type { WholeConfig } from "./wholeFile.ts";
 
 export interface GlobalList {
   readonly setting: Setting;
@@ -11,7 +12,7 @@ export interface GlobalList {
 }
 
 /** The global list of modules, where the file is all there is. */
-export function wholeList(file: ConfigFile): GlobalList | undefined {
+export function wholeList(file: WholeConfig): GlobalList | undefined {
   if (!isWhole(file) || file.sections.some((section) => section.until !== undefined)) return undefined;
   const setting = file.settings.findLast(
     ({ name, section, form }) => name === "modules_enabled" && section.kind === "global" && form === "assign",

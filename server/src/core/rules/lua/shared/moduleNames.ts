@@ -3,7 +3,8 @@
 import type { ConfigFile, Section, Setting } from "../../../model/config.ts";
 import type { StringValue, TableEntry, TableValue } from "../../../model/value.ts";
 import type { Schema } from "../../../schema/schema.ts";
-import { leavesOf } from "./leaves.ts";
+import type { DetailedType, SimpleKind } from "../../../schema/types.ts";
+import { leavesOf, mayHold } from "./leaves.ts";
 
 export interface ModuleName {
   readonly name: string;
@@ -20,9 +21,9 @@ export function moduleNames(file: ConfigFile, schema: Schema): readonly ModuleNa
   const names: ModuleName[] = [];
   for (const setting of file.settings) {
     const type = schema.option(setting.name)?.type;
-    if (type === undefined || setting.form === "member") continue;
+    if (type === undefined || setting.form === "member" || !mayHold(type, isModule)) continue;
     for (const { type: wanted, value, inside } of leavesOf(type, setting.value)) {
-      if (value.kind !== "string" || (wanted !== "module" && wanted !== "componentmodule")) continue;
+      if (value.kind !== "string" || !isModule(wanted)) continue;
       const { section } = setting;
       names.push({
         name: value.value,
@@ -39,6 +40,10 @@ export function moduleNames(file: ConfigFile, schema: Schema): readonly ModuleNa
       names.push({ name: section.module.value, value: section.module, use: "component", section });
   }
   return names;
+}
+
+function isModule(kind: SimpleKind | DetailedType): kind is "module" | "componentmodule" {
+  return kind === "module" || kind === "componentmodule";
 }
 
 function useOf(option: string, wanted: "module" | "componentmodule"): ModuleName["use"] {

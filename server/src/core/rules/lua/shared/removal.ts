@@ -1,6 +1,7 @@
 // Takes statements and list items out of a text so that nobody sees that something was there: with their separator, and with
 // their line when nothing but a comment of theirs is left on it.
 
+import type { Setting } from "../../../model/config.ts";
 import type { TextEdit } from "../../../text/edit.ts";
 import type { Span } from "../../../text/span.ts";
 
@@ -11,6 +12,11 @@ export function removeStatement(text: string, span: Span): TextEdit {
     span: wholeLines(text, { start: span.start, end }) ?? { start: span.start, end: end + blanksAt(text, end) },
     newText: "",
   };
+}
+
+/** A setting, wherever it stands. */
+export function removeSetting(text: string, { section, span }: Setting): TextEdit {
+  return section.table === undefined ? removeStatement(text, span) : removeItem(text, section.table, span);
 }
 
 /** An item of a table with its separator. */

@@ -7,6 +7,7 @@ import type { Value } from "../../../model/value.ts";
 import type { OptionInfo } from "../../../schema/schema.ts";
 import type { Risk } from "../../../schema/types.ts";
 import type { Fix, LuaContext } from "../../rule.ts";
+import { everything } from "./everything.ts";
 import { fieldsOf } from "./fields.ts";
 import { luaLiteral, replaceText } from "./literals.ts";
 import { loadedModules } from "./loaded.ts";
@@ -22,10 +23,15 @@ interface Place {
   readonly remove: () => Fix["edits"];
 }
 
-/** `isMild`: the setting is often like that for a good reason. */
-export function reportRisks(kind: Risk["kind"], context: LuaContext, isMild: (setting: Setting) => boolean = () => false): void {
+/** `isMild`: the setting is often like that for a good reason. `concerns`: it is a risk there at all. */
+export function reportRisks(
+  kind: Risk["kind"],
+  context: LuaContext,
+  isMild: (setting: Setting) => boolean = () => false,
+  concerns: (setting: Setting) => boolean = () => true,
+): void {
   for (const { setting, option } of typedSettings(context)) {
-    if (!setting.certain) continue;
+    if (!setting.certain || !concerns(setting)) continue;
     for (const { value, risks = [], remove } of placesOf(setting, option, context.text)) {
       for (const risk of risks) {
         if (risk.kind !== kind) continue;
@@ -63,7 +69,10 @@ function isRisky(value: Value, { values = [], pattern }: Risk): boolean {
   return pattern !== undefined && value.kind === "string" && new RegExp(pattern).test(value.value);
 }
 
-function isGiven({ given = {} }: Risk, { section }: Setting, { file, schema }: LuaContext): boolean {
+function isGiven({ given = {}, without = [] }: Risk, { section }: Setting, context: LuaContext): boolean {
+  const { schema } = context;
+  const file = everything(context);
+  if (without.some((name) => settingsFor(file, name, section).length > 0)) return false;
   return Object.entries(given).every(([name, values]) => {
     const setting = settingsFor(file, name, section).at(-1);
     if (setting !== undefined) return setting.certain && listItems(setting.value).some((item) => isOneOf(item, values));

@@ -11,9 +11,15 @@ export function isClosed({ includes, sections, readNames }: ConfigFile): boolean
   return includes.length === 0 && sections.every((section) => section.certain) && !READERS.some((name) => readNames.has(name));
 }
 
-/** A closed file with hosts and with the list of modules, which is where a main file is told from a part. */
-export function isWhole(file: ConfigFile): boolean {
+/** A configuration, and whether it is known that there is no more of it. */
+export interface WholeConfig extends ConfigFile {
+  readonly complete?: true;
+}
+
+/** All there is; where that is not known, a closed file with hosts and with the list of modules, which is where a main file is told from a part. */
+export function isWhole(file: WholeConfig): boolean {
   const { sections, settings } = file;
+  if (file.complete === true) return isClosed(file);
   return (
     isClosed(file) &&
     sections.length > 1 &&

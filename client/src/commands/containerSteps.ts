@@ -1,0 +1,201 @@
+// Questions on a container: plain or for years, and then only what the user wants to change.
+
+import * as vscode from "vscode";
+import type { ContainerWishes, DockerRunParams } from "../../../server/src/protocol.ts";
+import { askText, mapAnswer, pickOne, pickSome } from "../ui/multiStep.ts";
+import type { Choice, Place, Step } from "../ui/multiStep.ts";
+
+export type Shell = NonNullable<DockerRunParams["shell"]>;
+export type Engine = "docker" | "podman";
+
+type Detail = "name" | "tag" | "restart" | "memory" | "network" | "noPorts" | "healthCheck";
+
+export interface ContainerState {
+  readonly wishes: ContainerWishes;
+  /** What is still to be asked. */
+  readonly details: readonly Detail[];
+  readonly custom: boolean;
+}
+
+export const START: ContainerState = { wishes: {}, details: [], custom: false };
+
+interface PresetChoice {
+  readonly preset: "simple" | "production";
+  readonly custom: boolean;
+}
+
+function presets(): readonly Choice<PresetChoice>[] {
+  const { t } = vscode.l10n;
+  return [
+    {
+      label: t("Simple"),
+      detail: t("Settings, ports and data; starts again with the machine"),
+      value: { preset: "simple", custom: false },
+    },
+    {
+      label: t("Production"),
+      detail: t("Also certificates, a memory limit, a health check, bounded logs, no new privileges"),
+      value: { preset: "production", custom: false },
+    },
+    {
+      label: t("Choose…"),
+      detail: t("Like Simple, but you say what is different"),
+      value: { preset: "simple", custom: true },
+    },
+  ];
+}
+
+function details(): readonly Choice<Detail>[] {
+  const { t } = vscode.l10n;
+  return [
+    { label: t("Name of the container"), value: "name" },
+    { label: t("Tag of the image"), value: "tag" },
+    { label: t("Restart policy"), value: "restart" },
+    { label: t("Memory limit"), value: "memory" },
+    { label: t("Network"), value: "network" },
+    { label: t("Health check"), value: "healthCheck" },
+    { label: t("Publish no ports"), value: "noPorts" },
+  ];
+}
+
+interface Question {
+  readonly detail: Detail;
+  readonly key: "name" | "tag" | "restart" | "memory" | "network";
+  readonly placeholder: string;
+  readonly value: string;
+  readonly pattern: RegExp;
+  readonly problem: string;
+}
+
+function questions(): readonly Question[] {
+  const { t } = vscode.l10n;
+  return [
+    {
+      detail: "name",
+      key: "name",
+      placeholder: t("Name of the container"),
+      value: "prosody",
+      pattern: /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/,
+      problem: t("At least two letters, digits, _, . or -, beginning with a letter or digit."),
+    },
+    {
+      detail: "tag",
+      key: "tag",
+      placeholder: t("Tag of the image prosodyim/prosody"),
+      value: "",
+      pattern: /^\w[\w.-]{0,127}$/,
+      problem: t("Letters, digits, _, . and -."),
+    },
+    {
+      detail: "restart",
+      key: "restart",
+      placeholder: t("Restart policy: no, always, unless-stopped or on-failure[:TIMES]"),
+      value: "unless-stopped",
+      pattern: /^(?:no|always|unless-stopped|on-failure(?::\d+)?)$/,
+      problem: t("Give no, always, unless-stopped or on-failure[:TIMES]."),
+    },
+    {
+      detail: "memory",
+      key: "memory",
+      placeholder: t("The most memory that the container may take"),
+      value: "512m",
+      pattern: /^\d+[bkmg]?$/i,
+      problem: t("Give a number with b, k, m or g, such as 512m."),
+    },
+    {
+      detail: "network",
+      key: "network",
+      placeholder: t("Network to join, or host"),
+      value: "",
+      pattern: /^[a-zA-Z0-9][\w.:-]*$/,
+      problem: t("Give the name of a network."),
+    },
+  ];
+}
+
+/** For any form. */
+export function containerSteps<State extends ContainerState>(): readonly Step<State>[] {
+  return [
+    {
+      ask: async (state, place) =>
+        mapAnswer(
+          await pickOne({ place, placeholder: vscode.l10n.t("What kind of container?"), choices: presets() }),
+          ({ preset, custom }): State => ({ ...state, custom, details: [], wishes: { preset } }),
+        ),
+    },
+    {
+      when: ({ custom }) => custom,
+      ask: async (state, place) =>
+        mapAnswer(
+          await pickSome({
+            place,
+            placeholder: vscode.l10n.t("What is to be different?"),
+            choices: details(),
+            current: state.details,
+          }),
+          (chosen): State => ({
+            ...state,
+            details: chosen,
+            wishes: {
+              ...state.wishes,
+              ...(chosen.includes("healthCheck") ? { healthCheck: true } : {}),
+              ...(chosen.includes("noPorts") ? { noPorts: true } : {}),
+            },
+          }),
+        ),
+    },
+    ...questions().map(({ detail, key, placeholder, value, pattern, problem }): Step<State> => ({
+      when: (state) => state.details.includes(detail),
+      ask: async (state, place) =>
+        mapAnswer(
+          await askText({
+            place,
+            placeholder,
+            value: state.wishes[key] ?? value,
+            problem: (text) => (pattern.test(text) ? undefined : problem),
+          }),
+          (text): State => ({ ...state, wishes: { ...state.wishes, [key]: text } }),
+        ),
+    })),
+  ];
+}
+
+interface ShellChoice {
+  readonly engine: Engine;
+  readonly shell: Shell;
+}
+
+/** Engine and shell at once, those of the settings first. */
+export function shellStep<State extends ContainerState & ShellChoice>(): Step<State> {
+  return {
+    ask: async (state, place: Place) => {
+      const names = shellNames();
+      const engines: readonly Engine[] = state.engine === "podman" ? ["podman", "docker"] : ["docker", "podman"];
+      const choices = engines.flatMap((engine) =>
+        names.map(([shell, name]): Choice<ShellChoice> => ({ label: name, description: engine, value: { engine, shell } })),
+      );
+      const current = choices.find(({ value }) => value.engine === state.engine && value.shell === state.shell);
+      return mapAnswer(
+        await pickOne({
+          place,
+          placeholder: vscode.l10n.t("For which shell, and docker or podman?"),
+          choices,
+          ...(current === undefined ? {} : { current: current.value }),
+        }),
+        ({ engine, shell }): State => ({ ...state, engine, shell }),
+      );
+    },
+  };
+}
+
+function shellNames(): readonly (readonly [Shell, string])[] {
+  const { t } = vscode.l10n;
+  return [
+    ["sh", t("bash, dash, zsh, ksh, busybox")],
+    ["fish", "fish"],
+    ["powershell", t("PowerShell 7.3 or newer")],
+    ["windows-powershell", t("Windows PowerShell 5.1")],
+    ["cmd", t("Windows command prompt (for typing)")],
+    ["cmd-file", t("Windows command prompt (for a .cmd file)")],
+  ];
+}

@@ -1,0 +1,43 @@
+// An env file that is written for Compose means something else to `docker run`: offers a copy with plain lines beside it. A file that
+// is there already is replaced only if the user says so.
+
+import * as vscode from "vscode";
+import type { LiteralEnvCopy } from "../../../server/src/protocol.ts";
+
+/** The copy; undefined: the file is to be taken as it is. */
+export async function literalCopy(
+  document: vscode.TextDocument,
+  { text, leftOut }: LiteralEnvCopy,
+): Promise<vscode.Uri | "cancel" | undefined> {
+  const copy = document.uri.with({ path: document.uri.path.replace(/(?:\.env)?$/, ".docker.env") });
+  const name = copy.path.slice(copy.path.lastIndexOf("/") + 1);
+  const write = { label: vscode.l10n.t("Write {0} with plain lines", name), write: true };
+  const keep = { label: vscode.l10n.t("Take the file as it is"), write: false };
+  const picked = await vscode.window.showQuickPick([write, keep], {
+    title: vscode.l10n.t("Generate docker run Command"),
+    placeHolder: vscode.l10n.t("The env file seems to be written for Compose: docker would read some values otherwise."),
+    ignoreFocusOut: true,
+  });
+  if (picked === undefined) return "cancel";
+  if (!picked.write) return undefined;
+  if (await exists(copy)) {
+    const replace = vscode.l10n.t("Replace");
+    const question = vscode.l10n.t("{0} is there already.", name);
+    if ((await vscode.window.showWarningMessage(question, { modal: true }, replace)) !== replace) return "cancel";
+  }
+  await vscode.workspace.fs.writeFile(copy, new TextEncoder().encode(text));
+  if (leftOut.length > 0) {
+    const reasons = leftOut.map((one) => `${one.name}: ${one.reason}`).join(" ");
+    void vscode.window.showWarningMessage(vscode.l10n.t("Not in {0}: {1}", name, reasons));
+  }
+  return copy;
+}
+
+async function exists(uri: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(uri);
+    return true;
+  } catch {
+    return false;
+  }
+}

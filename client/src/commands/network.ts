@@ -1,0 +1,25 @@
+// "Prosody: Show DNS Records and Ports": a document with the records, certificate names and firewall ports that a configuration needs.
+
+import * as vscode from "vscode";
+import { NETWORK_REQUEST } from "../../../server/src/protocol.ts";
+import type { NetworkParams, NetworkReply } from "../../../server/src/protocol.ts";
+import type { StartedClient } from "../start.ts";
+import { chosenEnvironment } from "./environment.ts";
+import { findSource } from "./findSource.ts";
+import { inTrust } from "./inTrust.ts";
+
+export function registerNetwork(context: vscode.ExtensionContext, client: StartedClient): vscode.Disposable {
+  const show = async (): Promise<void> => {
+    const source = await findSource(vscode.l10n.t("DNS Records and Ports"));
+    if (source === undefined) return;
+    const params: NetworkParams = { uri: source.toString(), ...chosenEnvironment(context) };
+    const reply = await (await client()).sendRequest<NetworkReply>(NETWORK_REQUEST, params);
+    if (!reply.ok) {
+      void vscode.window.showErrorMessage(reply.reason);
+      return;
+    }
+    const document = await vscode.workspace.openTextDocument({ language: "markdown", content: reply.text });
+    await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preview: false });
+  };
+  return vscode.commands.registerCommand("prosody.showNetwork", inTrust(show));
+}

@@ -1,0 +1,160 @@
+// `prosody-config convert`: from an env file of the official image to a configuration of one's own, and the other way; and from one
+// tool's form of an env file to another's.
+
+import { existsSync, writeFileSync } from "node:fs";
+import { hostname } from "node:os";
+import { dirname, join } from "node:path";
+import { Option } from "commander";
+import type { Command } from "commander";
+import { configToEnv, envToConfig } from "../../core/convert/convert.ts";
+import type { Conversion, ConvertedFile } from "../../core/convert/convert.ts";
+import { envToForm } from "../../core/convert/envToForm.ts";
+import type { EnvDialectChoice } from "../../core/model/envFile.ts";
+import { Schema } from "../../core/schema/schema.ts";
+import type { Version } from "../../core/schema/types.ts";
+import type { EnvTarget } from "../../core/syntax/env/write.ts";
+import { evaluateFiles, problemWithFile } from "../effective/evaluateFiles.ts";
+import { readEnvironment } from "../effective/readEnvironment.ts";
+import { EnvReadersOnDisk } from "../input/envReaders.ts";
+import { problemOf } from "../input/problem.ts";
+import { readInput } from "../input/readInput.ts";
+import { readKnowledgeFiles } from "../../nodeKnowledge.ts";
+import { CURRENT_VERSION, prosodyVersionOption } from "../options.ts";
+import { toJson } from "../print/json.ts";
+import { printNote, printOut, printProblem } from "../print/output.ts";
+import type { Done, ExitCode } from "../program.ts";
+
+interface ConvertOptions {
+  readonly to: "config" | "env" | "docker" | "compose" | "podman" | "portable";
+  readonly environment?: string;
+  readonly envDialect: EnvDialectChoice;
+  readonly prosodyVersion: Version;
+  readonly output?: string;
+  readonly force?: boolean;
+  readonly json?: boolean;
+}
+
+export function addConvertCommand(program: Command, done: Done): void {
+  program
+    .command("convert")
+    .description(
+      "convert an env file of the official image to a configuration or for another tool, or a configuration to an env file",
+    )
+    .argument("<FILE>", "the env file, or the main configuration file")
+    .addOption(
+      new Option("--to <FORM>", "what to make of it; portable: an env file that docker, Compose and podman read alike")
+        .choices(["config", "env", "docker", "compose", "podman", "portable"])
+        .makeOptionMandatory(),
+    )
+    .option("--environment <FILE>", "with --to env: an env file with what the configuration reads")
+    .addOption(
+      new Option("--env-dialect <TOOL>", "which tool reads the env file that is given")
+        .choices(["auto", "docker", "compose", "podman"])
+        .default("auto"),
+    )
+    .addOption(prosodyVersionOption("the version of your server").default(CURRENT_VERSION))
+    .option("-o, --output <FILE>", "write it there instead of to standard output; what is there already is kept")
+    .option("--force", "overwrite what is there already")
+    .option("--json", "all files and notes, for programs")
+    .addHelpText("after", DETAILS)
+    .action(async (file: string, options: ConvertOptions) => {
+      done(await run(file, options));
+    });
+}
+
+const DETAILS = `
+A configuration made of an env file reads its secrets from the environment. Those that have no variable of the image get one, in a file
+component-secrets.env beside the output. Secrets are never written to standard output, nor values that may be some.
+An env file for another tool keeps its values, comments and empty lines. What has no form there stays as it is and is named.
+
+Exit codes:
+  0  done
+  1  the server would not start with what is there
+  2  wrong use, or a file that cannot be read or written
+
+Examples:
+  prosody-config convert --to config prosody.env > prosody.cfg.lua
+  prosody-config convert --to env -o prosody.env prosody.cfg.lua
+  prosody-config convert --to portable -o portable.env prosody.env`;
+
+async function run(file: string, options: ConvertOptions): Promise<ExitCode> {
+  const conversion = await convert(file, options);
+  if (conversion === undefined) return 2;
+  if (!conversion.ok) {
+    printProblem({ path: file, reason: `cannot be converted: ${conversion.reason.replace(/\.$/, "")}` });
+    return 1;
+  }
+  const { files, notes } = conversion;
+  if (options.json === true && options.output === undefined) {
+    printOut(toJson({ files: files.map(({ name, kind, shown }) => ({ name, kind, text: shown })), notes }));
+    return 0;
+  }
+  notes.forEach(printNote);
+  if (options.output !== undefined) return writeAll(options.output, files, options.force === true);
+  if (files.some(({ text, shown }) => text !== shown))
+    printNote("what is or may be a secret is left out on standard output; --output writes it");
+  printOut(files[0]?.shown ?? "");
+  return 0;
+}
+
+async function convert(file: string, options: ConvertOptions): Promise<Conversion | undefined> {
+  const { to, prosodyVersion: version, envDialect } = options;
+  const problem = problemWithFile(file);
+  if (problem !== undefined) {
+    printProblem(problem);
+    return undefined;
+  }
+  if (to !== "config" && to !== "env") return convertEnvFile(file, to === "portable" ? "everywhere" : to, options);
+  if (to === "config") {
+    const environment = await readEnvironment(file, envDialect);
+    return environment === undefined
+      ? undefined
+      : envToConfig({ variables: environment.variables, version, hostname: hostname() });
+  }
+  const environment = await readEnvironment(options.environment, envDialect);
+  if (environment === undefined) return undefined;
+  const [result] = await evaluateFiles([{ file, version, variables: environment.variables }]);
+  if (result === undefined) return undefined;
+  if (result.status === "ok") return configToEnv(result.config, new Schema(readKnowledgeFiles(), version));
+  return { ok: false, reason: `line ${result.error.line}: ${result.error.message}` };
+}
+
+async function convertEnvFile(
+  path: string,
+  to: EnvTarget,
+  { envDialect, prosodyVersion }: ConvertOptions,
+): Promise<Conversion | undefined> {
+  const read = await readInput({ from: "file", path, kind: "env" });
+  if (!read.ok) {
+    printProblem(read.problem);
+    return undefined;
+  }
+  const found = envDialect === "auto" ? new EnvReadersOnDisk().of(path).map(({ dialect }) => dialect) : [envDialect];
+  return envToForm({
+    text: read.text,
+    readers: found.length > 0 ? found : ["docker", "compose"],
+    to,
+    schema: new Schema(readKnowledgeFiles(), prosodyVersion),
+  });
+}
+
+/** The first under the name that was given, others beside it. */
+function writeAll(output: string, files: readonly ConvertedFile[], force: boolean): ExitCode {
+  const codes = files.map(({ name, text }, i) => write(i === 0 ? output : join(dirname(output), name), text, force));
+  return codes.includes(2) ? 2 : 0;
+}
+
+function write(path: string, text: string, force: boolean): ExitCode {
+  if (!force && existsSync(path)) {
+    printProblem({ path, reason: "is there already and was left as it is. Give another name, or --force" });
+    return 2;
+  }
+  try {
+    // Secrets may be in it.
+    writeFileSync(path, text, { mode: 0o600, flag: force ? "w" : "wx" });
+    return 0;
+  } catch (error) {
+    printProblem(problemOf(path, error));
+    return 2;
+  }
+}

@@ -1,0 +1,176 @@
+// Options of the commands that write a container down, and what they amount to for the core.
+
+import { InvalidArgumentError, Option } from "commander";
+import type { Command } from "commander";
+import { isPort } from "../../core/generate/answers.ts";
+import type { PublishedPort } from "../../core/generate/answers.ts";
+import type { Engine } from "../../core/generate/image.ts";
+import { readPort } from "../../core/generate/ports.ts";
+import type { Preset, Wishes } from "../../core/generate/presets.ts";
+import type { Version } from "../../core/schema/types.ts";
+import type { EnvDialect } from "../../core/syntax/env/syntax.ts";
+import { CURRENT_VERSION, prosodyVersionOption } from "../options.ts";
+
+export interface ContainerOptions {
+  readonly envFile?: string;
+  readonly config?: string;
+  readonly engine?: Engine;
+  readonly envDialect?: EnvDialect;
+  readonly literalEnv?: string;
+  readonly fromCommand?: string;
+  readonly fromCompose?: string;
+  readonly service?: string;
+  readonly envOutput?: string;
+  readonly preset: Preset;
+  readonly name?: string;
+  readonly tag?: string;
+  readonly restart?: string;
+  readonly publish?: readonly PublishedPort[] | false;
+  readonly memory?: string;
+  readonly network?: string;
+  readonly user?: string;
+  readonly userns?: string;
+  readonly hostname?: string;
+  readonly data?: string;
+  readonly certs?: string | false;
+  readonly modules?: string | false;
+  readonly extraConfig?: string;
+  readonly healthCheck?: boolean;
+  readonly writableConfig?: boolean;
+  readonly foreground?: boolean;
+  readonly prosodyVersion: Version;
+  readonly json?: boolean;
+  readonly output?: string;
+  readonly force?: boolean;
+}
+
+export function addContainerOptions(command: Command): Command {
+  return command
+    .argument(
+      "[PATH]",
+      "an env file with the settings, or a configuration of your own: prosody.cfg.lua or the folder that holds it",
+    )
+    .addOption(new Option("--env-file <FILE>", "PATH is an env file, whatever its name").conflicts("config"))
+    .option("--config <PATH>", "PATH is a configuration, whatever its name")
+    .addOption(
+      new Option("--from-command <FILE>", "instead of PATH: a `docker run` line (- reads standard input)").conflicts([
+        "envFile",
+        "config",
+        "fromCompose",
+      ]),
+    )
+    .addOption(new Option("--from-compose <FILE>", "instead of PATH: a compose file").conflicts(["envFile", "config"]))
+    .option("--service <NAME>", "which service of it (default: the first with an image)")
+    .option("--env-output <FILE>", "where to write the variables that the line or the service sets")
+    .addOption(
+      new Option("--preset <PRESET>", "a plain container, or one with limits, a health check and certificates")
+        .choices(["simple", "production"])
+        .default("simple"),
+    )
+    .addOption(new Option("--name <NAME>", "the name of the container (default: prosody)").argParser(containerName))
+    .addOption(
+      new Option("--tag <TAG>", "the tag of the image (default: the version of Prosody)").argParser(
+        matching(/^\w[\w.-]{0,127}$/, "A tag has letters, digits, _, . and -."),
+      ),
+    )
+    .addOption(
+      new Option("--restart <POLICY>", "when to start it again (default: unless-stopped)").argParser(
+        matching(/^(?:no|always|unless-stopped|on-failure(?::\d+)?)$/, "Give no, always, unless-stopped or on-failure[:TIMES]."),
+      ),
+    )
+    .addOption(
+      new Option(
+        "--publish <PORT>",
+        "a port to publish, as for docker; again for more (default: where Prosody listens)",
+      ).argParser(publishedPort),
+    )
+    .option("--no-publish", "publish no port")
+    .addOption(
+      new Option("--memory <SIZE>", "the most memory that it may take, for example 512m").argParser(
+        matching(/^\d+[bkmg]?$/i, "Give a number with b, k, m or g."),
+      ),
+    )
+    .addOption(new Option("--network <NAME>", "the network to join").argParser(notEmpty))
+    .addOption(new Option("--user <USER>", "the user to start as (the image wants root)").argParser(notEmpty))
+    .addOption(new Option("--userns <MODE>", "how users are mapped, for example keep-id with podman").argParser(notEmpty))
+    .addOption(new Option("--hostname <NAME>", "the host name inside the container").argParser(notEmpty))
+    .addOption(new Option("--data <VOLUME>", "a volume or a folder for the data (default: prosody-data)").argParser(notEmpty))
+    .addOption(new Option("--certs <FOLDER>", "the folder with the certificates").argParser(notEmpty))
+    .option("--no-certs", "mount no certificates")
+    .addOption(new Option("--modules <FOLDER>", "the folder with modules that do not come with Prosody").argParser(notEmpty))
+    .option("--no-modules", "mount no modules")
+    .addOption(new Option("--extra-config <FOLDER>", "a folder with configuration on top of the image's own").argParser(notEmpty))
+    .option("--health-check", "ask the port for clients from time to time")
+    .option("--no-health-check", "do not")
+    .option("--writable-config", "mount the configuration so that the container can change it")
+    .addOption(prosodyVersionOption("the version of Prosody in the image", ["0.12", "13.0", "trunk"]).default(CURRENT_VERSION))
+    .addOption(
+      new Option(
+        "--literal-env <FILE>",
+        "write what Compose reads in PATH to FILE, one plain line for each value, and use FILE",
+      ).argParser(notEmpty),
+    )
+    .option("--json", "print the result with its notes as JSON")
+    .option("-o, --output <FILE>", "write to FILE instead of standard output; a file that is there stays")
+    .option("--force", "replace FILE if it is there");
+}
+
+export function wishesOf(options: ContainerOptions): Wishes {
+  const { engine, name, tag, restart, publish, memory, network, user, userns, hostname, data, certs, modules } = options;
+  const given = (key: keyof Wishes, value: unknown): object => (value === undefined ? {} : { [key]: value });
+  return {
+    ...given("engine", engine),
+    ...given("name", name),
+    ...given("tag", tag),
+    ...given("restart", restart),
+    ...given("ports", publish === false ? [] : publish),
+    ...given("memory", memory),
+    ...given("network", network),
+    ...given("user", user),
+    ...given("userNamespace", userns),
+    ...given("hostname", hostname),
+    ...given("data", data),
+    ...given("certificates", certs),
+    ...given("modules", modules),
+    ...given("extraConfig", options.extraConfig),
+    ...given("healthCheck", options.healthCheck),
+    ...(options.writableConfig === true ? { readOnlyConfig: false } : {}),
+    ...(options.foreground === true ? { detach: false } : {}),
+  };
+}
+
+export type Subject =
+  | { readonly kind: "settings"; readonly path: string }
+  | { readonly kind: "command"; readonly path: string }
+  | { readonly kind: "compose"; readonly path: string };
+
+/** The one thing that the user names. */
+export function subjectOf(path: string | undefined, options: ContainerOptions, command: Command): Subject {
+  const { envFile, config, fromCommand, fromCompose } = options;
+  const given = [path, envFile, config, fromCommand, fromCompose].filter((one) => one !== undefined);
+  const [subject] = given;
+  if (subject === undefined) command.error("error: give an env file or a configuration, so that there is something to start");
+  if (given.length > 1) command.error("error: give either an env file or a configuration: the image reads only one of them");
+  return { kind: fromCommand !== undefined ? "command" : fromCompose !== undefined ? "compose" : "settings", path: subject };
+}
+
+function publishedPort(text: string, before: readonly PublishedPort[] | false | undefined): readonly PublishedPort[] {
+  const ports = readPort(text);
+  if (ports?.every(({ container, host }) => isPort(container) && (typeof host !== "number" || isPort(host))) !== true)
+    throw new InvalidArgumentError("A port is given as [[ADDRESS:]HOST:]CONTAINER[/tcp|/udp].");
+  return before === undefined || before === false ? ports : [...before, ...ports];
+}
+
+function matching(pattern: RegExp, otherwise: string): (text: string) => string {
+  return (text) => {
+    if (pattern.test(text)) return text;
+    throw new InvalidArgumentError(otherwise);
+  };
+}
+
+const notEmpty = matching(/\S/, "It must not be empty.");
+
+const containerName = matching(
+  /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/,
+  "A name has at least two letters, digits, _, . or -, and begins with a letter or digit.",
+);

@@ -1,0 +1,243 @@
+// A `docker run` or `podman run` line that somebody pasted, as answers. What is not understood is named, so that nothing is lost
+// without a word; values are not shown, as there may be secrets among them.
+
+import type {
+  ContainerAnswers,
+  EnvFileAnswer,
+  Extra,
+  HealthCheck,
+  MountAnswer,
+  Pair,
+  PublishedPort,
+  VariableAnswer,
+} from "../generate/answers.ts";
+import { extraForm } from "../generate/extras.ts";
+import { withoutRegistry } from "../generate/image.ts";
+import type { Engine } from "../generate/image.ts";
+import { readPort } from "../generate/ports.ts";
+import { readFlags } from "./fromCommandFlags.ts";
+import type { Flag } from "./fromCommandFlags.ts";
+import { readMount, readTmpfs, readVolume } from "./fromCommandMounts.ts";
+import { readLine } from "./fromCommandWords.ts";
+
+export type FromCommand =
+  | { readonly ok: true; readonly answers: ContainerAnswers; readonly notes: readonly string[] }
+  | { readonly ok: false; readonly reason: string };
+
+/** Longer texts are no command lines. */
+const LONGEST = 100_000;
+
+export function fromCommand(text: string): FromCommand {
+  if (text.length > LONGEST) return { ok: false, reason: "The text is too long for a command line." };
+  const line = readLine(text);
+  if (line.open) return { ok: false, reason: "A quote in the command has no end." };
+  const found = line.commands.map(runCommand);
+  const run = found.find((one) => one !== undefined);
+  if (run === undefined) return { ok: false, reason: "There is no `docker run` or `podman run` in the text." };
+  const notes: string[] = [];
+  if (found.length > 1) notes.push("Of several commands only the first that runs a container is taken.");
+  if (line.replaced.length > 0) {
+    notes.push(`The shell would replace ${line.replaced.map((one) => `\`${one}\``).join(", ")}; here it stands as it is.`);
+  }
+  if (run.before.length > 0) notes.push(`What stands before \`run\` is left out: ${run.before.join(" ")}.`);
+  return answersOf(run.engine, run.words, notes);
+}
+
+interface Run {
+  readonly engine: Engine;
+  /** Between the program and `run`. */
+  readonly before: readonly string[];
+  readonly words: readonly string[];
+}
+
+function runCommand(words: readonly string[]): Run | undefined {
+  const at = words.findIndex((word) => /(?:^|[\\/])(?:docker|podman)(?:\.exe)?$/.test(word));
+  if (at < 0 || !words.slice(0, at).every((word) => /^(?:[$#>&]|sudo|doas|exec|[A-Za-z_]\w*=.*)$/s.test(word))) return undefined;
+  const verb = words.findIndex((word, i) => i > at && (word === "run" || word === "create"));
+  if (verb < 0) return undefined;
+  const before = words.slice(at + 1, verb).filter((word) => word !== "container");
+  return { engine: (words[at] ?? "").includes("podman") ? "podman" : "docker", before, words: words.slice(verb + 1) };
+}
+
+function answersOf(engine: Engine, words: readonly string[], notes: string[]): FromCommand {
+  const { flags, rest } = readFlags(words);
+  const [image, ...command] = rest;
+  if (image === undefined || image === "") return { ok: false, reason: "The command names no image." };
+  const reader = new FlagReader(engine);
+  for (const flag of flags) reader.take(flag);
+  return { ok: true, answers: reader.answers(withoutRegistry(image), command), notes: [...notes, ...reader.notes()] };
+}
+
+/** Only for how the command itself goes on in the terminal. */
+const OF_THE_TERMINAL = new Set([
+  "--attach",
+  "--cidfile",
+  "--detach-keys",
+  "--disable-content-trust",
+  "--quiet",
+  "--replace",
+  "--sig-proxy",
+]);
+
+class FlagReader {
+  private readonly single = new Map<string, string>();
+  private readonly switches = new Set<string>();
+  private readonly envFiles: EnvFileAnswer[] = [];
+  private readonly variables: VariableAnswer[] = [];
+  private readonly ports: PublishedPort[] = [];
+  private readonly mounts: MountAnswer[] = [];
+  private readonly networks: string[] = [];
+  private readonly labels: Pair[] = [];
+  private readonly logOptions: Pair[] = [];
+  private readonly extras = new Map<string, string[]>();
+  private readonly lost = new Set<string>();
+  private readonly needless = new Set<string>();
+  private readonly remarks: string[] = [];
+
+  constructor(private readonly engine: Engine) {}
+
+  take({ name, value }: Flag): void {
+    if (OF_THE_TERMINAL.has(name)) this.needless.add(name);
+    else if (value === undefined) this.takeSwitch(name);
+    else if (!this.takeList(name, value)) this.takeSingle(name, value);
+  }
+
+  private takeSwitch(name: string): void {
+    if (["--detach", "--rm", "--no-healthcheck"].includes(name)) this.switches.add(name);
+    else if (extraForm(name)?.kind === "switch") this.extras.set(name, []);
+    else this.lost.add(name);
+  }
+
+  private takeList(name: string, value: string): boolean {
+    switch (name) {
+      case "--env":
+        this.variables.push(variable(value));
+        return true;
+      case "--env-file":
+        this.envFiles.push({ path: value, dialect: "literal" });
+        return true;
+      case "--publish": {
+        const ports = readPort(value);
+        if (ports === undefined) this.lost.add(`${name} ${value}`);
+        else this.ports.push(...ports);
+        return true;
+      }
+      case "--volume":
+        this.mounts.push(readVolume(value));
+        return true;
+      case "--mount": {
+        const { mount, lost } = readMount(value);
+        if (mount !== undefined) this.mounts.push(mount);
+        for (const field of lost) this.remarks.push(`Of a mount, ${field} is left out.`);
+        return true;
+      }
+      case "--tmpfs":
+        this.mounts.push(readTmpfs(value));
+        return true;
+      case "--network":
+        if (value.includes(",") || value.includes("=")) this.lost.add(`${name} ${value}`);
+        else this.networks.push(value);
+        return true;
+      case "--label":
+        this.labels.push(pair(value));
+        return true;
+      case "--log-opt":
+        this.logOptions.push(pair(value));
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  private takeSingle(name: string, value: string): void {
+    const kind = extraForm(name)?.kind;
+    if (SINGLE.has(name)) this.single.set(name, value);
+    else if (kind === undefined || kind === "switch") this.lost.add(name);
+    else if (kind === "list" || kind === "pairs") this.extras.set(name, [...(this.extras.get(name) ?? []), value]);
+    // The last one counts.
+    else this.extras.set(name, [value]);
+  }
+
+  answers(image: string, command: readonly string[]): ContainerAnswers {
+    const one = (key: keyof ContainerAnswers, flag: string): object => {
+      const value = this.single.get(flag);
+      return value === undefined ? {} : { [key]: value };
+    };
+    const entrypoint = this.single.get("--entrypoint");
+    const healthCheck = this.healthCheck();
+    return {
+      engine: this.engine,
+      ...one("name", "--name"),
+      image,
+      detach: this.switches.has("--detach"),
+      remove: this.switches.has("--rm"),
+      ...one("restart", "--restart"),
+      ...one("hostname", "--hostname"),
+      envFiles: this.envFiles,
+      // Of several values the last one counts.
+      variables: [...new Map(this.variables.map((each) => [each.name, each])).values()],
+      ports: this.ports,
+      mounts: this.mounts,
+      networks: this.networks,
+      ...one("user", "--user"),
+      ...one("memory", "--memory"),
+      ...(healthCheck === undefined ? {} : { healthCheck }),
+      labels: this.labels,
+      ...one("logDriver", "--log-driver"),
+      logOptions: this.logOptions,
+      ...(entrypoint === undefined ? {} : { entrypoint: [entrypoint] }),
+      command,
+      extras: [...this.extras].map(([flag, values]): Extra => ({ flag, values })),
+    };
+  }
+
+  private healthCheck(): HealthCheck | undefined {
+    if (this.switches.has("--no-healthcheck")) return { kind: "none" };
+    const shell = this.single.get("--health-cmd");
+    if (shell === undefined) return undefined;
+    const of = (key: string, flag: string): object => {
+      const value = this.single.get(flag);
+      return value === undefined ? {} : { [key]: value };
+    };
+    const retries = Number(this.single.get("--health-retries") ?? NaN);
+    return {
+      kind: "check",
+      test: { shell },
+      ...of("interval", "--health-interval"),
+      ...of("timeout", "--health-timeout"),
+      ...of("startPeriod", "--health-start-period"),
+      ...(Number.isInteger(retries) ? { retries } : {}),
+    };
+  }
+
+  notes(): readonly string[] {
+    const orphaned = this.single.has("--health-cmd")
+      ? []
+      : [...this.single.keys()].filter((name) => name.startsWith("--health-"));
+    const lost = [...this.lost, ...orphaned];
+    return [
+      ...this.remarks,
+      ...(lost.length === 0 ? [] : [`Not taken over, since it has no counterpart or is not known: ${lost.join(", ")}.`]),
+      ...(this.needless.size === 0
+        ? []
+        : [`Left out, since it concerns the command itself only: ${[...this.needless].join(", ")}.`]),
+    ];
+  }
+}
+
+const SINGLE = new Set(
+  (
+    "--name --restart --hostname --user --memory --entrypoint --log-driver --health-cmd --health-interval --health-timeout " +
+    "--health-start-period --health-retries"
+  ).split(" "),
+);
+
+function pair(text: string): Pair {
+  const cut = text.indexOf("=");
+  return cut < 0 ? [text, ""] : [text.slice(0, cut), text.slice(cut + 1)];
+}
+
+function variable(text: string): VariableAnswer {
+  const cut = text.indexOf("=");
+  return cut < 0 ? { name: text } : { name: text.slice(0, cut), value: text.slice(cut + 1) };
+}

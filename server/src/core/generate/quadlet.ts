@@ -1,0 +1,137 @@
+// The answers as a Quadlet unit: podman makes a systemd service of it. What has no key of its own goes by PodmanArgs, so that nothing is
+// lost.
+
+import { publishValue } from "./answers.ts";
+import type { ContainerAnswers, Extra, MountAnswer, Written } from "./answers.ts";
+import { extraForm } from "./extras.ts";
+import type { ExtraForm } from "./extras.ts";
+import { shellTest } from "./healthCheck.ts";
+import { withRegistry } from "./image.ts";
+import { mountWords } from "./mounts.ts";
+import { plainValue, quotedWord, rawValue } from "./quadletText.ts";
+
+export function quadlet(answers: ContainerAnswers): Written {
+  const notes: string[] = [];
+  const name = answers.name ?? "prosody";
+  const text = [
+    ["[Unit]", "Description=Prosody XMPP server"],
+    ["[Container]", ...containerLines(answers)],
+    ["[Service]", ...serviceLines(answers, notes)],
+    ["[Install]", "WantedBy=multi-user.target default.target"],
+  ]
+    .filter((section) => section.length > 1)
+    .map((section) => `${section.join("\n")}\n`)
+    .join("\n");
+  notes.unshift(
+    `Save it as ${name}.container in ~/.config/containers/systemd (or /etc/containers/systemd for root), then: ` +
+      `\`systemctl --user daemon-reload\` and \`systemctl --user start ${name}\` (for root without --user). ` +
+      "A unit of a user ends with the last session unless `loginctl enable-linger` is set.",
+  );
+  if (answers.envFiles.length > 0 || answers.mounts.some(({ source }) => source?.startsWith(".") === true)) {
+    notes.push("Relative paths are taken from the folder of the unit.");
+  }
+  if (answers.envFiles.some(({ dialect }) => dialect === "compose")) {
+    notes.push("podman takes the lines of the env file literally: write plain NAME=value lines for it.");
+  }
+  return { text, notes };
+}
+
+/** Lines of keys; words that no key can carry become arguments. */
+class Lines {
+  private readonly lines: string[] = [];
+  private readonly words: string[] = [];
+
+  key(key: string, value: string | undefined, otherwise: readonly string[]): void {
+    if (value === undefined) this.words.push(...otherwise);
+    else this.lines.push(`${key}=${value}`);
+  }
+
+  plain(key: string, value: string | undefined, flag: string): void {
+    if (value !== undefined) this.key(key, plainValue(value), [flag, value]);
+  }
+
+  argument(...words: readonly string[]): void {
+    this.words.push(...words);
+  }
+
+  result(): readonly string[] {
+    if (this.words.length === 0) return this.lines;
+    return [...this.lines, `PodmanArgs=${this.words.map(quotedWord).join(" ")}`];
+  }
+}
+
+function containerLines(answers: ContainerAnswers): readonly string[] {
+  const lines = new Lines();
+  const { image, name, hostname, envFiles, variables, ports, mounts, networks, healthCheck } = answers;
+  lines.plain("Image", withRegistry(image), "");
+  lines.plain("ContainerName", name, "--name");
+  lines.plain("HostName", hostname, "--hostname");
+  for (const { path } of envFiles) lines.key("EnvironmentFile", quotedWord(path), []);
+  for (const one of variables) {
+    if (one.value === undefined) lines.argument("--env", one.name);
+    else lines.key("Environment", quotedWord(`${one.name}=${one.value}`), []);
+  }
+  for (const port of ports) lines.key("PublishPort", publishValue(port), []);
+  for (const mount of mounts) addMount(lines, mount);
+  for (const network of networks) lines.key("Network", rawValue(network), ["--network", network]);
+  lines.plain("User", answers.user, "--user");
+  // A key of its own came with podman 5.5 only.
+  if (answers.memory !== undefined) lines.argument("--memory", answers.memory);
+  if (healthCheck?.kind === "none") lines.argument("--no-healthcheck");
+  if (healthCheck?.kind === "check") {
+    lines.plain("HealthCmd", shellTest(healthCheck.test), "--health-cmd");
+    lines.plain("HealthInterval", healthCheck.interval, "--health-interval");
+    lines.plain("HealthTimeout", healthCheck.timeout, "--health-timeout");
+    lines.plain("HealthStartPeriod", healthCheck.startPeriod, "--health-start-period");
+    lines.plain("HealthRetries", healthCheck.retries === undefined ? undefined : String(healthCheck.retries), "--health-retries");
+  }
+  lines.plain("LogDriver", answers.logDriver, "--log-driver");
+  for (const [key, value] of answers.logOptions) lines.argument("--log-opt", `${key}=${value}`);
+  for (const [key, value] of answers.labels) lines.key("Label", quotedWord(`${key}=${value}`), []);
+  for (const extra of answers.extras) addExtra(lines, extra);
+  const [entrypoint, ...more] = answers.entrypoint ?? [];
+  lines.plain("Entrypoint", entrypoint, "--entrypoint");
+  const command = [...more, ...answers.command];
+  if (command.length > 0) lines.key("Exec", command.map(quotedWord).join(" "), []);
+  return lines.result();
+}
+
+function addMount(lines: Lines, mount: MountAnswer): void {
+  const [flag = "", value = ""] = mountWords(mount);
+  if (flag === "--mount") lines.key("Mount", quotedWord(value), []);
+  else lines.key(flag === "--tmpfs" ? "Tmpfs" : "Volume", rawValue(value), [flag, value]);
+}
+
+function addExtra(lines: Lines, { flag, values }: Extra): void {
+  const form = extraForm(flag);
+  if (flag === "--security-opt") {
+    for (const value of values) {
+      if (/^no-new-privileges(?:[:=]true)?$/.test(value)) lines.key("NoNewPrivileges", "true", []);
+      else lines.argument(flag, value);
+    }
+  } else if (form?.kind === "switch") {
+    if (form.quadlet === undefined) lines.argument(flag);
+    else lines.key(form.quadlet, "true", []);
+  } else {
+    for (const value of values) {
+      if (form?.quadlet === undefined) lines.argument(flag, value);
+      else lines.key(form.quadlet, extraValue(form, value), [flag, value]);
+    }
+  }
+}
+
+function extraValue({ kind, quadletSyntax }: ExtraForm, value: string): string | undefined {
+  if (quadletSyntax === "words") return quotedWord(value);
+  if (kind === "text" || kind === "number") return plainValue(value);
+  // Some lists are cut at blanks and some are not.
+  return /[\s"']/.test(value) ? undefined : rawValue(value);
+}
+
+/** systemd starts the service again, not podman the container. */
+function serviceLines({ restart }: ContainerAnswers, notes: string[]): readonly string[] {
+  if (restart === undefined || restart === "no") return [];
+  const [policy, times] = restart.split(":");
+  if (times !== undefined) notes.push(`systemd does not count to ${times}: it gives up only when the service fails too fast.`);
+  // Starting includes fetching the image, for which the usual minute and a half may be too short.
+  return [`Restart=${policy === "on-failure" ? "on-failure" : "always"}`, "TimeoutStartSec=900"];
+}

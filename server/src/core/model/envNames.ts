@@ -1,0 +1,16 @@
+// Names of environment variables that are somebody's own, told from those that programs in a container read whoever set them.
+
+const ELSEWHERE_NAMES = new Set(
+  (
+    "PATH HOME HOSTNAME USER LOGNAME SHELL SHLVL PWD OLDPWD TERM TZ LANG LANGUAGE TMPDIR TMP TEMP DEBUG EDITOR PAGER IFS " +
+    "PUID PGID UID GID UMASK LOCAL DOMAIN PASSWORD HTTP_PROXY HTTPS_PROXY NO_PROXY ALL_PROXY RES_OPTIONS LOCALDOMAIN HOSTALIASES " +
+    "NOTIFY_SOCKET LISTEN_FDS LISTEN_PID WATCHDOG_USEC DEBIAN_FRONTEND"
+  ).split(" "),
+);
+
+const ELSEWHERE_BEGINNINGS = /^(?:LC|LUA|LD|MALLOC|SSL|OPENSSL|COMPOSE|DOCKER|PODMAN|BUILDKIT|XDG|PROSODY|PROSODYCTL|SYSTEMD)_/;
+
+/** Nothing but what the author wrote is known to read it. */
+export function ownVariable(name: string): boolean {
+  return !ELSEWHERE_NAMES.has(name.toUpperCase()) && !ELSEWHERE_BEGINNINGS.test(name);
+}

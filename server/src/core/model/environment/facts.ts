@@ -1,0 +1,96 @@
+// What rules may rely on: whether the environment of a configuration is known, and whether everything that reads an env file is.
+// Both are seldom certain, and where they are not, nothing is said.
+
+import type { Include } from "../config.ts";
+import type { Environment, EnvUses } from "../project.ts";
+import { includeTargets, matches } from "../includes.ts";
+import type { LuaGraphFile } from "./files.ts";
+import { folderOf, isWithin, resolvePath } from "./files.ts";
+import type { EnvironmentGraph } from "./graph.ts";
+import { interpolationsOf } from "./interpolations.ts";
+import type { Group, Service } from "./links.ts";
+
+/** Of the configuration that a file belongs to. `names`: all that any file which could give variables so much as mentions. */
+export function environmentFor({ files, links }: EnvironmentGraph, path: string): Environment | undefined {
+  const group = links.groups.find((one) => one.files.some((file) => file.path === path));
+  if (group === undefined) return undefined;
+  const givers = files.filter(({ kind }) => kind !== "lua");
+  return {
+    certain: group.certain && group.services.every(isKnown),
+    names: { has: (name) => givers.some(({ words }) => words().has(name)) },
+  };
+}
+
+/** `names`: all that any other file mentions, and what the file itself puts into values. */
+export function usesOf({ files, links }: EnvironmentGraph, path: string): EnvUses | undefined {
+  const own = links.envFiles.find((file) => file.path === path);
+  if (own === undefined) return undefined;
+  const services = links.services.filter(({ envFiles }) => envFiles.includes(own));
+  const [service] = services;
+  const groups = links.groups.filter((group) => service !== undefined && group.services.includes(service));
+  const [group] = groups;
+  const certain =
+    service !== undefined &&
+    group !== undefined &&
+    services.length === 1 &&
+    groups.length === 1 &&
+    group.certain &&
+    isKnown(service) &&
+    runsOwn(service, group) &&
+    group.files.every((file) => isUnderstood(file, group, service));
+  const taken = new Set(links.envFiles.flatMap((file) => interpolationsOf(file).map(({ name }) => name)));
+  const readers = files.filter(({ kind }) => kind !== "env");
+  return { certain, names: { has: (name) => taken.has(name) || readers.some(({ words }) => words().has(name)) } };
+}
+
+/** `env_file: ${X}`: which one, is not known. */
+const CHOSEN_ENV_FILE = /\benv_file[ \t]*:[^\n$*]*(?:\n[ \t]*(?:-|path:|format:|required:)[^\n$*]*)*[$*]/;
+
+/** All variables of the container are: by Compose or Quadlet, which run the official image as it is. */
+function isKnown({ official, parts, envFiles }: Service): boolean {
+  return (
+    official &&
+    !envFiles.includes(undefined) &&
+    parts.every(({ file, container }) => {
+      if (CHOSEN_ENV_FILE.test(file.text)) return false;
+      const { incomplete, ownEntrypoint, command } = container;
+      const isPlain = file.file.form === "compose" || file.file.form === "quadlet";
+      return isPlain && !incomplete && !ownEntrypoint && (command === undefined || command[0]?.text === "prosody");
+    })
+  );
+}
+
+/** A configuration of the group takes the place of the image's, and no modules of one's own are there. */
+function runsOwn({ parts }: Service, { files }: Group): boolean {
+  const mounts = parts.flatMap(({ file, container }) => container.mounts.map((mount) => ({ file, ...mount })));
+  const main = mounts.some(({ file, kind, source, target }) => {
+    const from = kind === "bind" && source !== undefined ? resolvePath(folderOf(file.path), source) : undefined;
+    if (from === undefined) return false;
+    const wanted = target === "/etc/prosody/prosody.cfg.lua" ? from : target === "/etc/prosody" ? `${from}/prosody.cfg.lua` : "";
+    return files.some(({ path }) => path === wanted);
+  });
+  return main && mounts.every(({ target }) => HARMLESS.some((folder) => isWithin(target, folder)));
+}
+
+/** Nothing there runs but configurations. */
+const HARMLESS = ["/etc/prosody", "/var/lib/prosody", "/etc/localtime"];
+
+/** Ways to read variables, or other files, that are not followed. */
+const UNFOLLOWED = /\b(?:dofile|loadfile|loadstring|load|require|RunScript|_G|_ENV|setmetatable|io|popen|execute|plugin_paths)\b/;
+
+function isUnderstood(file: LuaGraphFile, group: Group, service: Service): boolean {
+  const { text, whole } = file;
+  if (!whole || UNFOLLOWED.test(text)) return false;
+  const calls = text.match(/\bgetenv\b/g)?.length ?? 0;
+  const followed = file.file.envRefs.filter(({ span }) => !text.startsWith("ENV_", span.start)).length;
+  return calls <= followed && file.file.includes.every((include) => isResolved(include, file, group, service));
+}
+
+/** A path inside the container cannot be followed from here unless it is relative. */
+function isResolved(include: Include, file: LuaGraphFile, { files }: Group, { mounted }: Service): boolean {
+  const [target] = include.certain ? includeTargets({ ...file.file, includes: [include] }, file.path) : [];
+  if (target === undefined || (include.path.kind === "string" && include.path.value.startsWith("/"))) return false;
+  // Beside the file on this machine is beside it in the container only where the folder is the same.
+  const found = files.filter(({ path }) => matches(target.pattern, path));
+  return found.length > 0 && found.every((one) => mounted.includes(one));
+}

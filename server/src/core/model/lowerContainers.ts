@@ -1,0 +1,76 @@
+// From what is written of containers to the model.
+
+import type { ContainerSyntax, ContainersSyntax, GivenVariable } from "../syntax/containers/syntax.ts";
+import { ELSEWHERE } from "../text/elsewhere.ts";
+import { IMAGE_NAMES } from "./container.ts";
+import type { Container, ContainerFile, ContainerForm, ContainerImage, ContainerVariable, Located } from "./container.ts";
+
+export function lowerContainers(form: ContainerForm, { containers }: ContainersSyntax): ContainerFile {
+  return { kind: "container", form, containers: containers.map(lower) };
+}
+
+function lower(syntax: ContainerSyntax): Container {
+  const { image, built, variables, name, command, user, hostname } = syntax;
+  const { span, envFiles, incomplete, ports, mounts, network, ownEntrypoint, places } = syntax;
+  return {
+    ...{ span, envFiles, incomplete, ports, mounts, network, ownEntrypoint, places },
+    ...(image === undefined || built ? {} : { image: readImage(image) }),
+    variables: {
+      kind: "env",
+      dialects: [],
+      syntaxes: [],
+      issues: [],
+      comments: [],
+      readers: [],
+      variables: variables.map(lowerVariable),
+    },
+    ...(name === undefined ? {} : { name }),
+    ...(command === undefined ? {} : { command }),
+    ...(user === undefined ? {} : { user }),
+    ...(hostname === undefined ? {} : { hostname }),
+  };
+}
+
+function lowerVariable(given: GivenVariable): ContainerVariable {
+  const { name, nameSpan, valueSpan, span, value, verbatim, keepsQuotes, bare, write, remove } = given;
+  return {
+    ...{ name, nameSpan, valueSpan, span, keepsQuotes, write, remove },
+    ...(bare === undefined ? {} : { bare }),
+    // What a container gets is taken as it stands, as docker takes the lines of an env file.
+    readings: [{ dialect: "docker", value, ...(verbatim === undefined ? {} : { verbatim }) }],
+  };
+}
+
+/** `[REGISTRY/]NAME[:TAG][@DIGEST]`. */
+export function readImage(given: Located): ContainerImage {
+  // Where the name itself comes from elsewhere, its default counts: that is what the file describes.
+  const text = /^\0?$/.test(given.text.replace(/[:@].*$/s, "")) ? (given.withDefaults ?? given.text) : given.text;
+  const [, path = "", tag, digest] = /^(.*?)(?::([^/:@]*))?(?:@(.*))?$/s.exec(text) ?? [];
+  const parts = path.split("/");
+  const [first = ""] = parts;
+  const hasRegistry = parts.length > 1 && (/[.:]|^localhost$/.test(first) || first.includes(ELSEWHERE));
+  const registry = hasRegistry ? first : undefined;
+  const rest = (hasRegistry ? parts.slice(1) : parts).join("/");
+  const name = rest.toLowerCase();
+  const { verbatim } = given;
+  const start = verbatim === undefined ? undefined : verbatim.start + (registry === undefined ? 0 : registry.length + 1);
+  return {
+    ...given,
+    name,
+    pinned: tag !== undefined || digest !== undefined,
+    official: officialOf(name, registry),
+    ...(start === undefined ? {} : { nameSpan: { start, end: start + rest.length } }),
+    ...(tag === undefined || tag === "" || tag.includes(ELSEWHERE) ? {} : { tag }),
+    ...(digest === undefined || digest.includes(ELSEWHERE) ? {} : { digest }),
+  };
+}
+
+function officialOf(name: string, registry: string | undefined): ContainerImage["official"] {
+  // A registry of one's own may hold a copy under a longer path.
+  if (name === IMAGE_NAMES.current || (registry !== undefined && name.endsWith(`/${IMAGE_NAMES.current}`))) return "current";
+  const isHub =
+    registry === undefined ||
+    registry.includes(ELSEWHERE) ||
+    /^(?:index\.|registry-1\.|registry\.)?docker\.(?:io|com)$/.test(registry);
+  return name === IMAGE_NAMES.outdated && isHub ? "outdated" : "other";
+}

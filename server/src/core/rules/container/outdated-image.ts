@@ -1,0 +1,57 @@
+// The name that the image had before.
+
+import { IMAGE_NAMES } from "../../model/container.ts";
+import type { ContainerRule, RuleDocs } from "../rule.ts";
+import { isTooOld, officialContainers } from "./shared/official.ts";
+
+export const outdatedImage: ContainerRule = {
+  kind: "container",
+  meta: {
+    id: "outdated-image",
+    severity: "warning",
+    summary: "The image under its old name.",
+    fixable: true,
+  },
+  check({ file, report }) {
+    const said = new Set<number>();
+    for (const { image } of officialContainers(file)) {
+      if (image.official !== "outdated" || said.has(image.span.start)) continue;
+      said.add(image.span.start);
+      const place = image.nameSpan;
+      const old = isTooOld(image) ? " Choose a newer tag too: what is known of the image begins with 0.12." : "";
+      report({
+        span: place ?? image.span,
+        message: `\`${IMAGE_NAMES.outdated}\` is the old name of the image. It is called \`${IMAGE_NAMES.current}\` now.${old}`,
+        tags: ["deprecated"],
+        ...(place === undefined || isTooOld(image)
+          ? {}
+          : {
+              // It may bring a newer version of Prosody.
+              fixes: () => [
+                {
+                  title: `Change to \`${IMAGE_NAMES.current}\``,
+                  edits: [{ span: place, newText: IMAGE_NAMES.current }],
+                  safe: false,
+                },
+              ],
+            }),
+      });
+    }
+  },
+};
+
+export const docs: RuleDocs = {
+  category: "containers",
+  description:
+    "The official image is called `prosodyim/prosody` now; `prosody/prosody` was its name before. The change may bring another version of Prosody with it, so " +
+    "read the release notes first.",
+  examples: [
+    { title: "Old name", text: "services:\n  prosody:\n    image: prosody/prosody:13.0\n", reports: true },
+    { title: "New name", text: "services:\n  prosody:\n    image: prosodyim/prosody:13.0\n", reports: false },
+    {
+      title: "Another image",
+      text: "services:\n  prosody:\n    image: jitsi/prosody\n    environment:\n      - PROSODY_ADMINS\n",
+      reports: false,
+    },
+  ],
+};

@@ -1,0 +1,61 @@
+// Quotes that a list of variables keeps as a part of the value.
+
+import type { ContainerRule, RuleDocs } from "../rule.ts";
+import { offer } from "../env/shared/edits.ts";
+import { configurationOf, officialContainers } from "./shared/official.ts";
+
+export const quotesInValue: ContainerRule = {
+  kind: "container",
+  meta: {
+    id: "quotes-in-value",
+    severity: "warning",
+    summary: "Quotes that become a part of the value.",
+    fixable: true,
+  },
+  check({ file, schema, report }) {
+    const said = new Set<number>();
+    for (const container of officialContainers(file)) {
+      if (configurationOf(container) === "own") continue;
+      for (const { keepsQuotes, name, readings, valueSpan, write } of container.variables.variables) {
+        const value = readings[0]?.value;
+        if (!keepsQuotes || value === undefined || schema.variable(name) === undefined || said.has(valueSpan.start)) continue;
+        said.add(valueSpan.start);
+        const edit = write(value.slice(1, -1));
+        const message =
+          file.form === "compose"
+            ? "In a list the quotes become a part of the value. Leave them out, or put the whole item in quotes."
+            : "These quotes become a part of the value. Leave the inner ones out.";
+        report({
+          span: valueSpan,
+          message,
+          ...offer(edit === undefined ? [] : [{ title: "Remove the quotes", edits: [edit], safe: true }]),
+        });
+      }
+    }
+  },
+};
+
+export const docs: RuleDocs = {
+  category: "containers",
+  description:
+    'An item of a list is one text for YAML: in `- PROSODY_LOGLEVEL="debug"` the quotes are within it, and Compose passes them on. As a map ' +
+    '(`PROSODY_LOGLEVEL: "debug"`) or with quotes around the whole item it is as one would expect.',
+  examples: [
+    {
+      title: "In a list",
+      text: 'services:\n  prosody:\n    image: prosodyim/prosody:13.0\n    environment:\n      - PROSODY_LOGLEVEL="debug"\n',
+      reports: true,
+    },
+    {
+      title: "Around the item",
+      text: 'services:\n  prosody:\n    image: prosodyim/prosody:13.0\n    environment:\n      - "PROSODY_LOGLEVEL=debug"\n',
+      reports: false,
+    },
+    {
+      title: "As a map",
+      text: 'services:\n  prosody:\n    image: prosodyim/prosody:13.0\n    environment:\n      PROSODY_LOGLEVEL: "debug"\n',
+      reports: false,
+    },
+  ],
+  fixChanges: "The image gets the value without quotes.",
+};

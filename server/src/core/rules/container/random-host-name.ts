@@ -1,0 +1,52 @@
+// No host is named: the only one is then called as the container is, by chance.
+
+import type { ContainerRule, RuleDocs } from "../rule.ts";
+import { configurationOf, headOf, isServer, isTooOld, knowsVariables, officialContainers, variable } from "./shared/official.ts";
+
+/** A pod has a name, and an image has none yet. */
+const FORMS = new Set(["compose", "quadlet", "commandLine"]);
+
+export const randomHostName: ContainerRule = {
+  kind: "container",
+  meta: {
+    id: "random-host-name",
+    severity: "warning",
+    summary: "Containers without a host, which is then named by chance.",
+    fixable: false,
+  },
+  check({ file, report }) {
+    if (!FORMS.has(file.form)) return;
+    for (const container of officialContainers(file)) {
+      if (!isServer(container) || !knowsVariables(container) || configurationOf(container) !== "image") continue;
+      if (container.hostname !== undefined || container.network !== "own" || isTooOld(container.image)) continue;
+      if (variable(container, "PROSODY_VIRTUAL_HOSTS") !== undefined) continue;
+      report({
+        // A line may be there to try something out.
+        ...(file.form === "commandLine" ? { severity: "information" } : {}),
+        span: headOf(container),
+        message:
+          "Neither `PROSODY_VIRTUAL_HOSTS` nor a host name of the container is given. The only host is then named after the container, by chance and anew each time it is made.",
+      });
+    }
+  },
+};
+
+export const docs: RuleDocs = {
+  category: "containers",
+  description:
+    "Without `PROSODY_VIRTUAL_HOSTS` the server has one host with the name of the container. An engine makes that name up, and another one for " +
+    "the next container: the accounts are then on a host that is no longer there. Nothing is said where an env file or an extra configuration may name one.",
+  examples: [
+    {
+      title: "No host",
+      text: "services:\n  prosody:\n    image: prosodyim/prosody:13.0\n    environment:\n      PROSODY_LOGLEVEL: debug\n",
+      reports: true,
+    },
+    {
+      title: "Host",
+      text: "services:\n  prosody:\n    image: prosodyim/prosody:13.0\n    environment:\n      PROSODY_VIRTUAL_HOSTS: example.com\n",
+      reports: false,
+    },
+    { title: "Named container", text: "docker run --hostname example.com prosodyim/prosody:13.0\n", reports: false },
+  ],
+};

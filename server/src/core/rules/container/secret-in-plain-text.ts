@@ -1,0 +1,73 @@
+// Secrets that stand in a file which is usually shared.
+
+import type { ContainerFile } from "../../model/container.ts";
+import type { ContainerRule, RuleDocs } from "../rule.ts";
+import { officialContainers } from "./shared/official.ts";
+
+export const secretInPlainText: ContainerRule = {
+  kind: "container",
+  meta: {
+    id: "secret-in-plain-text",
+    severity: "information",
+    summary: "Secrets in files that describe containers.",
+    fixable: false,
+  },
+  check({ file, schema, report }) {
+    const said = new Set<number>();
+    for (const { variables } of officialContainers(file)) {
+      for (const { name, readings, valueSpan } of variables.variables) {
+        const value = readings[0]?.value;
+        if (schema.variable(name)?.secret !== true || value === undefined || value === "" || said.has(valueSpan.start)) continue;
+        // Instructions show something in its place.
+        if (isPlaceholder(value)) continue;
+        said.add(valueSpan.start);
+        report({ span: valueSpan, ...ADVICE[file.form] });
+      }
+    }
+  },
+};
+
+export const docs: RuleDocs = {
+  category: "containers",
+  description:
+    "Compose files, manifests and scripts tend to be shared and kept in version control, and a Dockerfile's `ENV` can be read in the image by whoever has it " +
+    "(there it is a warning). Keep secrets in an env file that stays out of version control, in a variable of the environment (`${NAME}`), or in a Kubernetes Secret.",
+  examples: [
+    {
+      title: "Compose",
+      text: "services:\n  prosody:\n    image: prosodyim/prosody:13.0\n    environment:\n      PROSODY_SQL_PASSWORD: correct-horse-battery\n",
+      reports: true,
+    },
+    {
+      title: "From elsewhere",
+      text: "services:\n  prosody:\n    image: prosodyim/prosody:13.0\n    environment:\n      PROSODY_SQL_PASSWORD: ${SQL_PASSWORD}\n",
+      reports: false,
+    },
+    { title: "In an image", text: "FROM prosodyim/prosody:13.0\nENV PROSODY_TURN_SECRET=correct-horse-battery\n", reports: true },
+  ],
+};
+
+const ADVICE: Readonly<Record<ContainerFile["form"], { readonly message: string; readonly severity?: "warning" }>> = {
+  compose: {
+    message:
+      "A secret stands here for everybody who sees this file. Take it from the environment (`${NAME}`) or from an `env_file`.",
+  },
+  kubernetes: { message: "A secret stands here for everybody who sees this file. Take it from a Secret with `valueFrom`." },
+  quadlet: {
+    message: "A secret stands here for everybody who sees this unit. Take it from an `EnvironmentFile=` or a `Secret=`.",
+  },
+  commandLine: {
+    message: "A secret stands here for everybody who sees this file or the list of processes. Take it from an env file.",
+  },
+  dockerfile: {
+    message: "A secret in `ENV` becomes a part of the image, for everybody who has it. Give it when the container is started.",
+    severity: "warning",
+  },
+};
+
+/** `changeme`, `your-password`, `<secret>`, `xxx`. */
+function isPlaceholder(value: string): boolean {
+  return /^[<[{(].*[>\]})]$|^(?:x+|\*+|\.+|…)$|change[-_ ]?(?:me|this)|^(?:your|my|some|the)[-_ ]|^(?:password|secret|redacted|example)$/i.test(
+    value,
+  );
+}

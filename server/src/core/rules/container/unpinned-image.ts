@@ -1,0 +1,54 @@
+// Images without a version: what runs then depends on when it was pulled.
+
+import type { ContainerRule, Fix, RuleDocs } from "../rule.ts";
+import { imageVersionOf } from "../../schema/version.ts";
+import type { Version } from "../../schema/types.ts";
+import { offer } from "../env/shared/edits.ts";
+import { officialContainers } from "./shared/official.ts";
+import type { OfficialContainer } from "./shared/official.ts";
+
+export const unpinnedImage: ContainerRule = {
+  kind: "container",
+  meta: {
+    id: "unpinned-image",
+    severity: "information",
+    summary: "The image without a version.",
+    fixable: true,
+  },
+  check({ file, schema, report }) {
+    const said = new Set<number>();
+    for (const { image } of officialContainers(file)) {
+      const isLatest = image.tag === "latest" && image.digest === undefined;
+      // The other name comes first.
+      if (image.official === "outdated" || (image.pinned && !isLatest) || said.has(image.span.start)) continue;
+      said.add(image.span.start);
+      report({
+        span: image.span,
+        message: `${isLatest ? "With `latest`" : "Without a tag"} the version of Prosody depends on when the image was pulled. Name one, such as \`:${imageVersionOf(schema.version)}\`.`,
+        ...offer(pin(image, schema.version)),
+      });
+    }
+  },
+};
+
+export const docs: RuleDocs = {
+  category: "containers",
+  description:
+    "A container that is made anew may come with a newer version of Prosody, and not every configuration is fit for it: options are renamed, modules " +
+    "go. Name the series, as in `prosodyim/prosody:13.0`; corrections within it still arrive.",
+  examples: [
+    { title: "Latest", text: "services:\n  prosody:\n    image: prosodyim/prosody:latest\n", reports: true },
+    { title: "No tag", text: "docker run -e PROSODY_VIRTUAL_HOSTS=example.com prosodyim/prosody\n", reports: true },
+    { title: "Version", text: "services:\n  prosody:\n    image: prosodyim/prosody:13.0\n", reports: false },
+    { title: "From elsewhere", text: "services:\n  prosody:\n    image: prosodyim/prosody:${VERSION}\n", reports: false },
+  ],
+};
+
+/** The version that the settings name may be another than the one that runs, so one is asked. */
+function pin(image: OfficialContainer["image"], version: Version): readonly Fix[] {
+  const { nameSpan, verbatim, tag } = image;
+  if (nameSpan === undefined || verbatim === undefined) return [];
+  const wanted = imageVersionOf(version);
+  const end = nameSpan.end + (tag === undefined ? 0 : tag.length + 1);
+  return [{ title: `Use \`:${wanted}\``, edits: [{ span: { start: nameSpan.end, end }, newText: `:${wanted}` }], safe: false }];
+}

@@ -1,0 +1,72 @@
+// Values in YAML that stand without quotes and are no texts: refused, or read in different ways.
+
+import type { ContainerFile, ContainerVariable } from "../../model/container.ts";
+import type { ContainerRule, Fix, Report, RuleDocs } from "../rule.ts";
+import { offer } from "../env/shared/edits.ts";
+import { officialContainers } from "./shared/official.ts";
+
+export const unquotedValue: ContainerRule = {
+  kind: "container",
+  meta: {
+    id: "unquoted-value",
+    severity: "warning",
+    summary: "Values in YAML that want quotes.",
+    fixable: true,
+  },
+  check({ file, schema, text, report }) {
+    const said = new Set<number>();
+    for (const { variables } of officialContainers(file)) {
+      for (const variable of variables.variables) {
+        if (schema.variable(variable.name) === undefined || said.has(variable.valueSpan.start)) continue;
+        const problem = problemOf(file, variable, text);
+        if (problem === undefined) continue;
+        said.add(variable.valueSpan.start);
+        report(problem);
+      }
+    }
+  },
+};
+
+export const docs: RuleDocs = {
+  category: "containers",
+  description:
+    "Variables are texts, and YAML makes other things of `no`, `on`, `010` or `30` when they stand without quotes. Kubernetes refuses a manifest with a " +
+    "number or a truth value there. Compose takes plain numbers and truth values, but old and other programs for compose files do not all make the same of " +
+    "`yes`, `True` or `1_000`. In quotes a text is a text.",
+  examples: [
+    {
+      title: "Manifest",
+      text: "apiVersion: v1\nkind: Pod\nspec:\n  containers:\n    - name: prosody\n      image: prosodyim/prosody:13.0\n      env:\n        - name: PROSODY_RETENTION_DAYS\n          value: 30\n",
+      reports: true,
+    },
+    {
+      title: "Truth value",
+      text: "services:\n  prosody:\n    image: prosodyim/prosody:13.0\n    environment:\n      PROSODY_USE_DANE: yes\n",
+      reports: true,
+    },
+    {
+      title: "Number",
+      text: "services:\n  prosody:\n    image: prosodyim/prosody:13.0\n    environment:\n      PROSODY_RETENTION_DAYS: 30\n",
+      reports: false,
+    },
+  ],
+  fixChanges: "The value is a text, as was meant.",
+};
+
+function problemOf({ form }: ContainerFile, { bare, valueSpan, write }: ContainerVariable, text: string): Report | undefined {
+  if (bare === undefined || (form === "compose" && bare === "number")) return undefined;
+  const edit = write(text.slice(valueSpan.start, valueSpan.end));
+  const fixes: readonly Fix[] = edit === undefined ? [] : [{ title: "Put quotes around it", edits: [edit], safe: true }];
+  if (form === "kubernetes") {
+    const what = bare === "boolean" ? "a truth value" : "a number";
+    const message = `Without quotes this is ${bare === "unclear" ? "no text" : what}, and Kubernetes refuses the manifest. Put quotes around it.`;
+    return { span: valueSpan, message, severity: "error", ...offer(fixes) };
+  }
+  if (bare === "boolean") {
+    const message =
+      "Without quotes this is a truth value, which not all programs for compose files pass on as it stands. Put quotes around it.";
+    return { span: valueSpan, message, severity: "information", ...offer(fixes) };
+  }
+  const message = "What the container gets of this depends on the version of Compose. Put quotes around it.";
+  return { span: valueSpan, message, ...offer(fixes) };
+}

@@ -1,0 +1,70 @@
+// Commands that the image hands to prosodyctl as a whole.
+
+import type { Container } from "../../model/container.ts";
+import type { ContainerRule, Fix, RuleDocs } from "../rule.ts";
+import { offer } from "../env/shared/edits.ts";
+import { officialContainers } from "./shared/official.ts";
+
+const SHELLS = new Set(["bash", "sh", "ash", "/bin/bash", "/bin/sh", "/usr/bin/bash", "/usr/bin/env"]);
+
+export const wrongCommand: ContainerRule = {
+  kind: "container",
+  meta: {
+    id: "wrong-command",
+    severity: "warning",
+    summary: "Commands that the image does not run as they stand.",
+    fixable: true,
+  },
+  check({ file, report }) {
+    for (const container of officialContainers(file)) {
+      const [first] = container.ownEntrypoint ? [] : (container.command ?? []);
+      if (first === undefined) continue;
+      if (first.text === "prosodyctl") {
+        const message =
+          "Every command but `prosody` becomes arguments of prosodyctl, so this runs `prosodyctl prosodyctl …`. Leave the word out.";
+        report({ span: first.span, message, ...offer(withoutFirst(container)) });
+      } else if (SHELLS.has(first.text) || /^\/.*\/prosody(?:ctl)?$/.test(first.text)) {
+        const instead = SHELLS.has(first.text) ? "For a shell, change the entrypoint." : "Write `prosody`, without a path.";
+        report({
+          span: first.span,
+          message: `Every command but \`prosody\` becomes arguments of prosodyctl, which knows no such command. ${instead}`,
+        });
+      }
+    }
+  },
+};
+
+export const docs: RuleDocs = {
+  category: "containers",
+  description:
+    "The container starts what it is given only when the first word is exactly `prosody`. All else are arguments of prosodyctl: `check config` runs " +
+    "`prosodyctl check config`. With `prosodyctl` in front the word stands there twice, and a shell needs another entrypoint (`--entrypoint bash`).",
+  examples: [
+    { title: "Twice", text: "docker run --rm prosodyim/prosody:13.0 prosodyctl check config\n", reports: true },
+    { title: "Shell", text: "docker run --rm -it prosodyim/prosody:13.0 bash\n", reports: true },
+    { title: "Once", text: "docker run --rm prosodyim/prosody:13.0 check config\n", reports: false },
+    {
+      title: "Server",
+      text: "services:\n  prosody:\n    image: prosodyim/prosody:13.0\n    command: [prosody, -F]\n",
+      reports: false,
+    },
+  ],
+  fixChanges: "The command of prosodyctl runs.",
+};
+
+/** Together with the blanks up to the next word on the same line. */
+function withoutFirst({ command = [] }: Container): readonly Fix[] {
+  const [first, second] = command;
+  if (first?.verbatim === undefined || second === undefined) return [];
+  // Items of a list stand in quotes or behind dashes.
+  const isPlain =
+    first.verbatim.start === first.span.start && second.span.start > first.span.end && second.span.start - first.span.end < 3;
+  if (!isPlain) return [];
+  return [
+    {
+      title: "Leave `prosodyctl` out",
+      edits: [{ span: { start: first.span.start, end: second.span.start }, newText: "" }],
+      safe: true,
+    },
+  ];
+}

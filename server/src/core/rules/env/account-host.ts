@@ -1,0 +1,59 @@
+// An account on a host that the container does not have.
+
+import type { EnvRule, RuleDocs } from "../rule.ts";
+import { nearest } from "../suggest.ts";
+import { changeValue, offer } from "./shared/edits.ts";
+import { componentsIn, givenIn, hostsIn, oneValue } from "./shared/given.ts";
+import { knownSubjects, subjectsOf, valueSpan } from "./shared/subject.ts";
+
+export const accountHost: EnvRule = {
+  kind: "env",
+  meta: {
+    id: "account-host",
+    severity: "error",
+    summary: "An account on a domain that is none of the virtual hosts.",
+    fixable: true,
+  },
+  check(context) {
+    const subjects = subjectsOf(context);
+    const known = knownSubjects(context);
+    const given = givenIn(subjects);
+    const account = given.get("DOMAIN");
+    const domain = oneValue(account);
+    const hosts = hostsIn(known);
+    if (account === undefined || domain === undefined || hosts === undefined || hosts.length === 0) return;
+    if (!given.has("LOCAL") || !given.has("PASSWORD")) return;
+    const names = hosts.map(({ text }) => text.toLowerCase());
+    // What a component does with an account is another question.
+    const components = componentsIn(subjects)?.map(({ name }) => name.text.toLowerCase());
+    if (components === undefined || [...names, ...components].includes(domain.trim().toLowerCase())) return;
+    const [only, ...others] = names;
+    const meant = others.length === 0 ? only : nearest(domain, names);
+    context.report({
+      span: valueSpan(account),
+      message:
+        "This is none of the hosts in `PROSODY_VIRTUAL_HOSTS`. Unless the extra configuration adds it, the account cannot be registered and the container stops.",
+      ...(account.info === undefined ? {} : { page: account.info.page }),
+      ...offer(changeValue(meant, account.place).map((fix) => ({ ...fix, safe: false }))),
+    });
+  },
+};
+
+export const docs: RuleDocs = {
+  category: "variables",
+  description:
+    "With `LOCAL`, `DOMAIN` and `PASSWORD` the container registers an account before it starts the server. On a domain that is no host of " +
+    "the server that fails, and the container stops instead of passing over it. Give one of the domains of `PROSODY_VIRTUAL_HOSTS`.",
+  examples: [
+    {
+      title: "Another domain",
+      text: "PROSODY_VIRTUAL_HOSTS=example.com\nLOCAL=admin\nDOMAIN=chat.example.com\nPASSWORD=long-random-text\n",
+      reports: true,
+    },
+    {
+      title: "One of the hosts",
+      text: "PROSODY_VIRTUAL_HOSTS=example.org,Example.com\nLOCAL=admin\nDOMAIN=example.com\nPASSWORD=long-random-text\n",
+      reports: false,
+    },
+  ],
+};

@@ -1,0 +1,56 @@
+// An account that the container registers at every start, so that its password never stays changed.
+
+import type { EnvRule, RuleDocs } from "../rule.ts";
+import { removeLine } from "./shared/edits.ts";
+import { givenIn } from "./shared/given.ts";
+import { subjectsOf } from "./shared/subject.ts";
+
+export const accountOverwritten: EnvRule = {
+  kind: "env",
+  meta: {
+    id: "account-overwritten",
+    severity: "information",
+    summary: "An account that is registered anew at every start, with the password given here.",
+    fixable: true,
+  },
+  check(context) {
+    const given = givenIn(subjectsOf(context));
+    const [local, domain, password] = ["LOCAL", "DOMAIN", "PASSWORD"].map((name) => given.get(name));
+    if (local === undefined || domain === undefined || password === undefined) return;
+    context.report({
+      span: password.variable.nameSpan,
+      message:
+        "The container registers this account at every start, so a password that was changed since is set back to this one. " +
+        "Remove the three lines once the account exists.",
+      ...(password.info === undefined ? {} : { page: password.info.page }),
+      fixes: () => [
+        {
+          title: "Remove the three lines",
+          edits: [local, domain, password].flatMap(({ variable }) => removeLine(context.text, variable.span, false).edits),
+          safe: false,
+        },
+      ],
+      related: [local, domain].map(({ variable }) => ({ span: variable.nameSpan, message: "Part of the same account." })),
+    });
+  },
+};
+
+export const docs: RuleDocs = {
+  category: "variables",
+  description:
+    "`LOCAL`, `DOMAIN` and `PASSWORD` make the first account. The container does not ask whether it exists: it registers the account " +
+    "whenever it starts, and the password is that of the variable again, whatever the user had chosen. Once the account exists, " +
+    "remove the three; a password then does not stand in a file for longer than it has to.",
+  examples: [
+    {
+      title: "Account",
+      text: "PROSODY_VIRTUAL_HOSTS=example.com\nLOCAL=admin\nDOMAIN=example.com\nPASSWORD=long-random-text\n",
+      reports: true,
+    },
+    {
+      title: "Incomplete",
+      text: "PROSODY_VIRTUAL_HOSTS=example.com\nLOCAL=admin\nDOMAIN=example.com\nPASSWORD=\n",
+      reports: false,
+    },
+  ],
+};

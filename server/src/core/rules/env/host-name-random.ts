@@ -1,0 +1,41 @@
+// No virtual host: the only one is then named after the container.
+
+import type { EnvRule, RuleDocs } from "../rule.ts";
+import { subjectsOf } from "./shared/subject.ts";
+
+/** Who gives one of these has a domain in mind. A file with secrets and limits alone may be one of several. */
+const NEED_A_HOST = ["PROSODY_ADMINS", "PROSODY_COMPONENTS", "PROSODY_EXTERNAL_COMPONENTS", "PROSODY_NETWORK_HOSTNAME"];
+
+export const hostNameRandom: EnvRule = {
+  kind: "env",
+  meta: {
+    id: "host-name-random",
+    severity: "information",
+    summary: "Files without `PROSODY_VIRTUAL_HOSTS`, whose host is then named after the container.",
+    fixable: false,
+  },
+  check(context) {
+    const subjects = subjectsOf(context);
+    if (subjects.some(({ name }) => name === "PROSODY_VIRTUAL_HOSTS" || name === "PROSODY_CONFIG")) return;
+    const first = subjects.find(({ name }) => NEED_A_HOST.includes(name));
+    if (first === undefined) return;
+    context.report({
+      span: first.variable.nameSpan,
+      message:
+        "`PROSODY_VIRTUAL_HOSTS` is not given here. Unless it is given elsewhere or the container has a host name of its own (`--hostname`), the only host is named by chance, and anew with each container.",
+      ...(first.info === undefined ? {} : { page: first.info.page }),
+    });
+  },
+};
+
+export const docs: RuleDocs = {
+  category: "variables",
+  description:
+    "Without `PROSODY_VIRTUAL_HOSTS` the server has one host, named after the container. That name is a random one which changes " +
+    "whenever the container is made anew, and accounts with it, unless the container was given a name with `--hostname`.",
+  examples: [
+    { title: "No host", text: "PROSODY_COMPONENTS=rooms.example.com:muc\n", reports: true },
+    { title: "Host", text: "PROSODY_VIRTUAL_HOSTS=example.com\nPROSODY_COMPONENTS=rooms.example.com:muc\n", reports: false },
+    { title: "Nothing that needs one", text: "PROSODY_LOGLEVEL=info\nPROSODY_SQL_PASSWORD=long-random-text\n", reports: false },
+  ],
+};

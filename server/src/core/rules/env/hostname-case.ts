@@ -1,0 +1,45 @@
+// Capital letters in the name of the network, which are kept while those of hosts are not.
+
+import type { EnvRule, RuleDocs } from "../rule.ts";
+import { changeValue, offer } from "./shared/edits.ts";
+import { oneValue } from "./shared/given.ts";
+import { knownSubjects, valueSpan } from "./shared/subject.ts";
+
+export const hostnameCase: EnvRule = {
+  kind: "env",
+  meta: {
+    id: "hostname-case",
+    severity: "information",
+    summary: "Capital letters in `PROSODY_NETWORK_HOSTNAME`.",
+    fixable: true,
+  },
+  check(context) {
+    for (const subject of knownSubjects(context)) {
+      const value = subject.name === "PROSODY_NETWORK_HOSTNAME" ? oneValue(subject) : undefined;
+      if (value === undefined || value === value.toLowerCase()) continue;
+      context.report({
+        span: valueSpan(subject),
+        message:
+          "Prosody writes names of hosts in lower case, but uses this one as it stands, so that the two differ. Write it in lower case.",
+        page: subject.info.page,
+        ...offer(changeValue(value.toLowerCase(), subject.place)),
+      });
+    }
+  },
+};
+
+export const docs: RuleDocs = {
+  category: "variables",
+  description:
+    "Names of hosts are put into lower case when they are read; the name in `PROSODY_NETWORK_HOSTNAME` goes into web addresses as it " +
+    "is written. Requests for it can then end at no host.",
+  examples: [
+    { title: "Capitals", text: "PROSODY_VIRTUAL_HOSTS=example.com\nPROSODY_NETWORK_HOSTNAME=XMPP.example.com\n", reports: true },
+    {
+      title: "Lower case",
+      text: "PROSODY_VIRTUAL_HOSTS=Example.com\nPROSODY_NETWORK_HOSTNAME=xmpp.example.com\n",
+      reports: false,
+    },
+  ],
+  fixChanges: "The name in web addresses is written in lower case.",
+};

@@ -1,0 +1,43 @@
+// IP addresses with a port, where ports have options of their own.
+
+import { isIp } from "../../schema/kinds/addresses.ts";
+import type { LuaRule, RuleDocs } from "../rule.ts";
+import { rewriting, subject, textsOf } from "./shared/texts.ts";
+
+export const addressWithPort: LuaRule = {
+  kind: "lua",
+  meta: {
+    id: "address-with-port",
+    severity: "warning",
+    fixable: true,
+    summary: "An IP address with a port where the address alone is wanted.",
+  },
+  check(context) {
+    for (const place of textsOf(context, "ip", "cidr", "address")) {
+      const { value, text, kinds, option } = place;
+      if (kinds.has("host") && !kinds.has("address")) continue;
+      const [, bracketed, plain] = /^(?:\[([^\]]+)\]|([^:/]+)):\d{1,5}$/.exec(text) ?? [];
+      const address = bracketed ?? plain;
+      if (address === undefined || !(isIp(address) || (address === "*" && kinds.has("address")))) continue;
+      context.report({
+        span: value.span,
+        message: `${subject(place, value)} takes the address alone. ${kinds.has("address") ? "Ports are set with the option of the same name that ends in `ports`." : "A port makes it match nobody."}`,
+        page: option.page,
+        ...rewriting(context, value, address, !kinds.has("address")),
+      });
+    }
+  },
+};
+
+export const docs: RuleDocs = {
+  category: "values",
+  description:
+    "Prosody sets addresses and ports apart: a service listens on all its ports at all its addresses, `c2s_ports` and " +
+    "`c2s_interfaces`. It cannot listen on an address with a port in it. In lists of addresses that are compared, such as " +
+    "`trusted_proxies`, an entry with a port equals none.",
+  examples: [
+    { title: "with a port", text: 'http_interfaces = { "127.0.0.1:5280" }\n', reports: true },
+    { title: "right", text: 'http_interfaces = { "127.0.0.1" }\nhttp_ports = { 5280 }\n', reports: false },
+  ],
+  fixChanges: "An address that matched nobody because of its port then matches.",
+};

@@ -1,0 +1,74 @@
+// Administrators whose account cannot be on this server.
+
+import { listItems } from "../../model/value.ts";
+import type { LuaRule, RuleDocs } from "../rule.ts";
+import { everything } from "./shared/everything.ts";
+import { replaceText } from "./shared/literals.ts";
+import { hostName } from "./shared/sections.ts";
+import { isWhole, namesOfHosts } from "./shared/wholeFile.ts";
+import { code } from "./shared/words.ts";
+
+export const adminNotHosted: LuaRule = {
+  kind: "lua",
+  meta: {
+    id: "admin-not-hosted",
+    severity: "hint",
+    fixable: true,
+    summary: "An administrator at a domain that is no VirtualHost here.",
+  },
+  check(context) {
+    const { file, text, report } = context;
+    const all = everything(context);
+    if (!isWhole(all) || namesOfHosts(all) === undefined) return;
+    const hosts = new Set(all.sections.filter(({ kind }) => kind === "host").map(hostName));
+    const components = new Set(all.sections.filter(({ kind }) => kind === "component").map(hostName));
+    const [only] = hosts;
+    for (const { name, value, certain } of file.settings) {
+      for (const item of name === "admins" && certain ? listItems(value) : []) {
+        const [, user, domain] = (item.kind === "string" ? /^([^@/\s]+)@([^@/\s]+)$/.exec(item.value) : null) ?? [];
+        const host = domain?.normalize("NFKC").toLowerCase();
+        if (user === undefined || domain === undefined || hosts.has(host)) continue;
+        const isComponent = components.has(host);
+        const fixed = hosts.size === 1 && only !== undefined ? `${user}@${only}` : undefined;
+        report({
+          span: item.span,
+          ...(isComponent ? { severity: "warning" as const } : {}),
+          message: isComponent
+            ? `${code(domain)} is a ${code("Component")}, and accounts belong to a ${code("VirtualHost")}: nobody can log in with this address. Name the account itself.`
+            : `No ${code("VirtualHost")} here is called ${code(domain)}, so this administrator has an account on another server, or none at all. Check the domain.`,
+          page: "https://prosody.im/doc/admins",
+          ...(fixed === undefined || item.folded === true
+            ? {}
+            : {
+                fixes: () => [{ title: `Change to ${code(fixed)}`, edits: [replaceText(text, item.span, fixed)], safe: false }],
+              }),
+        });
+      }
+    }
+  },
+};
+
+export const docs: RuleDocs = {
+  category: "structure",
+  description:
+    "`admins` takes any address, and one at another server can be right. More often the domain was changed and the administrator " +
+    "forgotten, or the example of a guide was left in place. It is only said where the whole configuration is known; at the address " +
+    "of a component there are no accounts at all, which is a warning.",
+  examples: [
+    {
+      title: "another domain",
+      text: 'modules_enabled = { "roster" }\nadmins = { "alice@example.com" }\nVirtualHost "example.org"\n',
+      reports: true,
+    },
+    {
+      title: "a component",
+      text: 'modules_enabled = { "muc_mam" }\nadmins = { "alice@rooms.example.org" }\nVirtualHost "example.org"\nComponent "rooms.example.org" "muc"\n',
+      reports: true,
+    },
+    {
+      title: "right",
+      text: 'modules_enabled = { "roster" }\nadmins = { "alice@example.org" }\nVirtualHost "example.org"\n',
+      reports: false,
+    },
+  ],
+};

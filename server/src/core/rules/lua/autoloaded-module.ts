@@ -1,0 +1,57 @@
+// Modules in modules_enabled that Prosody loads without being told.
+
+import { isAutoloaded } from "../../schema/schema.ts";
+import type { LuaRule, RuleDocs } from "../rule.ts";
+import { everything } from "./shared/everything.ts";
+import { moduleNames } from "./shared/moduleNames.ts";
+import { removeItem } from "./shared/removal.ts";
+import { deprecationNow } from "./shared/typedSettings.ts";
+import { isWhole } from "./shared/wholeFile.ts";
+import { code } from "./shared/words.ts";
+
+export const autoloadedModule: LuaRule = {
+  kind: "lua",
+  meta: {
+    id: "autoloaded-module",
+    severity: "hint",
+    fixable: true,
+    summary: "A module in the list that Prosody loads anyway.",
+  },
+  check(context) {
+    const { file, schema, text, report } = context;
+    const all = everything(context);
+    const off = new Set(moduleNames(all, schema).flatMap(({ use, name }) => (use === "disable" ? [name] : [])));
+    for (const { name, value, use, item, section } of moduleNames(file, schema)) {
+      const module = use === "enable" ? schema.module(name) : undefined;
+      if (module?.entry === undefined || item === undefined || !isAutoloaded(module, schema.version)) continue;
+      if (deprecationNow(module.entry, schema) !== undefined || off.has(name)) continue;
+      // A host may switch on again what another file switches off; components load nothing by themselves.
+      if (section.kind === "component" || (section.kind === "host" && !isWhole(all))) continue;
+      report({
+        span: value.span,
+        tags: ["unnecessary"],
+        message: `Prosody loads ${code(name)} on every host by itself. It need not be in the list.`,
+        page: module.page,
+        ...(value.folded === true
+          ? {}
+          : {
+              fixes: () => [
+                { title: `Remove ${code(name)}`, edits: [removeItem(text, item.table.span, item.entry.span)], safe: true },
+              ],
+            }),
+      });
+    }
+  },
+};
+
+export const docs: RuleDocs = {
+  category: "structure",
+  description:
+    "Connections of clients and servers and the routing of messages are modules too, and loaded without being named. Naming them does " +
+    "no harm. The way to do without one of them is `modules_disabled`.",
+  fixChanges: "The list names fewer modules; the same ones are loaded.",
+  examples: [
+    { title: "loaded anyway", text: 'modules_enabled = { "roster"; "presence"; "c2s" }\n', reports: true },
+    { title: "right", text: 'modules_enabled = { "roster" }\n', reports: false },
+  ],
+};

@@ -1,0 +1,64 @@
+// Items that stand twice in a list in which once is enough.
+
+import { isUnion } from "../../schema/kinds/describe.ts";
+import type { TypeSpec } from "../../schema/types.ts";
+import type { LuaRule, RuleDocs } from "../rule.ts";
+import { removeItem } from "./shared/removal.ts";
+import { typedSettings } from "./shared/typedSettings.ts";
+
+export const duplicateItem: LuaRule = {
+  kind: "lua",
+  meta: {
+    id: "duplicate-item",
+    severity: "information",
+    fixable: true,
+    summary: "An item that stands twice in a list.",
+  },
+  check(context) {
+    for (const { setting, option } of typedSettings(context)) {
+      const { value, certain } = setting;
+      if (!certain || value.kind !== "table" || !isSet(option.type)) continue;
+      const seen = new Map<string, (typeof value.entries)[number]>();
+      for (const entry of value.entries) {
+        const item = entry.value;
+        if (entry.key !== undefined || (item.kind !== "string" && item.kind !== "number") || item.folded === true) continue;
+        const key = `${item.kind} ${item.value}`;
+        const first = seen.get(key);
+        if (first === undefined) seen.set(key, entry);
+        else {
+          context.report({
+            span: item.span,
+            tags: ["unnecessary"],
+            message: "This is in the list already. Once is enough: remove one of them.",
+            related: [{ span: first.span, message: "It stands here first" }],
+            page: option.page,
+            fixes: () => [
+              { title: "Remove the second one", edits: [removeItem(context.text, value.span, entry.span)], safe: true },
+            ],
+          });
+        }
+      }
+    }
+  },
+};
+
+export const docs: RuleDocs = {
+  category: "structure",
+  description:
+    "Lists of addresses, ports, domains and people are sets: what stands in them twice counts once. Of a port that is named twice, the " +
+    "second attempt to open it fails, which looks like an error in the log.",
+  examples: [
+    { title: "twice", text: 'admins = { "alice@example.org"; "bob@example.org"; "alice@example.org" }\n', reports: true },
+    { title: "right", text: 'admins = { "alice@example.org"; "bob@example.org" }\n', reports: false },
+  ],
+};
+
+/** Kinds of which two are one. Modules have a rule of their own. */
+const KINDS = new Set(["port", "host", "domain", "address", "ip", "cidr", "jid", "barejid", "url", "path", "xmlns", "mediatype"]);
+
+function isSet(type: TypeSpec): boolean {
+  if (isUnion(type)) return type.some(isSet);
+  if (typeof type === "string" || type.is !== "list") return false;
+  const items: readonly TypeSpec[] = isUnion(type.items) ? type.items : [type.items];
+  return items.every((item) => KINDS.has(typeof item === "string" ? item : "is" in item ? item.is : ""));
+}

@@ -1,0 +1,68 @@
+// Keys that are written twice in one table: the last one counts.
+
+import type { TableEntry, TableValue, Value } from "../../model/value.ts";
+import { LineIndex } from "../../text/lineIndex.ts";
+import type { LuaRule, RuleDocs } from "../rule.ts";
+import { isPlain } from "./shared/literals.ts";
+import { removeItem } from "./shared/removal.ts";
+import { code } from "./shared/words.ts";
+
+export const duplicateKey: LuaRule = {
+  kind: "lua",
+  meta: {
+    id: "duplicate-key",
+    severity: "warning",
+    fixable: true,
+    summary: "A key that stands twice in one table.",
+  },
+  check({ file, text, report }) {
+    let lines: LineIndex | undefined;
+    for (const table of file.settings.flatMap(({ value }) => tablesIn(value))) {
+      const last = new Map<string, TableEntry>();
+      for (const entry of [...table.entries].reverse()) {
+        const key = entry.key?.value;
+        if (key?.kind !== "string" || entry.key === undefined) continue;
+        const winner = last.get(key.value);
+        if (winner === undefined) {
+          last.set(key.value, entry);
+          continue;
+        }
+        lines ??= new LineIndex(text);
+        report({
+          span: entry.key.span,
+          tags: ["unnecessary"],
+          message: `${code(key.value)} is set again on line ${lines.at(winner.span.start).line + 1} in the same table, and only the last value counts. Remove one of them.`,
+          related: [{ span: winner.span, message: "This one counts" }],
+          fixes: () => [
+            {
+              title: "Remove this one, which does not count",
+              edits: [removeItem(text, table.span, entry.span)],
+              safe: isPlain(entry.value),
+            },
+          ],
+        });
+      }
+    }
+  },
+};
+
+export const docs: RuleDocs = {
+  category: "structure",
+  description:
+    "A table has one value for each key. Lua takes the last one without a word, so that what was set first looks as if it were in " +
+    "force.",
+  examples: [
+    {
+      title: "twice",
+      text: 'sql = { driver = "SQLite3"; database = "a.sqlite"; driver = "MySQL" }\n',
+      reports: true,
+    },
+    { title: "right", text: 'sql = { driver = "MySQL"; database = "prosody" }\n', reports: false },
+  ],
+};
+
+/** All tables within a value that are written right there. */
+function tablesIn(value: Value): readonly TableValue[] {
+  if (value.kind !== "table" || value.folded === true) return [];
+  return [value, ...value.entries.flatMap((entry) => tablesIn(entry.value))];
+}

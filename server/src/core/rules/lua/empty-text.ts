@@ -1,0 +1,60 @@
+// Empty texts where a name, an address or a path is wanted: set, and yet nothing.
+
+import type { Fix, LuaRule, RuleDocs } from "../rule.ts";
+import { removeItem, removeStatement } from "./shared/removal.ts";
+import { subject, typedLeaves } from "./shared/texts.ts";
+import type { Kind, TypedLeaf } from "./shared/texts.ts";
+import { code } from "./shared/words.ts";
+
+const NAMES: ReadonlySet<Kind> = new Set<Kind>(
+  "host domain jid barejid ip cidr address url origin path certificate module provider mediatype language role".split(
+    " ",
+  ) as Kind[],
+);
+
+export const emptyText: LuaRule = {
+  kind: "lua",
+  meta: {
+    id: "empty-text",
+    severity: "information",
+    fixable: true,
+    summary: "An empty text where a name, an address or a path is wanted.",
+  },
+  check(context) {
+    for (const leaf of typedLeaves(context)) {
+      const { value, kinds, option } = leaf;
+      if (value.kind !== "string" || value.value.trim() !== "" || option.origin === "community") continue;
+      if (![...kinds].some((kind) => NAMES.has(kind)) || kinds.has("string") || kinds.has("any")) continue;
+      const fix = fixOf(leaf, context.text);
+      context.report({
+        span: value.span,
+        message: `${subject(leaf, value)} is empty, which is not the same as unset: Prosody takes the text as it is. Write a value, or remove it.`,
+        page: option.page,
+        ...(fix === undefined ? {} : { fixes: () => [fix] }),
+      });
+    }
+  },
+};
+
+export const docs: RuleDocs = {
+  category: "values",
+  description:
+    "An option that is set to an empty text is set. Prosody then makes links without a host, opens a file without a name, or compares " +
+    "accounts with nothing. An option that should have its default is left out, or set to `nil`.",
+  examples: [
+    { title: "no account", text: 'admins = { "" }\n', reports: true },
+    { title: "right", text: "admins = { }\n", reports: false },
+  ],
+  fixChanges: "A list loses an item that matched nothing.",
+};
+
+/** What is required is left for the user to fill in. */
+function fixOf({ value, inside, item, setting, option }: TypedLeaf, text: string): Fix | undefined {
+  if (value.folded === true) return undefined;
+  if (item === true && inside?.entry.value === value && inside.table.folded !== true) {
+    const edit = removeItem(text, inside.table.span, inside.entry.span);
+    return { title: "Remove it from the list", edits: [edit], safe: true };
+  }
+  if (setting.form !== "assign" || setting.value !== value || option.requiredBy !== undefined) return undefined;
+  return { title: `Remove ${code(option.name)}`, edits: [removeStatement(text, setting.span)], safe: false };
+}

@@ -1,0 +1,71 @@
+// Files that are included under a host as if they were a part of it: what is in them is global all the same.
+
+import { sectionAt } from "../../model/config.ts";
+import type { ConfigFile } from "../../model/config.ts";
+import type { LuaContext, LuaRule, RuleDocs } from "../rule.ts";
+import { lineStart, removeStatement, withLeadingComments } from "./shared/removal.ts";
+import { code } from "./shared/words.ts";
+
+export const includeInHost: LuaRule = {
+  kind: "lua",
+  meta: {
+    id: "include-in-host",
+    severity: "information",
+    fixable: true,
+    summary: "An Include under a host of a file with options for hosts.",
+  },
+  check(context) {
+    const { file, text, project, report } = context;
+    for (const include of file.includes) {
+      const section = sectionAt(file, include.span.start);
+      const start = lineStart(text, include.span.start);
+      // Indentation tells that it is meant as a part of the host.
+      if (!include.certain || section.kind === "global" || section.table !== undefined || start === include.span.start) continue;
+      const files = (project?.matches(include) ?? []).map((path) => project?.files.find((one) => one.path === path)?.file);
+      if (files.length === 0 || !files.every((one) => one !== undefined && isForHost(one, context))) continue;
+      const [first] = file.sections.filter(({ kind }) => kind !== "global");
+      if (first === undefined) continue;
+      const to = withLeadingComments(text, first.header.start);
+      const eol = text.includes("\r\n") ? "\r\n" : "\n";
+      const source = text.slice(include.span.start, include.span.end);
+      report({
+        span: include.span,
+        message: `An included file begins in the global section, wherever its ${code("Include")} stands: the options in it hold for all hosts and not for this one alone. Put them here, or begin the file with the ${code(section.kind === "host" ? "VirtualHost" : "Component")}.`,
+        page: "https://prosody.im/doc/configure",
+        fixes: () => [
+          {
+            title: "Move it above the first host, which is what it means",
+            edits: [{ span: { start: to, end: to }, newText: `${source}${eol}${eol}` }, removeStatement(text, include.span)],
+            safe: false,
+          },
+        ],
+      });
+    }
+  },
+};
+
+export const docs: RuleDocs = {
+  category: "structure",
+  description:
+    "`Include` is not a copy of the text: Prosody reads the other file by itself, from its own global section on, and afterwards goes " +
+    "on where it was. A file with nothing but options for a host, included under a `VirtualHost`, therefore sets them for the whole " +
+    "server. Only lines that are indented under the host are looked at, and files that have no section of their own.",
+  examples: [
+    {
+      title: "global all the same",
+      text: '--- prosody.cfg.lua\nVirtualHost "a.example"\n\tInclude "a.lua"\n--- a.lua\nallow_registration = false\n',
+      reports: true,
+    },
+    {
+      title: "right",
+      text: '--- prosody.cfg.lua\nInclude "a.lua"\n--- a.lua\nVirtualHost "a.example"\n\tallow_registration = false\n',
+      reports: false,
+    },
+  ],
+};
+
+/** Nothing but options that hosts may have. */
+function isForHost({ sections, settings, includes }: ConfigFile, { schema }: LuaContext): boolean {
+  if (sections.length > 1 || includes.length > 0 || settings.length === 0) return false;
+  return settings.every(({ name, form }) => form === "assign" && schema.option(name)?.scope === "host");
+}

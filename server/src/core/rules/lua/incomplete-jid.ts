@@ -1,0 +1,51 @@
+// A domain or a lone name where the JID of an account is meant.
+
+import type { ConfigFile } from "../../model/config.ts";
+import type { LuaRule, RuleDocs } from "../rule.ts";
+import { rewriting, subject, textsOf } from "./shared/texts.ts";
+import { namesOfHosts } from "./shared/wholeFile.ts";
+
+export const incompleteJid: LuaRule = {
+  kind: "lua",
+  meta: {
+    id: "incomplete-jid",
+    severity: "warning",
+    fixable: true,
+    summary: "A name or a domain where the JID of an account is meant.",
+  },
+  check(context) {
+    for (const place of textsOf(context, "barejid")) {
+      const { value, text, kinds, option } = place;
+      if (text.includes("@") || /[\s,;:]/.test(text) || kinds.has("host") || kinds.has("domain")) continue;
+      const isDomain = text.includes(".") || namesOfHosts(context.file)?.has(text) === true;
+      const host = isDomain || text.includes("/") ? undefined : onlyHost(context.file);
+      context.report({
+        span: value.span,
+        // The other end of a component may be meant: it has a domain for its JID.
+        ...(isDomain ? { severity: "information" as const } : {}),
+        message: `${subject(place, value)} takes accounts, each with its domain: \`user@example.org\`. ${isDomain ? "This is a domain alone, which gives no user of it anything." : "This is a name alone and matches nobody."}`,
+        page: option.page,
+        ...rewriting(context, value, host === undefined ? undefined : `${text}@${host}`, false),
+      });
+    }
+  },
+};
+
+export const docs: RuleDocs = {
+  category: "values",
+  description:
+    "Prosody serves many domains, so an account is only complete with its domain. A name alone matches nobody. A domain alone stands " +
+    "for the server itself and not for its users; that it is meant is possible, a component may be an administrator, but rare.",
+  examples: [
+    { title: "a name alone", text: 'admins = { "admin" }\n', reports: true },
+    { title: "a domain", text: 'admins = { "example.org" }\n', reports: true },
+    { title: "right", text: 'admins = { "admin@example.org" }\n', reports: false },
+  ],
+};
+
+/** The one VirtualHost, where there is just one. */
+function onlyHost({ sections }: ConfigFile): string | undefined {
+  const hosts = sections.filter(({ kind }) => kind === "host");
+  const name = hosts[0]?.name;
+  return hosts.length === 1 && name?.kind === "string" ? name.value : undefined;
+}

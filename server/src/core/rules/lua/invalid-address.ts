@@ -1,0 +1,79 @@
+// IP addresses and networks that are none.
+
+import { isIp, isIpv4, isNetwork, networkMeant } from "../../schema/kinds/addresses.ts";
+import type { LuaRule, RuleDocs } from "../rule.ts";
+import { isJoined } from "./shared/joined.ts";
+import { rewriting, subject, textsOf } from "./shared/texts.ts";
+import type { Kind, TypedText } from "./shared/texts.ts";
+
+export const invalidAddress: LuaRule = {
+  kind: "lua",
+  meta: {
+    id: "invalid-address",
+    severity: "warning",
+    fixable: true,
+    summary: "A text that is no IP address or network where one is wanted.",
+  },
+  check(context) {
+    for (const place of textsOf(context, "ip", "cidr", "address")) {
+      const { value, option } = place;
+      const problem = problemOf(place);
+      if (problem === undefined) continue;
+      context.report({
+        span: value.span,
+        message: `${subject(place, value)} takes ${place.kinds.has("cidr") ? "IP addresses and networks such as `192.0.2.0/24`" : "IP addresses"}: ${problem.message}`,
+        page: option.page,
+        ...rewriting(context, value, problem.meant, problem.safe),
+      });
+    }
+  },
+};
+
+export const docs: RuleDocs = {
+  category: "values",
+  description:
+    "Networks are written with the number of bits that their addresses share: `10.0.0.0/8`, `2001:db8::/32`. Stars, netmasks and names " +
+    "are not understood. A text that is no address matches nobody; among `trusted_proxies` one with a slash even makes requests fail. " +
+    "Prosody cannot listen on it either.",
+  examples: [
+    { title: "stars", text: 'trusted_proxies = { "10.0.*.*" }\n', reports: true },
+    { title: "a name", text: 'trusted_proxies = { "nginx" }\n', reports: true },
+    { title: "brackets", text: 'c2s_interfaces = { "[::1]" }\n', reports: true },
+    { title: "right", text: 'trusted_proxies = { "10.0.0.0/16"; "::1" }\n', reports: false },
+  ],
+  fixChanges: "An address or network that was not understood is written as Prosody reads it, and then counts.",
+};
+
+interface Problem {
+  readonly message: string;
+  readonly meant?: string;
+  readonly safe: boolean;
+}
+
+function problemOf({ text, kinds, item, among, type }: TypedText): Problem | undefined {
+  if (fits(text, kinds) || (item === true && isJoined(text, among ?? type))) return undefined;
+  const [, inside = "", bits = ""] = /^\[([^\]]*)\](\/\d+)?$/.exec(text) ?? [];
+  if (fits(inside + bits, kinds)) return { message: "the brackets do not belong to it.", meant: inside + bits, safe: true };
+  // The port is another rule's business, and so is a URL where a host may stand as well.
+  if (/:\d+$/.test(text) && !/:.*:/.test(text.replace(/\[.*\]/, ""))) return undefined;
+  const network = networkMeant(text);
+  if (network !== undefined && kinds.has("cidr"))
+    return { message: "networks are written with the number of their bits.", meant: network, safe: true };
+  if (text.includes("/") && isNetwork(text)) return { message: "this is a whole network.", safe: false };
+  if (/^[\d.]+(?:\/\d+)?$/.test(text)) {
+    const isAddress = isIpv4(text.replace(/\/.*/, ""));
+    return { message: isAddress ? "it has 32 bits and not more." : "this has not four numbers from 0 to 255.", safe: false };
+  }
+  if (/^[\da-f]*:[\da-f:.]*:[\da-f:.]*(?:\/\d+)?$/i.test(text)) return { message: "this is no address of IPv6.", safe: false };
+  // Names are looked up in some places where Prosody listens.
+  if (kinds.has("host") || (kinds.has("address") && !DEVICE.test(text))) return undefined;
+  if (DEVICE.test(text)) return { message: "this is the name of a network device.", safe: false };
+  return { message: "this is none, and names are not looked up.", safe: false };
+}
+
+const DEVICE = /^(?:eth\d+|lo\d*|en[opsx]\w+|wlan\d+|wlp\w+|wg\d+|tun\d+|docker\d+|br-\w+|br\d+)$/;
+
+function fits(text: string, kinds: ReadonlySet<Kind>): boolean {
+  if (isIp(text)) return true;
+  return (kinds.has("address") && text === "*") || (kinds.has("cidr") && isNetwork(text));
+}

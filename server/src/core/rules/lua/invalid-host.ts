@@ -1,0 +1,65 @@
+// Options that want the name of a host and have an address of the web, a port or an account instead.
+
+import { isIp } from "../../schema/kinds/addresses.ts";
+import type { LuaRule, RuleDocs } from "../rule.ts";
+import { decodeLabel } from "./shared/punycode.ts";
+import { rewriting, subject, textsOf } from "./shared/texts.ts";
+
+export const invalidHost: LuaRule = {
+  kind: "lua",
+  meta: {
+    id: "invalid-host",
+    severity: "warning",
+    fixable: true,
+    summary: "An option with something other than the name of a host.",
+  },
+  check(context) {
+    for (const place of textsOf(context, "host", "domain")) {
+      const { value, text, kinds, option } = place;
+      const isAccount = (kinds.has("jid") || kinds.has("barejid")) && text.includes("@");
+      if (isAccount || isIp(text) || text === "*") continue;
+      const problem = problemOf(text, kinds.has("domain"));
+      if (problem === undefined) continue;
+      context.report({
+        span: value.span,
+        message: `${subject(place, value)} takes ${problem.wanted}.`,
+        page: option.page,
+        ...rewriting(context, value, problem.meant, problem.safe),
+      });
+    }
+  },
+};
+
+export const docs: RuleDocs = {
+  category: "values",
+  description:
+    "The name of a host stands alone: without `https://`, without port, without a path. Prosody does not take it apart; it compares " +
+    "it with the names that it knows, or hands it out as it is. Lists of XMPP servers hold international names as people read them, " +
+    "because that is how XMPP servers call themselves; the `xn--` form of DNS matches nobody there.",
+  examples: [
+    { title: "more than a host name", text: 'http_default_host = "https://chat.example.org/"\n', reports: true },
+    { title: "encoded", text: 's2s_insecure_domains = { "xn--bcher-kva.example" }\n', reports: true },
+    { title: "right", text: 'http_default_host = "chat.example.org"\n', reports: false },
+  ],
+  fixChanges: "A name that matched no server in its encoded form is written as servers call themselves, and then matches.",
+};
+
+interface Problem {
+  readonly wanted: string;
+  readonly meant?: string;
+  readonly safe: boolean;
+}
+
+function problemOf(text: string, isDomain: boolean): Problem | undefined {
+  const [whole, host] = /^(?:[a-z]+:\/\/)?([^/:@\s]+)(?::\d+)?(?:\/.*)?$/i.exec(text) ?? [];
+  if (whole !== undefined && host !== text) {
+    const wanted = "a host name alone, without scheme, port and path";
+    return { wanted, safe: false, ...(host === undefined ? {} : { meant: host }) };
+  }
+  if (!isDomain || !/(?:^|\.)xn--/i.test(text)) return undefined;
+  const labels = text.split(".").map((label) => {
+    return /^xn--/i.test(label) ? decodeLabel(label.slice(4).toLowerCase()) : label;
+  });
+  if (labels.includes(undefined)) return undefined;
+  return { wanted: "international names as people read them, not encoded", meant: labels.join("."), safe: true };
+}

@@ -1,0 +1,45 @@
+// Web sites that are not written as browsers name them.
+
+import type { LuaRule, RuleDocs } from "../rule.ts";
+import { rewriting, subject, textsOf } from "./shared/texts.ts";
+
+export const invalidOrigin: LuaRule = {
+  kind: "lua",
+  meta: {
+    id: "invalid-origin",
+    severity: "warning",
+    fixable: true,
+    summary: "A web site that is not written as browsers name it.",
+  },
+  check(context) {
+    for (const place of textsOf(context, "origin")) {
+      const { value, text, item, option } = place;
+      if (text === "*" || text === "null" || (item === true && /[\s,;]/.test(text))) continue;
+      const [, scheme, host = "", port = ""] =
+        /^(?:([a-z][a-z\d+.-]*):\/\/)?([^/:\s]+|\[[^\]]+\])(:\d+)?(?:\/.*)?$/i.exec(text) ?? [];
+      const usual = { http: ":80", https: ":443" }[(scheme ?? "https").toLowerCase()];
+      const origin = `${(scheme ?? "https").toLowerCase()}://${host.toLowerCase()}${port === usual ? "" : port}`;
+      if (origin === text && !host.includes("*")) continue;
+      const isMeant = host !== "" && !host.includes("*");
+      context.report({
+        span: value.span,
+        message: `${subject(place, value)} takes web sites as browsers name them: scheme, host and perhaps a port, in lower case and without anything behind, as in \`https://chat.example.com\`.${host.includes("*") ? " Stars for a part of the name are not understood." : ""} This equals none.`,
+        page: option.page,
+        ...rewriting(context, value, isMeant ? origin : undefined, scheme !== undefined),
+      });
+    }
+  },
+};
+
+export const docs: RuleDocs = {
+  category: "values",
+  description:
+    "A browser tells from which site a script comes by its origin: scheme, host, and the port where it is not the usual one. Prosody " +
+    "compares it with this list letter by letter. A slash at the end, a path, `:443` or a star within the name make the entry equal " +
+    "to none, and the web client there cannot connect.",
+  examples: [
+    { title: "a slash", text: 'access_control_allow_origins = { "https://chat.example.com/" }\n', reports: true },
+    { title: "right", text: 'access_control_allow_origins = { "https://chat.example.com" }\n', reports: false },
+  ],
+  fixChanges: "The site that is named is let in, where none was.",
+};

@@ -1,0 +1,90 @@
+// Periods of time that Prosody reads as something else than what is written.
+
+import { periodProblem } from "../../schema/kinds/periods.ts";
+import type { PeriodProblem } from "../../schema/kinds/periods.ts";
+import { compareVersions } from "../../schema/version.ts";
+import type { Fix, LuaRule, RuleDocs } from "../rule.ts";
+import { replaceText } from "./shared/literals.ts";
+import { subject, textsOf } from "./shared/texts.ts";
+import { code } from "./shared/words.ts";
+
+export const invalidPeriod: LuaRule = {
+  kind: "lua",
+  meta: {
+    id: "invalid-period",
+    severity: "warning",
+    fixable: true,
+    summary: "A period of time that is read as another one.",
+  },
+  check(context) {
+    // Before, each module read its periods in its own way.
+    if (compareVersions(context.schema.version, "13.0") < 0) return;
+    for (const place of textsOf(context, "period")) {
+      const { value, text, kinds, option } = place;
+      if (kinds.size > 1) continue;
+      const problem = periodProblem(text);
+      if (problem === undefined) continue;
+      const fixes = value.folded === true ? [] : fixesOf(problem, context.text, value.span);
+      context.report({
+        span: value.span,
+        message: `${subject(place, value)} takes a period of time. ${messageOf(problem)}`,
+        page: option.page,
+        ...(fixes.length === 0 ? {} : { fixes: () => fixes }),
+      });
+    }
+  },
+};
+
+export const docs: RuleDocs = {
+  category: "values",
+  description:
+    "A period is a number of seconds, or a text with one whole number and its unit: `30s`, `10 minutes`, `2h`, `7d`, `1 month`. " +
+    "Prosody reads the first number and the first letters behind it. So `5m` may be minutes or months and is taken for months, a " +
+    "text without unit for seconds, and of `1h 30m` the second half is lost. What is doubtful is an error in the log.",
+  examples: [
+    { title: "minutes or months", text: 'c2s_timeout = "5m"\n', reports: true },
+    { title: "two units", text: 'invite_expiry = "1 day 12 hours"\n', reports: true },
+    { title: "right", text: 'c2s_timeout = "5 minutes"\ninvite_expiry = "36 hours"\n', reports: false },
+  ],
+  fixChanges: "`Never` is not understood, and the default applies; `never` is.",
+};
+
+function messageOf(problem: PeriodProblem): string {
+  switch (problem.kind) {
+    case "no-unit":
+      return `Without a unit that it knows, Prosody takes ${code(problem.number)} for seconds and logs an error. Write the number alone, or a unit behind it.`;
+    case "ambiguous":
+      return `This may be minutes or months: Prosody takes it for months and logs an error. Write ${code(counted(problem.number, "minute"))} or ${code(counted(problem.number, "month"))}.`;
+    case "several":
+      return "Prosody reads the first number and its unit alone; the rest is lost. Write it with one whole number.";
+    case "case":
+      return "The word is `never`, in lower case.";
+  }
+}
+
+function counted(number: string, unit: string): string {
+  return `${number} ${unit}${Number(number) === 1 ? "" : "s"}`;
+}
+
+function fixesOf(problem: PeriodProblem, text: string, span: Fix["edits"][number]["span"]): readonly Fix[] {
+  const quoted = (meant: string, safe = false): Fix => ({
+    title: `Change to ${code(meant)}`,
+    edits: [replaceText(text, span, meant)],
+    safe,
+  });
+  const number = (seconds: string, safe: boolean): Fix => ({
+    title: `Write it as ${code(seconds)} seconds`,
+    edits: [{ span, newText: seconds }],
+    safe,
+  });
+  switch (problem.kind) {
+    case "no-unit":
+      return /^["']\d+["']$/.test(text.slice(span.start, span.end)) ? [number(problem.number, true)] : [];
+    case "ambiguous":
+      return [quoted(counted(problem.number, "minute")), quoted(counted(problem.number, "month"))];
+    case "several":
+      return problem.seconds === undefined ? [] : [number(String(problem.seconds), false)];
+    case "case":
+      return [quoted("never", true)];
+  }
+}

@@ -1,0 +1,62 @@
+// Rates of mod_limits that it cannot read.
+
+import type { LuaRule, RuleDocs } from "../rule.ts";
+import { rewriting, subject, textsOf } from "./shared/texts.ts";
+
+export const invalidRate: LuaRule = {
+  kind: "lua",
+  meta: {
+    id: "invalid-rate",
+    severity: "warning",
+    fixable: true,
+    summary: "A rate that is not understood, so that the default applies.",
+  },
+  check(context) {
+    for (const place of textsOf(context, "rate")) {
+      const { value, text, option } = place;
+      if (!/^\d/.test(text) || /^\d+ ?[bkmgt][^/]*\/s$/i.test(value.value)) continue;
+      const meant = intended(text);
+      context.report({
+        span: value.span,
+        message: `${subject(place, value)} takes a rate: a whole number, a unit and \`/s\`, as in \`10kb/s\`. This is not understood, and a low default applies.`,
+        page: option.page,
+        ...rewriting(context, value, meant?.rate, meant?.sure === true),
+      });
+    }
+  },
+};
+
+export const docs: RuleDocs = {
+  category: "values",
+  description:
+    "`mod_limits` reads a rate letter by letter: a whole number, at most one blank, a unit that begins with b, k, m, g or t, and `/s`. " +
+    "Any other text is an error in the log, and connections get 3000 bytes per second, less than without the setting.",
+  examples: [
+    { title: "no time", text: 'limits = { c2s = { rate = "10kb" } }\n', reports: true },
+    { title: "a fraction", text: 'limits = { s2sin = { rate = "1.5mb/s" } }\n', reports: true },
+    { title: "right", text: 'limits = { c2s = { rate = "10kb/s" } }\n', reports: false },
+  ],
+  fixChanges: "The rate that is written applies in place of the default.",
+};
+
+interface Meant {
+  readonly rate: string;
+  readonly sure: boolean;
+}
+
+const UNITS = ["b", "kb", "mb", "gb", "tb"];
+
+function intended(text: string): Meant | undefined {
+  const match =
+    /^(\d+)(?:\.(\d{1,3}))?\s*(?:(b|bytes)|([kmgt])i?b?(?:ytes)?)?\s*(?:ps|\/\s*s|\/\s*sec(?:onds?)?|\s*per second)?$/i.exec(
+      text,
+    );
+  if (match === null) return undefined;
+  const [, whole = "", fraction, bytes, letter] = match;
+  const unit = bytes !== undefined ? "b" : letter === undefined ? undefined : `${letter.toLowerCase()}b`;
+  // A bare number may be bytes or kilobytes.
+  if (unit === undefined) return { rate: `${whole}b/s`, sure: false };
+  if (fraction === undefined) return { rate: `${whole}${unit}/s`, sure: true };
+  const smaller = UNITS[UNITS.indexOf(unit) - 1];
+  return smaller === undefined ? undefined : { rate: `${Number(whole + fraction.padEnd(3, "0"))}${smaller}/s`, sure: true };
+}

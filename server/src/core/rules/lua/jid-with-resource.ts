@@ -1,0 +1,39 @@
+// JIDs with the name of a device behind a slash, where accounts are compared without one.
+
+import type { LuaRule, RuleDocs } from "../rule.ts";
+import { rewriting, subject, textsOf } from "./shared/texts.ts";
+
+export const jidWithResource: LuaRule = {
+  kind: "lua",
+  meta: {
+    id: "jid-with-resource",
+    severity: "warning",
+    fixable: true,
+    summary: "A JID with a resource where accounts are meant.",
+  },
+  check(context) {
+    for (const place of textsOf(context, "barejid")) {
+      const { value, text, option } = place;
+      const [, account] = /^([^\s@/:,;]+@[^\s@/:,;]+)\/.*$/.exec(text) ?? [];
+      if (account === undefined || place.kinds.has("jid")) continue;
+      context.report({
+        span: value.span,
+        message: `${subject(place, value)} takes accounts, and what stands behind the slash names one device of an account: so it matches nobody. Leave it out.`,
+        page: option.page,
+        ...rewriting(context, value, account, true),
+      });
+    }
+  },
+};
+
+export const docs: RuleDocs = {
+  category: "values",
+  description:
+    "The full JID of a connected client is `user@example.org/phone`; `phone` is the resource. Lists of accounts are compared with the " +
+    "part before the slash alone, and an entry with a resource equals none of them.",
+  examples: [
+    { title: "one device", text: 'admins = { "admin@example.org/laptop" }\n', reports: true },
+    { title: "right", text: 'admins = { "admin@example.org" }\n', reports: false },
+  ],
+  fixChanges: "The entry then matches the account, as it was meant to.",
+};

@@ -1,0 +1,58 @@
+// Several items of a list in one text.
+
+import type { LuaRule, RuleDocs } from "../rule.ts";
+import { itemsIn } from "./shared/joined.ts";
+import { luaString } from "./shared/literals.ts";
+import { subject, textsOf } from "./shared/texts.ts";
+
+export const joinedItems: LuaRule = {
+  kind: "lua",
+  meta: {
+    id: "joined-items",
+    severity: "warning",
+    fixable: true,
+    summary: "Several items of a list in one text.",
+  },
+  check(context) {
+    const kinds = ["module", "jid", "barejid", "host", "domain", "ip", "cidr", "address", "port", "mediatype", "origin"] as const;
+    for (const place of textsOf(context, ...kinds)) {
+      const { value, type, among, item, inside, option } = place;
+      if (item !== true) continue;
+      const items = itemsIn(value.value, among ?? type);
+      if (items === undefined) continue;
+      const ports = place.kinds.has("port") && items.every((one) => /^\d+$/.test(one));
+      const written = items.map((one) => (ports ? one : luaString(one))).join(", ");
+      const isBare = inside?.entry.value !== value || value === place.setting.value;
+      context.report({
+        span: value.span,
+        message: `${subject(place, value)} has ${items.length} items in one text, and Prosody takes them for one. Each needs quotes of its own.`,
+        page: option.page,
+        ...(value.folded === true
+          ? {}
+          : {
+              fixes: () => [
+                {
+                  title: "Write each by itself",
+                  edits: [{ span: value.span, newText: isBare ? `{ ${written} }` : written }],
+                  safe: true,
+                },
+              ],
+            }),
+      });
+    }
+  },
+};
+
+export const docs: RuleDocs = {
+  category: "values",
+  description:
+    "A list in Lua has commas between its items and quotes around each of them. Commas inside the quotes belong to the text: " +
+    "Prosody then knows one module, one account or one address with a very long name, and what was meant is missing. Environment " +
+    "variables of container images are written that way; Prosody's own file is not.",
+  examples: [
+    { title: "one pair of quotes", text: 'admins = { "a@example.org, b@example.org" }\n', reports: true },
+    { title: "not even a list", text: 'modules_enabled = "roster, mam"\n', reports: true },
+    { title: "right", text: 'admins = { "a@example.org", "b@example.org" }\n', reports: false },
+  ],
+  fixChanges: "The items count each by itself, where the text as a whole meant nothing.",
+};

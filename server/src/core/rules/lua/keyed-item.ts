@@ -1,0 +1,73 @@
+// Entries with a key in a list: Prosody passes over them.
+
+import type { Fix, LuaRule, RuleDocs } from "../rule.ts";
+import type { TableEntry } from "../../model/value.ts";
+import { describeType, isUnion } from "../../schema/kinds/describe.ts";
+import type { TypeSpec } from "../../schema/types.ts";
+import { luaString } from "./shared/literals.ts";
+import { removeItem } from "./shared/removal.ts";
+import { shapesOf } from "./shared/shapes.ts";
+import type { Shape } from "./shared/shapes.ts";
+import { typedSettings } from "./shared/typedSettings.ts";
+import { code } from "./shared/words.ts";
+
+export const keyedItem: LuaRule = {
+  kind: "lua",
+  meta: {
+    id: "keyed-item",
+    severity: "warning",
+    fixable: true,
+    summary: "An entry with a key in a list.",
+  },
+  check(context) {
+    for (const { setting, option } of typedSettings(context)) {
+      for (const shape of shapesOf(option.type, setting.value, option.raw === true)) {
+        if (shape.kind !== "keyed") continue;
+        const fixes = fixesOf(shape, context.text);
+        context.report({
+          span: shape.entry.span,
+          message: `${code(option.name)} takes ${describeType(shape.type)}. An entry with a key is no item of a list: Prosody leaves it out.`,
+          page: option.page,
+          ...(fixes.length === 0 ? {} : { fixes: () => fixes }),
+        });
+      }
+    }
+  },
+};
+
+export const docs: RuleDocs = {
+  category: "values",
+  description:
+    'In Lua, `{ mam = true }` is a table with a key and `{ "mam" }` a list with an item. Prosody reads lists by their numbered items ' +
+    "and passes over keys without a message, so a module or account that is written as a key is simply not there.",
+  examples: [
+    { title: "a key", text: 'modules_enabled = { "roster"; mam = true }\n', reports: true },
+    { title: "right", text: 'modules_enabled = { "roster"; "mam" }\n', reports: false },
+  ],
+  fixChanges: "What was passed over becomes an item of the list.",
+};
+
+function fixesOf({ entry, key, table, items }: Extract<Shape, { kind: "keyed" }>, text: string): readonly Fix[] {
+  const { value, span } = entry;
+  if (table.folded === true || !isText(items)) return [];
+  if (value.kind === "nil" && value.unsetName === undefined) return [remove(text, table.span, entry)];
+  if (value.kind === "boolean") {
+    if (!value.value) return [remove(text, table.span, entry)];
+    return [{ title: `Change to ${code(luaString(key))}`, edits: [{ span, newText: luaString(key) }], safe: true }];
+  }
+  // The key may have been meant as a remark.
+  if (value.kind !== "string" || value.folded === true) return [];
+  const newText = text.slice(value.span.start, value.span.end);
+  return [{ title: "Leave the key out", edits: [{ span, newText }], safe: false }];
+}
+
+function remove(text: string, list: TableEntry["span"], entry: TableEntry): Fix {
+  return { title: "Remove it", edits: [removeItem(text, list, entry.span)], safe: true };
+}
+
+/** Items that are texts of some kind. */
+function isText(type: TypeSpec): boolean {
+  if (isUnion(type)) return type.every(isText);
+  if (typeof type === "string") return !["number", "integer", "port", "size", "percent", "boolean", "function"].includes(type);
+  return type.is === "enum" || type.is === "provider" || type.is === "path" || type.is === "string";
+}

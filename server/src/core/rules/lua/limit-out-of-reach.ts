@@ -1,0 +1,88 @@
+// A limit that another one keeps from ever being reached.
+
+import type { Section } from "../../model/config.ts";
+import type { NumberValue } from "../../model/value.ts";
+import type { Fix, LuaContext, LuaRule, RuleDocs } from "../rule.ts";
+import { settingFor, settingsFor } from "./shared/wholeFile.ts";
+import { sectionKey } from "./shared/sections.ts";
+import { typedSettings } from "./shared/typedSettings.ts";
+import { code } from "./shared/words.ts";
+
+export const limitOutOfReach: LuaRule = {
+  kind: "lua",
+  meta: {
+    id: "limit-out-of-reach",
+    severity: "information",
+    fixable: true,
+    summary: "A limit that is lower than another one within it.",
+  },
+  check(context) {
+    for (const { setting, option } of typedSettings(context)) {
+      const { name, value, section, certain } = setting;
+      if (option.atLeast === undefined || !certain || value.kind !== "number") continue;
+      const inner = limitOf(option.atLeast, section, context);
+      if (inner === undefined || value.value >= inner.value) continue;
+      context.report({
+        span: value.span,
+        message: `This is less than ${code(option.atLeast)}${inner.written === undefined ? `, which is ${inner.value} by default` : ""}: what is larger than ${code(name)} is refused, although clients are told that it is allowed. Raise the one or lower the other.`,
+        ...(inner.written === undefined ? {} : { related: [{ span: inner.written.span, message: "The limit within it" }] }),
+        page: option.page,
+        fixes: () => raising(value, inner, context),
+      });
+    }
+  },
+};
+
+export const docs: RuleDocs = {
+  category: "combinations",
+  description:
+    "A client asks for the largest file that it may upload and offers its user that much. When the quota of a day, or of the whole " +
+    "server, is smaller than one such file, the upload fails all the same, with a message that nobody understands.",
+  examples: [
+    {
+      title: "less than one file",
+      text: 'Component "share.example.org" "http_file_share"\n\thttp_file_share_size_limit = 100 * 1024 * 1024\n\thttp_file_share_daily_quota = 50 * 1024 * 1024\n',
+      reports: true,
+    },
+    {
+      title: "right",
+      text: 'Component "share.example.org" "http_file_share"\n\thttp_file_share_size_limit = 100 * 1024 * 1024\n\thttp_file_share_daily_quota = 500 * 1024 * 1024\n',
+      reports: false,
+    },
+  ],
+};
+
+interface Limit {
+  readonly value: number;
+  /** Undefined: a default. */
+  readonly written: NumberValue | undefined;
+}
+
+/** Its own, or the default in a section that is certainly the one where it would be set. */
+function limitOf(name: string, section: Section, { file, schema }: LuaContext): Limit | undefined {
+  if (settingsFor(file, name, section).length > 0) {
+    const setting = settingFor(file, name, section);
+    if (setting?.value.kind !== "number" || sectionKey(setting.section) !== sectionKey(section)) return undefined;
+    return { value: setting.value.value, written: setting.value };
+  }
+  const usual = schema.option(name)?.default;
+  // The global section of another file may say something else.
+  if (typeof usual !== "number" || file.includes.length > 0 || file.sections.length < 2) return undefined;
+  const isMain = file.settings.some((setting) => setting.name === "modules_enabled" && setting.section.kind === "global");
+  return isMain ? { value: usual, written: undefined } : undefined;
+}
+
+function raising(value: NumberValue, { value: limit, written }: Limit, { text }: LuaContext): readonly Fix[] {
+  // `50 * 1024 * 1024` stays as it is; names may mean something else in the other place.
+  const source = ({ span, value: number }: NumberValue): string => {
+    const words = text.slice(span.start, span.end);
+    return /^[\d\s*+().]+$/.test(words) ? words : String(number);
+  };
+  const literal = written === undefined ? String(limit) : source(written);
+  return [
+    { title: `Raise it to ${code(literal)}`, edits: [{ span: value.span, newText: literal }], safe: false },
+    ...(written === undefined
+      ? []
+      : [{ title: "Lower the other one", edits: [{ span: written.span, newText: source(value) }], safe: false }]),
+  ];
+}

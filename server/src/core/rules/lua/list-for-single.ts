@@ -1,0 +1,57 @@
+// Lists of several values where an option takes one.
+
+import { describeType } from "../../schema/kinds/describe.ts";
+import type { LuaRule, RuleDocs } from "../rule.ts";
+import { isSureList, shapesOf } from "./shared/shapes.ts";
+import { subject } from "./shared/texts.ts";
+import { typedSettings } from "./shared/typedSettings.ts";
+
+export const listForSingle: LuaRule = {
+  kind: "lua",
+  meta: {
+    id: "list-for-single",
+    severity: "warning",
+    fixable: true,
+    summary: "A list where the option takes a single value.",
+  },
+  check(context) {
+    const { text } = context;
+    for (const typed of typedSettings(context)) {
+      const { setting, option } = typed;
+      for (const shape of shapesOf(option.type, setting.value, option.raw === true)) {
+        if (shape.kind !== "several" || !isSureList(shape.value)) continue;
+        const { value, type } = shape;
+        const [first] = value.entries;
+        const { folded } = value;
+        const lost = option.raw === true ? "with a list it cannot do anything" : "only the first of the list counts";
+        context.report({
+          span: value.span,
+          message: `${subject(typed, value)} takes ${describeType(type)}, not a list: ${lost}.`,
+          page: option.page,
+          ...(first === undefined || folded === true
+            ? {}
+            : {
+                fixes: () => [
+                  {
+                    title: "Keep the first alone",
+                    edits: [{ span: value.span, newText: text.slice(first.value.span.start, first.value.span.end) }],
+                    safe: false,
+                  },
+                ],
+              }),
+        });
+      }
+    }
+  },
+};
+
+export const docs: RuleDocs = {
+  category: "values",
+  description:
+    "Where Prosody wants one value and finds a list, it takes the first item, says so in the log, and forgets the others. Most often " +
+    "there is another option for what was meant, or the values belong to different hosts.",
+  examples: [
+    { title: "two providers", text: 'authentication = { "internal_hashed", "ldap" }\n', reports: true },
+    { title: "right", text: 'authentication = "internal_hashed"\n', reports: false },
+  ],
+};

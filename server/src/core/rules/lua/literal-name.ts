@@ -1,0 +1,70 @@
+// True, NULL, None, yes: words for values that are others in Lua. Written that way they are variables that nobody set.
+
+import type { NilValue, Value } from "../../model/value.ts";
+import { checkScalar } from "../../schema/kinds/scalars.ts";
+import type { LuaRule, RuleDocs } from "../rule.ts";
+import { leavesOf } from "./shared/leaves.ts";
+import { code } from "./shared/words.ts";
+
+export const literalName: LuaRule = {
+  kind: "lua",
+  meta: {
+    id: "literal-name",
+    severity: "warning",
+    fixable: true,
+    summary: "`True`, `NULL` or `yes`: a word that Lua does not know as a value.",
+  },
+  check({ file, schema, report }) {
+    for (const setting of file.settings) {
+      if (!setting.certain || setting.form === "member") continue;
+      const type = schema.option(setting.name)?.type ?? "any";
+      for (const leaf of leavesOf(type, setting.value)) {
+        for (const value of unsetIn(leaf.value)) {
+          const literal = literalFor(value.unsetName, leaf.value === value && leaf.type === "boolean");
+          if (literal === undefined) continue;
+          report({
+            span: value.span,
+            message: `Lua takes ${code(value.unsetName)} for the name of a variable, and nothing sets it: ${value === setting.value ? `${code(setting.name)} counts as unset` : "this one is missing"}. Lua's own word is ${code(literal)}.`,
+            fixes: () => [{ title: `Change to ${code(literal)}`, edits: [{ span: value.span, newText: literal }], safe: true }],
+          });
+        }
+      }
+    }
+  },
+};
+
+export const docs: RuleDocs = {
+  category: "values",
+  description:
+    "Lua has `true`, `false` and `nil`, in lower case, and no other words for them. `True`, `FALSE` and `yes` are names of variables, " +
+    "and since nothing has set them, the option keeps its default: `True` may well mean false.",
+  examples: [
+    { title: "upper case", text: "allow_registration = True\n", reports: true },
+    { title: "no such word", text: "allow_registration = no\n", reports: true },
+    { title: "right", text: "allow_registration = true\n", reports: false },
+  ],
+  fixChanges: "The option gets the value that the word stands for, where it had its default.",
+};
+
+export interface Unset extends NilValue {
+  readonly unsetName: string;
+}
+
+/** The value that the word plainly stands for. Words for yes and no count where a boolean is wanted. */
+export function literalFor(word: string, wantsBoolean: boolean): string | undefined {
+  const lower = word.toLowerCase();
+  if (lower === "true" || lower === "false") return lower;
+  if (["nil", "null", "none", "undefined"].includes(lower)) return "nil";
+  const meant = wantsBoolean ? checkScalar("boolean", word, { raw: true })?.meant : undefined;
+  return typeof meant === "boolean" ? String(meant) : undefined;
+}
+
+/** The value itself, or what stands in a table that the type says nothing about. */
+export function unsetIn(value: Value): readonly Unset[] {
+  if (value.kind === "table") return value.entries.flatMap((entry) => unsetIn(entry.value));
+  return isUnset(value) ? [value] : [];
+}
+
+function isUnset(value: Value): value is Unset {
+  return value.kind === "nil" && value.unsetName !== undefined && value.folded !== true;
+}

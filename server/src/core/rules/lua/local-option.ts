@@ -1,0 +1,68 @@
+// Options that were written with `local`: Prosody does not see them.
+
+import type { LocalVariable } from "../../model/config.ts";
+import { isPlain } from "./shared/literals.ts";
+import type { Schema } from "../../schema/schema.ts";
+import type { Fix, LuaContext, LuaRule, RuleDocs } from "../rule.ts";
+import { lineStart } from "./shared/removal.ts";
+import { code } from "./shared/words.ts";
+
+export const localOption: LuaRule = {
+  kind: "lua",
+  meta: {
+    id: "local-option",
+    severity: "warning",
+    fixable: true,
+    summary: "An option of Prosody behind `local`, where it has no effect.",
+  },
+  check(context) {
+    const { file, text, schema, report } = context;
+    for (const variable of file.locals) {
+      if (!looksLikeOption(variable, text, schema)) continue;
+      const { name, nameSpan } = variable;
+      const fixes = fixesFor(variable, context);
+      report({
+        span: nameSpan,
+        message: `With ${code("local")}, ${code(name)} is a variable of this file, which nothing reads, and the option ${code(name)} is not set. Write it without ${code("local")}.`,
+        ...(schema.option(name) === undefined ? {} : { page: schema.option(name)?.page ?? "" }),
+        ...(fixes.length === 0 ? {} : { fixes: () => fixes }),
+      });
+    }
+  },
+};
+
+export const docs: RuleDocs = {
+  category: "structure",
+  description:
+    "Prosody takes what is assigned to plain names. `local` makes a variable that is gone at the end of the file; that is handy for " +
+    "values which are used several times, and a mistake for an option. Only variables that have the name of an option and that " +
+    "nothing reads are reported.",
+  examples: [
+    { title: "no effect", text: 'local admins = { "alice@example.org" }\n', reports: true },
+    { title: "right", text: 'admins = { "alice@example.org" }\n', reports: false },
+    {
+      title: "a variable that is used",
+      text: 'local name = "Example"\nVirtualHost "a.example"\n\tmotd_text = "Welcome to " .. name\n',
+      reports: false,
+    },
+  ],
+};
+
+/** Named like an option of Prosody, and nowhere else in the file. */
+export function looksLikeOption({ name }: LocalVariable, text: string, schema: Schema): boolean {
+  const option = schema.option(name);
+  return option?.origin === "bundled" && option.availability === "now" && isNamedOnce(name, text);
+}
+
+/** Looking for the word sees uses in statements that are half typed, too. */
+export function isNamedOnce(name: string, text: string): boolean {
+  const first = text.search(new RegExp(`(?<!\\w)${name}(?!\\w)`, "u"));
+  return first >= 0 && !new RegExp(`(?<!\\w)${name}(?!\\w)`, "u").test(text.slice(first + name.length));
+}
+
+function fixesFor({ statement, nameSpan, value }: LocalVariable, { text }: LuaContext): readonly Fix[] {
+  if (statement === undefined || !isPlain(value) || statement.start < lineStart(text, nameSpan.start)) return [];
+  return [
+    { title: "Remove `local`", edits: [{ span: { start: statement.start, end: nameSpan.start }, newText: "" }], safe: false },
+  ];
+}

@@ -1,0 +1,90 @@
+// Options of Prosody inside the table of another option, where nobody looks for them.
+
+import { keyText } from "../../model/value.ts";
+import type { TableEntry, TableValue } from "../../model/value.ts";
+import type { Setting } from "../../model/config.ts";
+import type { Fix, LuaContext, LuaRule, RuleDocs } from "../rule.ts";
+import { nearest } from "../suggest.ts";
+import { partsOf } from "./shared/leaves.ts";
+import { isPlain } from "./shared/literals.ts";
+import { lineEnd, lineStart, removeItem } from "./shared/removal.ts";
+import { sectionKey } from "./shared/sections.ts";
+import { typedSettings } from "./shared/typedSettings.ts";
+import { code } from "./shared/words.ts";
+
+export const misplacedKey: LuaRule = {
+  kind: "lua",
+  meta: {
+    id: "misplaced-key",
+    severity: "warning",
+    fixable: true,
+    summary: "An option inside the table of another option.",
+  },
+  check(context) {
+    for (const { setting, option } of typedSettings(context)) {
+      for (const { type, value } of partsOf(option.type, setting.value)) {
+        if (typeof type === "string" || type.is !== "record" || value.kind !== "table") continue;
+        const choices = Object.keys(type.fields);
+        for (const entry of value.entries) {
+          const key = keyText(entry);
+          if (key === undefined || entry.key === undefined || !isOwnOption(key, choices, context)) continue;
+          context.report({
+            span: entry.key.span,
+            message: `${code(key)} is an option of its own and is not looked for inside ${code(option.name)}: here it has no effect. Set it outside.`,
+            page: context.schema.option(key)?.page ?? option.page,
+            ...(movable(context, setting, value, entry) ? { fixes: () => [move(context, setting, value, { entry, key })] } : {}),
+          });
+        }
+      }
+    }
+  },
+};
+
+export const docs: RuleDocs = {
+  category: "values",
+  description:
+    "Some options are tables with keys, such as `sql`. Other options of the same module stand beside that table and not in it, " +
+    "although their names suggest otherwise. Inside the table nobody reads them.",
+  examples: [
+    {
+      title: "inside the table",
+      text: 'sql = { driver = "SQLite3"; sql_manage_tables = false }\n',
+      reports: true,
+    },
+    { title: "right", text: 'sql = { driver = "SQLite3" }\nsql_manage_tables = false\n', reports: false },
+  ],
+  fixChanges: "The option had no effect inside the table and has it outside.",
+};
+
+/** Whether a key that a table does not have is an option that Prosody itself reads. */
+export function isOwnOption(key: string, choices: readonly string[], { schema }: LuaContext): boolean {
+  if (choices.includes(key) || !key.includes("_")) return false;
+  const option = schema.option(key);
+  return option?.origin === "bundled" && option.availability === "now" && nearest(key, choices) === undefined;
+}
+
+/** In a statement with lines of its own, whose option is not set where this would go. */
+function movable({ file, text }: LuaContext, setting: Setting, table: TableValue, entry: TableEntry): boolean {
+  const key = keyText(entry);
+  if (setting.form !== "assign" || table.folded === true || !isPlain(entry.value)) return false;
+  if (text.slice(lineStart(text, setting.span.start), setting.span.start).trim() !== "") return false;
+  if (!/^[ \t]*;?[ \t]*(?:--(?!\[=*\[).*)?$/.test(text.slice(setting.span.end, lineEnd(text, setting.span.end)))) return false;
+  return !file.settings.some(({ name, section }) => name === key && sectionKey(section) === sectionKey(setting.section));
+}
+
+function move({ text }: LuaContext, setting: Setting, table: TableValue, moved: { entry: TableEntry; key: string }): Fix {
+  const { entry, key } = moved;
+  const eol = text.includes("\r\n") ? "\r\n" : "\n";
+  const start = lineStart(text, setting.span.start);
+  const indent = text.slice(start, setting.span.start);
+  const written = text.slice(entry.value.span.start, entry.value.span.end);
+  const end = lineEnd(text, setting.span.end);
+  return {
+    title: "Move it out of the table",
+    edits: [
+      removeItem(text, table.span, entry.span),
+      { span: { start: end, end }, newText: `${eol}${indent}${key} = ${written}` },
+    ],
+    safe: true,
+  };
+}

@@ -1,0 +1,49 @@
+// Modules that came with a later version of Prosody than the chosen one.
+
+import type { LuaRule, RuleDocs } from "../rule.ts";
+import { moduleNames } from "./shared/moduleNames.ts";
+import { removeItem } from "./shared/removal.ts";
+import { code, prosody } from "./shared/words.ts";
+
+export const moduleNotYet: LuaRule = {
+  kind: "lua",
+  meta: {
+    id: "module-not-yet",
+    severity: "warning",
+    fixable: true,
+    summary: "A module that came with a later version of Prosody.",
+  },
+  check({ file, schema, text, report }) {
+    for (const { name, value, use, item } of moduleNames(file, schema)) {
+      const known = schema.module(name);
+      if (use === "disable" || known?.entry === undefined || known.availability !== "later") continue;
+      // Before it was bundled it may have been a community module that has left the repository since.
+      const elsewhere = known.community !== undefined;
+      report({
+        span: value.span,
+        ...(elsewhere ? { severity: "information" as const } : {}),
+        message: `${code(name)} is part of Prosody since ${known.entry.since ?? "later"}; ${prosody(schema.version)} does not have it${elsewhere ? ", so the former community module has to be installed" : " and cannot load it"}.`,
+        page: known.page,
+        ...(item === undefined || value.folded === true
+          ? {}
+          : {
+              fixes: () => [
+                { title: `Remove ${code(name)}`, edits: [removeItem(text, item.table.span, item.entry.span)], safe: false },
+              ],
+            }),
+      });
+    }
+  },
+};
+
+export const docs: RuleDocs = {
+  category: "versions",
+  description:
+    "The name is right, but the version of Prosody that this configuration is for does not have the module: it is left out with an " +
+    "error in the log. Where a module of that name was in the community repository before, it can be installed from there. Choose " +
+    "the version in the settings.",
+  examples: [
+    { title: "too early", text: 'modules_enabled = { "tombstones" }\n', reports: true, version: "0.11" },
+    { title: "in time", text: 'modules_enabled = { "tombstones" }\n', reports: false, version: "0.12" },
+  ],
+};

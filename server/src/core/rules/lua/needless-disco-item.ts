@@ -1,0 +1,64 @@
+// Components in disco_items that a host shows by itself.
+
+import { listItems } from "../../model/value.ts";
+import type { LuaRule, RuleDocs } from "../rule.ts";
+import { everything } from "./shared/everything.ts";
+import { removeItem } from "./shared/removal.ts";
+import { hostName } from "./shared/sections.ts";
+import { disabling } from "./shared/wholeFile.ts";
+import { code } from "./shared/words.ts";
+
+export const needlessDiscoItem: LuaRule = {
+  kind: "lua",
+  meta: {
+    id: "needless-disco-item",
+    severity: "hint",
+    fixable: true,
+    summary: "A component in disco_items that the host shows anyway.",
+  },
+  check(context) {
+    const { file, text, report } = context;
+    const all = everything(context);
+    for (const { name, value, section, certain } of file.settings) {
+      const host = hostName(section);
+      if (name !== "disco_items" || section.kind !== "host" || host === undefined || !certain || value.kind !== "table") continue;
+      for (const entry of value.entries) {
+        const [jid, ...rest] = entry.value.kind === "table" ? listItems(entry.value) : [];
+        if (entry.key !== undefined || jid?.kind !== "string") continue;
+        const item = jid.value.toLowerCase();
+        const component = all.sections.find((one) => one.kind === "component" && hostName(one) === item);
+        if (component === undefined || item.slice(item.indexOf(".") + 1) !== host || disabling(all, component) !== undefined)
+          continue;
+        report({
+          span: jid.span,
+          tags: ["unnecessary"],
+          message: `The host shows ${code(item)} by itself, as it is a component directly below it; clients are told of it twice. Remove it from the list${rest.length === 0 ? "" : `, and give the component the name with ${code("name")}`}.`,
+          page: "https://prosody.im/doc/modules/mod_disco",
+          fixes: () => [
+            { title: "Remove it from the list", edits: [removeItem(text, value.span, entry.span)], safe: rest.length === 0 },
+          ],
+        });
+      }
+    }
+  },
+};
+
+export const docs: RuleDocs = {
+  category: "structure",
+  description:
+    "A host tells clients of all components whose address is its own with one more label in front. `disco_items` is for those " +
+    "elsewhere. What stands in it too is listed twice.",
+  fixChanges: "Clients are told of the component once instead of twice.",
+  examples: [
+    {
+      title: "shown anyway",
+      text: 'VirtualHost "example.org"\n\tdisco_items = { { "rooms.example.org" } }\nComponent "rooms.example.org" "muc"\n',
+      reports: true,
+    },
+    {
+      title: "right",
+      text: 'VirtualHost "example.org"\n\tdisco_items = { { "rooms.example.net" } }\nComponent "rooms.example.net" "muc"\n',
+      reports: false,
+    },
+  ],
+};

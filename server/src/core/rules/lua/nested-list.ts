@@ -1,0 +1,58 @@
+// A list inside a list of single values: one pair of braces too many.
+
+import type { TableValue } from "../../model/value.ts";
+import { describeType } from "../../schema/kinds/describe.ts";
+import type { LuaRule, RuleDocs } from "../rule.ts";
+import { isSureList, shapesOf } from "./shared/shapes.ts";
+import { typedSettings } from "./shared/typedSettings.ts";
+import { code } from "./shared/words.ts";
+
+export const nestedList: LuaRule = {
+  kind: "lua",
+  meta: {
+    id: "nested-list",
+    severity: "warning",
+    fixable: true,
+    summary: "A list inside a list of single values.",
+  },
+  check(context) {
+    const { text } = context;
+    for (const { setting, option } of typedSettings(context)) {
+      for (const shape of shapesOf(option.type, setting.value, option.raw === true)) {
+        if (shape.kind !== "nested" || !isSureList(shape.value)) continue;
+        const { value, type } = shape;
+        const inner = itemsOf(text, value);
+        context.report({
+          span: value.span,
+          message: `${code(option.name)} takes ${describeType(type)}; a list among them is no item. Take the inner braces away.`,
+          page: option.page,
+          ...(inner === undefined
+            ? {}
+            : {
+                fixes: () => [{ title: "Take the inner braces away", edits: [{ span: value.span, newText: inner }], safe: true }],
+              }),
+        });
+      }
+    }
+  },
+};
+
+export const docs: RuleDocs = {
+  category: "values",
+  description:
+    "Braces make a list, and braces in braces a list in a list. Where Prosody wants names, a list is none: it leaves it out or stops " +
+    "with an error in its log, and the names inside are never seen.",
+  examples: [
+    { title: "braces twice", text: 'admins = { { "admin@example.org" } }\n', reports: true },
+    { title: "right", text: 'admins = { "admin@example.org" }\n', reports: false },
+  ],
+  fixChanges: "The inner items were not seen and now count.",
+};
+
+/** The text between the inner braces. */
+function itemsOf(text: string, { entries, span, folded }: TableValue): string | undefined {
+  const first = entries[0];
+  const last = entries.at(-1);
+  if (first === undefined || last === undefined || folded === true || text.charAt(span.start) !== "{") return undefined;
+  return text.slice(first.span.start, last.span.end);
+}

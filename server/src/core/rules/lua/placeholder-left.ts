@@ -1,0 +1,53 @@
+// Values that say of themselves that they are to be replaced. Secrets have a rule of their own.
+
+import type { Value } from "../../model/value.ts";
+import type { LuaRule, RuleDocs } from "../rule.ts";
+import { secretsOf } from "./shared/secrets.ts";
+import { subject, typedLeaves } from "./shared/texts.ts";
+
+export const placeholderLeft: LuaRule = {
+  kind: "lua",
+  meta: {
+    id: "placeholder-left",
+    severity: "warning",
+    fixable: false,
+    summary: "A value that was to be replaced by a real one.",
+  },
+  check(context) {
+    const secrets = new Set<Value>(secretsOf(context).map(({ value }) => value));
+    for (const leaf of typedLeaves(context)) {
+      const { value, option } = leaf;
+      if (value.kind !== "string" || secrets.has(value) || !PLACEHOLDER.test(value.value)) continue;
+      context.report({
+        span: value.span,
+        message: `${subject(leaf, value)} still has a word that stands for a value to come. Write the real one.`,
+        page: option.page,
+      });
+    }
+    for (const { name, certain } of context.file.sections) {
+      if (name?.kind !== "string" || !certain || !DOMAIN.test(name.value)) continue;
+      context.report({
+        span: name.span,
+        message: "This name stands for a domain to come. Write the one that the server is reached by.",
+      });
+    }
+  },
+};
+
+export const docs: RuleDocs = {
+  category: "values",
+  description:
+    "Instructions and examples leave words in the places that everybody has to fill in. Where one stays, the server looks for a " +
+    "database of that name, or waits for users of a domain that nobody has. Secrets have a rule of their own.",
+  examples: [
+    { title: "a domain", text: 'VirtualHost "your-domain.com"\n', reports: true },
+    { title: "a name", text: 'sql = { driver = "MySQL"; database = "CHANGE_ME" }\n', reports: true },
+    { title: "right", text: 'VirtualHost "example.org"\n', reports: false },
+  ],
+};
+
+/** As a whole: `change-me`, `YOUR_SECRET`, `replace this`, `xxxx`. */
+const PLACEHOLDER =
+  /^(?:change[-_ ]?(?:me|this|it)!*|(?:insert|put|enter)[-_ ](?:your|the|a)[-_ ][\w -]*|replace[-_ ]?(?:me|this|with[\w -]*)|your?[-_ ](?:very[-_ ])?(?:own[-_ ])?(?:secret|password|passwd|pass|key|token|user(?:name)?|database)(?:[-_ ](?:here|key|goes here))?|x{4,}|todo|fixme|placeholder|<(?:your|insert|replace|my|the)?[-_ ]?[\w -]*(?:secret|password|token|key|domain|host)[\w -]*>)$/i;
+
+const DOMAIN = /^(?:[\w-]+\.)*(?:your|my)-?(?:domain|server|host|site)(?:-?name)?\.(?:com|org|net|tld|xyz|im)$|\.tld$/i;

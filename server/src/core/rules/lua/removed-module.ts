@@ -1,0 +1,70 @@
+// Modules that are no longer part of Prosody.
+
+import type { Fix, LuaContext, LuaRule, RuleDocs } from "../rule.ts";
+import { renameModule } from "./shared/moduleFix.ts";
+import { moduleNames } from "./shared/moduleNames.ts";
+import type { ModuleName } from "./shared/moduleNames.ts";
+import { removeItem } from "./shared/removal.ts";
+import { code, prosody } from "./shared/words.ts";
+
+export const removedModule: LuaRule = {
+  kind: "lua",
+  meta: {
+    id: "removed-module",
+    severity: "warning",
+    fixable: true,
+    summary: "A module that is no longer part of Prosody.",
+  },
+  check(context) {
+    const { file, schema, report } = context;
+    for (const module of moduleNames(file, schema)) {
+      const { name, value, use } = module;
+      const known = schema.module(name);
+      if (use === "disable" || known?.entry === undefined || known.availability !== "gone") continue;
+      const to = successorOf(name, context);
+      const fix = fixFor(module, to, context);
+      report({
+        span: value.span,
+        tags: ["deprecated"],
+        message: `${code(name)} is no longer part of Prosody since ${known.entry.removed ?? "earlier"}, so ${prosody(schema.version)} cannot load it.${to === undefined ? "" : ` Use ${code(to)}.`}`,
+        page: known.page,
+        ...(fix === undefined ? {} : { fixes: () => [fix] }),
+      });
+    }
+  },
+};
+
+export const docs: RuleDocs = {
+  category: "versions",
+  description:
+    "Prosody does not find such a module any more, writes an error into its log and goes on without it. Where another module took its " +
+    "place, that one is named.",
+  examples: [
+    { title: "gone", text: 'modules_enabled = { "roster"; "console" }\n', reports: true },
+    { title: "right", text: 'modules_enabled = { "roster"; "admin_shell" }\n', reports: false },
+  ],
+};
+
+/** Its successor may have a successor by now. */
+function successorOf(name: string, { schema }: LuaContext): string | undefined {
+  const seen = new Set([name]);
+  let to = schema.module(name)?.entry?.deprecated?.to;
+  while (to !== undefined && !seen.has(to)) {
+    seen.add(to);
+    const next: string | undefined = schema.module(to)?.entry?.deprecated?.to;
+    if (next === undefined) break;
+    to = next;
+  }
+  return to;
+}
+
+function fixFor(module: ModuleName, to: string | undefined, context: LuaContext): Fix | undefined {
+  const { item, value, name } = module;
+  if (value.folded === true) return undefined;
+  if (to !== undefined) {
+    const fix = renameModule(module, to, context);
+    return fix === undefined ? undefined : { ...fix, safe: false };
+  }
+  if (item === undefined) return undefined;
+  return { title: `Remove ${code(name)}`, edits: [removeItem(context.text, item.table.span, item.entry.span)], safe: false };
+}

@@ -1,0 +1,39 @@
+// Secrets that everybody would try first, or that were never filled in.
+
+import type { LuaRule, RuleDocs } from "../rule.ts";
+import { isPlaceholder, secretsOf, takingOut } from "./shared/secrets.ts";
+import { isForTests } from "./shared/testHosts.ts";
+import { code } from "./shared/words.ts";
+
+export const secretPlaceholder: LuaRule = {
+  kind: "lua",
+  meta: {
+    id: "secret-placeholder",
+    severity: "warning",
+    fixable: true,
+    summary: "A secret that was never filled in, or that everyone guesses.",
+  },
+  check(context) {
+    const { file, report } = context;
+    for (const secret of secretsOf(context)) {
+      if (!isPlaceholder(secret)) continue;
+      report({
+        span: secret.value.span,
+        ...(isForTests(file) ? { severity: "information" as const } : {}),
+        message: `The secret ${code(secret.name)} looks as if it was never filled in: it is among the first that anyone would try. Choose a long random one, as ${code("openssl rand -hex 32")} makes it, in all places that share it.`,
+        ...takingOut(secret, context),
+      });
+    }
+  },
+};
+
+export const docs: RuleDocs = {
+  category: "security",
+  description:
+    "Examples and guides write `secret`, `password` or `changeme` where your own secret belongs. Programs that look for open doors try " +
+    "these first. The secret is shared with another program, so it has to be changed there as well.",
+  examples: [
+    { title: "never changed", text: 'Component "irc.example.org"\n\tcomponent_secret = "changeme"\n', reports: true },
+    { title: "right", text: 'Component "irc.example.org"\n\tcomponent_secret = "b91c3d52aa0e47c7"\n', reports: false },
+  ],
+};

@@ -1,0 +1,53 @@
+// Single values where Prosody insists on a list.
+
+import type { TextEdit } from "../../text/edit.ts";
+import { describeType } from "../../schema/kinds/describe.ts";
+import type { LuaRule, RuleDocs } from "../rule.ts";
+import { shapesOf } from "./shared/shapes.ts";
+import { isJoined } from "./shared/joined.ts";
+import { subject } from "./shared/texts.ts";
+import { typedSettings } from "./shared/typedSettings.ts";
+import { kindOfValue } from "./shared/words.ts";
+
+export const singleForList: LuaRule = {
+  kind: "lua",
+  meta: {
+    id: "single-for-list",
+    severity: "warning",
+    fixable: true,
+    summary: "A single value where the option takes nothing but a list.",
+  },
+  check(context) {
+    for (const typed of typedSettings(context)) {
+      const { setting, option } = typed;
+      for (const shape of shapesOf(option.type, setting.value, option.raw === true)) {
+        if (shape.kind !== "single" || (shape.value.kind === "string" && isJoined(shape.value.value, shape.items))) continue;
+        const { value, type } = shape;
+        const { start, end } = value.span;
+        const braces: TextEdit[] = [
+          { span: { start, end: start }, newText: "{ " },
+          { span: { start: end, end }, newText: " }" },
+        ];
+        context.report({
+          span: value.span,
+          message: `${subject(typed, value)} takes ${describeType(type)}, not ${kindOfValue(value)}. Put it in braces.`,
+          page: option.page,
+          fixes: () => [{ title: "Put it into a list", edits: braces, safe: true }],
+        });
+      }
+    }
+  },
+};
+
+export const docs: RuleDocs = {
+  category: "values",
+  description:
+    "Many options that take a list also take a single value for a list of one. Some do not, `modules_enabled` among them: there a " +
+    "text without braces is an error, and nothing of it is used.",
+  examples: [
+    { title: "no list", text: 'modules_enabled = "mam"\n', reports: true },
+    { title: "right", text: 'modules_enabled = { "mam" }\n', reports: false },
+    { title: "one value for a list", text: "c2s_ports = 5222\n", reports: false },
+  ],
+  fixChanges: "What was dropped because it was no list is then used.",
+};

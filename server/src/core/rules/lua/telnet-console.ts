@@ -1,0 +1,63 @@
+// Consoles that ask for no password, while they are not yet called out of date.
+
+import type { LuaContext, LuaRule, RuleDocs } from "../rule.ts";
+import type { Fix } from "../rule.ts";
+import { replaceText } from "./shared/literals.ts";
+import { moduleNames } from "./shared/moduleNames.ts";
+import type { ModuleName } from "./shared/moduleNames.ts";
+import { removeItem } from "./shared/removal.ts";
+import { deprecationNow } from "./shared/typedSettings.ts";
+import { code } from "./shared/words.ts";
+
+export const telnetConsole: LuaRule = {
+  kind: "lua",
+  meta: {
+    id: "telnet-console",
+    severity: "information",
+    fixable: true,
+    summary: "The telnet console, which asks nobody for a password.",
+  },
+  check(context) {
+    const { file, schema, report } = context;
+    const consoles = new Set(
+      Object.values(schema.services).flatMap(({ module, exposure }) =>
+        exposure === undefined || exposure.mild === true ? [] : [module],
+      ),
+    );
+    for (const module of moduleNames(file, schema)) {
+      const known = schema.module(module.name);
+      if (module.use !== "enable" || known?.entry === undefined || !consoles.has(module.name)) continue;
+      // That is told by a rule of its own.
+      if (known.availability !== "now" || deprecationNow(known.entry, schema) !== undefined) continue;
+      const to = known.entry.deprecated?.to;
+      const instead = to !== undefined && schema.module(to)?.availability === "now" ? to : undefined;
+      const fixes = fixesFor(module, instead, context);
+      report({
+        span: module.value.span,
+        message: `${code(module.name)} opens a port on which every program of this machine can rule the server without a password. ${instead === undefined ? "Remove it unless you use it." : `${code(instead)} does the same through a socket that is closed to others: use it with ${code("prosodyctl shell")}.`}`,
+        page: known.page,
+        ...(fixes.length === 0 ? {} : { fixes: () => fixes }),
+      });
+    }
+  },
+};
+
+export const docs: RuleDocs = {
+  category: "security",
+  description:
+    "The telnet console listens on this machine alone, but there every user and every program may use it, also a web application with " +
+    "a flaw. Since 0.12 there is `admin_shell`, which only the user of Prosody can reach; from 13.0 on the old module is reported as " +
+    "deprecated.",
+  examples: [
+    { title: "no password", text: 'modules_enabled = { "roster"; "admin_telnet" }\n', reports: true, version: "0.12" },
+    { title: "right", text: 'modules_enabled = { "roster"; "admin_shell" }\n', reports: false, version: "0.12" },
+  ],
+};
+
+function fixesFor({ name, value, item }: ModuleName, instead: string | undefined, { text }: LuaContext): readonly Fix[] {
+  if (value.folded === true || item === undefined) return [];
+  const removal = { title: `Remove ${code(name)}`, edits: [removeItem(text, item.table.span, item.entry.span)], safe: false };
+  const isListed = item.table.entries.some((entry) => entry.value.kind === "string" && entry.value.value === instead);
+  if (instead === undefined || isListed) return [removal];
+  return [{ title: `Change to ${code(instead)}`, edits: [replaceText(text, value.span, instead)], safe: false }, removal];
+}

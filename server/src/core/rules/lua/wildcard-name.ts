@@ -1,0 +1,39 @@
+// Stars in names of hosts and accounts, where Prosody compares whole names.
+
+import type { LuaRule, RuleDocs } from "../rule.ts";
+import { rewriting, subject, textsOf } from "./shared/texts.ts";
+
+export const wildcardName: LuaRule = {
+  kind: "lua",
+  meta: {
+    id: "wildcard-name",
+    severity: "warning",
+    fixable: true,
+    summary: "A star in the name of a host or account.",
+  },
+  check(context) {
+    for (const place of textsOf(context, "domain", "barejid", "jid")) {
+      const { value, text, kinds, item, option } = place;
+      if (!/^\*$|^\*[.@]|@\*/.test(text) || (item === true && /[\s,;]/.test(text))) continue;
+      const domain = /^\*@([^*@]+)$/.exec(text)?.[1];
+      context.report({
+        span: value.span,
+        message: `${subject(place, value)} is compared with whole names, and a star stands for nothing but itself: this matches nobody.${domain !== undefined && kinds.has("domain") ? " The domain alone stands for all of its users." : ""}`,
+        page: option.page,
+        ...rewriting(context, value, kinds.has("domain") ? domain : undefined, false),
+      });
+    }
+  },
+};
+
+export const docs: RuleDocs = {
+  category: "values",
+  description:
+    "In lists of hosts and accounts Prosody knows no patterns. `*.example.org` is not the hosts below `example.org`, and `*` not all. " +
+    "Name each host or account; where a list takes domains, one stands for all accounts on it.",
+  examples: [
+    { title: "below a domain", text: 's2s_insecure_domains = { "*.example.org" }\n', reports: true },
+    { title: "all users", text: 'http_file_share_access = { "*@example.org" }\n', reports: true },
+    { title: "right", text: 'http_file_share_access = { "example.org" }\n', reports: false },
+  ],
+};

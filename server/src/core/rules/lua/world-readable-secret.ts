@@ -1,0 +1,43 @@
+// Secrets in a file that every user of the machine may read.
+
+import { ownFile } from "../../model/project.ts";
+import type { LuaRule, RuleDocs } from "../rule.ts";
+import { isPlaceholder, secretsOf, takingOut } from "./shared/secrets.ts";
+import { code } from "./shared/words.ts";
+
+export const worldReadableSecret: LuaRule = {
+  kind: "lua",
+  meta: {
+    id: "world-readable-secret",
+    severity: "warning",
+    fixable: true,
+    summary: "A secret in a file that every user of the machine may read.",
+  },
+  check(context) {
+    const { project, report } = context;
+    const own = project === undefined ? undefined : ownFile(project);
+    // A copy under version control has other rights elsewhere.
+    if (own?.worldReadable !== true || own.versioned === true) return;
+    for (const secret of secretsOf(context)) {
+      if (isPlaceholder(secret)) continue;
+      report({
+        span: secret.value.span,
+        message: `Every user of this machine may read the file and so the secret ${code(secret.name)}. Leave it to root and the group of Prosody, ${code("chmod o= FILE")}, or keep the secret elsewhere.`,
+        page: "https://prosody.im/doc/configure",
+        ...takingOut(secret, context),
+      });
+    }
+  },
+};
+
+export const docs: RuleDocs = {
+  category: "security",
+  description:
+    "Other programs on the machine, such as a web server with a flaw, can read what is open to all users. A configuration with " +
+    "passwords should belong to root and the group `prosody`, and be closed to the rest. The fixes take the secret out of the file: put " +
+    "it into its new place first. Where the rights of the file are not known, nothing is said.",
+  examples: [
+    { title: "open to all", text: '--- prosody.cfg.lua readable\ncomponent_secret = "correct horse"\n', reports: true },
+    { title: "right", text: '--- prosody.cfg.lua\ncomponent_secret = "correct horse"\n', reports: false },
+  ],
+};

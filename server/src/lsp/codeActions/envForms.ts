@@ -1,0 +1,16 @@
+// Whole env files written anew for another tool, as actions.
+
+import type { CodeAction } from "vscode-languageserver";
+import { CodeActionKind } from "vscode-languageserver";
+import { envRewrites } from "../../core/convert/envRewrites.ts";
+import { toWorkspaceEdit } from "../convert.ts";
+import type { OpenFile, Session } from "../session.ts";
+
+export function rewriteEnvFile(session: Session, { analysis, uri, version }: OpenFile): readonly CodeAction[] {
+  if (analysis.kind !== "env") return [];
+  return envRewrites(analysis).map(({ title, edits }) => ({
+    title,
+    kind: CodeActionKind.RefactorRewrite,
+    edit: toWorkspaceEdit([{ lines: analysis.lines, uri, version, edits }], session.abilities.versionedEdits),
+  }));
+}

@@ -1,0 +1,23 @@
+// Understands a changed text of an open file the way the file itself is understood.
+
+import { analyse } from "../../core/analyse.ts";
+import type { Analysis } from "../../core/analyse.ts";
+import { analyseContainers } from "../../core/analyseContainers.ts";
+import type { ParseCache } from "../../core/syntax/lua/parse.ts";
+import type { OpenFile } from "../session.ts";
+
+export function reader({ analysis, settings }: OpenFile): (text: string) => Analysis {
+  switch (analysis.kind) {
+    case "lua": {
+      // Only the statements that change are parsed anew.
+      const cache: ParseCache = new Map();
+      return (text) => analyse("lua", text, { cache });
+    }
+    case "env": {
+      const { readers = [] } = analysis.file;
+      return (text) => analyse("env", text, { dialect: settings.env.dialect, readers });
+    }
+    case "container":
+      return (text) => analyseContainers(analysis.source, text) ?? analysis;
+  }
+}

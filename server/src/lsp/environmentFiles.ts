@@ -1,0 +1,174 @@
+// The files of a workspace folder that an environment graph is made of: found and read when somebody asks, open ones as they are being
+// edited. What was understood is kept as long as the text is the same.
+
+import type { TextDocuments } from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import { URI } from "vscode-uri";
+import { analyse } from "../core/analyse.ts";
+import type { Analysis } from "../core/analyse.ts";
+import { analyseContainers } from "../core/analyseContainers.ts";
+import type { ConfigFile } from "../core/model/config.ts";
+import { wordsOf } from "../core/model/environment/files.ts";
+import type { GraphFile } from "../core/model/environment/files.ts";
+import { lowerContainers } from "../core/model/lowerContainers.ts";
+import { FILE_PATTERNS, containerKindOf, kindOf } from "../core/source.ts";
+import { readComposeFile } from "../core/syntax/containers/compose.ts";
+import type { Files } from "./files.ts";
+import { MAX_FILES, normal } from "./includeGraph.ts";
+import type { IncludeGraph } from "./includeGraph.ts";
+
+export interface EnvironmentFilesParts {
+  readonly documents: TextDocuments<TextDocument>;
+  readonly graph: IncludeGraph;
+  files(): Files;
+  /** The workspace folder of a file. */
+  folderOf(uri: string): string | undefined;
+}
+
+export interface FolderFiles {
+  readonly files: readonly GraphFile[];
+  /** There may be more than were looked at. */
+  readonly cut: boolean;
+}
+
+/** What is looked for besides configurations; the plainest first. Scripts and manifests are many, and seldom about Prosody. */
+const SEARCHES: readonly (readonly string[])[] = [
+  FILE_PATTERNS.env,
+  ["**/*compose*.yaml", "**/*compose*.yml", "**/Dockerfile*", "**/Containerfile*", "**/*.container"],
+  ["**/*.yaml", "**/*.yml", "**/*.sh", "**/Makefile", "**/makefile", "**/justfile"],
+];
+
+/** Of each search. */
+const MAX_FOUND = 60;
+const MAX_LENGTH = 200_000;
+/** Milliseconds after which is read again what nobody tells the changes of. */
+const FRESH = 30_000;
+/** Milliseconds of work after which other requests have their turn. */
+const TURN = 20;
+
+const NOTHING: ConfigFile = {
+  kind: "lua",
+  sections: [],
+  settings: [],
+  includes: [],
+  envRefs: [],
+  locals: [],
+  readNames: new Set(),
+  luaReads: [],
+};
+
+interface Asked<T> {
+  readonly at: number;
+  readonly found: Promise<T>;
+}
+
+export class EnvironmentFiles {
+  private readonly names = new Map<string, Asked<readonly (readonly string[])[]>>();
+  private readonly texts = new Map<string, Asked<string | undefined>>();
+  private readonly understood = new Map<string, GraphFile>();
+
+  constructor(private readonly parts: EnvironmentFilesParts) {}
+
+  async of(folder: string): Promise<FolderFiles> {
+    const configs = await this.parts.graph.configurations(folder);
+    const searches = await this.search(folder);
+    const open = this.openTexts(folder);
+    const uris = new Set([...open.keys(), ...searches.flat()]);
+    const others = await Promise.all([...uris].map(async (uri) => [uri, open.get(uri) ?? (await this.read(uri))] as const));
+    const texts = new Map<string, string>(configs);
+    for (const [uri, text] of others) {
+      if (text !== undefined && text.length <= MAX_LENGTH && !texts.has(uri)) texts.set(uri, text);
+    }
+    const files: GraphFile[] = [];
+    let turn = Date.now();
+    for (const [uri, text] of texts) {
+      const file = this.understand(uri, text);
+      if (file !== undefined) files.push(file);
+      if (Date.now() - turn <= TURN) continue;
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      turn = Date.now();
+    }
+    return { files, cut: searches.some((found) => found.length >= MAX_FOUND) || configs.length >= MAX_FILES };
+  }
+
+  diskChanged(): void {
+    this.names.clear();
+    this.texts.clear();
+  }
+
+  private search(folder: string): Promise<readonly (readonly string[])[]> {
+    const known = this.names.get(folder);
+    if (known !== undefined && Date.now() - known.at <= FRESH) return known.found;
+    const found = Promise.all(
+      SEARCHES.map(async (patterns) => {
+        const uris = await this.parts.files().findFiles(folder, patterns, MAX_FOUND);
+        return uris.map(normal).filter((uri) => isOne(uri));
+      }),
+    );
+    this.names.set(folder, { at: Date.now(), found });
+    return found;
+  }
+
+  private read(uri: string): Promise<string | undefined> {
+    const known = this.texts.get(uri);
+    if (known !== undefined && (kindOf(uri) !== undefined || Date.now() - known.at <= FRESH)) return known.found;
+    const found = this.parts.files().readFile(uri);
+    this.texts.set(uri, { at: Date.now(), found });
+    return found;
+  }
+
+  private understand(uri: string, text: string): GraphFile | undefined {
+    const known = this.understood.get(uri);
+    if (known?.text === text) return known;
+    const file = graphFile(uri, text, this.parts.documents.get(uri)?.languageId);
+    if (file === undefined) this.understood.delete(uri);
+    else this.understood.set(uri, file);
+    return file;
+  }
+
+  private openTexts(folder: string): ReadonlyMap<string, string> {
+    const ours = this.parts.documents
+      .all()
+      .filter(({ uri, languageId }) => this.parts.folderOf(uri) === folder && isOne(uri, languageId));
+    return new Map(ours.map((document) => [normal(document.uri), document.getText()]));
+  }
+}
+
+/** What a text says of variables; undefined: nothing that could be followed. */
+export function graphFile(uri: string, text: string, languageId?: string): GraphFile | undefined {
+  const { path } = URI.parse(uri);
+  const words = wordsOf(text);
+  const kind = kindOf(uri, languageId);
+  // Most files neither read variables nor include others, which is seen faster than understood.
+  if (kind === "lua" && !/\bENV_|getenv|include/i.test(text)) return { kind, path, text, words, file: NOTHING, whole: true };
+  if (kind !== undefined) return graphFileOf(path, analyse(kind, text));
+  const container = containerKindOf(uri, languageId);
+  if (container === "markdown") return undefined;
+  if (container === "compose") {
+    // Services of other images share env files with ours.
+    const syntax = readComposeFile(text);
+    return { kind: "container", path, text, words, file: lowerContainers("compose", syntax), comments: syntax.comments };
+  }
+  const found = container === undefined ? undefined : analyseContainers(container, text);
+  return found === undefined ? { kind: "other", path, text, words } : graphFileOf(path, found);
+}
+
+export function graphFileOf(path: string, analysis: Analysis): GraphFile {
+  const { text } = analysis;
+  const words = wordsOf(text);
+  switch (analysis.kind) {
+    case "lua":
+      return { kind: "lua", path, text, words, file: analysis.file, whole: analysis.syntax.issues.length === 0 };
+    case "env":
+      return { kind: "env", path, text, words, file: analysis.file };
+    case "container":
+      return { kind: "container", path, text, words, file: analysis.file, comments: analysis.comments };
+  }
+}
+
+/** Documentation shows examples. */
+function isOne(uri: string, languageId?: string): boolean {
+  if (kindOf(uri, languageId) !== undefined) return true;
+  const kind = containerKindOf(uri, languageId);
+  return kind !== "markdown" && (kind !== undefined || /\/(?:Makefile|makefile|justfile)$/.test(uri));
+}

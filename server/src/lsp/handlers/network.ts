@@ -1,0 +1,24 @@
+// prosody/network: what the configuration that a file belongs to wants of DNS, certificates and the firewall, as Markdown.
+
+import { networkPlan, networkReport } from "../../core/dns/plan.ts";
+import type { NetworkParams, NetworkReply } from "../../protocol.ts";
+import type { Session } from "../session.ts";
+
+export async function onNetwork(session: Session, { uri, envFile, service }: NetworkParams): Promise<NetworkReply> {
+  const { effective } = session;
+  if (effective === undefined) return { ok: false, reason: "Configurations cannot be evaluated here." };
+  const { settings, schema } = await session.surroundings(uri);
+  const { entry, result } = await effective.answer({
+    uri,
+    version: schema.version,
+    dialect: settings.env.dialect,
+    ...(envFile === undefined ? {} : { envFile }),
+    ...(service === undefined ? {} : { service }),
+  });
+  if (result.status === "error") {
+    const { line, message } = result.error;
+    return { ok: false, reason: `Prosody cannot load the configuration, so its hosts are not known. Line ${line}: ${message}` };
+  }
+  const title = session.folders.label(entry, session.folders.of(entry));
+  return { ok: true, text: networkReport(networkPlan(result.config, schema), title) };
+}

@@ -1,0 +1,145 @@
+// `prosody-config check --fix`: what is mended, what is left alone, and what is said of it. `explain`, and the format for GitHub.
+
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { replaceFile } from "../../server/src/cli/input/replaceFile.ts";
+import { checkCli, checkJson } from "./checkCli.ts";
+
+const WRONG = 'c2s_requre_encryption = true\nmodules_enabled = { "roster", "roster" }\nxyz_own = 1\n';
+const RIGHT = 'c2s_require_encryption = true\nmodules_enabled = { "roster" }\nxyz_own = 1\n';
+
+function folder(): string {
+  const made = mkdtempSync(join(tmpdir(), "prosody-config-fix-"));
+  onTestFinished(() => rmSync(made, { recursive: true, force: true }));
+  return made;
+}
+
+describe("--fix", () => {
+  test("mends what is safe, and reports the rest", async () => {
+    const path = join(folder(), "part.cfg.lua");
+    writeFileSync(path, WRONG);
+    chmodSync(path, 0o640);
+    const { code, stdout, stderr } = await checkCli(["check", "--fix", "--fail-on", "information", path]);
+    expect(readFileSync(path, "utf8")).toBe(RIGHT);
+    expect(statSync(path).mode & 0o777).toBe(0o640);
+    expect([code, stderr]).toEqual([1, ""]);
+    expect(stdout).toMatch(/unknown-option\n\nFixed 2 problems in 1 file\.\n1 information in 1 file\n$/);
+    const again = await checkCli(["check", "--fix", path]);
+    expect(again.stdout).toContain("Nothing to fix.");
+  });
+
+  test("JSON says how many fixes were applied", async () => {
+    const { files } = await checkJson(["--fix", "a.cfg.lua"], { files: { "a.cfg.lua": WRONG } });
+    expect(Object.keys(files[0] ?? {})).toEqual(["path", "kind", "diagnostics", "fixed"]);
+    expect(files[0]).toMatchObject({ fixed: 2 });
+  });
+
+  test("goes through links, which stay", async () => {
+    const place = folder();
+    writeFileSync(join(place, "real.cfg.lua"), WRONG);
+    symlinkSync("real.cfg.lua", join(place, "link.cfg.lua"));
+    await checkCli(["check", "--fix", join(place, "link.cfg.lua")]);
+    expect(lstatSync(join(place, "link.cfg.lua")).isSymbolicLink()).toBe(true);
+    expect(readFileSync(join(place, "real.cfg.lua"), "utf8")).toBe(RIGHT);
+    expect(readdirSync(place).sort()).toEqual(["link.cfg.lua", "real.cfg.lua"]);
+  });
+
+  test("leaves a file alone that is no UTF-8", async () => {
+    const path = join(folder(), "a.cfg.lua");
+    const bytes = Buffer.concat([Buffer.from(WRONG), Buffer.from([0x2d, 0x2d, 0xe4, 0x0a])]);
+    writeFileSync(path, bytes);
+    const { code, stderr } = await checkCli(["check", "--fix", path]);
+    expect([code, stderr]).toEqual([
+      2,
+      `prosody-config: ${path} was not changed: it is not valid UTF-8. Save it as UTF-8 text first.\n`,
+    ]);
+    expect(readFileSync(path)).toEqual(bytes);
+  });
+
+  test("is not for standard input", async () => {
+    const { code, stderr } = await checkCli(["check", "--fix", "-"], { stdin: WRONG });
+    expect(code).toBe(2);
+    expect(stderr).toContain("standard input cannot be mended");
+  });
+
+  test("--fix-unsafe applies the others too", async () => {
+    const path = join(folder(), "part.cfg.lua");
+    const text = 'ssl = { key = "a.key"; certificate = "a.crt" }\nVirtualHost "a.example"\nVirtualHost "b.example"\n';
+    writeFileSync(path, text);
+    await checkCli(["check", "--fix", path]);
+    expect(readFileSync(path, "utf8")).toBe(text);
+    await checkCli(["check", "--fix-unsafe", path]);
+    expect(readFileSync(path, "utf8")).not.toContain("ssl");
+  });
+});
+
+describe("a file's new text", () => {
+  test("is not written over what others wrote meanwhile", () => {
+    const path = join(folder(), "a.cfg.lua");
+    writeFileSync(path, "new\n");
+    expect(replaceFile(path, "old\n", "mended\n")).toMatchObject({
+      reason: expect.stringContaining("another one by now") as string,
+    });
+    expect(readFileSync(path, "utf8")).toBe("new\n");
+  });
+
+  test("leaves nothing behind when it cannot be put there", { skip: process.getuid?.() === 0 }, () => {
+    const place = folder();
+    const path = join(place, "a.cfg.lua");
+    writeFileSync(path, "old\n");
+    chmodSync(place, 0o555);
+    onTestFinished(() => chmodSync(place, 0o755));
+    expect(replaceFile(path, "old\n", "mended\n")).toMatchObject({ path });
+    expect(readdirSync(place)).toEqual(["a.cfg.lua"]);
+  });
+
+  test("needs the file", () => {
+    const path = join(folder(), "gone.cfg.lua");
+    expect(replaceFile(path, "", "x")).toEqual({ path, reason: "does not exist" });
+    expect(existsSync(path)).toBe(false);
+  });
+});
+
+test("--format github speaks of the worst first, with its letters escaped", async () => {
+  const files = { "a,b.cfg.lua": "xyz_own = 1\nadmins = {\n" };
+  const { code, stdout } = await checkCli(["check", "--format", "github", "a,b.cfg.lua"], { files });
+  expect(code).toBe(1);
+  const [first = "", second = ""] = stdout.split("\n");
+  expect(first).toMatch(
+    /^::error file=a%2Cb\.cfg\.lua,line=\d+,endLine=\d+,col=\d+(?:,endColumn=\d+)?,title=syntax\/unclosed::\S/,
+  );
+  expect(second).toMatch(/^::notice file=a%2Cb\.cfg\.lua,line=1,endLine=1,col=1,endColumn=8,title=unknown-option::\S/);
+});
+
+describe("explain", () => {
+  test("prints the page of a rule", async () => {
+    const { code, stdout } = await checkCli(["explain", "unknown-option"]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^# unknown-option\n\n[^]*## Reported\n[^]*prosody-ignore-next-line unknown-option/);
+  });
+
+  test("lists all rules", async () => {
+    const { stdout } = await checkCli(["explain"]);
+    expect(stdout).toMatch(/^unknown-option +warning +An option/m);
+    expect(stdout).toMatch(/^unused-suppression +hint /m);
+  });
+
+  test("knows what was meant", async () => {
+    const near = await checkCli(["explain", "unknown-optoin"]);
+    expect([near.code, near.stderr]).toEqual([2, expect.stringContaining("(Did you mean unknown-option?)")]);
+    expect((await checkCli(["explain", "syntax/unclosed"])).code).toBe(2);
+  });
+});

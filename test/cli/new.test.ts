@@ -1,0 +1,65 @@
+// `prosody-config new`: what it writes and prints, and what it never overwrites or shows.
+
+import { describe, expect, test } from "vitest";
+import { FEATURES } from "../../server/src/core/scaffold/features.ts";
+import { checkCli } from "./checkCli.ts";
+
+const CONFIG = 'modules_enabled = {\n\t"roster";\n}\n\nVirtualHost "example.org"\n';
+const files = { "prosody.cfg.lua": CONFIG };
+
+describe("prosody-config new", () => {
+  test("a server, on standard output", async () => {
+    const { code, stdout, stderr } = await checkCli(["new", "server", "--domain", "example.org", "--feature", "calls"], {
+      files: {},
+    });
+    expect(code).toBe(0);
+    expect(stdout).toContain('VirtualHost "example.org"');
+    expect(stdout).toContain('FileLine "secrets/turn"');
+    expect(stderr).toContain("new secrets are not printed; this reads them from secrets/turn");
+  });
+
+  test("a server, in a folder of its own, which checks and runs", async () => {
+    const all = FEATURES.map(({ id }) => id);
+    const { stdout: help } = await checkCli(["new", "server", "--help"], { files: {} });
+    expect(all.filter((id) => !help.includes(id))).toEqual([]);
+    const { code } = await checkCli(
+      ["new", "server", "--domain", "bücher.example", "--admin", "a@bücher.example", "--feature", ...all, "-o", "."],
+      { files: {} },
+    );
+    expect(code).toBe(0);
+  });
+
+  test("nothing that is there is overwritten", async () => {
+    const { code, stderr } = await checkCli(["new", "server", "--domain", "example.org", "-o", "."], { files });
+    expect([code, stderr]).toEqual([2, expect.stringContaining("is there already, so nothing was written")]);
+  });
+
+  test.each([
+    ["host", ["example.net"], 'VirtualHost "example.net"'],
+    ["component", ["rooms.example.org", "--module", "muc"], 'Component "rooms.example.org" "muc"'],
+    ["module", ["mam"], '"mam";'],
+    ["sql", ["--driver", "SQLite3"], 'storage = "sql"'],
+    ["reverse-proxy", ["https://chat.example.org/"], "http_external_url"],
+    ["openmetrics", [], "http_openmetrics"],
+  ])("%s", async (kind, args, wanted) => {
+    const { code, stdout } = await checkCli(["new", kind, ...args, "prosody.cfg.lua"], { files });
+    expect(code).toBe(0);
+    expect(stdout).toContain(wanted);
+  });
+
+  test("for programs", async () => {
+    const { stdout } = await checkCli(["new", "external-component", "irc.example.org", "--json", "prosody.cfg.lua"], { files });
+    expect(JSON.parse(stdout)).toMatchObject({ secrets: { files: ["secrets/irc-example-org"], variables: [] } });
+  });
+
+  test("wrong answers are named", async () => {
+    const wrong = await checkCli(["new", "host", "https://example.net", "prosody.cfg.lua"], { files });
+    expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringContaining("web address")]);
+    expect((await checkCli(["new", "host", "example.org", "prosody.cfg.lua"], { files })).stderr).toContain(
+      "in this file already",
+    );
+    expect((await checkCli(["new", "server", "--domain", "x y"], { files: {} })).stderr).toContain("no domain name");
+    const broken = await checkCli(["new", "host", "a.example", "x.cfg.lua"], { files: { "x.cfg.lua": "a = = 1\n" } });
+    expect(broken.stderr).toContain("syntax error");
+  });
+});

@@ -1,0 +1,125 @@
+// The files around a configuration on the disk: which belong to it, who may read them, and whether git keeps them.
+
+import { execFileSync } from "node:child_process";
+import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { DiskProjects } from "../../server/src/cli/input/project.ts";
+import { Versioned } from "../../server/src/cli/input/versioned.ts";
+import { analyse } from "../../server/src/core/analyse.ts";
+import type { Project } from "../../server/src/core/model/project.ts";
+
+function folderWith(files: Readonly<Record<string, string>>): string {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), "prosody-config-project-")));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+  return folder;
+}
+
+/** The project of one file when these are checked. */
+function projectOf(folder: string, given: Readonly<Record<string, string>>, name: string): Project | undefined {
+  const projects = new DiskProjects();
+  for (const [one, text] of Object.entries(given)) projects.add(join(folder, one), analyse("lua", text));
+  return projects.of(join(folder, name));
+}
+
+const placesIn = (folder: string, project: Project | undefined): readonly string[] =>
+  (project?.files ?? []).map(({ path }) => path.slice(folder.length + 1));
+
+const MAIN = { "prosody.cfg.lua": 'Include "conf.d/*.cfg.lua"\nInclude "more.lua"\n' };
+const PARTS = { "conf.d/b.cfg.lua": "", "conf.d/a.cfg.lua": "", "conf.d/.c.cfg.lua": "", "more.lua": "" };
+
+describe("the files of a project", () => {
+  test("are followed from the main file on, in the order of reading", () => {
+    const folder = folderWith({ ...MAIN, ...PARTS });
+    const project = projectOf(folder, MAIN, "prosody.cfg.lua");
+    expect(placesIn(folder, project)).toEqual(["prosody.cfg.lua", "conf.d/a.cfg.lua", "conf.d/b.cfg.lua", "more.lua"]);
+    expect(project?.complete).toBe(true);
+  });
+
+  test("are known to a part when its main file is checked too", () => {
+    const folder = folderWith({ ...MAIN, ...PARTS });
+    const part = { "conf.d/a.cfg.lua": "" };
+    expect(projectOf(folder, { ...part, ...MAIN }, "conf.d/a.cfg.lua")).toMatchObject({ complete: true });
+    expect(projectOf(folder, part, "conf.d/a.cfg.lua")).toMatchObject({ complete: false });
+  });
+
+  test("go through links", () => {
+    const folder = folderWith({ ...MAIN, "more.lua": "", "conf.avail/a.cfg.lua": "" });
+    mkdirSync(join(folder, "conf.d"));
+    symlinkSync("../conf.avail/a.cfg.lua", join(folder, "conf.d/a.cfg.lua"));
+    const project = projectOf(folder, { ...MAIN, "conf.avail/a.cfg.lua": "" }, "conf.avail/a.cfg.lua");
+    expect(placesIn(folder, project)).toEqual(["prosody.cfg.lua", "conf.avail/a.cfg.lua", "more.lua"]);
+    expect(project?.complete).toBe(true);
+  });
+
+  test.each([
+    ["a missing file", { "conf.d/a.cfg.lua": "" }],
+    ["a missing folder", { "more.lua": "" }],
+  ])("are not complete with %s", (_, parts) => {
+    const folder = folderWith({ ...MAIN, ...(parts as Readonly<Record<string, string>>) });
+    expect(projectOf(folder, MAIN, "prosody.cfg.lua")).toMatchObject({ complete: false });
+  });
+
+  test("may include each other", () => {
+    const files = { "prosody.cfg.lua": 'Include "a.cfg.lua"\n', "a.cfg.lua": 'Include "prosody.cfg.lua"\n' };
+    const folder = folderWith(files);
+    expect(placesIn(folder, projectOf(folder, files, "a.cfg.lua"))).toHaveLength(2);
+  });
+});
+
+test("who may read a file", { skip: process.platform === "win32" }, () => {
+  const folder = folderWith({ "prosody.cfg.lua": "" });
+  const readable = (): boolean | undefined =>
+    projectOf(folder, { "prosody.cfg.lua": "" }, "prosody.cfg.lua")?.files[0]?.worldReadable;
+  chmodSync(folder, 0o755);
+  chmodSync(join(folder, "prosody.cfg.lua"), 0o644);
+  expect(readable()).toBe(true);
+  chmodSync(join(folder, "prosody.cfg.lua"), 0o640);
+  expect(readable()).toBe(false);
+  chmodSync(join(folder, "prosody.cfg.lua"), 0o644);
+  chmodSync(folder, 0o750);
+  expect(readable(), "nobody gets to it").toBe(false);
+});
+
+test("git agrees on what it keeps", () => {
+  const names = [
+    "a.cfg.lua",
+    "b.cfg.lua",
+    "keep/secret.lua",
+    "keep/open.lua",
+    "left/x.lua",
+    "left/y.lua",
+    "sub/z.bak",
+    "sub/z.lua",
+    "own.lua",
+  ];
+  const folder = folderWith({
+    ...Object.fromEntries(names.map((name) => [name, ""])),
+    ".gitignore": "/b.cfg.lua\nsecret.lua\nleft/\n*.bak\n",
+    "keep/.gitignore": "!secret.lua\n",
+    "left/.gitignore": "!y.lua\n",
+    "sub/.gitignore": "!*.bak\n/z.lua\n",
+  });
+  const git = (...args: readonly string[]): string => {
+    try {
+      return execFileSync("git", ["-C", folder, ...args], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+    } catch {
+      // check-ignore fails when there is nothing to tell.
+      return "";
+    }
+  };
+  expect(new Versioned().of(join(folder, "a.cfg.lua")), "no repository").toBe(false);
+  git("init", "--quiet");
+  writeFileSync(join(folder, ".git/info/exclude"), "own.lua\n");
+  const ignored = git("check-ignore", ...names).split("\n");
+  const versioned = new Versioned();
+  expect(names.filter((name) => versioned.of(join(folder, name)) === false)).toEqual(
+    names.filter((name) => ignored.includes(name)),
+  );
+  expect(ignored.length).toBeGreaterThan(4);
+});

@@ -1,0 +1,225 @@
+// The rules for containers, each with its cases: what they report, what they leave alone, and what their fixes make of it.
+
+import { describe, expect, test } from "vitest";
+import { CONTAINER_RULES } from "../../../server/src/core/rules/container/index.ts";
+import { closedPort } from "../../../server/src/core/rules/container/closed-port.ts";
+import { loopbackPort } from "../../../server/src/core/rules/container/loopback-port.ts";
+import { missingDataVolume } from "../../../server/src/core/rules/container/missing-data-volume.ts";
+import { outdatedImage } from "../../../server/src/core/rules/container/outdated-image.ts";
+import { pointlessVariables } from "../../../server/src/core/rules/container/pointless-variables.ts";
+import { quotesInValue } from "../../../server/src/core/rules/container/quotes-in-value.ts";
+import { randomHostName } from "../../../server/src/core/rules/container/random-host-name.ts";
+import { rootOwnedBindMount } from "../../../server/src/core/rules/container/root-owned-bind-mount.ts";
+import { secretInPlainText } from "../../../server/src/core/rules/container/secret-in-plain-text.ts";
+import { unpinnedImage } from "../../../server/src/core/rules/container/unpinned-image.ts";
+import { unquotedValue } from "../../../server/src/core/rules/container/unquoted-value.ts";
+import { unreadMount } from "../../../server/src/core/rules/container/unread-mount.ts";
+import { wrongCommand } from "../../../server/src/core/rules/container/wrong-command.ts";
+import type { ContainerRule } from "../../../server/src/core/rules/rule.ts";
+import { checkRule, findingsOf } from "../../support/rules.ts";
+import type { RuleCase } from "../../support/rules.ts";
+
+function suite(rule: ContainerRule, cases: readonly RuleCase[]): void {
+  describe(rule.meta.id, () => {
+    test.each(cases.map((one) => ({ ...one })))("$name", (one) => {
+      checkRule(rule, one);
+    });
+  });
+}
+
+/** A service of the image with these lines. */
+const service = (...lines: readonly string[]): string =>
+  ["services:", "  xmpp:", "    image: prosodyim/prosody:13.0", ...lines.map((line) => `    ${line}`), ""].join("\n");
+
+suite(outdatedImage, [
+  {
+    name: "with registry and digest",
+    file: `services:
+  xmpp:
+    image: docker.io/prosody/prosody:13.0@sha256:00
+#                    ^^^^^^^^^^^^^^^ warning: prosodyim/prosody
+`,
+    fixed: "services:\n  xmpp:\n    image: docker.io/prosodyim/prosody:13.0@sha256:00\n",
+  },
+  {
+    name: "a tag from elsewhere",
+    file: 'services:\n  xmpp:\n    image: "prosody/prosody:${TAG:-13.0}"\n#          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning\n',
+  },
+  {
+    name: "a stage that builds on another is said once",
+    file: "FROM prosody/prosody:13.0 AS a\n#    ^^^^^^^^^^^^^^^ warning\nFROM a\n",
+  },
+  { name: "another registry's", file: "FROM ghcr.io/prosody/prosody:1\n" },
+  { name: "built here", file: "services:\n  xmpp:\n    build: .\n    image: prosody/prosody:own\n" },
+]);
+
+suite(unpinnedImage, [
+  {
+    name: "no tag",
+    file: "docker run -p 5222:5222 prosodyim/prosody\n#                       ^^^^^^^^^^^^^^^^^ information\n",
+    fixed: "docker run -p 5222:5222 prosodyim/prosody:13.0\n",
+  },
+  {
+    name: "a registry with a port",
+    file: "FROM localhost:5000/prosodyim/prosody\n#    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ information\n",
+  },
+  { name: "a digest", file: "FROM prosodyim/prosody@sha256:00\n" },
+  { name: "a tag by an argument", file: "ARG V=13.0\nFROM prosodyim/prosody:${V}\n" },
+]);
+
+suite(closedPort, [
+  {
+    name: "80, 443, 5280 and a range",
+    file: service(
+      "ports:",
+      "  - 80:80",
+      "#   ^^^^^ warning: 5280",
+      '  - "127.0.0.1:443:443/tcp"',
+      "#   ^^^^^^^^^^^^^^^^^^^^^^^ warning: 5281",
+      "  - { target: 5280, published: 8080 }",
+      "#   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: bosh",
+      "  - 5222-5223:5222-5223",
+      "  - 5269",
+    ),
+  },
+  { name: "UDP", file: service("ports: [5222:5222/udp]", "#       ^^^^^^^^^^^^^ warning: TCP") },
+  {
+    name: "a module that brings HTTP",
+    file: service("environment: { PROSODY_COMPONENTS: 'up.example.com:http_file_share' }", "ports: [5281:5281]"),
+  },
+  {
+    name: "a community module",
+    file: service("environment: { PROSODY_ENABLE_MODULES: http_upload_external }", "ports: [5281:5281]"),
+  },
+  { name: "modules from elsewhere", file: service("environment: { PROSODY_ENABLE_MODULES: '${M}' }", "ports: [5281:5281]") },
+  { name: "an env file", file: service("env_file: a.env", "ports: [5281:5281]") },
+  { name: "a part from elsewhere", file: service("extends: { file: a.yaml, service: b }", "ports: [5281:5281]") },
+  { name: "the machine's network", file: service("network_mode: host", "ports: [5281:5281]") },
+  {
+    name: "certificates are no configuration",
+    file: service("volumes: ['./c:/etc/prosody/certs']", "ports: [5281:5281]", "#       ^^^^^^^^^ warning"),
+  },
+  { name: "one command", file: service("command: check dns", "ports: [5281:5281]") },
+]);
+
+suite(loopbackPort, [
+  {
+    name: "HTTP",
+    file: service(
+      "environment: [PROSODY_ENABLE_MODULES=bosh]",
+      "ports: ['8080:5280', '5281:5281']",
+      "#       ^^^^^^^^^^^ warning: http_interfaces",
+    ),
+  },
+  {
+    name: "before 0.12 was private",
+    version: "13.0",
+    file: "docker run -e PROSODY_ENABLE_MODULES=bosh -p 5280:5280 -v ./c:/etc/prosody/conf.d prosodyim/prosody\n",
+  },
+]);
+
+suite(pointlessVariables, [
+  {
+    name: "a folder",
+    file: service(
+      "environment: { PROSODY_ADMINS: a@b.c, PROSODY_LOGLEVEL: info }",
+      "#              ^^^^^^^^^^^^^^ information: they have",
+      "volumes: ['./c:/etc/prosody:ro']",
+    ),
+  },
+  {
+    name: "a volume begins with the image's files",
+    file: service("environment: { PROSODY_ADMINS: a@b.c }", "volumes: ['c:/etc/prosody']"),
+  },
+  { name: "variables of one's own", file: service("environment: { PROSODY_DB_HOST: db }", "volumes: ['./c:/etc/prosody:ro']") },
+  { name: "too old", file: "FROM prosody/prosody:0.11\nENV PROSODY_ADMINS=a@b.c\n#   ^^^^^^^^^^^^^^ information: 0.12\n" },
+]);
+
+suite(missingDataVolume, [
+  {
+    name: "a manifest",
+    file: "apiVersion: v1\nkind: Pod\nspec:\n  containers:\n    - name: xmpp\n#           ^^^^ information\n      image: prosodyim/prosody:13.0\n",
+  },
+  { name: "a folder above", file: service("volumes: ['./lib:/var/lib']") },
+  {
+    name: "a file system in memory keeps nothing",
+    file: "docker run --tmpfs /var/lib/prosody --mount type=tmpfs,target=/var/lib/prosody prosodyim/prosody:13.0\n#                                                                              ^^^^^^^^^^^^^^^^^^^^^^ information\n",
+  },
+  { name: "of another container", file: "docker run --volumes-from data prosodyim/prosody:13.0\n" },
+  { name: "options from elsewhere", file: "docker run $OPTIONS prosodyim/prosody:13.0\n" },
+]);
+
+suite(rootOwnedBindMount, [
+  {
+    name: "a unit",
+    file: "[Container]\nImage=prosodyim/prosody:13.0\nVolume=%h/data:/var/lib/prosody:Z\n#      ^^^^^^^^^^^^^^^^^^^^^^^^^^ hint\n",
+  },
+  { name: "a user of one's own", file: service("user: '1000'", "volumes: ['./d:/var/lib/prosody']") },
+]);
+
+suite(unreadMount, [
+  {
+    name: "named in the variable",
+    file: service("environment: { PROSODY_PLUGIN_PATHS: /usr/lib/prosody-modules }", "volumes: ['./m:/usr/lib/prosody-modules']"),
+  },
+  { name: "a configuration may read it", file: service("volumes: ['./m:/usr/lib/prosody-modules', './c:/etc/prosody/conf.d']") },
+]);
+
+suite(randomHostName, [
+  { name: "a service", file: "services:\n  xmpp:\n# ^^^^ warning\n    image: prosodyim/prosody:13.0\n" },
+  { name: "a line", file: "docker run prosodyim/prosody:13.0\n#          ^^^^^^^^^^^^^^^^^^^^^^ information\n" },
+  { name: "a host name", file: service("hostname: example.com") },
+  { name: "given by the environment", file: service("environment: [PROSODY_VIRTUAL_HOSTS]") },
+  { name: "other variables in a file", file: service("env_file: [a.env]") },
+  { name: "an own configuration", file: service("volumes: ['./c.lua:/etc/prosody/prosody.cfg.lua']") },
+  { name: "a Dockerfile says nothing of it", file: "FROM prosodyim/prosody:13.0\nENV PROSODY_LOGLEVEL=info\n" },
+]);
+
+suite(wrongCommand, [
+  {
+    name: "a list",
+    file: service("command: [prosodyctl, about]", "#         ^^^^^^^^^^ warning"),
+  },
+  { name: "a line", file: service("command: prosodyctl about", "#        ^^^^^^^^^^ warning"), fixed: service("command: about") },
+  {
+    name: "a shell",
+    file: "podman run -it --rm docker.io/prosodyim/prosody:13.0 sh -c 'ls'\n#                                                    ^^ warning: entrypoint\n",
+  },
+  { name: "another entrypoint", file: "docker run --entrypoint bash prosodyim/prosody:13.0 -c ls\n" },
+  { name: "a pipe ends the command", file: "docker run prosodyim/prosody:13.0 | prosodyctl about\n" },
+]);
+
+suite(secretInPlainText, [
+  { name: "in place of one", file: service("environment: { PROSODY_SQL_PASSWORD: changeme }") },
+  { name: "empty", file: service("environment: { PROSODY_TURN_SECRET: '' }") },
+  {
+    name: "of another service",
+    file: "services:\n  a:\n    image: prosodyim/prosody:13.0\n  b:\n    image: x/y\n    environment: { PROSODY_TURN_SECRET: long-random }\n",
+  },
+]);
+
+suite(quotesInValue, [
+  {
+    name: "single ones",
+    file: service("environment:", "  - PROSODY_ADMINS='a@b.c,d@e.f'", "#                  ^^^^^^^^^^^^^ warning"),
+    fixed: service("environment:", "  - PROSODY_ADMINS=a@b.c,d@e.f"),
+  },
+  { name: "a shell takes them away", file: 'docker run -e PROSODY_LOGLEVEL="info" prosodyim/prosody:13.0\n' },
+]);
+
+suite(unquotedValue, [
+  {
+    name: "what depends on the version",
+    file: service("environment: { PROSODY_TURN_PORT: 0x1F }", "#                                 ^^^^ warning"),
+    allFixed: service('environment: { PROSODY_TURN_PORT: "0x1F" }'),
+  },
+  { name: "in quotes", file: service("environment: { PROSODY_USE_DANE: 'yes' }") },
+  { name: "an item of a list is a text", file: service("environment: [PROSODY_USE_DANE=yes]") },
+  { name: "of something else", file: service("environment: { DEBUG: yes }") },
+]);
+
+test("services of other images are left alone", () => {
+  const text =
+    "services:\n  a:\n    image: jitsi/prosody:latest\n    command: bash\n    environment:\n      - PROSODY_ADMINS=\"x\"\n      - PROSODY_TURN_SECRET=abc\n    ports: ['80:80']\n";
+  for (const rule of CONTAINER_RULES) expect(findingsOf(rule, text)).toEqual([]);
+});

@@ -1,0 +1,79 @@
+// Fixing everything at once, over configurations with the mistakes that people make: it comes to an end, breaks nothing, and keeps what
+// the server does, except where a rule says otherwise.
+
+import { describe, expect, test } from "vitest";
+import { analyse } from "../../server/src/core/analyse.ts";
+import type { LuaAnalysis } from "../../server/src/core/analyse.ts";
+import type { EffectiveResult } from "../../server/src/core/effective/types.ts";
+import { check } from "../../server/src/core/rules/check.ts";
+import { MAX_ROUNDS, fixAll } from "../../server/src/core/rules/fixAll.ts";
+import { RULES } from "../../server/src/core/rules/index.ts";
+import { evaluateFiles } from "../effective/evaluateFiles.ts";
+import { PARITY } from "./parity.ts";
+import { schemaFor } from "../support/knowledge.ts";
+import { docsOf } from "../support/ruleDocs.ts";
+import { serverConfigs } from "../support/serverConfigs.ts";
+
+const SEED = 20_241_123;
+const COUNT = 150;
+
+const schema = schemaFor();
+const again = (text: string): LuaAnalysis => {
+  const analysis = analyse("lua", text);
+  if (analysis.kind !== "lua") throw new Error("not analysed as Lua");
+  return analysis;
+};
+
+/** Rules whose safe fixes promise to keep the effective configuration. */
+const keeping = new Set(RULES.filter((rule) => docsOf(rule).fixChanges === undefined).map(({ meta }) => meta.id));
+
+const examples = RULES.filter(({ kind }) => kind === "lua").flatMap((rule) => docsOf(rule).examples.map(({ text }) => text));
+const parity = Object.values(PARITY).flatMap((line) => ("example" in line && line.example !== undefined ? [line.example] : []));
+const texts = [...new Set([...serverConfigs(SEED, COUNT), ...examples, ...parity])];
+
+describe.each([{ unsafe: false }, { unsafe: true }])("fixing all, unsafe $unsafe", ({ unsafe }) => {
+  test("comes to an end and breaks nothing", () => {
+    const restless = texts.filter((text) => {
+      const before = again(text);
+      const { settled, text: after } = fixAll(before, schema, { unsafe, analyse: again });
+      return !settled || again(after).syntax.issues.length > before.syntax.issues.length;
+    });
+    expect(restless).toEqual([]);
+    expect(MAX_ROUNDS).toBeLessThanOrEqual(10);
+  });
+});
+
+test("leaves no safe fix behind", () => {
+  const left = texts.flatMap((text) => {
+    const fixed = fixAll(again(text), schema, { analyse: again });
+    return check(again(fixed.text), schema)
+      .filter((finding) => finding.fixes?.().some(({ safe, others }) => safe && others === undefined))
+      .map(({ rule }) => `${rule}:\n${fixed.text}`);
+  });
+  expect(left).toEqual([]);
+});
+
+test("keeps the effective configuration, except where a rule says otherwise", async () => {
+  const changed: string[] = [];
+  let compared = 0;
+  for (const text of texts) {
+    const { text: after, applied } = fixAll(again(text), schema, { only: keeping, analyse: again });
+    if (applied === 0) continue;
+    const [old, now] = [await evaluateFiles({ "prosody.cfg.lua": text }), await evaluateFiles({ "prosody.cfg.lua": after })];
+    if (old.status === "error") continue;
+    compared++;
+    if (comparable(old) !== comparable(now)) changed.push(`${text}\n--- became\n${after}`);
+  }
+  expect(changed).toEqual([]);
+  expect(compared).toBeGreaterThan(COUNT / 5);
+}, 60_000);
+
+/** Prosody takes the lists in question as sets: an item that stands twice counts once. */
+function comparable(result: EffectiveResult): string {
+  if (result.status === "error") return `error: ${result.error.message}`;
+  return JSON.stringify(result.config, (_key, value: unknown) => {
+    if (Array.isArray(value)) return [...new Set(value.map((item) => JSON.stringify(item)))].sort();
+    if (typeof value !== "object" || value === null) return value;
+    return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+  });
+}

@@ -1,0 +1,19 @@
+// Empty texts.
+
+import { emptyText } from "../../../server/src/core/rules/lua/empty-text.ts";
+import { testRule } from "../../support/rules.ts";
+
+testRule(emptyText, [
+  {
+    name: "items",
+    file: 'admins = { "", "a@b" }\n--         ^^ information: not the same as unset\nmodules_enabled = { "mam"; "" }\n--                         ^^ information\n',
+    allFixed: 'admins = { "a@b" }\nmodules_enabled = { "mam" }\n',
+  },
+  {
+    name: "an option",
+    file: 'http_external_url = ""\n--                  ^^ information\na = 1\n',
+    fixed: "a = 1\n",
+    allFixed: 'http_external_url = ""\na = 1\n',
+  },
+  { name: "free texts", file: 'motd_text = ""\nsql = { driver = "MySQL"; password = "" }\nown = ""\n' },
+]);

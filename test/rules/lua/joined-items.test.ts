@@ -1,0 +1,37 @@
+// Several items in one text.
+
+import { joinedItems } from "../../../server/src/core/rules/lua/joined-items.ts";
+import { testRule } from "../../support/rules.ts";
+
+testRule(joinedItems, [
+  {
+    name: "accounts",
+    file: 'admins = { "a@example.org, b@example.org" }\n--         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: 2 items\n',
+    allFixed: 'admins = { "a@example.org", "b@example.org" }\n',
+  },
+  {
+    name: "without braces",
+    file: 'modules_enabled = "roster, mam; ping"\n--                ^^^^^^^^^^^^^^^^^^^ warning: 3 items\n',
+    allFixed: 'modules_enabled = { "roster", "mam", "ping" }\n',
+  },
+  {
+    name: "ports",
+    file: 'c2s_ports = { "5222 5223", 5000 }\n--            ^^^^^^^^^^^ warning\n',
+    allFixed: "c2s_ports = { 5222, 5223, 5000 }\n",
+  },
+  {
+    name: "networks",
+    file: 'trusted_proxies = "10.0.0.0/8,::1"\n--                ^^^^^^^^^^^^^^^^ warning\n',
+    allFixed: 'trusted_proxies = { "10.0.0.0/8", "::1" }\n',
+  },
+  {
+    name: "hosts and accounts",
+    file: 'unlimited_jids = { "a@b.c, d.e" }\n--                 ^^^^^^^^^^^^ warning\n',
+    allFixed: 'unlimited_jids = { "a@b.c", "d.e" }\n',
+  },
+  {
+    name: "no items",
+    file: 'modules_enabled = { "the roster"; "a,B" }\nadmins = { "a@b.c and others" }\nmotd_text = "a, b"\npidfile = "a,b"\n',
+  },
+  { name: "one value", file: 'http_host = "a.b, c.d"\n' },
+]);

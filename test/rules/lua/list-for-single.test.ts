@@ -1,0 +1,22 @@
+// Lists where one value is meant.
+
+import { listForSingle } from "../../../server/src/core/rules/lua/list-for-single.ts";
+import { testRule } from "../../support/rules.ts";
+
+testRule(listForSingle, [
+  {
+    name: "two providers",
+    file: 'authentication = { "internal_hashed"; "ldap" }\n--               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: only the first\n',
+    fixed: 'authentication = "internal_hashed"\n',
+    allFixed: 'authentication = { "internal_hashed"; "ldap" }\n',
+  },
+  {
+    name: "read as it is",
+    file: 'network_backend = { "epoll" }\n--                ^^^^^^^^^^^ warning: cannot do anything\n',
+    fixed: 'network_backend = "epoll"\n',
+  },
+  { name: "in a table", file: 'sql = { driver = { "MySQL", "SQLite3" } }\n--               ^^^^^^^^^^^^^^^^^^^^^^ warning\n' },
+  { name: "a list of one", file: "allow_registration = { true }\npidfile = { }\n" },
+  { name: "lists", file: 'c2s_ports = { 1, 2 }\nstorage = { archive = "sql" }\nsmacks_max_queue_size = { a }\n' },
+  { name: "a template's hole", file: "network_backend = { backend }\n" },
+]);

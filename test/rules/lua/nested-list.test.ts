@@ -1,0 +1,19 @@
+// Braces in braces.
+
+import { nestedList } from "../../../server/src/core/rules/lua/nested-list.ts";
+import { testRule } from "../../support/rules.ts";
+
+testRule(nestedList, [
+  {
+    name: "modules",
+    file: 'modules_enabled = { "roster"; { "mam", "ping" } }\n--                            ^^^^^^^^^^^^^^^^^ warning: inner braces\n',
+    allFixed: 'modules_enabled = { "roster"; "mam", "ping" }\n',
+  },
+  {
+    name: "paths",
+    file: 'plugin_paths = { { "/a" } }\n--               ^^^^^^^^ warning\n',
+    allFixed: 'plugin_paths = { "/a" }\n',
+  },
+  { name: "tables", file: 'disco_items = { { "a"; "b" } }\nexternal_services = { { type = "turn" } }\n' },
+  { name: "holes of a template", file: "admins = {{ admins }}\nc2s_ports = { { } }\n" },
+]);

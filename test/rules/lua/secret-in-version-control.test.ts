@@ -1,0 +1,15 @@
+// Secrets that git knows.
+
+import { secretInVersionControl } from "../../../server/src/core/rules/lua/secret-in-version-control.ts";
+import { testRule } from "../../support/rules.ts";
+
+testRule(secretInVersionControl, [
+  {
+    name: "in an included file",
+    file: '--- p.lua\ncomponent_secret = "hunter2"\n--- a.lua versioned\ncomponent_secret = "hunter2"\n--                 ^^^^^^^^^ warning: `component_secret`\n',
+    fixed:
+      '--- p.lua\ncomponent_secret = "hunter2"\n--- a.lua versioned\ncomponent_secret = FileLine "secrets/component_secret"\n',
+  },
+  { name: "nobody knows", file: 'component_secret = "hunter2"\n' },
+  { name: "a placeholder", file: '--- a.lua versioned\ncomponent_secret = "changeme"\n' },
+]);

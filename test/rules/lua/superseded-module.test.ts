@@ -1,0 +1,31 @@
+// Community modules with a successor.
+
+import { supersededModule } from "../../../server/src/core/rules/lua/superseded-module.ts";
+import { testRule } from "../../support/rules.ts";
+
+testRule(supersededModule, [
+  {
+    name: "with its options",
+    file: 'http_upload_access = { "a.example" }\nComponent "u" "http_upload"\n--            ^^^^^^^^^^^^^ information: `http_file_share`\n\thttp_upload_expire_after = 60\n\thttp_upload_path = "/x"\nComponent "v"\n\thttp_upload_file_size_limit = 5\n',
+    fixed:
+      'http_file_share_access = { "a.example" }\nComponent "u" "http_file_share"\n\thttp_file_share_expires_after = 60\n\thttp_upload_path = "/x"\nComponent "v"\n\thttp_upload_file_size_limit = 5\n',
+  },
+  {
+    name: "its work is done by a component",
+    file: 'Component "r" "muc"\n\tmodules_enabled = { "vcard_muc", "muc_mam" }\n--                   ^^^^^^^^^^^ information: `muc`\n',
+    fixed: 'Component "r" "muc"\n\tmodules_enabled = { "muc_mam" }\n',
+  },
+  {
+    name: "its successor is there",
+    file: 'modules_enabled = { "blocking"; "blocklist" }\n--                  ^^^^^^^^^^\n',
+    fixed: 'modules_enabled = { "blocklist" }\n',
+  },
+  {
+    name: "renamed",
+    file: 'modules_enabled = { "blocking" }\n--                  ^^^^^^^^^^\n',
+    fixed: 'modules_enabled = { "blocklist" }\n',
+    allFixed: 'modules_enabled = { "blocking" }\n',
+  },
+  { name: "disabled", file: 'modules_disabled = { "http_upload" }\n' },
+  { name: "before", file: 'modules_enabled = { "http_upload" }\n', version: "0.11" },
+]);

@@ -1,0 +1,22 @@
+// The console without a password.
+
+import { telnetConsole } from "../../../server/src/core/rules/lua/telnet-console.ts";
+import { testRule } from "../../support/rules.ts";
+
+testRule(telnetConsole, [
+  {
+    name: "replaced",
+    file: 'modules_enabled = { "roster"; "admin_telnet" }\n--                            ^^^^^^^^^^^^^^ information: `admin_shell`\n',
+    version: "0.12",
+    fixed: 'modules_enabled = { "roster"; "admin_shell" }\n',
+    allFixed: 'modules_enabled = { "roster"; "admin_telnet" }\n',
+  },
+  {
+    name: "before there was another",
+    file: 'modules_enabled = { "roster"; "admin_telnet" }\n--                            ^^^^^^^^^^^^^^\n',
+    version: "0.11",
+    fixed: 'modules_enabled = { "roster" }\n',
+  },
+  { name: "left to another rule", file: 'modules_enabled = { "admin_telnet" }\n' },
+  { name: "disabled", file: 'modules_disabled = { "admin_telnet" }\n', version: "0.12" },
+]);

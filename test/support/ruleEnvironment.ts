@@ -1,0 +1,42 @@
+// What a rule is told of the environment, where the texts of a test are several files: a configuration, an env file, a compose file.
+
+import { environmentFor, usesOf } from "../../server/src/core/model/environment/facts.ts";
+import type { GraphFile } from "../../server/src/core/model/environment/files.ts";
+import { environmentGraph } from "../../server/src/core/model/environment/graph.ts";
+import type { EnvironmentGraph } from "../../server/src/core/model/environment/graph.ts";
+import type { EnvUses, Environment } from "../../server/src/core/model/project.ts";
+import type { Rule } from "../../server/src/core/rules/rule.ts";
+import { containerKindOf, kindOf } from "../../server/src/core/source.ts";
+import { graphFile } from "../../server/src/lsp/environmentFiles.ts";
+
+export interface TextAt {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Which of the files of a project a rule looks at. */
+export function isFor({ kind }: Rule, path: string): boolean {
+  const found = kindOf(path) ?? (containerKindOf(path) === undefined ? "lua" : "container");
+  return found === kind;
+}
+
+export function graphOf(files: readonly TextAt[]): EnvironmentGraph {
+  return environmentGraph(files.map(fileAt));
+}
+
+function fileAt({ path, text }: TextAt): GraphFile {
+  const file = graphFile(`file://${path}`, text);
+  if (file === undefined) throw new Error(`${path} says nothing of variables`);
+  return file;
+}
+
+/** Nothing where the files are all of one kind: then none of them tells of the environment. */
+export function environmentAround(
+  rule: Rule,
+  files: readonly TextAt[],
+  path: string,
+): { readonly environment?: Environment | undefined; readonly uses?: EnvUses | undefined } {
+  if (files.every((file) => isFor(rule, file.path))) return {};
+  const graph = graphOf(files);
+  return { environment: environmentFor(graph, path), uses: usesOf(graph, path) };
+}
