@@ -14,6 +14,7 @@ import { registerNewServer } from "./commands/newServer.ts";
 import { registerOpenPlace } from "./commands/openPlace.ts";
 import { registerShowRule } from "./commands/showRule.ts";
 import { registerUpgrade } from "./commands/upgrade.ts";
+import { registerPages } from "./ui/pages.ts";
 import { answerForFiles } from "./files.ts";
 import { CONFIG_FILTERS, CONTAINER_FILTERS, ENV_FILTERS, isOurs } from "./documents.ts";
 
@@ -56,6 +57,7 @@ export function start(context: vscode.ExtensionContext, makeClient: MakeClient):
     registerConvert(client),
     registerNewServer(client),
     registerAdditions(client),
+    registerPages(),
     registerOpenPlace(),
     registerShowRule(context),
     registerFixAll(),

@@ -121,6 +121,8 @@ export type NetworkReply =
       readonly ok: true;
       /** Markdown. */
       readonly text: string;
+      /** The records alone; empty: there are none. */
+      readonly zone: string;
     }
   | { readonly ok: false; readonly reason: string };
 

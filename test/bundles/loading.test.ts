@@ -30,6 +30,8 @@ beforeAll(async () => {
   withProbe = ["--require", probe];
   writeFileSync(join(folder, "prosody.cfg.lua"), 'storage = "sql"\nVirtualHost "example.org"\n');
   writeFileSync(join(folder, "prosody.env"), "PROSODY_VIRTUAL_HOSTS=example.org\n");
+  writeFileSync(join(folder, "web.yaml"), "services:\n  web:\n    image: nginx\n");
+  writeFileSync(join(folder, "run.sh"), "docker run prosodyim/prosody:13.0\n");
 }, 60_000);
 
 afterAll(() => {
@@ -79,11 +81,14 @@ async function loadedBy(...args: readonly string[]): Promise<readonly string[]> 
 }
 
 describe("the command line", () => {
-  test.each([["check prosody.cfg.lua"], ["check prosody.env"], ["schema storage"], ["--help"]])("%s", async (command) => {
-    expect(await loadedBy(...command.split(" "))).toEqual(["engine.js"]);
-  });
+  test.each([["check prosody.cfg.lua"], ["check prosody.env"], ["check web.yaml"], ["schema storage"], ["--help"]])(
+    "%s",
+    async (command) => {
+      expect(await loadedBy(...command.split(" "))).toEqual(["engine.js"]);
+    },
+  );
 
-  test.each([["docker-run prosody.env"], ["effective prosody.cfg.lua"]])("%s", async (command) => {
+  test.each([["docker-run prosody.env"], ["check run.sh"], ["effective prosody.cfg.lua"]])("%s", async (command) => {
     expect(await loadedBy(...command.split(" "))).toEqual(["engine.js", "workshop.js"]);
   });
 });

@@ -126,7 +126,8 @@ describe("what is checked", () => {
     const { code, stderr } = await checkCli(["check", "docs"], { files: { "docs/readme.md": "" } });
     expect([code, stderr]).toEqual([
       2,
-      "prosody-config: docs has nothing to check: no file in it is named *.cfg.lua, .env, .env.* or *.env.\n",
+      "prosody-config: docs has nothing to check: no file in it is named *.cfg.lua, .env, .env.* or *.env, " +
+        "or describes containers of Prosody's image.\n",
     ]);
   });
 

@@ -1,10 +1,19 @@
 // `prosody-config convert`: what it writes, where, and what it never overwrites.
 
-import { describe, expect, test } from "vitest";
+import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { SECRET, checkCli } from "./checkCli.ts";
 
 const ENV = `PROSODY_VIRTUAL_HOSTS=example.com\nPROSODY_EXTERNAL_COMPONENTS=irc.example.com:${SECRET}\n`;
 const CONFIG = 'admins = { "a@example.com" }\nc2s_ports = { 5333 }\nVirtualHost "example.com"\n';
+
+function folder(): string {
+  const made = mkdtempSync(join(tmpdir(), "prosody-config-convert-"));
+  onTestFinished(() => rmSync(made, { recursive: true, force: true }));
+  return made;
+}
 
 describe("prosody-config convert", () => {
   test("an env file becomes a configuration without its secrets", async () => {
@@ -37,6 +46,31 @@ describe("prosody-config convert", () => {
     const files = { "prosody.cfg.lua": CONFIG, "prosody.env": "KEPT=1\n" };
     const { code, stderr } = await checkCli(["convert", "--to", "env", "-o", "prosody.env", "prosody.cfg.lua"], { files });
     expect([code, stderr]).toEqual([2, expect.stringContaining("is there already and was left as it is")]);
+  });
+
+  test("an env file for another tool, whole into a file, without secrets to standard output", async () => {
+    const files = { "prosody.env": `# head\nPROSODY_LOGLEVEL='info' # x\nPROSODY_TURN_SECRET="${SECRET}"\nA="b\\nc"\n` };
+    const { code, stdout, stderr } = await checkCli(["convert", "--to", "docker", "--env-dialect", "compose", "prosody.env"], {
+      files,
+    });
+    expect([code, stdout]).toEqual([0, "# head\n# x\nPROSODY_LOGLEVEL=info\nPROSODY_TURN_SECRET=\nA=\n"]);
+    expect(stderr).toContain("A stays as it is. Only Compose");
+    expect(stderr).toContain("left out on standard output");
+    const path = join(folder(), "out.env");
+    await checkCli(["convert", "--to", "portable", "--env-dialect", "compose", "-o", path, "prosody.env"], { files });
+    expect(readFileSync(path, "utf8")).toContain(`\nPROSODY_TURN_SECRET=${SECRET}\n`);
+    if (process.platform !== "win32") expect(statSync(path).mode & 0o777).toBe(0o600);
+  });
+
+  test("a compose file beside it tells how an env file is read", async () => {
+    const files = { "prosody.env": "PROSODY_LOGLEVEL='info'\n" };
+    const unknown = await checkCli(["convert", "--to", "portable", "prosody.env"], { files });
+    expect([unknown.code, unknown.stderr]).toEqual([1, expect.stringContaining("--env-dialect says which")]);
+    const compose = "services:\n  xmpp:\n    image: prosodyim/prosody\n    env_file: prosody.env\n";
+    const known = await checkCli(["convert", "--to", "portable", "prosody.env"], {
+      files: { ...files, "compose.yaml": compose },
+    });
+    expect([known.code, known.stdout]).toEqual([0, "PROSODY_LOGLEVEL=info\n"]);
   });
 
   test("says what is wrong", async () => {

@@ -288,6 +288,12 @@ describe("rename", () => {
     expect(await refused("prosody.cfg.lua", "ENV_ADMIN", "PROSODY_ADMINS")).toContain("other programs");
   });
 
+  test("of a variable of one's own that is named like the image's", async () => {
+    await connect({ ".env": "PROSODY_OWN=1\n", "prosody.cfg.lua": "a = ENV_PROSODY_OWN\n" }, "prosody.cfg.lua");
+    const { after } = await rename("prosody.cfg.lua", "ENV_PROSODY_OWN", "OWN");
+    expect(after).toEqual({ ".env": "OWN=1\n", "prosody.cfg.lua": "a = ENV_OWN\n" });
+  });
+
   test("of nothing but variables", async () => {
     await connect(FILES, "prosody.cfg.lua");
     expect(await ask("prepareRename", "prosody.cfg.lua", positionOf("prosody.cfg.lua", "admins"))).toBeNull();

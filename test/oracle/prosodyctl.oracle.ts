@@ -27,7 +27,7 @@ const NEVER_SAID = [
   "config.no-hosts",
 ];
 
-const examples = Object.values(PARITY).flatMap((line) => ("example" in line && line.example !== undefined ? [line.example] : []));
+const examples = Object.values(PARITY).flatMap((line) => ("rules" in line ? (line.example ?? []) : []));
 const samples = readdirSync("examples", { recursive: true, encoding: "utf8" })
   .filter((path) => path.endsWith("prosody.cfg.lua"))
   .map((path) => readFileSync(join("examples", path), "utf8"))

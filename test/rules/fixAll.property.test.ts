@@ -28,7 +28,7 @@ const again = (text: string): LuaAnalysis => {
 const keeping = new Set(RULES.filter((rule) => docsOf(rule).fixChanges === undefined).map(({ meta }) => meta.id));
 
 const examples = RULES.filter(({ kind }) => kind === "lua").flatMap((rule) => docsOf(rule).examples.map(({ text }) => text));
-const parity = Object.values(PARITY).flatMap((line) => ("example" in line && line.example !== undefined ? [line.example] : []));
+const parity = Object.values(PARITY).flatMap((line) => ("rules" in line ? (line.example ?? []) : []));
 const texts = [...new Set([...serverConfigs(SEED, COUNT), ...examples, ...parity])];
 
 describe.each([{ unsafe: false }, { unsafe: true }])("fixing all, unsafe $unsafe", ({ unsafe }) => {

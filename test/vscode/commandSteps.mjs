@@ -24,56 +24,57 @@ const step = (name, shot, act) => ({
 export const commandSteps = [
   step("a new server is asked for and made", "new-server", async (page) => {
     await command(page, "New Server Configuration");
-    await answer(page, "example.org");
-    await answer(page, undefined);
-    await choose(page, "Package");
-    await choose(page, "Files");
-    await page.keyboard.press("Enter");
-    await choose(page, "30 days");
+    await answer(page, 1, "example.org");
+    await answer(page, 2);
+    await choose(page, 3, "Package");
+    await choose(page, 4, "Files");
+    await takeAll(page, 5);
+    await choose(page, 6, "30 days");
     await tab(page, "prosody.cfg.lua");
     await hasSymbol(page, "groups.example.org");
   }),
   step("a host is added", "add-host", async (page) => {
     await command(page, "Add VirtualHost");
-    await answer(page, "example.net");
+    await answer(page, 1, "example.net");
     await hasSymbol(page, "example.net");
   }),
   step("a wrong name is refused while it is typed", "wrong-name", async (page) => {
     await command(page, "Add VirtualHost");
+    await question(page, 1);
     await page.keyboard.type("https://example.org", { delay: 5 });
     await page.locator(".quick-input-message").filter({ hasText: "web address" }).first().waitFor();
   }),
   step("a component is added", "add-component", async (page) => {
     await command(page, "Add Component");
-    await choose(page, "pubsub");
-    await answer(page, undefined);
+    await choose(page, 1, "pubsub");
+    await answer(page, 2);
     await hasSymbol(page, "pubsub.example.org");
   }),
   step("an external component is added, with its secret in a file", "add-external-component", async (page) => {
     await command(page, "Add External Component");
-    await answer(page, "irc.example.org");
+    await answer(page, 1, "irc.example.org");
     await hasSymbol(page, "irc.example.org");
     await isFile(page, "irc-example-org");
   }),
   step("a module is enabled", "enable-module", async (page) => {
     await command(page, "Enable Module");
-    await choose(page, "announce");
-    await choose(page, "Whole server");
-    await says(page, "announce");
+    await choose(page, 1, "announce");
+    await choose(page, 2, "Whole server");
+    await holds(page, '"announce"');
   }),
   step("TURN is set up", "set-up-turn", async (page) => {
     await command(page, "Set Up TURN");
-    await answer(page, undefined);
+    await answer(page, 1);
     await hasSymbol(page, "turn_external_secret");
   }),
   step("certificates are set up", "set-up-certificates", async (page) => {
     await command(page, "Set Up Certificates");
-    await answer(page, undefined);
-    await notified(page, "Prosody looks in certs");
+    await answer(page, 1);
+    await notified(page, "nothing was changed");
   }),
   step("a reverse proxy is set up", "set-up-reverse-proxy", async (page) => {
     await command(page, "Set Up Reverse Proxy");
-    await answer(page, undefined);
+    await answer(page, 1);
     await hasSymbol(page, "trusted_proxies");
   }),
   step("OpenMetrics is set up", "set-up-openmetrics", async (page) => {
@@ -82,30 +83,53 @@ export const commandSteps = [
   }),
   step("SQL storage is set up, and what is set already is kept", "set-up-sql", async (page) => {
     await command(page, "Set Up SQL Storage");
-    await choose(page, "PostgreSQL");
+    await choose(page, 1, "PostgreSQL");
     await hasSymbol(page, "sql");
   }),
   step("DNS records and ports are shown", "dns", async (page) => {
     await save(page);
     await command(page, "Show DNS Records");
-    await says(page, "_xmpp-client._tcp");
+    await notified(page, "The records can go into your zone");
+    await tab(page, "DNS Records and Ports");
   }),
   step("the configuration becomes an env file", "convert-to-env", async (page) => {
-    await open(page, "prosody.cfg.lua");
+    await page.keyboard.press("Control+1");
     await command(page, "Convert prosody.cfg.lua to Env File");
     await says(page, "PROSODY_VIRTUAL_HOSTS");
   }),
+  step("a compose file is written beside it", "generate-compose", async (page) => {
+    await page.keyboard.press("Control+1");
+    await command(page, "Generate compose.yaml");
+    await takeThrough(page, "Write beside the file");
+    await tab(page, "compose.yaml");
+    await says(page, "prosodyim/prosody");
+  }),
+  step("a Quadlet unit", "generate-quadlet", async (page) => {
+    await page.keyboard.press("Control+1");
+    await command(page, "Generate Quadlet Unit");
+    await takeThrough(page, "untitled document");
+    await says(page, "[Container]");
+  }),
+  step("a Kubernetes manifest", "generate-kubernetes", async (page) => {
+    await page.keyboard.press("Control+1");
+    await command(page, "Generate Kubernetes Manifest");
+    await takeThrough(page, "untitled document");
+    await says(page, "apiVersion");
+  }),
   step("the upgrade to another version is checked", "check-upgrade", async (page) => {
-    await open(page, "prosody.cfg.lua");
+    await page.keyboard.press("Control+1");
     await command(page, "Check Upgrade to");
-    await choose(page, "Prosody trunk");
+    await pick(page, "Prosody trunk");
     await says(page, "trunk");
   }),
 ];
 
 /** @param {Page} page @param {string} title */
 async function command(page, title) {
-  const row = page.locator(".quick-input-list .monaco-list-row").filter({ hasText: `Prosody: ${title}` }).first();
+  const row = page
+    .locator(".quick-input-list .monaco-list-row")
+    .filter({ hasText: `Prosody: ${title}` })
+    .first();
   // In a window that has just opened, the extension may not be there yet.
   for (let attempt = 0; attempt < 10 && !(await row.isVisible()); attempt += 1) {
     await page.keyboard.press("Escape");
@@ -116,12 +140,12 @@ async function command(page, title) {
   }
   await page.keyboard.press("Enter");
   // The palette makes way for the command's own questions.
-  await row.waitFor({ state: "detached" });
+  await row.waitFor({ state: "hidden" });
 }
 
-/** Types an answer; undefined takes what is proposed. @param {Page} page @param {string | undefined} text */
-async function answer(page, text) {
-  await page.locator(".quick-input-widget input").first().waitFor();
+/** Types an answer to a question; undefined takes what is proposed. @param {Page} page @param {number} step @param {string} [text] */
+async function answer(page, step, text) {
+  await question(page, step);
   if (text !== undefined) {
     await page.keyboard.press("Control+A");
     await page.keyboard.type(text, { delay: 5 });
@@ -129,12 +153,48 @@ async function answer(page, text) {
   await page.keyboard.press("Enter");
 }
 
-/** @param {Page} page @param {string} label */
-async function choose(page, label) {
-  const row = page.locator(".quick-input-list .monaco-list-row").filter({ hasText: label }).first();
+/** Takes one of several answers. @param {Page} page @param {number} step @param {string} label */
+async function choose(page, step, label) {
+  await question(page, step);
   await page.keyboard.type(label, { delay: 5 });
+  const row = page.locator(".quick-input-list .monaco-list-row").filter({ hasText: label }).first();
   await row.waitFor();
   await row.click();
+}
+
+/** Takes the answers that are chosen already. @param {Page} page @param {number} step */
+async function takeAll(page, step) {
+  await question(page, step);
+  await page.keyboard.press("Enter");
+}
+
+/** Takes one of a list that is no walk. @param {Page} page @param {string} label */
+async function pick(page, label) {
+  const row = page.locator(".quick-input-list .monaco-list-row").filter({ hasText: label }).first();
+  await row.waitFor();
+  await row.click();
+}
+
+/** Takes what is proposed for every question up to the last, and there the answer with the label. @param {Page} page @param {string} label */
+async function takeThrough(page, label) {
+  for (let step = 1; step < 20; step += 1) {
+    await question(page, step);
+    const row = page.locator(".quick-input-list .monaco-list-row").filter({ hasText: label }).first();
+    if (await row.isVisible()) {
+      await row.click();
+      return;
+    }
+    await page.keyboard.press("Enter");
+  }
+}
+
+/** Waits for the question: its number stands in the title. @param {Page} page @param {number} step */
+async function question(page, step) {
+  await page
+    .locator(".quick-input-title")
+    .filter({ hasText: `(${step}/` })
+    .first()
+    .waitFor();
 }
 
 /** @param {Page} page @param {string} name */
@@ -142,38 +202,53 @@ async function tab(page, name) {
   await page.locator(".tab").filter({ hasText: name }).first().waitFor();
 }
 
-/** The outline of the file in front has it. @param {Page} page @param {string} name */
+/** The last question is answered. @param {Page} page */
+async function asked(page) {
+  await page.locator(".quick-input-widget").first().waitFor({ state: "hidden" });
+}
+
+/** The outline of the file in front has it, at the latest after a moment. @param {Page} page @param {string} name */
 async function hasSymbol(page, name) {
-  await page.keyboard.press("Control+Shift+O");
-  await page.keyboard.type(name, { delay: 5 });
-  await page.locator(".quick-input-list .monaco-list-row").filter({ hasText: name }).first().waitFor();
+  await asked(page);
+  const row = page.locator(".quick-input-list .monaco-list-row").filter({ hasText: name }).first();
+  for (let attempt = 0; attempt < 5 && !(await row.isVisible()); attempt += 1) {
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Control+Shift+O");
+    await page.keyboard.type(name, { delay: 5 });
+    await row.waitFor({ timeout: 3000 }).catch(() => undefined);
+  }
+  await row.waitFor({ timeout: 1000 });
   await page.keyboard.press("Escape");
 }
 
 /** There is a file of that name. @param {Page} page @param {string} name */
 async function isFile(page, name) {
+  await asked(page);
   await page.keyboard.press("Control+P");
   await page.keyboard.type(name, { delay: 5 });
   await page.locator(".quick-input-list .monaco-list-row").filter({ hasText: name }).first().waitFor();
   await page.keyboard.press("Escape");
 }
 
-/** @param {Page} page @param {string} name */
-async function open(page, name) {
-  await page.keyboard.press("Control+P");
-  await page.keyboard.type(name, { delay: 5 });
-  await page.locator(".quick-input-list .monaco-list-row").filter({ hasText: name }).first().waitFor();
-  await page.keyboard.press("Enter");
-  await page.locator(".quick-input-list .monaco-list-row").first().waitFor({ state: "hidden" });
+/** The file in front has the text, somewhere. @param {Page} page @param {string} text */
+async function holds(page, text) {
+  await asked(page);
+  await page.keyboard.press("Control+F");
+  await page.keyboard.press("Control+A");
+  await page.keyboard.type(text, { delay: 5 });
+  await page.locator(".find-widget .matchesCount").filter({ hasText: " of " }).first().waitFor();
+  await page.keyboard.press("Escape");
 }
 
 /** An editor shows the text. @param {Page} page @param {string} text */
 async function says(page, text) {
+  await asked(page);
   await page.locator(".view-line").filter({ hasText: text }).first().waitFor();
 }
 
 /** @param {Page} page @param {string} text */
 async function notified(page, text) {
+  await asked(page);
   await page.locator(".notification-toast").filter({ hasText: text }).first().waitFor();
 }
 

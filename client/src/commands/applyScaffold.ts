@@ -2,6 +2,7 @@
 // the env file beside it. Nothing that is there is overwritten.
 
 import * as vscode from "vscode";
+import { showPage } from "../ui/pages.ts";
 import type { ScaffoldReply } from "../../../server/src/protocol.ts";
 
 type Made = Extract<ScaffoldReply, { readonly ok: true }>;
@@ -11,6 +12,10 @@ export async function applyAddition(document: vscode.TextDocument, made: Made): 
   if (made.version !== undefined && made.version !== document.version) {
     void vscode.window.showWarningMessage(vscode.l10n.t("The file has changed meanwhile. Nothing was done; try again."));
     return false;
+  }
+  if (made.edits.length === 0) {
+    showNotes({ ...made, notes: [vscode.l10n.t("All of it is there already; nothing was changed."), ...made.notes] });
+    return true;
   }
   const edit = new vscode.WorkspaceEdit();
   for (const { range, newText } of made.edits) {
@@ -89,7 +94,6 @@ function showNotes({ notes, files, variables }: Made): void {
   void vscode.window.showInformationMessage(first, ...(more.length === 0 ? [] : [button])).then(async (answer) => {
     if (answer !== button) return;
     const content = `# ${vscode.l10n.t("What is left to do")}\n\n${all.map((note) => `- ${note}\n`).join("")}`;
-    const document = await vscode.workspace.openTextDocument({ language: "markdown", content });
-    await vscode.window.showTextDocument(document, vscode.ViewColumn.Beside);
+    await showPage(vscode.l10n.t("What is left to do"), content);
   });
 }

@@ -1,5 +1,5 @@
 // "Prosody: Generate compose.yaml", "… Quadlet Unit", "… Kubernetes Manifest" and "Convert docker run Line to Compose": documents that
-// are not saved yet, so that nothing is overwritten, each with its notes as comments.
+// are not saved yet, or files beside the one they are made for, each with its notes as comments.
 
 import * as vscode from "vscode";
 import { CONTAINER_FILE_REQUEST, FROM_COMMAND_REQUEST } from "../../../server/src/protocol.ts";
@@ -11,10 +11,16 @@ import type {
 } from "../../../server/src/protocol.ts";
 import type { StartedClient } from "../start.ts";
 import { walk } from "../ui/multiStep.ts";
+import { hasFolder, writeBeside } from "./besideFile.ts";
 import { findSource, pathOnLine, warn, withUnsaved } from "./containerSource.ts";
-import { START, containerSteps } from "./containerSteps.ts";
+import { START, containerSteps, destinationStep } from "./containerSteps.ts";
+import type { ContainerState } from "./containerSteps.ts";
 
 type Form = ContainerFileParams["form"];
+
+interface FileState extends ContainerState {
+  readonly beside: boolean;
+}
 
 const ENV_PATH = "prosody.env";
 
@@ -23,15 +29,23 @@ export function registerContainerFiles(client: StartedClient): vscode.Disposable
     vscode.commands.registerCommand(command, async (given?: unknown) => {
       const asked = given === undefined || given === null || typeof given !== "object" || !("show" in given);
       const document = await findSource(title);
-      const state = document === undefined ? undefined : asked ? await walk(title, START, containerSteps()) : START;
-      if (document === undefined || state === undefined) return undefined;
-      const params: ContainerFileParams = { ...state.wishes, uri: document.uri.toString(), path: pathOnLine(document.uri), form };
+      if (document === undefined) return undefined;
+      const { uri } = document;
+      const last = hasFolder(uri) ? [destinationStep<FileState>((state) => fileName(form, state))] : [];
+      const start: FileState = { ...START, beside: false };
+      const state = asked ? await walk(title, start, [...containerSteps<FileState>(), ...last]) : start;
+      if (state === undefined) return undefined;
+      // Paths in the file count from where it lies.
+      const path = state.beside ? `./${uri.path.slice(uri.path.lastIndexOf("/") + 1)}` : pathOnLine(uri);
+      const params: ContainerFileParams = { ...state.wishes, uri: uri.toString(), path, form };
       const result = await (await client()).sendRequest<ContainerFileResult>(CONTAINER_FILE_REQUEST, params);
       if (!result.ok) {
         warn(result.reason);
         return undefined;
       }
-      if (asked) await openUntitled(commented(withUnsaved(document, result.notes), result.text), language);
+      const text = commented(withUnsaved(document, result.notes), result.text);
+      if (state.beside) await writeBeside(vscode.Uri.joinPath(uri, "..", fileName(form, state)), text);
+      else if (asked) await openUntitled(text, language);
       return result.text;
     });
   const { t } = vscode.l10n;
@@ -41,6 +55,17 @@ export function registerContainerFiles(client: StartedClient): vscode.Disposable
     generate("prosody.generateKubernetes", "kubernetes", t("Generate Kubernetes Manifest"), "yaml"),
     vscode.commands.registerCommand("prosody.convertDockerRun", () => convert(client)),
   );
+}
+
+function fileName(form: Form, { wishes }: ContainerState): string {
+  switch (form) {
+    case "compose":
+      return "compose.yaml";
+    case "quadlet":
+      return `${wishes.name ?? "prosody"}.container`;
+    case "kubernetes":
+      return "prosody.yaml";
+  }
 }
 
 async function convert(client: StartedClient): Promise<void> {

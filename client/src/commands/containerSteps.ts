@@ -160,6 +160,21 @@ export function containerSteps<State extends ContainerState>(): readonly Step<St
   ];
 }
 
+/** Where a written file goes: into a document that is not saved yet, or beside the file that it is made for. */
+export function destinationStep<State extends { readonly beside: boolean }>(nameOf: (state: State) => string): Step<State> {
+  return {
+    ask: async (state, place) => {
+      const { t } = vscode.l10n;
+      const choices: readonly Choice<boolean>[] = [
+        { label: t("New untitled document"), value: false },
+        { label: t("Write beside the file ({0})", nameOf(state)), value: true },
+      ];
+      const answer = await pickOne({ place, placeholder: t("Where to?"), choices, current: state.beside });
+      return mapAnswer(answer, (beside): State => ({ ...state, beside }));
+    },
+  };
+}
+
 interface ShellChoice {
   readonly engine: Engine;
   readonly shell: Shell;

@@ -6,6 +6,7 @@ import type { NetworkParams, NetworkReply } from "../../../server/src/protocol.t
 import type { StartedClient } from "../start.ts";
 import { chosenEnvironment } from "./environment.ts";
 import { findSource } from "./findSource.ts";
+import { showPage } from "../ui/pages.ts";
 import { inTrust } from "./inTrust.ts";
 
 export function registerNetwork(context: vscode.ExtensionContext, client: StartedClient): vscode.Disposable {
@@ -18,8 +19,14 @@ export function registerNetwork(context: vscode.ExtensionContext, client: Starte
       void vscode.window.showErrorMessage(reply.reason);
       return;
     }
-    const document = await vscode.workspace.openTextDocument({ language: "markdown", content: reply.text });
-    await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preview: false });
+    await showPage(vscode.l10n.t("DNS Records and Ports"), reply.text);
+    if (reply.zone === "") return;
+    const copy = vscode.l10n.t("Copy Zone File");
+    const answer = await vscode.window.showInformationMessage(
+      vscode.l10n.t("The records can go into your zone as they are."),
+      copy,
+    );
+    if (answer === copy) await vscode.env.clipboard.writeText(reply.zone);
   };
   return vscode.commands.registerCommand("prosody.showNetwork", inTrust(show));
 }

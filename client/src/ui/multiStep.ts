@@ -83,16 +83,17 @@ function asked<T>(
       resolve(answer);
       shown.dispose();
     };
+    let pending: Promise<void> = Promise.resolve();
     shown.onDidAccept(() => {
-      void Promise.resolve(accepted()).then((answer) => {
+      pending = Promise.resolve(accepted()).then((answer) => {
         if (answer !== undefined) done(answer);
       });
     });
     shown.onDidTriggerButton((button) => {
       if (button === vscode.QuickInputButtons.Back) done({ kind: "back" });
     });
-    // Comes last, also after the others: a promise keeps its first answer.
-    shown.onDidHide(() => done({ kind: "cancel" }));
+    // Comes last, also after the others and after an answer that is still being checked: a promise keeps its first answer.
+    shown.onDidHide(() => void pending.then(() => done({ kind: "cancel" })));
     shown.show();
   });
 }

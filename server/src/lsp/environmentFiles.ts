@@ -79,6 +79,9 @@ export class EnvironmentFiles {
     for (const [uri, text] of others) {
       if (text !== undefined && text.length <= MAX_LENGTH && !texts.has(uri)) texts.set(uri, text);
     }
+    for (const uri of this.understood.keys()) {
+      if (!texts.has(uri) && this.parts.folderOf(uri) === folder) this.understood.delete(uri);
+    }
     const files: GraphFile[] = [];
     let turn = Date.now();
     for (const [uri, text] of texts) {

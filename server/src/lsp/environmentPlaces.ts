@@ -18,28 +18,29 @@ export interface VariableAt {
   readonly places: readonly Node[];
 }
 
-export interface Position {
+/** As the protocol counts. */
+export interface Cursor {
   readonly line: number;
   readonly character: number;
 }
 
-export async function variableAt(session: Session, uri: string, position: Position): Promise<VariableAt | undefined> {
+export async function variableAt(session: Session, uri: string, cursor: Cursor): Promise<VariableAt | undefined> {
   // Most of what a cursor touches is no variable, which the file alone tells.
-  if ((await variableInFile(session, uri, position)) === undefined) return undefined;
+  if ((await variableInFile(session, uri, cursor)) === undefined) return undefined;
   const graph = await session.environments.graph(uri);
   const path = pathOf(uri);
   const text = graph?.files.find((one) => one.path === path)?.text;
   if (graph === undefined || text === undefined) return undefined;
-  const node = nodeAt(graph, path, toOffset(new LineIndex(text), position));
+  const node = nodeAt(graph, path, toOffset(new LineIndex(text), cursor));
   return node === undefined ? undefined : { graph, node, places: placesOf(graph, node) };
 }
 
 /** As if there were no other files. */
-export async function variableInFile(session: Session, uri: string, position: Position): Promise<VariableAt | undefined> {
+export async function variableInFile(session: Session, uri: string, cursor: Cursor): Promise<VariableAt | undefined> {
   const file = await session.file(uri);
   if (file === undefined || file.ignored) return undefined;
   const graph = environmentGraph([graphFileOf(pathOf(uri), file.analysis)]);
-  const node = nodeAt(graph, pathOf(uri), toOffset(file.analysis.lines, position));
+  const node = nodeAt(graph, pathOf(uri), toOffset(file.analysis.lines, cursor));
   return node === undefined ? undefined : { graph, node, places: placesOf(graph, node) };
 }
 

@@ -65,7 +65,13 @@ import { Publisher } from "./publish.ts";
 import { Session } from "./session.ts";
 
 /** Files that an effective configuration may depend on. */
-const WATCHED = [...FILE_PATTERNS.lua, ...FILE_PATTERNS.env, "**/{compose,docker-compose}*.{yaml,yml}", "**/*.container", `**/${CONFIG_NAME}`];
+const WATCHED = [
+  ...FILE_PATTERNS.lua,
+  ...FILE_PATTERNS.env,
+  "**/{compose,docker-compose}*.{yaml,yml}",
+  "**/*.container",
+  `**/${CONFIG_NAME}`,
+];
 
 declare const PROSODY_CONFIG_VERSION: string;
 

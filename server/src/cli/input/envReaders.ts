@@ -27,7 +27,8 @@ export class EnvReadersOnDisk {
       if (parent === folder || statSync(join(folder, ".git"), { throwIfNoEntry: false }) !== undefined) break;
       folder = parent;
     }
-    return envReaders(withSlashes(file), neighbours, readCompose);
+    // Its parser is loaded when it is first mentioned.
+    return envReaders(withSlashes(file), neighbours, (text) => readCompose(text));
   }
 
   private in(folder: string): readonly Neighbour[] {

@@ -8,7 +8,12 @@ const ELSEWHERE_NAMES = new Set(
   ).split(" "),
 );
 
-const ELSEWHERE_BEGINNINGS = /^(?:LC|LUA|LD|MALLOC|SSL|OPENSSL|COMPOSE|DOCKER|PODMAN|BUILDKIT|XDG|PROSODY|PROSODYCTL|SYSTEMD)_/;
+const ELSEWHERE_BEGINNINGS = /^(?:LC|LUA|LD|MALLOC|SSL|OPENSSL|COMPOSE|DOCKER|PODMAN|BUILDKIT|XDG|SYSTEMD)_/;
+
+/** Named like the variables of the official image; one of another version of it, or of somebody's own. */
+export function isLikeOfficial(name: string): boolean {
+  return /^PROSODY(?:CTL)?_/.test(name);
+}
 
 /** Nothing but what the author wrote is known to read it. */
 export function ownVariable(name: string): boolean {

@@ -1,6 +1,7 @@
 // prosody/network: what the configuration that a file belongs to wants of DNS, certificates and the firewall, as Markdown.
 
 import { networkPlan, networkReport } from "../../core/dns/plan.ts";
+import { zoneFile } from "../../core/dns/zoneFile.ts";
 import type { NetworkParams, NetworkReply } from "../../protocol.ts";
 import type { Session } from "../session.ts";
 
@@ -20,5 +21,6 @@ export async function onNetwork(session: Session, { uri, envFile, service }: Net
     return { ok: false, reason: `Prosody cannot load the configuration, so its hosts are not known. Line ${line}: ${message}` };
   }
   const title = session.folders.label(entry, session.folders.of(entry));
-  return { ok: true, text: networkReport(networkPlan(result.config, schema), title) };
+  const plan = networkPlan(result.config, schema);
+  return { ok: true, text: networkReport(plan, title), zone: zoneFile(plan.zones) };
 }

@@ -2,21 +2,20 @@
 // or not. Where that cannot be done everywhere it is not done at all, and the reason is told.
 
 import { LSPErrorCodes, ResponseError } from "vscode-languageserver";
-import type { PrepareRenameParams, Range, RenameParams, WorkspaceEdit } from "vscode-languageserver";
+import type { PrepareRenameParams, PrepareRenameResult, RenameParams, WorkspaceEdit } from "vscode-languageserver";
+import { isLikeOfficial } from "../../core/model/envNames.ts";
 import { newNameProblem, renamable } from "../../core/model/environment/rename.ts";
 import type { Schema } from "../../core/schema/schema.ts";
 import { toRange, toWorkspaceEdit } from "../convert.ts";
 import { addressOf, linesOf, variableAt } from "../environmentPlaces.ts";
 import type { Session } from "../session.ts";
 
-interface Prepared {
-  readonly range: Range;
-  readonly placeholder: string;
-}
-
 type Refusal = ResponseError;
 
-export async function onPrepareRename(session: Session, params: PrepareRenameParams): Promise<Prepared | Refusal | null> {
+export async function onPrepareRename(
+  session: Session,
+  params: PrepareRenameParams,
+): Promise<PrepareRenameResult | Refusal | null> {
   const { uri } = params.textDocument;
   const found = await variableAt(session, uri, params.position);
   if (found === undefined) return null;
@@ -62,7 +61,7 @@ async function schemaAt(session: Session, uri: string): Promise<Schema> {
 
 /** Names that the image reads, or did, or will. */
 function isOfficialIn(schema: Schema): (name: string) => boolean {
-  return (name) => /^PROSODY(?:CTL)?_/.test(name) && schema.variable(name) !== undefined;
+  return (name) => isLikeOfficial(name) && schema.variable(name) !== undefined;
 }
 
 function refusal(reason: string): Refusal {

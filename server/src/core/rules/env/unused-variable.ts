@@ -1,6 +1,6 @@
 // Variables that the one configuration which gets them does not read.
 
-import { ownVariable } from "../../model/envNames.ts";
+import { isLikeOfficial, ownVariable } from "../../model/envNames.ts";
 import type { EnvRule, RuleDocs } from "../rule.ts";
 
 export const unusedVariable: EnvRule = {
@@ -15,7 +15,9 @@ export const unusedVariable: EnvRule = {
     const { file, schema, report } = context;
     // Variables in a container say themselves what they are for.
     if (file.dialects.length === 0) return;
-    const own = file.variables.filter(({ name }) => ownVariable(name) && schema.variable(name) === undefined);
+    const own = file.variables.filter(
+      ({ name }) => ownVariable(name) && !isLikeOfficial(name) && schema.variable(name) === undefined,
+    );
     if (own.length === 0) return;
     const { uses } = context;
     if (uses?.certain !== true) return;

@@ -1,6 +1,6 @@
 // Variables of the environment that a configuration reads and nothing gives to its server.
 
-import { ownVariable } from "../../model/envNames.ts";
+import { isLikeOfficial, ownVariable } from "../../model/envNames.ts";
 import { envValues } from "../../model/envValues.ts";
 import { contains } from "../../text/span.ts";
 import type { LuaRule, RuleDocs } from "../rule.ts";
@@ -22,7 +22,8 @@ export const undefinedVariable: LuaRule = {
     const taken = envValues(file).filter(({ value, certain }) => certain && value.fallback === undefined);
     for (const { value } of taken) {
       const { name, span } = value;
-      if (environment.names.has(name) || !ownVariable(name) || schema.variable(name) !== undefined) continue;
+      if (environment.names.has(name) || !ownVariable(name) || isLikeOfficial(name) || schema.variable(name) !== undefined)
+        continue;
       // Whoever looks at it in another way as well reckons with its being absent.
       const isPlain = file.envRefs.every(
         (ref) => ref.name !== name || taken.some((one) => one.value.name === name && contains(one.value.span, ref.span)),
