@@ -1,4 +1,5 @@
-// `npm run test:oracle`: our evaluation of configurations against the one of a real Prosody. Skipped, with a line that says why,
+// `npm run test:oracle`: our evaluation of configurations against the one of a real Prosody, and what we
+// write against real shells and tools. Skipped, with a line that says why,
 // where no real Prosody can be had. `-- --update` also makes the vendored expectations of the ordinary tests anew.
 
 import { parseArgs } from "node:util";
@@ -9,6 +10,7 @@ import { root } from "../lib/paths.mjs";
 import { run } from "../lib/run.mjs";
 import { say } from "../lib/say.mjs";
 import { realProsodies } from "./prosodies.mjs";
+import { realTools } from "./tools.mjs";
 
 const { values } = parseArgs({ options: { update: { type: "boolean" } } });
 
@@ -18,6 +20,7 @@ async function main() {
   const env = {
     ...process.env,
     ORACLE_PROSODIES: JSON.stringify(prosodies),
+    REAL_TOOLS: JSON.stringify(await realTools()),
     ...(values.update === true ? { ORACLE_UPDATE: "1" } : {}),
   };
   const args = ["vitest", "run", "--config", "scripts/oracle/vitest.config.mjs"];

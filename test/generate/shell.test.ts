@@ -7,6 +7,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { renderArgv, renderCommand } from "../../server/src/core/generate/shell/render.ts";
 import type { Layout, Shell } from "../../server/src/core/generate/shell/render.ts";
+import { tool } from "../support/tools.ts";
 import { HOSTILE } from "./hostileValues.ts";
 import { cmdPasses, legacyPassing, powerShellWords, splitCommandLine } from "./windowsModels.ts";
 
@@ -51,10 +52,11 @@ const posixShells: readonly RealShell[] = [
 ];
 
 describe.each(posixShells)("$program", ({ program, args, shell, stub }) => {
+  const [command, ...first] = tool(program);
   const start = (input: string): SpawnSyncReturns<string> =>
     args === undefined
-      ? spawnSync(program, ["-c", input], { encoding: "utf8", timeout: 10_000 })
-      : spawnSync(program, args, { input, encoding: "utf8", timeout: 10_000 });
+      ? spawnSync(command, [...first, "-c", input], { encoding: "utf8", timeout: 10_000 })
+      : spawnSync(command, [...first, ...args], { input, encoding: "utf8", timeout: 10_000 });
   const installed = start("exit 0\n").status === 0;
   const title = installed ? "" : ` (skipped: ${program} is not installed)`;
 

@@ -29,12 +29,12 @@ const MESSAGES: readonly Message[] = [
   },
   {
     id: "config.module-list-not-table",
-    says: /The (\w+) in the (?:\S+) section should not be a \w+ but a list[^\n]*\n[^\n]*/,
+    says: /The (\w+) in the .+ section should not be a \w+ but a list[^\n]*\n[^\n]*/,
     names: ([, option = ""]) => [option],
   },
   {
     id: "config.module-list-not-strings",
-    says: /The (\w+) in the \S+ section should be a list of strings[^\n]*\n[^\n]*\nIt should not contain key[^\n]*/,
+    says: /The (\w+) in the .+ section should be a list of strings[^\n]*\n[^\n]*\nIt should not contain key[^\n]*/,
   },
   {
     id: "config.module-also-component",

@@ -134,7 +134,7 @@ async function command(page, title) {
   for (let attempt = 0; attempt < 10 && !(await row.isVisible()); attempt += 1) {
     await page.keyboard.press("Escape");
     await page.keyboard.press("F1");
-    await page.locator(".quick-input-widget input").first().waitFor();
+    await page.locator(".quick-input-widget input").first().waitFor({ timeout: 3000 }).catch(() => undefined);
     await page.keyboard.type(`Prosody: ${title}`, { delay: 5 });
     await row.waitFor({ timeout: 3000 }).catch(() => undefined);
   }

@@ -24,7 +24,8 @@ export function pickOne<T>(
 ): Promise<Answer<T>> {
   const pick = vscode.window.createQuickPick<Choice<T>>();
   pick.items = question.choices;
-  pick.activeItems = question.choices.filter(({ value }) => value === question.current).slice(0, 1);
+  const proposed = question.choices.find(({ value }) => value === question.current) ?? question.choices[0];
+  pick.activeItems = proposed === undefined ? [] : [proposed];
   return asked(pick, question, () => {
     const [chosen] = pick.selectedItems;
     return chosen === undefined ? undefined : next(chosen.value);

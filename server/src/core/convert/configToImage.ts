@@ -45,6 +45,10 @@ function differences(config: HostOptions, other: HostOptions): readonly Differen
   });
 }
 
+/** The image adds what encryption adds to a file: too little to speak of. */
+const SIZE = "http_file_share_size_limit";
+const OVERHEAD = 16;
+
 /** May be written in several ways. */
 const PERIOD = "archive_expires_after";
 
@@ -53,6 +57,7 @@ const SETS = new Set(["modules_enabled", "modules_disabled", "admins"]);
 
 function alike(option: string, one: ConfigValue, other: ConfigValue | undefined): boolean {
   if (option === PERIOD && seconds(one) !== undefined) return seconds(one) === seconds(other);
+  if (option === SIZE && typeof one === "number" && typeof other === "number") return Math.abs(one - other) <= OVERHEAD;
   if (!SETS.has(option)) return sameValue(one, other);
   const [a, b] = [new Set(itemsOf(one)), new Set(itemsOf(other))];
   return a.size === b.size && [...a].every((item) => b.has(item));
@@ -162,9 +167,8 @@ function components(hosts: readonly (readonly [string, Options])[], list: SetLis
   const rooms = own.find(({ module }) => module === "muc");
   list("MUC_MODULES", itemsOf(rooms?.options["modules_enabled"]));
   const share = own.find(({ module }) => module === "http_file_share")?.options;
-  const limit = share?.["http_file_share_size_limit"];
-  // The image adds what encryption adds to a file.
-  if (typeof limit === "number") set("UPLOAD_LIMIT_MB", (limit - 16) / MIB);
+  const limit = share?.[SIZE];
+  if (typeof limit === "number") set("UPLOAD_LIMIT_MB", (limit % MIB === 0 ? limit : limit - OVERHEAD) / MIB);
   const quota = share?.["http_file_share_global_quota"];
   if (typeof quota === "number") set("UPLOAD_STORAGE_GB", quota / MIB / 1024);
   const external = hosts.filter(([, options]) => options["component_module"] === "component");

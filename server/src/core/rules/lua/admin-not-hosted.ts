@@ -25,7 +25,7 @@ export const adminNotHosted: LuaRule = {
     const [only] = hosts;
     for (const { name, value, certain } of file.settings) {
       for (const item of name === "admins" && certain ? listItems(value) : []) {
-        const [, user, domain] = (item.kind === "string" ? /^([^@/\s]+)@([^@/\s]+)$/.exec(item.value) : null) ?? [];
+        const [, user, domain] = (item.kind === "string" ? ACCOUNT.exec(item.value) : null) ?? [];
         const host = domain?.normalize("NFKC").toLowerCase();
         if (user === undefined || domain === undefined || hosts.has(host)) continue;
         const isComponent = components.has(host);
@@ -47,6 +47,9 @@ export const adminNotHosted: LuaRule = {
     }
   },
 };
+
+/** A domain has no port, and an account no `xmpp:`: what is no JID has a rule of its own. */
+const ACCOUNT = /^(?!xmpp:|mailto:)([^@/\s]+)@([^@/:\s]+)$/i;
 
 export const docs: RuleDocs = {
   category: "structure",

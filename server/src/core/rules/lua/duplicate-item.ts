@@ -1,5 +1,6 @@
 // Items that stand twice in a list in which once is enough.
 
+import type { Value } from "../../model/value.ts";
 import { isUnion } from "../../schema/kinds/describe.ts";
 import type { TypeSpec } from "../../schema/types.ts";
 import type { LuaRule, RuleDocs } from "../rule.ts";
@@ -21,7 +22,7 @@ export const duplicateItem: LuaRule = {
       const seen = new Map<string, (typeof value.entries)[number]>();
       for (const entry of value.entries) {
         const item = entry.value;
-        if (entry.key !== undefined || (item.kind !== "string" && item.kind !== "number") || item.folded === true) continue;
+        if (entry.key !== undefined || isEmpty(item) || (item.kind !== "string" && item.kind !== "number") || item.folded === true) continue;
         const key = `${item.kind} ${item.value}`;
         const first = seen.get(key);
         if (first === undefined) seen.set(key, entry);
@@ -52,6 +53,11 @@ export const docs: RuleDocs = {
     { title: "right", text: 'admins = { "alice@example.org"; "bob@example.org" }\n', reports: false },
   ],
 };
+
+/** Has a rule of its own. */
+function isEmpty(item: Value): boolean {
+  return item.kind === "string" && item.value.trim() === "";
+}
 
 /** Kinds of which two are one. Modules have a rule of their own. */
 const KINDS = new Set(["port", "host", "domain", "address", "ip", "cidr", "jid", "barejid", "url", "path", "xmlns", "mediatype"]);

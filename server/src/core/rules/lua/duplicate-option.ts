@@ -6,6 +6,7 @@ import type { LuaRule, RuleDocs } from "../rule.ts";
 import { removeItem, removeStatement } from "./shared/removal.ts";
 import { sectionKey } from "./shared/sections.ts";
 import { code } from "./shared/words.ts";
+import { mayBranch } from "./shared/templates.ts";
 
 export const duplicateOption: LuaRule = {
   kind: "lua",
@@ -29,6 +30,7 @@ export const duplicateOption: LuaRule = {
       }
       // A computed value may be made from the earlier one.
       if (winner.value.kind === "dynamic" || winner.value.kind === "broken" || setting.value.kind === "broken") continue;
+      if (mayBranch(text.slice(setting.span.end, winner.span.start))) continue;
       lines ??= new LineIndex(text);
       const { section, span, form, name } = setting;
       report({

@@ -17,19 +17,26 @@ export const noEnabledHost: LuaRule = {
   check(context) {
     const { file, text, report, project } = context;
     const all = everything(context);
-    if (!isWhole(all)) return;
+    // Whoever wrote `VirtualHost = "…"` is told what is wrong with that.
+    if (!isWhole(all) || all.settings.some(({ name }) => name === "VirtualHost")) return;
+    // A pattern that stands for nothing here may well stand for files on the server.
+    const mild = file.includes.some((include) => project?.matches(include)?.length === 0)
+      ? { severity: "information" as const }
+      : {};
     const hosts = all.sections.filter(({ kind }) => kind === "host");
     const [first] = file.sections.slice(1);
     if (hosts.length === 0 && first !== undefined) {
       report({
         span: first.header,
         message: `There are components here, but no ${code("VirtualHost")}, and Prosody does not start without one. Add the domain of your users.`,
+        ...mild,
       });
     }
     if (all.sections.length === 1 && project?.files[0]?.path === project?.path) {
       report({
         span: file.settings[0]?.nameSpan ?? { start: 0, end: 0 },
         message: `There is no ${code("VirtualHost")} in this configuration, and Prosody does not start without one. Add the domain of your users.`,
+        ...mild,
       });
     }
     const off = hosts.flatMap((host) => disabling(all, host) ?? []);
@@ -40,6 +47,7 @@ export const noEnabledHost: LuaRule = {
       report({
         span: nameSpan,
         message: `Every ${code("VirtualHost")} is switched off, and Prosody does not start without one. Remove the line for at least one of them.`,
+        ...mild,
         ...(form === "assign"
           ? { fixes: () => [{ title: "Switch it on", edits: [removeStatement(text, span)], safe: false }] }
           : {}),
@@ -52,7 +60,8 @@ export const docs: RuleDocs = {
   category: "places",
   description:
     "Prosody needs at least one `VirtualHost` that is not switched off with `enabled = false`; components alone are not enough. " +
-    "It is only said where the whole configuration is known: all of its files, the list of modules among them.",
+    "It is only said where the whole configuration is known: all of its files, the list of modules among them. Where an `Include` " +
+    "finds no file, it is only a note, as the files may be on the server.",
   examples: [
     {
       title: "all switched off",

@@ -25,7 +25,8 @@ export const noGlobalModules: LuaRule = {
     const host = sections.find(({ kind }) => kind !== "global");
     if (!isClosed(all)) return;
     const global = all.settings.filter(({ section }) => section.kind === "global").map(({ name }) => name);
-    if (global.includes("modules_enabled")) return;
+    // Without any host for users, that is what is wrong.
+    if (global.includes("modules_enabled") || !all.sections.some(({ kind }) => kind === "host")) return;
     const isMain =
       all.complete === true ? project?.files[0]?.path === project?.path : OF_SERVER.some((name) => global.includes(name));
     if (!isMain || (all.complete !== true && host?.kind !== "host")) return;

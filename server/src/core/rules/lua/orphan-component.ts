@@ -25,9 +25,13 @@ export const orphanComponent: LuaRule = {
     const hosts = namesOfHosts({ ...all, sections: all.sections.filter((section) => disabling(all, section) === undefined) });
     const named = discoItems(all);
     if (!isWhole(all) || hosts === undefined || named === undefined) return;
+    const users = new Set(all.sections.filter(({ kind }) => kind === "host").map(hostName));
+    // Without any host, or with the name of one, something else is wrong.
+    if (users.size === 0) return;
     for (const section of file.sections) {
       const name = hostName(section);
       if (section.kind !== "component" || name === undefined || section.name === undefined || /[@/]/.test(name)) continue;
+      if (users.has(name)) continue;
       const parent = name.slice(name.indexOf(".") + 1);
       if (hosts.has(parent) && parent !== name) continue;
       if (named.has(name) || disabling(all, section) !== undefined) continue;
@@ -86,7 +90,7 @@ function naming(component: string, context: LuaContext): { readonly fixes?: () =
 /** Undefined when something in them is computed. */
 function discoItems(file: ConfigFile): ReadonlySet<string> | undefined {
   const names = file.settings
-    .filter(({ name }) => name === "disco_items")
+    .filter(({ name, section }) => name === "disco_items" && disabling(file, section) === undefined)
     .flatMap(({ value }) => (value.kind === "table" ? listItems(value) : [value]))
     .flatMap((item) => (item.kind === "table" ? listItems(item).slice(0, 1) : item));
   const known = names.flatMap((value) => (value.kind === "string" ? [value.value.toLowerCase()] : []));

@@ -1,5 +1,7 @@
 // Ports and interfaces of modules that we do not know, under a host: wherever a port option comes from, it is read globally.
 
+import type { Setting } from "../../model/config.ts";
+import type { Schema } from "../../schema/schema.ts";
 import type { LuaRule, RuleDocs } from "../rule.ts";
 import { destination, move } from "./global-option-in-host.ts";
 import { isPlain } from "./shared/literals.ts";
@@ -17,9 +19,7 @@ export const portOptionInHost: LuaRule = {
     const { file, schema, report } = context;
     for (const setting of file.settings) {
       const { name, nameSpan, section, form, value } = setting;
-      const option = schema.option(name);
-      if (section.kind === "global" || !section.certain || option?.origin === "bundled" || option?.scope === "host") continue;
-      if (!/_(?:ports|interfaces?|ssl)$/.test(name) || form === "member") continue;
+      if (!isPortOptionInHost(setting, schema)) continue;
       const to = form === "append" ? undefined : destination(file, setting);
       report({
         span: nameSpan,
@@ -30,6 +30,13 @@ export const portOptionInHost: LuaRule = {
     }
   },
 };
+
+/** Whether the name alone tells that it is looked for in the global section. */
+export function isPortOptionInHost({ name, section, form }: Setting, schema: Schema): boolean {
+  const option = schema.option(name);
+  if (section.kind === "global" || !section.certain || option?.origin === "bundled" || option?.scope === "host") return false;
+  return /_(?:ports|interfaces?|ssl)$/.test(name) && form !== "member";
+}
 
 export const docs: RuleDocs = {
   category: "places",

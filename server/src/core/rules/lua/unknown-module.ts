@@ -6,6 +6,7 @@ import type { LuaContext, LuaRule, Report, RuleDocs } from "../rule.ts";
 import { KnownNames } from "../suggest.ts";
 import { isPrefixed } from "./module-prefix.ts";
 import { providerName } from "./provider-in-modules.ts";
+import { isJoined } from "./shared/joined.ts";
 import { renaming } from "./shared/moduleFix.ts";
 import { moduleNames } from "./shared/moduleNames.ts";
 import type { ModuleName } from "./shared/moduleNames.ts";
@@ -23,7 +24,8 @@ export const unknownModule: LuaRule = {
   check(context) {
     const suggestions = new Suggestions(context.schema);
     for (const module of moduleNames(context.file, context.schema)) {
-      if (module.name === "" || isPrefixed(module.name) || (module.use === "enable" && providerName(module.name) !== undefined))
+      if (module.name === "" || isJoined(module.name, "module")) continue;
+      if (isPrefixed(module.name) || (module.use === "enable" && providerName(module.name) !== undefined))
         continue;
       if (context.schema.module(module.name) === undefined) context.report(unknown(module, suggestions, context));
     }

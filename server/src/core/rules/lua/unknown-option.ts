@@ -89,9 +89,12 @@ function knownOf(schema: Schema): Known {
   return known;
 }
 
-function report({ schema, text, report }: LuaContext, { name, nameSpan, section }: Setting, candidates: Candidates): void {
+function report({ schema, text, report }: LuaContext, setting: Setting, candidates: Candidates): void {
+  const { name, nameSpan, section } = setting;
   const likely = bundledOption(name, section, candidates, schema) ?? candidates.enabled.nearest(name);
   const meant = likely ?? candidates.community.nearest(name);
+  // Where it stands is wrong as well, and that is told.
+  if (meant === undefined && isPortOptionInHost(setting, schema)) return;
   const option = meant === undefined ? undefined : schema.option(meant);
   const message =
     likely === undefined

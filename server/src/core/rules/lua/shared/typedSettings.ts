@@ -8,6 +8,7 @@ import type { OptionInfo, Schema } from "../../../schema/schema.ts";
 import type { Deprecation } from "../../../schema/types.ts";
 import { compareVersions } from "../../../schema/version.ts";
 import type { LuaContext } from "../../rule.ts";
+import { isTemplated } from "./templates.ts";
 
 export interface TypedSetting {
   readonly setting: Setting;
@@ -30,9 +31,14 @@ export interface WrongValue extends TypedSetting {
 export function wrongValues(context: LuaContext, problem: Mismatch["problem"]): readonly WrongValue[] {
   return typedSettings(context).flatMap(({ setting, option }) =>
     checkValue(option.type, setting.value, option.raw === true)
-      .filter((mismatch) => mismatch.problem === problem)
+      .filter((mismatch) => mismatch.problem === problem && !isToFillIn(setting.value, mismatch))
       .map((mismatch) => ({ setting, option, mismatch })),
   );
+}
+
+function isToFillIn(whole: Value, { span }: Mismatch): boolean {
+  const value = valueAt(whole, span.start, span.end);
+  return value?.kind === "string" && isTemplated(value.value);
 }
 
 /** The deprecation that holds in the chosen version. */
