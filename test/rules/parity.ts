@@ -8,6 +8,8 @@ export type Parity = Covered | Missing;
 export interface Covered {
   /** Ids of ours that report it. */
   readonly rules: readonly [string, ...string[]];
+  /** Where one of these speaks, it names what is behind it, and saying both would be too much. */
+  readonly instead?: readonly string[];
   /** Where ours says more or less, and why. */
   readonly note?: string;
   /** A configuration in which the first of the rules reports it; absent where that takes more than one file. */
@@ -69,6 +71,7 @@ export const PARITY: Readonly<Record<string, Parity>> = {
   "config.no-global-options": { reason: ALL_FILES },
   "config.orphan-component": {
     rules: ["orphan-component"],
+    instead: ["no-enabled-host"],
     note: "Only where all files of the configuration are known.",
     example: 'modules_enabled = { "disco" }\nVirtualHost "example.org"\nComponent "rooms.example.net" "muc"\n',
   },
@@ -128,6 +131,7 @@ export const PARITY: Readonly<Record<string, Parity>> = {
   "config.crash-no-global-modules-with-component": { reason: CRASH },
   "config.no-global-modules-enabled": {
     rules: ["no-global-modules"],
+    instead: ["no-enabled-host"],
     note: "Only where something tells that the file is the main one, such as `log`, and nothing is included; parts have no such list.",
     example: 'log = "prosody.log"\nVirtualHost "example.org"\n',
   },
@@ -162,7 +166,8 @@ export const PARITY: Readonly<Record<string, Parity>> = {
 
   // The configuration: encryption and libraries
   "config.encryption-without-tls-module": {
-    rules: ["missing-tls", "no-global-modules", "wrong-type", "single-for-list", "unknown-module"],
+    rules: ["missing-tls"],
+    instead: ["no-enabled-host", "no-global-modules", "wrong-type", "single-for-list", "unknown-module"],
     note: "Where the list itself is missing, wrong or names an unknown module, that is said instead. Upstream bug, not copied: prosodyctl says it only where no option demands encryption. Here it is said wherever `tls` is missing from a whole configuration.",
     example: 'modules_enabled = { "roster"; "saslauth" }\nVirtualHost "example.org"\n',
   },

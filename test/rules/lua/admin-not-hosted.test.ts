@@ -22,4 +22,8 @@ testRule(adminNotHosted, [
     name: "perhaps in another file",
     file: 'modules_enabled = { }\nadmins = { "me@a.example" }\nVirtualHost "b.example"\nInclude "a.lua"\n',
   },
+  {
+    name: "what is no JID",
+    file: 'modules_enabled = { }\nadmins = { "xmpp:a@b.example", "a@b.example:5222" }\nVirtualHost "a.example"\n',
+  },
 ]);

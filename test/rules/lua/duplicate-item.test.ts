@@ -11,4 +11,5 @@ testRule(duplicateItem, [
   },
   { name: "modules are told by another rule", file: 'modules_enabled = { "mam", "mam" }\n' },
   { name: "texts and tables", file: 'disco_items = { { "a" }, { "a" } }\nadmins = { ENV_X, ENV_X }\n' },
+  { name: "empty texts", file: 'admins = { "", "" }\n' },
 ]);

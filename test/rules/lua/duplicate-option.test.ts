@@ -18,4 +18,5 @@ testRule(duplicateOption, [
   { name: "the later one is computed", file: "admins = { }\nadmins = more(admins)\n" },
   { name: "one in each section, or perhaps", file: 'log = "a"\nVirtualHost "a"\nlog = "b"\nif x then log = "c" end\n' },
   { name: "appended", file: 'admins = { }\nadmins:append { "a@b" }\n' },
+  { name: "in branches of a template", file: 'log = "a"\n--{{ else }}\nlog = "b"\n' },
 ]);

@@ -28,4 +28,13 @@ testRule(noEnabledHost, [
     name: "one of another file is enough",
     file: '--- p.lua\nmodules_enabled = { }\nInclude "a.lua"\nComponent "c" "muc"\n--- a.lua\nVirtualHost "a"\n',
   },
+  { name: "a host was meant", file: `${LIST}VirtualHost = "a"\nComponent "c" "muc"\n` },
+  {
+    name: "hosts may be elsewhere",
+    file: '--- prosody.cfg.lua\nmodules_enabled = { }\n--^^^^^^^^^^^^^ information\nInclude "conf.d/*.cfg.lua"\n',
+  },
+  {
+    name: "others may be elsewhere",
+    file: '--- prosody.cfg.lua\nmodules_enabled = { }\nVirtualHost "a"\n\tenabled = false\n --^^^^^ information\nInclude "conf.d/*.cfg.lua"\n',
+  },
 ]);

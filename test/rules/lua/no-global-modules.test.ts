@@ -16,4 +16,5 @@ testRule(noGlobalModules, [
   },
   { name: "in another file", file: 'log = "x"\nInclude "modules.lua"\nVirtualHost "a"\n' },
   { name: "a part", file: 'VirtualHost "a"\n\tmodules_enabled = { }\n' },
+  { name: "no host at all", file: '--- prosody.cfg.lua\nlog = "a"\nComponent "c.example" "muc"\n' },
 ]);

@@ -47,4 +47,8 @@ testRule(openRegistration, [
     name: "enabled nowhere",
     file: '--- p.lua\nmodules_enabled = { "roster" }\nInclude "a.lua"\n--- a.lua\nVirtualHost "a.example"\n\tallow_registration = true\n',
   },
+  {
+    name: "a server for tests",
+    file: 'modules_enabled = { "register" }\nallow_registration = true\n--                   ^^^^ information\nVirtualHost "localhost"\nVirtualHost "chat.test"\n',
+  },
 ]);

@@ -28,4 +28,6 @@ testRule(orphanComponent, [
     name: "perhaps in another file",
     file: '--- p.lua incomplete\nmodules_enabled = { "disco" }\nInclude "*.cfg.lua"\n--- a.cfg.lua\nVirtualHost "a.example"\nComponent "r.b.example" "muc"\n',
   },
+  { name: "no host at all", file: '--- prosody.cfg.lua\nmodules_enabled = { }\nComponent "c.example" "muc"\n' },
+  { name: "the name of a host", file: 'modules_enabled = { }\nVirtualHost "a.example"\nComponent "a.example" "muc"\n' },
 ]);

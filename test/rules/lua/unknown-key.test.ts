@@ -22,4 +22,9 @@ testRule(unknownKey, [
     name: "other keys of an open table",
     file: 'sql = { driver = "SQLite3"; my_own = 1 }\nssl = { key = "a"; certificate = "b"; my_own = 1 }\n',
   },
+  { name: "instead of items", file: 'VirtualHost "a"\ndisco_items = { { name = "Rooms" } }\n' },
+  {
+    name: "beside items",
+    file: 'VirtualHost "a"\ndisco_items = { { "rooms.a"; name = "Rooms" } }\n--                             ^^^^ warning: written without keys\n',
+  },
 ]);

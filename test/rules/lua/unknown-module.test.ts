@@ -31,4 +31,5 @@ testRule(unknownModule, [
     name: "known ones",
     file: 'modules_enabled = { "carbons"; "conversejs" }\nComponent "a"\nComponent "b" "muc"\nmodules_enabled = { f() }\n',
   },
+  { name: "several in one text", file: 'modules_enabled = "roster, mam"\n' },
 ]);

@@ -59,4 +59,5 @@ testRule(unknownOption, [
     file: 'VirtualHost "x" {\n\tauthenticaton = "ldap";\n --^^^^^^^^^^^ warning\n}\n',
     fixed: 'VirtualHost "x" {\n\tauthentication = "ldap";\n}\n',
   },
+  { name: "an option for ports under a host", file: 'VirtualHost "a"\nirc_ports = { 6667 }\n' },
 ]);

@@ -11,4 +11,5 @@ testRule(unknownValue, [
   },
   { name: "nothing near", file: 'sql = { driver = "oracle" }\n--               ^^^^^^^^ warning: `MySQL`\n' },
   { name: "open choices", file: 'storage = { my_store = "internal" }\nlog = "some.log"\n' },
+  { name: "what a template fills in", file: 'network_backend = "${BACKEND:-epoll}"\n' },
 ]);

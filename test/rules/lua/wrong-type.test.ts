@@ -32,4 +32,5 @@ testRule(wrongType, [
   { name: "what is not known", file: "allow_registration = ENV_X or false\nc2s_ports = f()\npidfile = nil\n" },
   { name: "what is not read any more", file: 'daemonize = "perhaps"\n' },
   { name: "what is not read yet", file: 'http_file_share_expires_after = "1 week"\n', version: "0.11" },
+  { name: "what a template fills in", file: 'archive_expires_after = "{{ archive }}"\n' },
 ]);

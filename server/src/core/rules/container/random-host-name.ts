@@ -25,7 +25,7 @@ export const randomHostName: ContainerRule = {
         ...(file.form === "commandLine" ? { severity: "information" } : {}),
         span: headOf(container),
         message:
-          "Neither `PROSODY_VIRTUAL_HOSTS` nor a host name of the container is given. The only host is then named after the container, by chance and anew each time it is made.",
+          "Neither `PROSODY_VIRTUAL_HOSTS` nor a host name of the container is given. The only host is then named after the container, by chance and anew each time it is made. Set `PROSODY_VIRTUAL_HOSTS` to your domain.",
       });
     }
   },

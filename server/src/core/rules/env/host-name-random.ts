@@ -22,7 +22,7 @@ export const hostNameRandom: EnvRule = {
     context.report({
       span: first.variable.nameSpan,
       message:
-        "`PROSODY_VIRTUAL_HOSTS` is not given here. Unless it is given elsewhere or the container has a host name of its own (`--hostname`), the only host is named by chance, and anew with each container.",
+        "`PROSODY_VIRTUAL_HOSTS` is not given here. Unless it is given elsewhere or the container has a host name of its own (`--hostname`), the only host is named by chance, and anew with each container. Set it to your domain.",
       ...(first.info === undefined ? {} : { page: first.info.page }),
     });
   },

@@ -23,10 +23,10 @@ export const listBlank: EnvRule = {
       const page = subject.info.page;
       if (hasBlanks(subject, type.items)) {
         const message =
-          "The image cuts this list at the commas and keeps the blanks beside them as a part of the items, which are then not what was meant.";
+          "The image cuts this list at the commas and keeps the blanks beside them as a part of the items, which are then not what was meant. Remove the blanks.";
         context.report({ span, message, page, ...offer(tidied(subject, value, type.items)) });
       } else if (value.split(",").includes("")) {
-        const message = "The list has an empty item, which the image drops.";
+        const message = "The list has an empty item, which the image drops. Remove the comma too many.";
         context.report({ span, message, page, severity: "information", ...offer(tidied(subject, value, type.items)) });
       }
     }

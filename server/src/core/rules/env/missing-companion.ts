@@ -43,7 +43,7 @@ export const missingCompanion: EnvRule = {
       const related = others.map(({ variable }) => ({ span: variable.nameSpan, message: "This one waits for it too." }));
       context.report({
         span: first.variable.nameSpan,
-        message: `\`${first.name}\` has no effect without ${missing}, which this file does not give.`,
+        message: `\`${first.name}\` has no effect without ${missing}, which this file does not give. Add that, or remove this variable.`,
         ...(first.info === undefined ? {} : { page: first.info.page }),
         ...(related.length === 0 ? {} : { related }),
       });

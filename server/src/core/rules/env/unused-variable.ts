@@ -26,7 +26,7 @@ export const unusedVariable: EnvRule = {
       report({
         span: nameSpan,
         tags: ["unnecessary"],
-        message: `The configuration that gets this file reads no \`${name}\`.`,
+        message: `The configuration that gets this file reads no \`${name}\`. Remove it, or check its name.`,
       });
     }
   },

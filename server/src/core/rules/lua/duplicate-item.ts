@@ -22,7 +22,13 @@ export const duplicateItem: LuaRule = {
       const seen = new Map<string, (typeof value.entries)[number]>();
       for (const entry of value.entries) {
         const item = entry.value;
-        if (entry.key !== undefined || isEmpty(item) || (item.kind !== "string" && item.kind !== "number") || item.folded === true) continue;
+        if (
+          entry.key !== undefined ||
+          isEmpty(item) ||
+          (item.kind !== "string" && item.kind !== "number") ||
+          item.folded === true
+        )
+          continue;
         const key = `${item.kind} ${item.value}`;
         const first = seen.get(key);
         if (first === undefined) seen.set(key, entry);

@@ -26,7 +26,7 @@ export const keyedItem: LuaRule = {
         const fixes = fixesOf(shape, context.text);
         context.report({
           span: shape.entry.span,
-          message: `${code(option.name)} takes ${describeType(shape.type)}. An entry with a key is no item of a list: Prosody leaves it out.`,
+          message: `${code(option.name)} takes ${describeType(shape.type)}. An entry with a key is no item of a list: Prosody leaves it out. Write the item without a key.`,
           page: option.page,
           ...(fixes.length === 0 ? {} : { fixes: () => fixes }),
         });

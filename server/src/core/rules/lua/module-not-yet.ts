@@ -22,7 +22,7 @@ export const moduleNotYet: LuaRule = {
       report({
         span: value.span,
         ...(elsewhere ? { severity: "information" as const } : {}),
-        message: `${code(name)} is part of Prosody since ${known.entry.since ?? "later"}; ${prosody(schema.version)} does not have it${elsewhere ? ", so the former community module has to be installed" : " and cannot load it"}.`,
+        message: `${code(name)} is part of Prosody since ${known.entry.since ?? "later"}; ${prosody(schema.version)} does not have it${elsewhere ? ", so the former community module has to be installed" : " and cannot load it"}. If your server is newer, choose the right version of Prosody in the settings.`,
         page: known.page,
         ...(item === undefined || value.folded === true
           ? {}

@@ -25,7 +25,7 @@ export const needlessDisabling: LuaRule = {
       report({
         span: value.span,
         tags: ["unnecessary"],
-        message: `Nothing loads ${code(name)}: it is not enabled, Prosody does not load it by itself, and no enabled module needs it. Disabling it changes nothing.`,
+        message: `Nothing loads ${code(name)}: it is not enabled, Prosody does not load it by itself, and no enabled module needs it. Disabling it changes nothing: remove it from the list.`,
         page: "https://prosody.im/doc/modules_enabled",
         ...(value.folded === true
           ? {}

@@ -37,7 +37,7 @@ export const noGlobalModules: LuaRule = {
     const to = list === undefined ? undefined : destination(file, list);
     report({
       span,
-      message: `No ${code("modules_enabled")} stands above the first host, so that hosts have only what they list themselves. Without modules such as ${code("saslauth")} and ${code("roster")} nobody can log in.`,
+      message: `No ${code("modules_enabled")} stands above the first host, so that hosts have only what they list themselves. Without modules such as ${code("saslauth")} and ${code("roster")} nobody can log in. Put the list for all hosts there.`,
       page: "https://prosody.im/doc/modules_enabled",
       // With one list there is no doubt which was meant.
       ...(list === undefined || to === undefined || lists.length > 1 || list.section.kind !== "host" || !isPlain(list.value)

@@ -19,7 +19,7 @@ export const optionNotYet: LuaRule = {
       if (option?.availability !== "later" || readByCommunity(option, schema)) continue;
       report({
         span: setting.nameSpan,
-        message: `${code(option.name)} exists since Prosody ${option.since ?? "later"}; ${prosody(schema.version)} ignores it.`,
+        message: `${code(option.name)} exists since Prosody ${option.since ?? "later"}; ${prosody(schema.version)} ignores it. Remove it, or choose the right version of Prosody in the settings.`,
         page: option.page,
         fixes: () => [commentingOut(text, setting)],
       });

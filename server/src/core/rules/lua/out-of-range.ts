@@ -18,7 +18,7 @@ export const outOfRange: LuaRule = {
       const { meant, span, detail } = mismatch;
       context.report({
         span,
-        message: `${code(option.name)} takes ${mismatch.expected}; this number lies outside.${detail === undefined ? "" : ` ${detail}`}`,
+        message: `${code(option.name)} takes ${mismatch.expected}; this number lies outside.${mismatch.expected === "a port number" ? " The last one is 65535." : ""}${detail === undefined ? "" : ` ${detail}`}`,
         page: option.page,
         ...(meant === undefined || !mismatch.literal
           ? {}

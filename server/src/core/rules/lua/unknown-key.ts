@@ -1,6 +1,7 @@
 // Keys inside a table that nobody reads.
 
 import { keyText } from "../../model/value.ts";
+import type { TableValue, Value } from "../../model/value.ts";
 import type { OptionInfo } from "../../schema/schema.ts";
 import type { Span } from "../../text/span.ts";
 import type { LuaContext, LuaRule, RuleDocs } from "../rule.ts";
@@ -19,8 +20,11 @@ export const unknownKey: LuaRule = {
     summary: "A key in a table that nobody reads.",
   },
   check(context) {
-    for (const { option, mismatch } of wrongValues(context, "key")) {
+    for (const { setting, option, mismatch } of wrongValues(context, "key")) {
       const { span, found = "", choices = [] } = mismatch;
+      // Items without keys are wanted, and that they are missing is told by a rule of its own.
+      if (choices.every(isPosition) && tableWith(setting.value, span)?.entries.every(({ key }) => key !== undefined) === true)
+        continue;
       if (choices.length > 0 && !isOwnOption(found, choices, context)) reportKey(context, option, { span, key: found, choices });
     }
     for (const { setting, option } of typedSettings(context)) {
@@ -50,6 +54,21 @@ export const docs: RuleDocs = {
   fixChanges: "A key that nobody read gets the name under which it is read, and then counts.",
 };
 
+function isPosition(key: string): boolean {
+  return /^\d+$/.test(key);
+}
+
+/** The table in which a key stands. */
+function tableWith(value: Value, key: Span): TableValue | undefined {
+  if (value.kind !== "table") return undefined;
+  if (value.entries.some((entry) => entry.key?.span.start === key.start)) return value;
+  for (const entry of value.entries) {
+    const found = tableWith(entry.value, key);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
 interface WrongKey {
   readonly span: Span;
   readonly key: string;
@@ -58,7 +77,8 @@ interface WrongKey {
 
 function reportKey({ text, report }: LuaContext, option: OptionInfo, { span, key, choices }: WrongKey): void {
   const meant = nearest(key, choices);
-  const hint = meant === undefined ? `Known are ${someOf(choices)}.` : didYouMean(meant);
+  const known = choices.every(isPosition) ? "Its items are written without keys." : `Known are ${someOf(choices)}.`;
+  const hint = meant === undefined ? known : didYouMean(meant);
   report({
     span,
     message: `${code(option.name)} has no key ${code(key)} here, so it is ignored. ${hint}`,

@@ -25,8 +25,7 @@ export const unknownModule: LuaRule = {
     const suggestions = new Suggestions(context.schema);
     for (const module of moduleNames(context.file, context.schema)) {
       if (module.name === "" || isJoined(module.name, "module")) continue;
-      if (isPrefixed(module.name) || (module.use === "enable" && providerName(module.name) !== undefined))
-        continue;
+      if (isPrefixed(module.name) || (module.use === "enable" && providerName(module.name) !== undefined)) continue;
       if (context.schema.module(module.name) === undefined) context.report(unknown(module, suggestions, context));
     }
   },

@@ -5,6 +5,7 @@ import { isKnownGlobal } from "../../model/evaluate.ts";
 import type { OptionInfo, Schema } from "../../schema/schema.ts";
 import type { LuaContext, LuaRule, RuleDocs } from "../rule.ts";
 import { KnownNames } from "../suggest.ts";
+import { isPortOptionInHost } from "./port-option-in-host.ts";
 import { moduleNames } from "./shared/moduleNames.ts";
 import { deprecationNow } from "./shared/typedSettings.ts";
 import { code, didYouMean, prosody } from "./shared/words.ts";

@@ -25,38 +25,49 @@ export function leavesOf(type: TypeSpec, value: Value): readonly Leaf[] {
   return partsOf(type, value).filter((part) => part.whole !== true);
 }
 
+/** What was worked out for a value: many rules ask, and the answer depends on value and type alone. */
+const known = new WeakMap<Value, { readonly type: TypeSpec; readonly parts: readonly Leaf[] }>();
+
 /** The single values, and the tables with named keys that they stand in. */
-export function partsOf(type: TypeSpec, value: Value, place: Place = {}): readonly Leaf[] {
+export function partsOf(type: TypeSpec, value: Value): readonly Leaf[] {
+  const before = known.get(value);
+  if (before?.type === type) return before.parts;
+  const parts = partsAt(type, value, {});
+  known.set(value, { type, parts });
+  return parts;
+}
+
+function partsAt(type: TypeSpec, value: Value, place: Place): readonly Leaf[] {
   if (isUnion(type)) {
     const fitting =
       type.find((member) => checkValue(member, value).length === 0) ??
       type.find((member) => isTable(member) === (value.kind === "table"));
-    return fitting === undefined ? [] : partsOf(fitting, value, { ...place, among: type });
+    return fitting === undefined ? [] : partsAt(fitting, value, { ...place, among: type });
   }
   const leaf: Leaf = { ...place, type, value };
   if (value.kind !== "table") {
     if (typeof type === "string" || type.is !== "list") return [leaf];
     const { inside } = place;
-    return partsOf(type.items, value, inside === undefined ? { item: true } : { inside, item: true });
+    return partsAt(type.items, value, inside === undefined ? { item: true } : { inside, item: true });
   }
   if (typeof type === "string")
     return value.entries.flatMap((entry) =>
-      entry.key === undefined ? partsOf(type, entry.value, { inside: { table: value, entry } }) : [],
+      entry.key === undefined ? partsAt(type, entry.value, { inside: { table: value, entry } }) : [],
     );
   const tables = value.entries.map((entry) => ({ entry, place: { inside: { table: value, entry } } }));
   switch (type.is) {
     case "list":
       return tables.flatMap(({ entry, place }) =>
-        entry.key === undefined ? partsOf(type.items, entry.value, { ...place, item: true }) : [],
+        entry.key === undefined ? partsAt(type.items, entry.value, { ...place, item: true }) : [],
       );
     case "map":
-      return tables.flatMap(({ entry, place }) => (entry.key === undefined ? [] : partsOf(type.values, entry.value, place)));
+      return tables.flatMap(({ entry, place }) => (entry.key === undefined ? [] : partsAt(type.values, entry.value, place)));
     case "record": {
       let position = 0;
       const parts = tables.flatMap(({ entry, place }) => {
         const key = entry.key === undefined ? String(++position) : keyText(entry);
         const field = key !== undefined && Object.hasOwn(type.fields, key) ? type.fields[key] : undefined;
-        return field === undefined ? [] : partsOf(field.type, entry.value, place);
+        return field === undefined ? [] : partsAt(field.type, entry.value, place);
       });
       return [{ ...leaf, whole: true as const }, ...parts];
     }

@@ -1,10 +1,10 @@
 // Every module name that a file writes: in modules_enabled, in other options that take module names, and after Component "x".
 
-import type { ConfigFile, Section, Setting } from "../../../model/config.ts";
+import type { Section, Setting } from "../../../model/config.ts";
 import type { StringValue, TableEntry, TableValue } from "../../../model/value.ts";
-import type { Schema } from "../../../schema/schema.ts";
 import type { DetailedType, SimpleKind } from "../../../schema/types.ts";
 import { leavesOf, mayHold } from "./leaves.ts";
+import { perFile } from "./memo.ts";
 
 export interface ModuleName {
   readonly name: string;
@@ -17,7 +17,7 @@ export interface ModuleName {
   readonly item?: { readonly table: TableValue; readonly entry: TableEntry };
 }
 
-export function moduleNames(file: ConfigFile, schema: Schema): readonly ModuleName[] {
+export const moduleNames = perFile((file, schema): readonly ModuleName[] => {
   const names: ModuleName[] = [];
   for (const setting of file.settings) {
     const type = schema.option(setting.name)?.type;
@@ -40,7 +40,7 @@ export function moduleNames(file: ConfigFile, schema: Schema): readonly ModuleNa
       names.push({ name: section.module.value, value: section.module, use: "component", section });
   }
   return names;
-}
+});
 
 function isModule(kind: SimpleKind | DetailedType): kind is "module" | "componentmodule" {
   return kind === "module" || kind === "componentmodule";
