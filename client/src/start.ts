@@ -54,7 +54,7 @@ export function start(context: vscode.ExtensionContext, makeClient: MakeClient):
     registerContainerFiles(client),
     registerEffective(context, client),
     registerNetwork(context, client),
-    registerConvert(client),
+    registerConvert(context, client),
     registerNewServer(client),
     registerAdditions(client),
     registerPages(),

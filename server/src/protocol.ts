@@ -132,6 +132,9 @@ export const CONVERT_REQUEST = "prosody/convert";
 export interface ConvertParams {
   /** An open document. */
   readonly uri: string;
+  /** What a configuration reads. */
+  readonly envFile?: string;
+  readonly service?: ServiceParams;
 }
 
 export type ConvertReply =

@@ -153,6 +153,13 @@ describe("single scaffolds", () => {
     expect(made.notes.join(" ")).toContain("is set already");
   });
 
+  test("SQL takes the place of another storage, and says so", () => {
+    const { text, notes } = setUpSql(on(`storage = "internal"\n${BASE}`), { driver: "SQLite3" }).result;
+    expect(text).toContain('storage = "sql"\n');
+    expect(text).not.toContain('"internal"');
+    expect(notes[0]).toBe('`storage` was "internal" before.');
+  });
+
   test("a module says what comes with it", () => {
     expect(enableModule(on(BASE), "*", "http_openmetrics").result.notes).toEqual(["It loads `http` by itself."]);
     expect(enableModule(on(BASE), "*", "muc").result.text).toBe(BASE);

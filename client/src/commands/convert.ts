@@ -6,22 +6,26 @@ import { CONVERT_REQUEST } from "../../../server/src/protocol.ts";
 import type { ConvertParams, ConvertReply } from "../../../server/src/protocol.ts";
 import { isConfig, isEnvFile } from "../documents.ts";
 import type { StartedClient } from "../start.ts";
+import { chosenEnvironment } from "./environment.ts";
+import type { Environment } from "./environment.ts";
 import { inTrust } from "./inTrust.ts";
 
-export function registerConvert(client: StartedClient): vscode.Disposable {
+export function registerConvert(context: vscode.ExtensionContext, client: StartedClient): vscode.Disposable {
+  const environment = (): Environment => chosenEnvironment(context);
   return vscode.Disposable.from(
     vscode.commands.registerCommand("prosody.convertToConfig", () =>
-      convert(client, isEnvFile, vscode.l10n.t("Open an env file first.")),
+      convert(client, {}, isEnvFile, vscode.l10n.t("Open an env file first.")),
     ),
     vscode.commands.registerCommand(
       "prosody.convertToEnv",
-      inTrust(() => convert(client, isConfig, vscode.l10n.t("Open a prosody.cfg.lua first."))),
+      inTrust(() => convert(client, environment(), isConfig, vscode.l10n.t("Open a prosody.cfg.lua first."))),
     ),
   );
 }
 
 async function convert(
   client: StartedClient,
+  environment: Environment,
   fits: (document: vscode.TextDocument) => boolean,
   otherwise: string,
 ): Promise<void> {
@@ -30,7 +34,7 @@ async function convert(
     void vscode.window.showInformationMessage(otherwise);
     return;
   }
-  const params: ConvertParams = { uri: document.uri.toString() };
+  const params: ConvertParams = { uri: document.uri.toString(), ...environment };
   const reply = await (await client()).sendRequest<ConvertReply>(CONVERT_REQUEST, params);
   if (!reply.ok) {
     void vscode.window.showErrorMessage(reply.reason);

@@ -66,7 +66,10 @@ export class EnvReadersOfWorkspace {
     const neighbours = (await this.neighbours.get(folder)?.found) ?? [];
     const { path } = URI.parse(uri);
     const near = [...neighbours].sort((a, b) => distance(a.path, path) - distance(b.path, path));
-    this.readers.set(uri, envReaders(path, near, (text) => readCompose(text)));
+    this.readers.set(
+      uri,
+      envReaders(path, near, (text) => readCompose(text)),
+    );
   }
 
   private async read(folder: string): Promise<readonly Neighbour[]> {

@@ -55,6 +55,7 @@ const NOTHING: ConfigFile = {
   locals: [],
   readNames: new Set(),
   luaReads: [],
+  wordReads: [],
 };
 
 interface Asked<T> {

@@ -26,4 +26,5 @@ testRule(adminNotHosted, [
     name: "what is no JID",
     file: 'modules_enabled = { }\nadmins = { "xmpp:a@b.example", "a@b.example:5222" }\nVirtualHost "a.example"\n',
   },
+  { name: "no host at all", file: '--- prosody.cfg.lua\nmodules_enabled = { }\nadmins = { "a@b.example" }\n' },
 ]);

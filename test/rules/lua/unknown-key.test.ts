@@ -25,6 +25,6 @@ testRule(unknownKey, [
   { name: "instead of items", file: 'VirtualHost "a"\ndisco_items = { { name = "Rooms" } }\n' },
   {
     name: "beside items",
-    file: 'VirtualHost "a"\ndisco_items = { { "rooms.a"; name = "Rooms" } }\n--                             ^^^^ warning: written without keys\n',
+    file: 'VirtualHost "a"\ndisco_items = { { "rooms.a"; name = "Rooms" } }\n--                           ^^^^ warning: written without keys\n',
   },
 ]);

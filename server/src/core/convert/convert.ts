@@ -1,12 +1,13 @@
 // Conversions as files to look at and keep: a configuration for an env file, an env file for a configuration. What is lost stands at the
 // beginning of the file, as a comment.
 
-import type { HostOptions } from "../effective/types.ts";
+import { sameValue } from "../effective/diff.ts";
+import type { ConfigValue, HostOptions } from "../effective/types.ts";
 import type { VariableAnswer } from "../generate/answers.ts";
 import { envText } from "../generate/envText.ts";
 import { imageVersionOf } from "../schema/version.ts";
 import type { Schema } from "../schema/schema.ts";
-import type { Version } from "../schema/types.ts";
+import type { Json, Version } from "../schema/types.ts";
 import { writeEnvValue } from "../syntax/env/write.ts";
 import { imageFromConfig } from "./configToImage.ts";
 import type { Difference } from "./configToImage.ts";
@@ -44,7 +45,10 @@ export function envToConfig({ variables, version, hostname }: Variables): Conver
 
 /** The variables that make the image do the same, as far as there are any. */
 export function configToEnv(config: HostOptions, schema: Schema): Conversion {
-  const { variables, lost, added } = imageFromConfig(config, imageVersionOf(schema.version));
+  const { variables, lost: differences, added: extra } = imageFromConfig(config, imageVersionOf(schema.version));
+  // Whoever sets the default loses nothing.
+  const lost = differences.filter(({ host, option }) => !isDefault(config[host]?.[option], schema.option(option)?.default));
+  const added = extra.filter(({ host, option }) => !differences.some((one) => one.host === host && one.option === option));
   const { leftOut } = envText(answersOf(variables), WRITTEN_FOR);
   const differing = Object.keys(variables).filter((name) => !leftOut.includes(name) && isReadOtherwise(variables[name] ?? ""));
   const notes = [
@@ -85,6 +89,10 @@ function isReadOtherwise(value: string): boolean {
 
 function answersOf(variables: Readonly<Record<string, string>>): readonly VariableAnswer[] {
   return Object.entries(variables).map(([name, value]) => ({ name, value }));
+}
+
+function isDefault(value: ConfigValue | undefined, usual: Json | undefined): boolean {
+  return usual !== undefined && usual !== null && sameValue(value, usual as ConfigValue);
 }
 
 function places(differences: readonly Difference[]): string {

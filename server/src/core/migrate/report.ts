@@ -7,7 +7,6 @@ import type { RuleSettings } from "../rules/check.ts";
 import type { Schema } from "../schema/schema.ts";
 import { compareVersions } from "../schema/version.ts";
 import { changedDefaults } from "./defaults.ts";
-import { missingDirectives } from "./directives.ts";
 import { changedFindings } from "./findings.ts";
 import { newlyBundled } from "./modules.ts";
 import { notes } from "./notes.ts";
@@ -35,10 +34,5 @@ export function upgradeReport(analysis: Analysis, from: Schema, to: Schema, opti
 function beside(analysis: Analysis, from: Schema, to: Schema, { project }: UpgradeOptions): readonly UpgradeEntry[] {
   if (analysis.kind !== "lua") return [];
   const usage = new Usage(analysis, from, project);
-  return [
-    ...missingDirectives(analysis, from, to),
-    ...newlyBundled(usage, to),
-    ...changedDefaults(usage, to),
-    ...notes(usage, to),
-  ];
+  return [...newlyBundled(usage, to), ...changedDefaults(usage, to), ...notes(usage, to)];
 }

@@ -5,6 +5,7 @@ import type { Rule } from "../rules/rule.ts";
 import { deprecatedModule } from "../rules/lua/deprecated-module.ts";
 import { deprecatedOption } from "../rules/lua/deprecated-option.ts";
 import { deprecatedValue } from "../rules/lua/deprecated-value.ts";
+import { directiveNotYet } from "../rules/lua/directive-not-yet.ts";
 import { luaPrefix } from "../rules/lua/lua-prefix.ts";
 import { moduleNotYet } from "../rules/lua/module-not-yet.ts";
 import { optionNotYet } from "../rules/lua/option-not-yet.ts";
@@ -16,6 +17,7 @@ export const MIGRATION_RULES: readonly Rule[] = [
   deprecatedModule,
   deprecatedOption,
   deprecatedValue,
+  directiveNotYet,
   luaPrefix,
   moduleNotYet,
   optionNotYet,

@@ -76,6 +76,8 @@ export interface ConfigFile {
   readonly readNames: ReadonlySet<string>;
   /** In the order of the file. */
   readonly luaReads: readonly LuaRead[];
+  /** Words of the configuration language that not every version has, where they are used as such. In the order of the file. */
+  readonly wordReads: readonly LuaRead[];
 }
 
 /** The section that a statement at this offset would belong to. */

@@ -33,6 +33,9 @@ export function lowerLua(text: string, syntax: LuaSyntax): ConfigFile {
   return lowering.result();
 }
 
+/** Which versions have them is the schema's to know. */
+const WORDS: ReadonlySet<string> = new Set(["FileContents", "FileLine", "FileLines", "Credential", "Lua"]);
+
 class Lowering {
   private readonly global: Section = { kind: "global", header: { start: 0, end: 0 }, certain: true };
   private readonly sections: Section[] = [this.global];
@@ -43,6 +46,7 @@ class Lowering {
   private readonly setNames = new Set<string>();
   private readonly readNames = new Set<string>();
   private readonly luaReads: LuaRead[] = [];
+  private readonly wordReads: LuaRead[] = [];
   /** Local variables, innermost block last. */
   private readonly scopes: Map<string, Value>[] = [new Map<string, Value>()];
   private section = this.global;
@@ -66,6 +70,7 @@ class Lowering {
       locals: this.locals,
       readNames: this.readNames,
       luaReads: this.luaReads,
+      wordReads: this.wordReads,
     };
   }
 
@@ -290,6 +295,7 @@ class Lowering {
       isSet: (name) => this.setNames.has(name),
       read: (name, span) => {
         this.readNames.add(name);
+        if (WORDS.has(name) && !this.setNames.has(name)) this.wordReads.push({ name, span });
         if (isLuaName(name) && !this.setNames.has(name)) this.luaReads.push({ name, span });
       },
       envRef: (ref) => this.envRefs.push(ref),

@@ -7,7 +7,7 @@ import { sectionAt } from "../model/config.ts";
 import type { Section, Setting } from "../model/config.ts";
 import { listItems } from "../model/value.ts";
 import type { TableValue } from "../model/value.ts";
-import { luaString } from "../rules/lua/shared/literals.ts";
+import { isPlain, luaString } from "../rules/lua/shared/literals.ts";
 import { lineEnd, lineStart, withLeadingComments } from "../rules/lua/shared/removal.ts";
 import { hostName } from "../rules/lua/shared/sections.ts";
 import { applyEdits } from "../text/edit.ts";
@@ -81,6 +81,25 @@ export class Draft {
     const { start, end } = known.value.span;
     if (this.text.slice(start, end) === setting.value) return this;
     return this.note(`\`${setting.name}\` is set already (line ${this.line(known)}) and was left as it is.`);
+  }
+
+  /** Sets an option, whatever it was set to, as long as that stands there as it is. */
+  put(target: Target, setting: NewSetting): Draft {
+    const known = this.settings(setting.name, target);
+    const [only] = known;
+    if (
+      only === undefined ||
+      known.length > 1 ||
+      !only.certain ||
+      only.form === "append" ||
+      only.form === "member" ||
+      !isPlain(only.value)
+    )
+      return this.set(target, setting);
+    const { span } = only.value;
+    const before = this.text.slice(span.start, span.end);
+    if (before === setting.value) return this;
+    return this.changed({ span, newText: setting.value }).note(`\`${setting.name}\` was ${before} before.`);
   }
 
   /** A section at the end of the file, unless there is one of this name. */

@@ -115,7 +115,7 @@ export function setUpSql(
   work: Work,
   { driver, database = "prosody", host = "localhost", username = "prosody" }: SqlAnswers,
 ): Work {
-  const storage = (so: Work): Work => so.with((draft) => draft.set("*", { name: "storage", value: '"sql"' }));
+  const storage = (so: Work): Work => so.with((draft) => draft.put("*", { name: "storage", value: '"sql"' }));
   if (driver === "SQLite3") {
     return storage(work)
       .with((draft) => draft.set("*", { name: "sql", value: '{ driver = "SQLite3", database = "prosody.sqlite" }' }))

@@ -5,7 +5,7 @@ import { environmentOf } from "../../core/effective/environment.ts";
 import type { ConvertParams, ConvertReply } from "../../protocol.ts";
 import type { Session } from "../session.ts";
 
-export async function onConvert(session: Session, { uri }: ConvertParams): Promise<ConvertReply> {
+export async function onConvert(session: Session, { uri, envFile, service }: ConvertParams): Promise<ConvertReply> {
   const file = await session.file(uri);
   if (file === undefined || file.analysis.kind === "container")
     return { ok: false, reason: "Open an env file or a prosody.cfg.lua first: that is what gets converted." };
@@ -16,7 +16,13 @@ export async function onConvert(session: Session, { uri }: ConvertParams): Promi
   }
   const { effective } = session;
   if (effective === undefined) return { ok: false, reason: "Configurations cannot be evaluated here, so this one is not known." };
-  const { result } = await effective.answer({ uri, version, dialect: file.settings.env.dialect });
+  const { result } = await effective.answer({
+    uri,
+    version,
+    dialect: file.settings.env.dialect,
+    ...(envFile === undefined ? {} : { envFile }),
+    ...(service === undefined ? {} : { service }),
+  });
   if (result.status === "ok") return configToEnv(result.config, file.schema);
   return { ok: false, reason: `Prosody cannot load the configuration. Line ${result.error.line}: ${result.error.message}` };
 }

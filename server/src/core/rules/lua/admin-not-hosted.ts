@@ -23,13 +23,15 @@ export const adminNotHosted: LuaRule = {
     const hosts = new Set(all.sections.filter(({ kind }) => kind === "host").map(hostName));
     const components = new Set(all.sections.filter(({ kind }) => kind === "component").map(hostName));
     const [only] = hosts;
+    // Without any host, that is what is wrong.
+    if (only === undefined) return;
     for (const { name, value, certain } of file.settings) {
       for (const item of name === "admins" && certain ? listItems(value) : []) {
         const [, user, domain] = (item.kind === "string" ? ACCOUNT.exec(item.value) : null) ?? [];
         const host = domain?.normalize("NFKC").toLowerCase();
         if (user === undefined || domain === undefined || hosts.has(host)) continue;
         const isComponent = components.has(host);
-        const fixed = hosts.size === 1 && only !== undefined ? `${user}@${only}` : undefined;
+        const fixed = hosts.size === 1 ? `${user}@${only}` : undefined;
         report({
           span: item.span,
           ...(isComponent ? { severity: "warning" as const } : {}),

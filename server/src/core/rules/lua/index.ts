@@ -15,6 +15,7 @@ import { deprecatedModule } from "./deprecated-module.ts";
 import { deprecatedOption } from "./deprecated-option.ts";
 import { deprecatedValue } from "./deprecated-value.ts";
 import { differingTurnSecrets } from "./differing-turn-secrets.ts";
+import { directiveNotYet } from "./directive-not-yet.ts";
 import { duplicateHost } from "./duplicate-host.ts";
 import { duplicateInclude } from "./duplicate-include.ts";
 import { duplicateItem } from "./duplicate-item.ts";
@@ -127,6 +128,7 @@ export const LUA_RULES: readonly LuaRule[] = [
   deprecatedOption,
   deprecatedValue,
   differingTurnSecrets,
+  directiveNotYet,
   duplicateHost,
   duplicateInclude,
   duplicateItem,

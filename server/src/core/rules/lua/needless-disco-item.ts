@@ -32,7 +32,7 @@ export const needlessDiscoItem: LuaRule = {
         report({
           span: jid.span,
           tags: ["unnecessary"],
-          message: `The host shows ${code(item)} by itself, as it is a component directly below it; clients are told of it twice. Remove it from the list${rest.length === 0 ? "" : `, and give the component the name with ${code("name")}`}.`,
+          message: `The host shows ${code(jid.value)} by itself, as it is a component directly below it; clients are told of it twice. Remove it from the list${rest.length === 0 ? "" : `, and give the component the name with ${code("name")}`}.`,
           page: "https://prosody.im/doc/modules/mod_disco",
           fixes: () => [
             { title: "Remove it from the list", edits: [removeItem(text, value.span, entry.span)], safe: rest.length === 0 },

@@ -18,10 +18,12 @@ export const worldReadableSecret: LuaRule = {
     const own = project === undefined ? undefined : ownFile(project);
     // A copy under version control has other rights elsewhere.
     if (own?.worldReadable !== true || own.versioned === true) return;
+    const mild = IN_USE.test(own.path) ? {} : { severity: "information" as const };
     for (const secret of secretsOf(context)) {
       if (isPlaceholder(secret)) continue;
       report({
         span: secret.value.span,
+        ...mild,
         message: `Every user of this machine may read the file and so the secret ${code(secret.name)}. Leave it to root and the group of Prosody, ${code("chmod o= FILE")}, or keep the secret elsewhere.`,
         page: "https://prosody.im/doc/configure",
         ...takingOut(secret, context),
@@ -30,12 +32,16 @@ export const worldReadableSecret: LuaRule = {
   },
 };
 
+/** Where servers have their configuration; elsewhere it may be a copy, whose rights say little. */
+const IN_USE = /^\/(?:private\/|usr\/local\/|usr\/pkg\/|opt\/[^/]+\/)?etc\//;
+
 export const docs: RuleDocs = {
   category: "security",
   description:
     "Other programs on the machine, such as a web server with a flaw, can read what is open to all users. A configuration with " +
     "passwords should belong to root and the group `prosody`, and be closed to the rest. The fixes take the secret out of the file: put " +
-    "it into its new place first. Where the rights of the file are not known, nothing is said.",
+    "it into its new place first. Where the rights of the file are not known, nothing is said; outside `/etc`, where it may be a copy " +
+    "with rights of its own, it is only a note.",
   examples: [
     { title: "open to all", text: '--- prosody.cfg.lua readable\ncomponent_secret = "correct horse"\n', reports: true },
     { title: "right", text: '--- prosody.cfg.lua\ncomponent_secret = "correct horse"\n', reports: false },

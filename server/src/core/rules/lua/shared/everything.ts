@@ -29,6 +29,7 @@ export function everything({ file, project }: LuaContext): WholeConfig {
     locals: files.flatMap((one) => one.locals),
     readNames: new Set(files.flatMap((one) => [...one.readNames])),
     luaReads: files.flatMap((one) => one.luaReads),
+    wordReads: files.flatMap((one) => one.wordReads),
   };
 }
 

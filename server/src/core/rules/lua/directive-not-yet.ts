@@ -1,0 +1,50 @@
+// Words of the configuration language that the chosen version does not have: the file does not load there.
+
+import type { LuaRule, RuleDocs } from "../rule.ts";
+import { code, prosody } from "./shared/words.ts";
+
+export const directiveNotYet: LuaRule = {
+  kind: "lua",
+  meta: {
+    id: "directive-not-yet",
+    severity: "error",
+    fixable: true,
+    summary: "A word of the configuration language that came with a later version of Prosody.",
+  },
+  check({ file, schema, text, report }) {
+    for (const { name, span } of file.wordReads) {
+      const directive = schema.directive(name);
+      if (directive?.availability !== "later") continue;
+      const prefix = name === "Lua" && /^\s*\.\s*\w/.exec(text.slice(span.end));
+      report({
+        span,
+        message: `${code(name)} exists since Prosody ${directive.since ?? "later"}; ${prosody(schema.version)} does not load a file that uses it. ${prefix ? "Write the name without it." : "Set the value otherwise, for example from the environment with `ENV_NAME`, or choose the right version of Prosody in the settings."}`,
+        page: directive.page,
+        ...(prefix
+          ? {
+              fixes: () => [
+                {
+                  title: "Remove `Lua.`",
+                  edits: [{ span: { start: span.start, end: span.end + prefix[0].length - 1 }, newText: "" }],
+                  safe: true,
+                },
+              ],
+            }
+          : {}),
+      });
+    }
+  },
+};
+
+export const docs: RuleDocs = {
+  category: "versions",
+  description:
+    "`FileLine`, `FileContents`, `FileLines`, `Credential` and `Lua` came with Prosody 13.0. An older version knows nothing of them, takes " +
+    "them for options that nobody set, and stops when they are called. The upgrade report says the same of a step back.",
+  fixChanges: "The configuration loads in the older version, which it did not before.",
+  examples: [
+    { title: "too early", text: 'turn_external_secret = FileLine "secret"\n', reports: true, version: "0.12" },
+    { title: "with Lua in front", text: "local n = Lua.tonumber(5)\nmuc_max = n\n", reports: true, version: "0.12" },
+    { title: "in time", text: 'turn_external_secret = FileLine "secret"\n', reports: false },
+  ],
+};
