@@ -55,11 +55,32 @@ describe("forms", () => {
 
   test("a Quadlet unit", async () => {
     const { text, notes } = await checkMade(["quadlet", "prosody.env", "--name", "xmpp", "--no-publish"]);
-    expect(text).toContain(
-      "\n[Container]\nImage=docker.io/prosodyim/prosody:13.0\nContainerName=xmpp\nEnvironmentFile=prosody.env\nVolume=",
-    );
+    expect(text).toContain("\n[Container]\nImage=docker.io/prosodyim/prosody:13.0\nContainerName=xmpp\nEnvironmentFile=");
+    expect(text).toMatch(/\nVolume=prosody-data:/);
     expect(text).not.toContain("PublishPort");
     expect(notes[notes.findIndex((note) => note.includes("xmpp.container"))]).toContain("systemctl");
+  });
+
+  test.runIf(process.platform !== "win32")("a Quadlet unit has whole paths, as it is saved elsewhere", async () => {
+    const { text, notes } = await checkMade(["quadlet", "container/.env", "--certs", "certs", "--data", "~/data"], {
+      "container/.env": ENV,
+    });
+    expect(text).toMatch(/^EnvironmentFile=\/.*\/container\/\.env$/m);
+    expect(text).toMatch(/^Volume=\/.*\/certs:\/etc\/prosody\/certs:ro$/m);
+    expect(text).toMatch(/^Volume=~\/data:/m);
+    expect(notes.join("\n")).not.toContain("elative path");
+  });
+
+  test("a compose file that is written elsewhere has its paths from there on", async () => {
+    const { kept } = await checkCli(["compose", "ct/.env", "--certs", "certs", "-o", "ct/compose.yaml"], {
+      files: { "ct/.env": ENV },
+      keeps: ["ct/compose.yaml"],
+    });
+    const { services } = parse(kept["ct/compose.yaml"] ?? "") as { services: Record<string, object> };
+    expect(services["prosody"]).toMatchObject({
+      env_file: [".env"],
+      volumes: ["prosody-data:/var/lib/prosody", "../certs:/etc/prosody/certs:ro"],
+    });
   });
 
   test("a Kubernetes manifest", async () => {
@@ -136,7 +157,55 @@ describe("the way back", () => {
   });
 });
 
+describe("paths of a compose file elsewhere", () => {
+  const compose =
+    "services:\n  x:\n    image: prosodyim/prosody\n    env_file: .env\n    volumes:\n" +
+    "      - ./certs:/etc/prosody/certs:ro\n      - data:/var/lib/prosody\n      - ~/m:/a\n      - /srv/m:/b\n      - ../m:/c\n" +
+    "      - { type: bind, source: $HOME/m, target: /d }\n";
+
+  test("hold from the current folder on", async () => {
+    const { code, stdout } = await checkCli(["docker-run", "--from-compose", "ct/compose.yaml", "--json"], {
+      files: { "ct/compose.yaml": compose },
+    });
+    expect(code).toBe(0);
+    const { argv } = JSON.parse(stdout) as { argv: string[] };
+    expect(argv[argv.indexOf("--env-file") + 1]).toBe("ct/.env");
+    expect(argv.filter((_, i) => argv[i - 1] === "--volume")).toEqual([
+      "./ct/certs:/etc/prosody/certs:ro",
+      "data:/var/lib/prosody",
+      "~/m:/a",
+      "/srv/m:/b",
+      "./m:/c",
+      expect.stringMatching(/^(?!\.\/ct).*\/m:\/d$/),
+    ]);
+  });
+
+  test("hold from the folder of the new compose file on", async () => {
+    const { kept } = await checkCli(["compose", "--from-compose", "ct/compose.yaml", "-o", "ct/new.yaml"], {
+      files: { "ct/compose.yaml": compose },
+      keeps: ["ct/new.yaml"],
+    });
+    expect(kept["ct/new.yaml"]).toContain("- .env\n");
+    expect(kept["ct/new.yaml"]).toContain("- ./certs:");
+  });
+});
+
 describe("wrong use", () => {
+  test.each([
+    ["compose.yaml", /compose\.yaml describes containers, .*: --from-compose reads it/],
+    ["ct/docker-compose.prod.yml", /--from-compose/],
+    ["prosody.yaml", /--from-compose/],
+    ["run.sh", /--from-command/],
+    ["Dockerfile", /describes containers/],
+    ["prosody.container", /describes containers/],
+  ] as const)("%s is no configuration", async (path, message) => {
+    for (const command of ["docker-run", "compose", "quadlet", "k8s"]) {
+      const { code, stdout, stderr } = await checkCli([command, path], { files: { [path]: "services: {}\n" } });
+      expect([code, stdout]).toEqual([2, ""]);
+      expect(stderr).toMatch(message);
+    }
+  });
+
   test.each([
     [["compose"], /give an env file or a configuration/],
     [["compose", "prosody.env", "--publish", "x"], /A port is given as/],

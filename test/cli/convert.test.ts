@@ -1,6 +1,6 @@
 // `prosody-config convert`: what it writes, where, and what it never overwrites.
 
-import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
@@ -71,6 +71,32 @@ describe("prosody-config convert", () => {
       files: { ...files, "compose.yaml": compose },
     });
     expect([known.code, known.stdout]).toEqual([0, "PROSODY_LOGLEVEL=info\n"]);
+  });
+
+  test.runIf(process.platform !== "win32")("what is no secret can be read as usual", async () => {
+    const files = { "prosody.env": ENV };
+    const path = join(folder(), "prosody.cfg.lua");
+    await checkCli(["convert", "--to", "config", "-o", path, "prosody.env"], { files });
+    const any = join(path, "../any");
+    writeFileSync(any, "");
+    const usual = statSync(any).mode & 0o777;
+    expect([path, join(path, "../component-secrets.env")].map((file) => statSync(file).mode & 0o777)).toEqual([usual, 0o600]);
+  });
+
+  test.each([
+    ["docker", "A=1\nPROSODY_ADMINS = a@example.org\n", 2],
+    ["compose", "PROSODY_ADMINS='a@example.org\n", 1],
+  ])("what %s refuses is no base for a configuration", async (dialect, text, line) => {
+    const files = { "x.env": text, "prosody.cfg.lua": CONFIG };
+    const direct = await checkCli(["convert", "--to", "config", "--env-dialect", dialect, "x.env"], { files });
+    expect([direct.code, direct.stdout]).toEqual([1, ""]);
+    expect(direct.stderr).toContain(`x.env cannot be converted: line ${line}: `);
+    const beside = await checkCli(
+      ["convert", "--to", "env", "--env-dialect", dialect, "--environment", "x.env", "prosody.cfg.lua"],
+      { files },
+    );
+    expect([beside.code, beside.stdout]).toEqual([1, ""]);
+    expect(beside.stderr).toContain(`line ${line} of x.env: `);
   });
 
   test("says what is wrong", async () => {

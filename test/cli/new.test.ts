@@ -41,10 +41,25 @@ describe("prosody-config new", () => {
     ["sql", ["--driver", "SQLite3"], 'storage = "sql"'],
     ["reverse-proxy", ["https://chat.example.org/"], "http_external_url"],
     ["openmetrics", [], "http_openmetrics"],
+    ["certificates", [], 'certificates = "certs"'],
+    ["certificates", ["--folder", "/etc/ssl/xmpp"], 'certificates = "/etc/ssl/xmpp"'],
   ])("%s", async (kind, args, wanted) => {
     const { code, stdout } = await checkCli(["new", kind, ...args, "prosody.cfg.lua"], { files });
     expect(code).toBe(0);
     expect(stdout).toContain(wanted);
+  });
+
+  test("the help has an example of each command, and says what its arguments are", async () => {
+    const { stdout } = await checkCli(["new", "--help"]);
+    const commands = [...stdout.matchAll(/^ {2}([a-z-]+) \[/gm)].map(([, name]) => name ?? "").filter((name) => name !== "help");
+    expect(commands).toContain("certificates");
+    for (const command of commands) {
+      expect(stdout).toMatch(new RegExp(`^ {2}prosody-config new ${command} `, "m"));
+      const { stdout: help } = await checkCli(["new", command, "--help"]);
+      expect(help).toMatch(new RegExp(`^ {2}prosody-config new ${command} `, "m"));
+      for (const [argument] of (/^Usage: .*$/m.exec(help)?.[0] ?? "").matchAll(/<([A-Z]+)>/g))
+        expect(help).toMatch(new RegExp(`^ {2}${argument.slice(1, -1)} {2,}\\S`, "m"));
+    }
   });
 
   test("for programs", async () => {

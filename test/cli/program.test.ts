@@ -20,6 +20,7 @@ test.each(["check", "docker-run", "schema", "lsp"])("%s --help explains itself w
 test("--help names every command", async () => {
   const { code, stdout } = await checkCli(["--help"]);
   expect(code).toBe(0);
+  for (const words of ["compose files", "Quadlet", "Kubernetes"]) expect(stdout).toContain(words);
   for (const command of ["check", "docker-run", "schema", "lsp"]) expect(stdout).toMatch(new RegExp(`^  ${command} `, "m"));
 });
 

@@ -60,6 +60,26 @@ describe("check --upgrade-from", () => {
     expect(stdout).toContain("Nothing in this file changes between Prosody 13.0 and trunk, as far as is known.");
   });
 
+  test("of a file that does not load nothing is told but that", async () => {
+    const broken = {
+      "a.cfg.lua": 'modules_enabled = { "posix" }\nx = = 1\n',
+      "b.env": "PROSODY_ADMINS='a\nPROSODY_LOGLEVEL=info\n",
+      "c.cfg.lua": "admins = {}\n",
+    };
+    const args = ["check", "--upgrade-from", "0.12", "--env-dialect", "compose"];
+    const { code, stdout } = await runCli(broken, ...args, ".");
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^ {2}a\.cfg\.lua:2:5 {2}error {2}.*The upgrade can only be judged once the file loads\.$/m);
+    expect(stdout).toMatch(/^ {2}b\.env:1:\d+ {2}error {2}.*The upgrade can only be judged once the file loads\.$/m);
+    expect(stdout).not.toContain("posix");
+    expect(stdout).toContain("c.cfg.lua: from Prosody 0.12 to 13.0\n  ");
+    const json = await runCli(broken, ...args, "--fix", "--fail-on", "never", "--format", "json", "a.cfg.lua", "c.cfg.lua");
+    expect(json.code).toBe(0);
+    const { files } = JSON.parse(json.stdout) as { files: readonly object[] };
+    expect(files[0]).toMatchObject({ applied: 0, fixable: 0, entries: [], syntaxError: { line: 2, column: 5 } });
+    expect(files[1]).not.toHaveProperty("syntaxError");
+  });
+
   test("wrong use", async () => {
     expect((await upgrade("0.9", "a.cfg.lua")).code).toBe(2);
     expect((await upgrade("0.12", "missing.cfg.lua")).code).toBe(2);

@@ -6,6 +6,7 @@ import { applyUpgrade } from "../../server/src/core/migrate/apply.ts";
 import { differentDefaults } from "../../server/src/core/migrate/defaults.ts";
 import { upgradeDocument } from "../../server/src/core/migrate/markdown.ts";
 import { MIGRATION_RULE_IDS } from "../../server/src/core/migrate/rules.ts";
+import { summary } from "../../server/src/core/migrate/markdown.ts";
 import { upgradeReport } from "../../server/src/core/migrate/report.ts";
 import type { Upgrade } from "../../server/src/core/migrate/upgrade.ts";
 import { upgradeKnowledge, moduleGroups } from "../../server/src/core/schema/spec.ts";
@@ -164,6 +165,12 @@ VirtualHost "a.example"
 
   test("values that are read in another way", () => {
     expect(news('default_archive_policy = "always"\n', "13.0", "0.12")).toEqual(['breaks: "always"']);
+  });
+
+  test("a file with a syntax error", () => {
+    expect(report("admins = {\n", "0.12", "13.0").unreadable).toBe(true);
+    expect(summary(report("admins = {\n", "0.12", "13.0"))[0]).toContain("syntax error");
+    expect(report("admins = { }\n", "0.12", "13.0").unreadable).toBeUndefined();
   });
 
   test("env files", () => {

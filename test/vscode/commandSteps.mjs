@@ -93,31 +93,31 @@ export const commandSteps = [
     await tab(page, "DNS Records and Ports");
   }),
   step("the configuration becomes an env file", "convert-to-env", async (page) => {
-    await page.keyboard.press("Control+1");
+    await front(page);
     await command(page, "Convert prosody.cfg.lua to Env File");
     await says(page, "PROSODY_VIRTUAL_HOSTS");
   }),
   step("a compose file is written beside it", "generate-compose", async (page) => {
-    await page.keyboard.press("Control+1");
+    await front(page);
     await command(page, "Generate compose.yaml");
     await takeThrough(page, "Write beside the file");
     await tab(page, "compose.yaml");
     await says(page, "prosodyim/prosody");
   }),
   step("a Quadlet unit", "generate-quadlet", async (page) => {
-    await page.keyboard.press("Control+1");
+    await front(page);
     await command(page, "Generate Quadlet Unit");
     await takeThrough(page, "untitled document");
     await says(page, "[Container]");
   }),
   step("a Kubernetes manifest", "generate-kubernetes", async (page) => {
-    await page.keyboard.press("Control+1");
+    await front(page);
     await command(page, "Generate Kubernetes Manifest");
     await takeThrough(page, "untitled document");
     await says(page, "apiVersion");
   }),
   step("the upgrade to another version is checked", "check-upgrade", async (page) => {
-    await page.keyboard.press("Control+1");
+    await front(page);
     await command(page, "Check Upgrade to");
     await pick(page, "Prosody trunk");
     await says(page, "trunk");
@@ -125,7 +125,7 @@ export const commandSteps = [
 ];
 
 /** @param {Page} page @param {string} title */
-async function command(page, title) {
+export async function command(page, title) {
   const row = page
     .locator(".quick-input-list .monaco-list-row")
     .filter({ hasText: `Prosody: ${title}` })
@@ -134,7 +134,10 @@ async function command(page, title) {
   for (let attempt = 0; attempt < 10 && !(await row.isVisible()); attempt += 1) {
     await page.keyboard.press("Escape");
     await page.keyboard.press("F1");
-    await page.locator(".quick-input-widget input").first().waitFor({ timeout: 3000 }).catch(() => undefined);
+    const input = page.locator(".quick-input-widget input").first();
+    await input.waitFor({ timeout: 3000 }).catch(() => undefined);
+    // Otherwise it would be typed into the file.
+    if (!(await input.isVisible())) continue;
     await page.keyboard.type(`Prosody: ${title}`, { delay: 5 });
     await row.waitFor({ timeout: 3000 }).catch(() => undefined);
   }
@@ -202,6 +205,11 @@ async function tab(page, name) {
   await page.locator(".tab").filter({ hasText: name }).first().waitFor();
 }
 
+/** The first editor comes to the front: a preview keeps the keys for itself. @param {Page} page */
+async function front(page) {
+  await page.locator(".editor-group-container .tab").filter({ hasText: "prosody.cfg.lua" }).first().click();
+}
+
 /** The last question is answered. @param {Page} page */
 async function asked(page) {
   await page.locator(".quick-input-widget").first().waitFor({ state: "hidden" });
@@ -241,7 +249,7 @@ async function holds(page, text) {
 }
 
 /** An editor shows the text. @param {Page} page @param {string} text */
-async function says(page, text) {
+export async function says(page, text) {
   await asked(page);
   await page.locator(".view-line").filter({ hasText: text }).first().waitFor();
 }

@@ -1,5 +1,7 @@
 // What a person does with the extension, one step after the other, and what must then be on the screen.
 
+import { command, says } from "./commandSteps.mjs";
+
 /** @typedef {import("./runners/drivenBrowser.ts").Page} Page */
 /** @typedef {{ readonly name: string, readonly shot: string, readonly act: (page: Page, shoot: () => Promise<void>) => Promise<void> }} UiStep */
 
@@ -102,6 +104,32 @@ export const uiSteps = [
       await page.locator(".quick-input-list .monaco-list-row").filter({ hasText: "bash" }).first().click();
       await page.locator(".quick-input-list .monaco-list-row").filter({ hasText: "Insert in Terminal" }).first().click();
       await page.locator(".terminal-wrapper .xterm-rows").filter({ hasText: "--env-file" }).first().waitFor();
+      await shoot();
+    },
+  },
+  {
+    name: "the env file becomes a configuration of one's own",
+    shot: "convert-to-config",
+    async act(page, shoot) {
+      await page.locator(".tab").filter({ hasText: ".env" }).first().click();
+      await command(page, "Convert Env File to prosody.cfg.lua");
+      await says(page, "roster");
+      await shoot();
+    },
+  },
+  {
+    name: "a docker run line becomes a compose file",
+    shot: "convert-docker-run",
+    async act(page, shoot) {
+      await page.keyboard.press("F1");
+      await page.keyboard.type("File: New Untitled Text File", { delay: 10 });
+      await page.locator(".quick-input-list .monaco-list-row").filter({ hasText: "File: New Untitled Text File" }).first().waitFor();
+      await page.keyboard.press("Enter");
+      await page.locator('.monaco-editor[data-uri^="untitled:"]').first().waitFor();
+      await page.keyboard.type("docker run -d --name chat -p 5222:5222 prosodyim/prosody:13.0");
+      await page.keyboard.press("Control+A");
+      await command(page, "Convert docker run Line to Compose");
+      await says(page, "container_name: chat");
       await shoot();
     },
   },

@@ -22,7 +22,16 @@ export async function applyAddition(document: vscode.TextDocument, made: Made): 
     const { start, end } = range;
     edit.replace(document.uri, new vscode.Range(start.line, start.character, end.line, end.character), newText);
   }
-  return finish(edit, document.uri, made);
+  if (!(await finish(edit, document.uri, made))) return false;
+  const editor = vscode.window.visibleTextEditors.find((one) => one.document === document);
+  const [first] = made.edits;
+  if (editor === undefined || first === undefined) return true;
+  // So that one sees what has come.
+  const { line, character } = first.range.start;
+  const place = new vscode.Range(line, character, line + first.newText.split("\n").length, 0);
+  editor.selection = new vscode.Selection(place.start, place.start);
+  editor.revealRange(place, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  return true;
 }
 
 /** A new configuration at an address where nothing is yet. */

@@ -1,4 +1,4 @@
-// "Prosody: Convert to prosody.cfg.lua" for env files, "Prosody: Convert to Env File" for configurations. The result opens as a document
+// "Prosody: Convert Env File to prosody.cfg.lua" and "Prosody: Convert prosody.cfg.lua to Env File". The result opens as a document
 // that is not saved yet; nothing is overwritten.
 
 import * as vscode from "vscode";

@@ -1,4 +1,5 @@
-// "Prosody: Show DNS Records and Ports": a document with the records, certificate names and firewall ports that a configuration needs.
+// "Prosody: Show DNS Records, Certificate Names and Ports": a document with the records, certificate names
+// and firewall ports that a configuration needs.
 
 import * as vscode from "vscode";
 import { NETWORK_REQUEST } from "../../../server/src/protocol.ts";

@@ -7,6 +7,22 @@ import type { Version } from "../core/schema/types.ts";
 /** What is assumed of a server that nobody described. */
 export const CURRENT_VERSION: Version = "13.0";
 
+const DEFAULT_VERSION = `(default: the one in .prosody-config.json, else ${CURRENT_VERSION})`;
+
+/** For commands that look into .prosody-config.json, so that nothing may be there when nothing was said. */
+export function projectVersionOption(description: string, versions?: readonly Version[]): Option {
+  return prosodyVersionOption(`${description} ${DEFAULT_VERSION}`, versions);
+}
+
+export function projectDialectOption(description: string): Option {
+  return new Option("--env-dialect <TOOL>", `${description} (default: the one in .prosody-config.json, else auto)`).choices([
+    "auto",
+    "docker",
+    "compose",
+    "podman",
+  ]);
+}
+
 export function prosodyVersionOption(description: string, versions: readonly Version[] = VERSIONS): Option {
   // The choices are for the help; the parser takes a little more.
   return new Option("--prosody-version <VERSION>", description).choices(versions).argParser((text) => {

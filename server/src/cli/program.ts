@@ -22,7 +22,9 @@ export type Done = (code: ExitCode) => void;
 
 export function createProgram(done: Done): Command {
   const program = new Command("prosody-config")
-    .description("Checks configurations of the Prosody XMPP server and the env files of its container image.")
+    .description(
+      "Checks, writes and converts configurations of the Prosody XMPP server, env files of its container image, and what runs that image: compose files, Dockerfiles, Quadlet units, Kubernetes manifests and docker run lines.",
+    )
     .version(version, "-V, --version", "show the version of prosody-config")
     .helpOption("-h, --help", "show help")
     .helpCommand("help [COMMAND]", "show help for a command")
@@ -48,5 +50,7 @@ export function createProgram(done: Done): Command {
 const EXAMPLES = `
 Examples:
   prosody-config check /etc/prosody
+  prosody-config check compose.yaml
+  prosody-config new server --domain example.org
   prosody-config docker-run prosody.env
   prosody-config help check`;

@@ -9,7 +9,7 @@ import type { Version } from "../../core/schema/types.ts";
 import { ConditionsByFile } from "../check/conditions.ts";
 import { checkInputs } from "../check/run.ts";
 import { resolveInputs } from "../input/inputs.ts";
-import { CURRENT_VERSION, prosodyVersionOption } from "../options.ts";
+import { CURRENT_VERSION, projectDialectOption, projectVersionOption } from "../options.ts";
 import { outputColours } from "../print/colours.ts";
 import type { CheckedFile } from "../print/diagnostic.ts";
 import { formatGithub } from "../print/github.ts";
@@ -43,15 +43,8 @@ export function addCheckCommand(program: Command, done: Done): void {
         .choices(["pretty", "json", "github"])
         .default("pretty"),
     )
-    .addOption(
-      prosodyVersionOption(`the version of your server (default: the one in .prosody-config.json, else ${CURRENT_VERSION})`),
-    )
-    .addOption(
-      new Option(
-        "--env-dialect <TOOL>",
-        "which tool reads your env files; they differ in quotes and comments (default: the one in .prosody-config.json, else auto)",
-      ).choices(["auto", "docker", "compose", "podman"]),
-    )
+    .addOption(projectVersionOption("the version of your server"))
+    .addOption(projectDialectOption("which tool reads your env files; they differ in quotes and comments"))
     .addOption(
       new Option("--fail-on <SEVERITY>", "the mildest finding that makes the exit code 1")
         .choices([...SEVERITIES, "never"])

@@ -14,9 +14,10 @@ export function addComposeCommand(program: Command, done: Done): void {
       new Option("--engine <PROGRAM>", "the program that runs containers").choices(["docker", "podman"]).default("docker"),
     )
     .addOption(
-      new Option("--env-dialect <TOOL>", "which tool the env file is written for; what docker reads becomes `format: raw`")
-        .choices(["docker", "compose"])
-        .default("compose"),
+      new Option(
+        "--env-dialect <TOOL>",
+        "which tool the env file is written for; what docker reads becomes `format: raw` (default: the one in .prosody-config.json, else compose)",
+      ).choices(["docker", "compose"]),
     )
     .addHelpText("after", EXAMPLES)
     .action(async (path: string | undefined, options: ContainerOptions, command: Command) => {

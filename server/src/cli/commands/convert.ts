@@ -14,21 +14,23 @@ import { Schema } from "../../core/schema/schema.ts";
 import type { Version } from "../../core/schema/types.ts";
 import type { EnvTarget } from "../../core/syntax/env/write.ts";
 import { evaluateFiles, problemWithFile } from "../effective/evaluateFiles.ts";
-import { readEnvironment } from "../effective/readEnvironment.ts";
+import { readEnvironment, refusalOf } from "../effective/readEnvironment.ts";
 import { EnvReadersOnDisk } from "../input/envReaders.ts";
 import { problemOf } from "../input/problem.ts";
 import { readInput } from "../input/readInput.ts";
+import { dialectFor, versionFor } from "../input/projectSettings.ts";
 import { readKnowledgeFiles } from "../../nodeKnowledge.ts";
-import { CURRENT_VERSION, prosodyVersionOption } from "../options.ts";
+import { projectDialectOption, projectVersionOption } from "../options.ts";
 import { toJson } from "../print/json.ts";
 import { printNote, printOut, printProblem } from "../print/output.ts";
+import { printable } from "../print/printable.ts";
 import type { Done, ExitCode } from "../program.ts";
 
 interface ConvertOptions {
   readonly to: "config" | "env" | "docker" | "compose" | "podman" | "portable";
   readonly environment?: string;
-  readonly envDialect: EnvDialectChoice;
-  readonly prosodyVersion: Version;
+  readonly envDialect?: EnvDialectChoice;
+  readonly prosodyVersion?: Version;
   readonly output?: string;
   readonly force?: boolean;
   readonly json?: boolean;
@@ -47,12 +49,8 @@ export function addConvertCommand(program: Command, done: Done): void {
         .makeOptionMandatory(),
     )
     .option("--environment <FILE>", "with --to env: an env file with what the configuration reads")
-    .addOption(
-      new Option("--env-dialect <TOOL>", "which tool reads the env file that is given")
-        .choices(["auto", "docker", "compose", "podman"])
-        .default("auto"),
-    )
-    .addOption(prosodyVersionOption("the version of your server").default(CURRENT_VERSION))
+    .addOption(projectDialectOption("which tool reads the env file that is given"))
+    .addOption(projectVersionOption("the version of your server"))
     .option("-o, --output <FILE>", "write it there instead of to standard output; what is there already is kept")
     .option("--force", "overwrite what is there already")
     .option("--json", "all files and notes, for programs")
@@ -69,7 +67,7 @@ An env file for another tool keeps its values, comments and empty lines. What ha
 
 Exit codes:
   0  done
-  1  the server would not start with what is there
+  1  the server would not start with what is there, or the tool that reads an env file refuses it
   2  wrong use, or a file that cannot be read or written
 
 Examples:
@@ -98,21 +96,27 @@ async function run(file: string, options: ConvertOptions): Promise<ExitCode> {
 }
 
 async function convert(file: string, options: ConvertOptions): Promise<Conversion | undefined> {
-  const { to, prosodyVersion: version, envDialect } = options;
+  const { to, envDialect } = options;
+  const version = await versionFor(options.prosodyVersion, file);
   const problem = problemWithFile(file);
   if (problem !== undefined) {
     printProblem(problem);
     return undefined;
   }
-  if (to !== "config" && to !== "env") return convertEnvFile(file, to === "portable" ? "everywhere" : to, options);
+  if (to !== "config" && to !== "env") return convertEnvFile(file, to === "portable" ? "everywhere" : to, version, options);
   if (to === "config") {
     const environment = await readEnvironment(file, envDialect);
-    return environment === undefined
-      ? undefined
-      : envToConfig({ variables: environment.variables, version, hostname: hostname() });
+    if (environment === undefined) return undefined;
+    const refused = refusalOf(environment);
+    return refused === undefined
+      ? envToConfig({ variables: environment.variables, version, hostname: hostname() })
+      : { ok: false, reason: `line ${refused.line}: ${refused.message}` };
   }
   const environment = await readEnvironment(options.environment, envDialect);
   if (environment === undefined) return undefined;
+  const refused = refusalOf(environment);
+  if (refused !== undefined)
+    return { ok: false, reason: `line ${refused.line} of ${printable(environment.path)}: ${refused.message}` };
   const [result] = await evaluateFiles([{ file, version, variables: environment.variables }]);
   if (result === undefined) return undefined;
   if (result.status === "ok") return configToEnv(result.config, new Schema(readKnowledgeFiles(), version));
@@ -122,36 +126,38 @@ async function convert(file: string, options: ConvertOptions): Promise<Conversio
 async function convertEnvFile(
   path: string,
   to: EnvTarget,
-  { envDialect, prosodyVersion }: ConvertOptions,
+  version: Version,
+  options: ConvertOptions,
 ): Promise<Conversion | undefined> {
   const read = await readInput({ from: "file", path, kind: "env" });
   if (!read.ok) {
     printProblem(read.problem);
     return undefined;
   }
+  const envDialect = await dialectFor(options.envDialect, path);
   const found = envDialect === "auto" ? new EnvReadersOnDisk().of(path).map(({ dialect }) => dialect) : [envDialect];
   return envToForm({
     text: read.text,
     readers: found.length > 0 ? found : ["docker", "compose"],
     to,
-    schema: new Schema(readKnowledgeFiles(), prosodyVersion),
+    schema: new Schema(readKnowledgeFiles(), version),
   });
 }
 
 /** The first under the name that was given, others beside it. */
 function writeAll(output: string, files: readonly ConvertedFile[], force: boolean): ExitCode {
-  const codes = files.map(({ name, text }, i) => write(i === 0 ? output : join(dirname(output), name), text, force));
+  const codes = files.map((file, i) => write(i === 0 ? output : join(dirname(output), file.name), file, force));
   return codes.includes(2) ? 2 : 0;
 }
 
-function write(path: string, text: string, force: boolean): ExitCode {
+function write(path: string, { kind, text }: ConvertedFile, force: boolean): ExitCode {
   if (!force && existsSync(path)) {
     printProblem({ path, reason: "is there already and was left as it is. Give another name, or --force" });
     return 2;
   }
   try {
-    // Secrets may be in it.
-    writeFileSync(path, text, { mode: 0o600, flag: force ? "w" : "wx" });
+    // A configuration reads its secrets from elsewhere, and the server's user has to be able to read it.
+    writeFileSync(path, text, { flag: force ? "w" : "wx", ...(kind === "env" ? { mode: 0o600 } : {}) });
     return 0;
   } catch (error) {
     printProblem(problemOf(path, error));

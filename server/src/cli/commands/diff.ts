@@ -14,8 +14,9 @@ import { evaluateFiles, problemWithFile } from "../effective/evaluateFiles.ts";
 import { IMAGE_VERSIONS, evaluateImage, isImageVersion, noteOnHosts } from "../effective/evaluateImage.ts";
 import { readEnvironment } from "../effective/readEnvironment.ts";
 import type { GivenEnvironment } from "../effective/readEnvironment.ts";
+import { versionFor } from "../input/projectSettings.ts";
 import { readKnowledgeFiles } from "../../nodeKnowledge.ts";
-import { CURRENT_VERSION, prosodyVersionOption } from "../options.ts";
+import { projectDialectOption, projectVersionOption } from "../options.ts";
 import { outputColours } from "../print/colours.ts";
 import { formatDifference } from "../print/difference.ts";
 import type { Compared } from "../print/difference.ts";
@@ -28,9 +29,9 @@ interface DiffOptions {
   readonly image?: boolean;
   readonly beforeEnv?: string;
   readonly afterEnv?: string;
-  readonly beforeVersion: Version;
-  readonly afterVersion: Version;
-  readonly envDialect: EnvDialectChoice;
+  readonly beforeVersion?: Version;
+  readonly afterVersion?: Version;
+  readonly envDialect?: EnvDialectChoice;
   readonly host?: string;
   readonly format: "pretty" | "json";
 }
@@ -56,33 +57,32 @@ export function addDiffCommand(program: Command, done: Done): void {
     .option("--after-env <FILE>", "the env file that AFTER runs with")
     .addOption(named("--before-version <VERSION>", "the version of Prosody for BEFORE"))
     .addOption(named("--after-version <VERSION>", "the version of Prosody for AFTER"))
-    .addOption(
-      new Option("--env-dialect <TOOL>", "which tool reads the env files")
-        .choices(["auto", "docker", "compose", "podman"])
-        .default("auto"),
-    )
+    .addOption(projectDialectOption("which tool reads the env files"))
     .option("--host <HOST>", "only this host or component, with what it takes over from the global section")
     .addOption(new Option("--format <FORMAT>", "for people or for programs").choices(["pretty", "json"]).default("pretty"))
     .addHelpText("after", DETAILS)
     .action(async (before: string | undefined, after: string | undefined, options: DiffOptions, command: Command) => {
-      const { image, beforeVersion, afterVersion } = options;
+      const { image, beforeEnv, afterEnv } = options;
+      const versions = [
+        await versionFor(options.beforeVersion, before ?? beforeEnv),
+        await versionFor(options.afterVersion, after ?? afterEnv),
+      ] as const;
       if (image !== true) {
         if (before === undefined || after === undefined)
           command.error("error: give BEFORE and AFTER (they may be the same file), or --image");
-        done(await run(options, (sides) => compareFiles([before, after], sides)));
+        done(await run(options, versions, (sides) => compareFiles([before, after], sides)));
         return;
       }
       if (before !== undefined) command.error("error: give either files or --image");
-      if (!isImageVersion(beforeVersion) || !isImageVersion(afterVersion))
-        command.error(`error: there are images of ${IMAGE_VERSIONS.join(", ")} only`);
-      done(await run(options, compareImages));
+      if (!versions.every(isImageVersion)) command.error(`error: there are images of ${IMAGE_VERSIONS.join(", ")} only`);
+      done(await run(options, versions, compareImages));
     });
 }
 
 /** As all commands take a version, under another name. */
 function named(flags: string, description: string): Option {
-  const { argChoices, parseArg } = prosodyVersionOption(description);
-  const option = new Option(flags, description).choices(argChoices ?? []).default(CURRENT_VERSION);
+  const { argChoices, parseArg, description: described } = projectVersionOption(description);
+  const option = new Option(flags, described).choices(argChoices ?? []);
   return parseArg === undefined ? option : option.argParser(parseArg);
 }
 
@@ -102,9 +102,10 @@ Examples:
 
 async function run(
   options: DiffOptions,
+  [beforeVersion, afterVersion]: readonly [Version, Version],
   compare: (sides: readonly [Side, Side]) => Evaluated | Promise<Evaluated>,
 ): Promise<ExitCode> {
-  const { beforeEnv, afterEnv, beforeVersion, afterVersion, envDialect } = options;
+  const { beforeEnv, afterEnv, envDialect } = options;
   const before = await readEnvironment(beforeEnv, envDialect);
   // The same file is read once, as it may be a pipe.
   const after = afterEnv === beforeEnv ? before : await readEnvironment(afterEnv, envDialect);
@@ -113,7 +114,7 @@ async function run(
     { label: "BEFORE", version: beforeVersion, environment: before },
     { label: "AFTER", version: afterVersion, environment: after },
   ]);
-  return compared === undefined ? 2 : show(compared, options);
+  return compared === undefined ? 2 : show(compared, afterVersion, options);
 }
 
 async function compareFiles(files: readonly [string, string], sides: readonly [Side, Side]): Promise<Evaluated> {
@@ -131,10 +132,22 @@ async function compareFiles(files: readonly [string, string], sides: readonly [S
   return bothLoad(results);
 }
 
+/** What a container happens to be called is no difference between the two, so a side without a host takes over that of the other. */
 function compareImages(sides: readonly [Side, Side]): Evaluated {
-  const notes = sides.map(({ environment }) => noteOnHosts(environment)).filter((note) => note !== undefined);
+  const [before, after] = sides;
+  const pairs = [[before, hostFrom(after, before)] as const, [after, hostFrom(before, after)] as const];
+  const notes = pairs.map(([{ environment }, standIn]) => noteOnHosts(environment, standIn)).filter((note) => note !== undefined);
   for (const note of new Set(notes)) printNote(note);
-  return bothLoad(sides.map(({ version, environment }) => evaluateImage(version, environment)));
+  return bothLoad(pairs.map(([{ version, environment }, standIn]) => evaluateImage(version, environment, standIn)));
+}
+
+/** The first host that the one side names; undefined: it names none, or the other side has a component of that name. */
+function hostFrom(one: Side, other: Side): string | undefined {
+  if (noteOnHosts(one.environment) !== undefined) return undefined;
+  const result = evaluateImage(one.version, one.environment);
+  const host = Object.keys(result.status === "ok" ? result.config : {}).find((name) => name !== "*");
+  if (host === undefined || evaluateImage(other.version, other.environment, host).status === "ok") return host;
+  return undefined;
 }
 
 function bothLoad([before, after]: readonly EffectiveResult[]): Evaluated {
@@ -148,7 +161,7 @@ function reasonOf({ file, line, message }: EffectiveError): string {
   return printable(`does not load: ${file}:${line}: ${message.replace(/\.$/, "")}`);
 }
 
-function show(compared: Compared, { host, format, afterVersion }: DiffOptions): ExitCode {
+function show(compared: Compared, version: Version, { host, format }: DiffOptions): ExitCode {
   const name = host === undefined || host === "*" ? host : (nameprep(host) ?? host);
   if (name !== undefined && !Object.hasOwn(compared.before, name) && !Object.hasOwn(compared.after, name)) {
     printProblem({ path: name, reason: "is a host of neither configuration" });
@@ -157,7 +170,7 @@ function show(compared: Compared, { host, format, afterVersion }: DiffOptions): 
   const all = diffConfigs(compared.before, compared.after);
   const difference = name === undefined ? all : ofHost(name, all, compared);
   if (format === "json") printOut(toJson(difference));
-  else printOut(formatDifference(difference, compared, new Schema(readKnowledgeFiles(), afterVersion), outputColours()));
+  else printOut(formatDifference(difference, compared, new Schema(readKnowledgeFiles(), version), outputColours()));
   const { addedHosts, removedHosts, changes } = difference;
   return addedHosts.length + removedHosts.length + changes.length === 0 ? 0 : 1;
 }

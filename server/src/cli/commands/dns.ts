@@ -12,8 +12,9 @@ import type { Version } from "../../core/schema/types.ts";
 import { evaluateFiles, problemWithFile } from "../effective/evaluateFiles.ts";
 import { IMAGE_VERSIONS, evaluateImage, isImageVersion } from "../effective/evaluateImage.ts";
 import { readEnvironment } from "../effective/readEnvironment.ts";
+import { versionFor } from "../input/projectSettings.ts";
 import { readKnowledgeFiles } from "../../nodeKnowledge.ts";
-import { CURRENT_VERSION, prosodyVersionOption } from "../options.ts";
+import { projectDialectOption, projectVersionOption } from "../options.ts";
 import { toJson } from "../print/json.ts";
 import { printNote, printOut, printProblem } from "../print/output.ts";
 import type { Done, ExitCode } from "../program.ts";
@@ -21,8 +22,8 @@ import type { Done, ExitCode } from "../program.ts";
 interface DnsCommandOptions {
   readonly image?: boolean;
   readonly environment?: string;
-  readonly envDialect: EnvDialectChoice;
-  readonly prosodyVersion: Version;
+  readonly envDialect?: EnvDialectChoice;
+  readonly prosodyVersion?: Version;
   readonly target?: string;
   readonly zone?: boolean;
   readonly json?: boolean;
@@ -35,23 +36,20 @@ export function addDnsCommand(program: Command, done: Done): void {
     .argument("[FILE]", "the main configuration file")
     .option("--image", "instead of FILE: the official image without a configuration of its own, from the variables alone")
     .option("--environment <FILE>", "an env file with what the server runs with")
-    .addOption(
-      new Option("--env-dialect <TOOL>", "which tool reads that env file")
-        .choices(["auto", "docker", "compose", "podman"])
-        .default("auto"),
-    )
+    .addOption(projectDialectOption("which tool reads that env file"))
     .option("--target <NAME>", "the name of the machine in DNS, when it is not the first host")
-    .addOption(prosodyVersionOption("the version of your server").default(CURRENT_VERSION))
+    .addOption(projectVersionOption("the version of your server"))
     .addOption(new Option("--zone", "the records alone, as a zone file").conflicts("json"))
     .option("--json", "all of it, for programs")
     .addHelpText("after", DETAILS)
     .action(async (file: string | undefined, options: DnsCommandOptions, command: Command) => {
-      const { image, prosodyVersion, target } = options;
+      const { image, environment, target } = options;
+      const prosodyVersion = await versionFor(options.prosodyVersion, file ?? environment);
       if ((image === true) === (file !== undefined)) command.error("error: give either FILE or --image");
       if (image === true && !isImageVersion(prosodyVersion))
         command.error(`error: there are images of ${IMAGE_VERSIONS.join(", ")} only`);
       if (target !== undefined && dnsName(target) === undefined) command.error(`error: ${target} is no domain name`);
-      done(await run(file, options));
+      done(await run(file, prosodyVersion, options));
     });
 }
 
@@ -68,8 +66,8 @@ Examples:
   prosody-config dns --zone --target xmpp.example.com prosody.cfg.lua
   prosody-config dns --image --environment prosody.env --json`;
 
-async function run(file: string | undefined, options: DnsCommandOptions): Promise<ExitCode> {
-  const { environment: path, envDialect, prosodyVersion: version, target, json, zone } = options;
+async function run(file: string | undefined, version: Version, options: DnsCommandOptions): Promise<ExitCode> {
+  const { environment: path, envDialect, target, json, zone } = options;
   const environment = await readEnvironment(path, envDialect);
   if (environment === undefined) return 2;
   const problem = file === undefined ? undefined : problemWithFile(file);

@@ -12,8 +12,9 @@ import { evaluateFiles, problemWithFile } from "../effective/evaluateFiles.ts";
 import { IMAGE_VERSIONS, evaluateImage, isImageVersion, noteOnHosts, variablesByLine } from "../effective/evaluateImage.ts";
 import { readEnvironment } from "../effective/readEnvironment.ts";
 import type { GivenEnvironment } from "../effective/readEnvironment.ts";
+import { versionFor } from "../input/projectSettings.ts";
 import { readKnowledgeFiles } from "../../nodeKnowledge.ts";
-import { CURRENT_VERSION, prosodyVersionOption } from "../options.ts";
+import { projectDialectOption, projectVersionOption } from "../options.ts";
 import { outputColours } from "../print/colours.ts";
 import type { Colours } from "../print/colours.ts";
 import { formatEffective } from "../print/effective.ts";
@@ -26,11 +27,15 @@ import type { Done, ExitCode } from "../program.ts";
 interface EffectiveOptions {
   readonly envFile?: string;
   readonly environment?: string;
-  readonly envDialect: EnvDialectChoice;
+  readonly envDialect?: EnvDialectChoice;
   readonly image?: boolean;
   readonly host?: string;
-  readonly prosodyVersion: Version;
+  readonly prosodyVersion?: Version;
   readonly format: "pretty" | "json";
+}
+
+interface Given extends EffectiveOptions {
+  readonly prosodyVersion: Version;
 }
 
 export function addEffectiveCommand(program: Command, done: Done): void {
@@ -41,25 +46,23 @@ export function addEffectiveCommand(program: Command, done: Done): void {
     .option("--image", "instead of FILE: the official image without a configuration of its own, from the variables alone")
     .option("--env-file <FILE>", "the environment that the server runs with; without it, none")
     .addOption(new Option("--environment <FILE>", "the same as --env-file").conflicts("envFile"))
-    .addOption(
-      new Option("--env-dialect <TOOL>", "which tool reads that env file")
-        .choices(["auto", "docker", "compose", "podman"])
-        .default("auto"),
-    )
+    .addOption(projectDialectOption("which tool reads that env file"))
     .option("--host <HOST>", "only this host or component")
-    .addOption(prosodyVersionOption("the version of your server").default(CURRENT_VERSION))
+    .addOption(projectVersionOption("the version of your server"))
     .addOption(new Option("--format <FORMAT>", "for people or for programs").choices(["pretty", "json"]).default("pretty"))
     .addHelpText("after", DETAILS)
     .action(async (file: string | undefined, options: EffectiveOptions, command: Command) => {
-      const { image, prosodyVersion } = options;
+      const { image, environment, envFile } = options;
+      const prosodyVersion = await versionFor(options.prosodyVersion, file ?? environment ?? envFile);
+      const given = { ...options, prosodyVersion };
       if (image !== true) {
         if (file === undefined) command.error("error: missing required argument 'FILE'; or give --image");
-        done(await runFile(file, options));
+        done(await runFile(file, given));
         return;
       }
       if (file !== undefined) command.error("error: give either FILE or --image: the image reads only one configuration");
       if (!isImageVersion(prosodyVersion)) command.error(`error: there are images of ${IMAGE_VERSIONS.join(", ")} only`);
-      done(await runImage(options));
+      done(await runImage(given));
     });
 }
 
@@ -80,7 +83,7 @@ Examples:
   prosody-config effective --environment prosody.env --format json prosody.cfg.lua
   prosody-config effective --image --environment prosody.env`;
 
-async function runFile(file: string, options: EffectiveOptions): Promise<ExitCode> {
+async function runFile(file: string, options: Given): Promise<ExitCode> {
   const environment = await givenEnvironment(options);
   if (environment === undefined) return 2;
   const problem = problemWithFile(file);
@@ -93,7 +96,7 @@ async function runFile(file: string, options: EffectiveOptions): Promise<ExitCod
   return result === undefined ? 2 : show(result, options, (...how) => formatEffective(result, ...how));
 }
 
-async function runImage(options: EffectiveOptions): Promise<ExitCode> {
+async function runImage(options: Given): Promise<ExitCode> {
   const environment = await givenEnvironment(options);
   if (environment === undefined) return 2;
   const note = noteOnHosts(environment);
@@ -108,7 +111,7 @@ function givenEnvironment({ environment, envFile, envDialect }: EffectiveOptions
 
 type Format = (schema: Schema, colours: Colours, onlyHost?: string) => string;
 
-function show(result: EffectiveResult, { host, format, prosodyVersion }: EffectiveOptions, forPeople: Format): ExitCode {
+function show(result: EffectiveResult, { host, format, prosodyVersion }: Given, forPeople: Format): ExitCode {
   const name = host === undefined || host === "*" ? host : (nameprep(host) ?? host);
   if (name !== undefined && result.status === "ok" && !Object.hasOwn(result.config, name)) {
     printProblem({ path: name, reason: `is no host of this configuration; ${hostsOf(result.config)}` });

@@ -6,10 +6,12 @@ import { analyse } from "../../core/analyse.ts";
 import type { Analysis } from "../../core/analyse.ts";
 import { applyUpgrade } from "../../core/migrate/apply.ts";
 import { upgradeReport } from "../../core/migrate/report.ts";
+import type { Upgrade } from "../../core/migrate/upgrade.ts";
 import { SEVERITIES } from "../../core/rules/rule.ts";
 import type { Severity } from "../../core/rules/rule.ts";
 import type { Schema } from "../../core/schema/schema.ts";
 import type { Version } from "../../core/schema/types.ts";
+import { compareVersions } from "../../core/schema/version.ts";
 import type { FileKind } from "../../core/source.ts";
 import { ConditionsByFile } from "../check/conditions.ts";
 import type { Asked, Conditions } from "../check/conditions.ts";
@@ -23,7 +25,7 @@ import { replaceFile } from "../input/replaceFile.ts";
 import { prosodyVersionOption } from "../options.ts";
 import { outputColours } from "../print/colours.ts";
 import { printNote, printOut, printProblem } from "../print/output.ts";
-import { formatUpgrades, formatUpgradesAsJson, placesOf } from "../print/upgrade.ts";
+import { formatUpgrades, formatUpgradesAsJson, placeOf, placesOf } from "../print/upgrade.ts";
 import type { UpgradedFile } from "../print/upgrade.ts";
 import type { ExitCode } from "../program.ts";
 
@@ -84,6 +86,7 @@ export async function runUpgradeCheck(
   all.forEach(printProblem);
   printOut(options.format === "json" ? formatUpgradesAsJson(files) : formatUpgrades(files, outputColours()));
   if (all.length > 0) return 2;
+  if (options.failOn !== "never" && files.some(({ syntaxError }) => syntaxError !== undefined)) return 1;
   return files.some(({ upgrade }) => upgrade.entries.some(({ severity }) => fails(severity, options.failOn))) ? 1 : 0;
 }
 
@@ -91,6 +94,8 @@ function upgraded(one: Read, projects: DiskProjects, changes: Changes, problems:
   const { input, kind, from, conditions } = one;
   const { path } = input;
   try {
+    const broken = syntaxErrorOf(one);
+    if (broken !== undefined) return [{ path, kind, ...broken, ...(changes === "none" ? {} : { applied: 0 }) }];
     const { analysis, applied } = changes === "none" ? { analysis: one.analysis } : change(one, changes, problems);
     const project = input.from === "file" ? projects.of(path) : undefined;
     const { severities } = conditions;
@@ -105,6 +110,28 @@ function upgraded(one: Read, projects: DiskProjects, changes: Changes, problems:
     problems.push({ path, reason: `could not be checked, because of a mistake in prosody-config itself (${name})` });
     return [];
   }
+}
+
+/** The first one. What a damaged file seems to say is no base for a comparison, nor for changes. */
+function syntaxErrorOf({
+  from,
+  conditions,
+  analysis,
+}: Read): Pick<UpgradedFile, "upgrade" | "places" | "syntaxError"> | undefined {
+  const [issue] = analysis.kind === "lua" ? analysis.syntax.issues : analysis.kind === "env" ? analysis.file.issues : [];
+  if (issue === undefined) return undefined;
+  const order = compareVersions(from.version, conditions.schema.version);
+  const direction = order === 0 ? "none" : order < 0 ? "up" : "down";
+  const upgrade: Upgrade = {
+    from: from.version,
+    to: conditions.schema.version,
+    direction,
+    entries: [],
+    fixable: 0,
+    unreadable: true,
+  };
+  const place = placeOf(issue.span, analysis.text, analysis.lines);
+  return place === undefined ? undefined : { upgrade, places: [], syntaxError: { message: issue.message, ...place } };
 }
 
 function change(

@@ -11,17 +11,23 @@ import { containerNotes } from "../../core/generate/notes.ts";
 import type { Form } from "../../core/generate/notes.ts";
 import { answersFor } from "../../core/generate/presets.ts";
 import type { ContainerFacts } from "../../core/generate/presets.ts";
+import { CONFIG_NAME } from "../../core/rules/configFile.ts";
 import { Schema } from "../../core/schema/schema.ts";
 import type { Version } from "../../core/schema/types.ts";
+import { containerKindOf, kindOf } from "../../core/source.ts";
 import type { FileKind } from "../../core/source.ts";
 import { parseComposeEnv } from "../../core/syntax/env/index.ts";
+import type { EnvDialect } from "../../core/syntax/env/index.ts";
 import { readKnowledgeFiles } from "../../nodeKnowledge.ts";
 import { evaluateFiles } from "../effective/evaluateFiles.ts";
-import { guessKind } from "../input/guessKind.ts";
+import { isImageVersion } from "../effective/evaluateImage.ts";
+import { guessKind, isFileKind } from "../input/guessKind.ts";
 import type { Problem } from "../input/problem.ts";
+import { dialectFor, versionFor } from "../input/projectSettings.ts";
 import { readInput } from "../input/readInput.ts";
 import { wishesOf } from "./options.ts";
 import type { ContainerOptions, Subject } from "./options.ts";
+import { placedFor } from "./paths.ts";
 import { readBack } from "./readBack.ts";
 import { isFolder, readConfigFolder } from "./readFolder.ts";
 import { writeFile } from "./show.ts";
@@ -34,11 +40,13 @@ export interface MadeAnswers {
 export async function makeAnswers(subject: Subject, options: ContainerOptions, form: Form): Promise<MadeAnswers | Problem> {
   if (subject.kind !== "settings") return readBack(subject, options, form);
   const { path } = subject;
+  const strange = describesContainers(path, options);
+  if (strange !== undefined) return { path, reason: strange };
   const copied = options.literalEnv === undefined ? undefined : await copyLiterally(path, options.literalEnv, options.force);
   if (copied !== undefined && "reason" in copied) return copied;
   const facts = await factsOf(copied === undefined ? path : (options.literalEnv ?? path), options, form);
   if ("reason" in facts) return facts;
-  const answers = answersFor(facts, options.preset, wishesOf(options));
+  const answers = placedFor(form, options.output, answersFor(facts, options.preset, wishesOf(options)));
   return { answers, notes: [...(copied?.notes ?? []), ...containerNotes(answers, form, facts)] };
 }
 
@@ -56,10 +64,11 @@ async function copyLiterally(
 }
 
 async function factsOf(path: string, options: ContainerOptions, form: Form): Promise<ContainerFacts | Problem> {
-  const { prosodyVersion } = options;
+  const prosodyVersion = await versionFor(options.prosodyVersion, path);
+  if (!isImageVersion(prosodyVersion)) return { path, reason: withoutImage(prosodyVersion) };
   const schema = new Schema(readKnowledgeFiles(), prosodyVersion);
   const engine = options.engine ?? "docker";
-  const dialect = options.envDialect ?? (form === "compose" ? "compose" : engine);
+  const dialect = form === "compose" ? await composeDialect(options, path) : engine;
   const kind = kindFor(path, options);
   if (kind === "lua" && isFolder(path)) {
     const files = await readConfigFolder(path);
@@ -74,6 +83,29 @@ async function factsOf(path: string, options: ContainerOptions, form: Form): Pro
   const analysis = analyse(kind, read.text, { dialect });
   if (analysis.kind === "env") return factsOfEnvFile(analysis, schema, path, engine);
   return factsOfConfig({ path, kind: "file", files: [analysis.file], ...(await evaluated(path, prosodyVersion)) }, schema);
+}
+
+/** Only what .prosody-config.json says can be without an image. */
+function withoutImage(version: Version): string {
+  return `is for Prosody ${version}, as ${CONFIG_NAME} says, and there is no image of that; --prosody-version names another one`;
+}
+
+/** That an env file beside a compose file is written for Compose needs no saying. */
+async function composeDialect({ envDialect }: ContainerOptions, path: string): Promise<EnvDialect> {
+  const dialect = await dialectFor(envDialect, path);
+  return dialect === "auto" ? "compose" : dialect;
+}
+
+/** Why PATH is none of the things that it can be; the user may know better, and say so. */
+function describesContainers(path: string, { envFile, config }: ContainerOptions): string | undefined {
+  const kind = kindOf(path) ?? containerKindOf(path);
+  if (envFile !== undefined || config !== undefined || kind === undefined || isFileKind(kind) || isFolder(path)) return undefined;
+  const [flag, what] =
+    kind === "compose" || kind === "kubernetes"
+      ? ["--from-compose", "a compose file"]
+      : ["--from-command", "a `docker run` line"];
+  const reads = kind === "compose" ? "--from-compose reads it" : `${flag} reads ${what}`;
+  return `describes containers, by its name, and is no env file or configuration of Prosody: ${reads}`;
 }
 
 function kindFor(path: string, { envFile, config }: ContainerOptions): FileKind {

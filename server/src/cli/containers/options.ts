@@ -9,7 +9,8 @@ import { readPort } from "../../core/generate/ports.ts";
 import type { Preset, Wishes } from "../../core/generate/presets.ts";
 import type { Version } from "../../core/schema/types.ts";
 import type { EnvDialect } from "../../core/syntax/env/syntax.ts";
-import { CURRENT_VERSION, prosodyVersionOption } from "../options.ts";
+import { IMAGE_VERSIONS } from "../effective/evaluateImage.ts";
+import { projectVersionOption } from "../options.ts";
 
 export interface ContainerOptions {
   readonly envFile?: string;
@@ -38,7 +39,7 @@ export interface ContainerOptions {
   readonly healthCheck?: boolean;
   readonly writableConfig?: boolean;
   readonly foreground?: boolean;
-  readonly prosodyVersion: Version;
+  readonly prosodyVersion?: Version;
   readonly json?: boolean;
   readonly output?: string;
   readonly force?: boolean;
@@ -103,7 +104,7 @@ export function addContainerOptions(command: Command): Command {
     .option("--health-check", "ask the port for clients from time to time")
     .option("--no-health-check", "do not")
     .option("--writable-config", "mount the configuration so that the container can change it")
-    .addOption(prosodyVersionOption("the version of Prosody in the image", ["0.12", "13.0", "trunk"]).default(CURRENT_VERSION))
+    .addOption(projectVersionOption("the version of Prosody in the image", IMAGE_VERSIONS))
     .addOption(
       new Option(
         "--literal-env <FILE>",

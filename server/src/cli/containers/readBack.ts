@@ -11,6 +11,7 @@ import type { Form } from "../../core/generate/notes.ts";
 import type { Problem } from "../input/problem.ts";
 import { readInput } from "../input/readInput.ts";
 import type { ContainerOptions, Subject } from "./options.ts";
+import { fromFolderOf, placedFor } from "./paths.ts";
 import { writeFile } from "./show.ts";
 
 export async function readBack(
@@ -28,7 +29,8 @@ export async function readBack(
   // Goes on after the path.
   if (!found.ok) return { path, reason: `cannot be used: ${found.reason.replace(/\.$/, "")}` };
   const envPath = options.envOutput ?? "";
-  const made = variablesToFile(found.answers, envPath, form === "compose" ? "compose" : "literal");
+  const here = kind === "compose" && path !== "-" ? fromFolderOf(path, found.answers) : found.answers;
+  const made = variablesToFile(here, envPath, form === "compose" ? "compose" : "literal");
   if (made.envFile !== undefined) {
     if (envPath === "")
       return {
@@ -38,7 +40,8 @@ export async function readBack(
     const problem = writeFile(envPath, made.envFile.text, options.force === true, 0o600);
     if (problem !== undefined) return problem;
   }
-  return { answers: made.answers, notes: [...found.notes, ...made.notes, ...containerNotes(made.answers, form)] };
+  const answers = placedFor(form, options.output, made.answers);
+  return { answers, notes: [...found.notes, ...made.notes, ...containerNotes(answers, form)] };
 }
 
 function service(text: string, options: ContainerOptions): FromCommand {

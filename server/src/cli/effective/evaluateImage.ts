@@ -15,14 +15,16 @@ export function isImageVersion(version: Version): boolean {
   return IMAGE_VERSIONS.some((known) => known === version);
 }
 
-export function evaluateImage(version: Version, environment: GivenEnvironment): EffectiveResult {
-  return imageResult({ ...environment, version, hostname: hostname() });
+/** `standIn`: for the name of the container; without it, that of this machine. */
+export function evaluateImage(version: Version, environment: GivenEnvironment, standIn = hostname()): EffectiveResult {
+  return imageResult({ ...environment, version, hostname: standIn });
 }
 
 /** Something to know about the result where no variable names a host. */
-export function noteOnHosts(environment: GivenEnvironment): string | undefined {
+export function noteOnHosts(environment: GivenEnvironment, standIn?: string): string | undefined {
   if (valueOf(HOSTS, environment) !== undefined) return undefined;
-  return `without ${HOSTS} the only host is named like the container; the name of this machine stands in for it here`;
+  const what = standIn === undefined ? "the name of this machine" : `${standIn}, as on the other side,`;
+  return `without ${HOSTS} the only host is named like the container; ${what} stands in for it here`;
 }
 
 /** On each line of the env file, the variable that begins there. */

@@ -5,6 +5,7 @@ import { environmentOf } from "../../core/effective/environment.ts";
 import { readEnvFile } from "../../core/model/envFile.ts";
 import type { EnvDialectChoice, EnvFile } from "../../core/model/envFile.ts";
 import { LineIndex } from "../../core/text/lineIndex.ts";
+import { dialectFor } from "../input/projectSettings.ts";
 import { readInput } from "../input/readInput.ts";
 import { printNote, printProblem } from "../print/output.ts";
 
@@ -16,12 +17,13 @@ export interface GivenEnvironment {
   readonly path: string;
 }
 
-/** Undefined: it cannot be read, which has been told by then. */
+/** `asked` is the tool that the command line names. Undefined: it cannot be read, which has been told by then. */
 export async function readEnvironment(
   file: string | undefined,
-  dialect: EnvDialectChoice,
+  asked: EnvDialectChoice | undefined,
 ): Promise<GivenEnvironment | undefined> {
-  if (file === undefined) return { variables: {}, env: readEnvFile("", dialect), lines: new LineIndex(""), path: "" };
+  if (file === undefined) return { variables: {}, env: readEnvFile("", "auto"), lines: new LineIndex(""), path: "" };
+  const dialect = await dialectFor(asked, file);
   const read = await readInput({ from: "file", path: file, kind: "env" });
   if (!read.ok) {
     printProblem(read.problem);
@@ -34,4 +36,10 @@ export async function readEnvironment(
       `the value of ${name} in ${file} depends on which tool reads the file, or on what runs it; --env-dialect says which`,
     );
   return { variables, env, lines: new LineIndex(read.text), path: file };
+}
+
+/** Where and why whatever reads the file refuses it. */
+export function refusalOf({ env, lines }: GivenEnvironment): { readonly line: number; readonly message: string } | undefined {
+  const [issue] = env.issues;
+  return issue === undefined ? undefined : { line: lines.at(issue.span.start).line + 1, message: issue.message };
 }

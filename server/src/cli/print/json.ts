@@ -1,4 +1,4 @@
-// Findings for programs. The shape is documented in the README, and keys always come in the same order.
+// Findings for programs. The shape is documented in docs/cli.md, and keys always come in the same order.
 
 import type { CheckedFile } from "./diagnostic.ts";
 

@@ -7,7 +7,7 @@ import { extraForm } from "./extras.ts";
 import type { ExtraForm } from "./extras.ts";
 import { shellTest } from "./healthCheck.ts";
 import { withRegistry } from "./image.ts";
-import { mountWords } from "./mounts.ts";
+import { asPath, mountWords } from "./mounts.ts";
 import { plainValue, quotedWord, rawValue } from "./quadletText.ts";
 
 export function quadlet(answers: ContainerAnswers): Written {
@@ -27,13 +27,21 @@ export function quadlet(answers: ContainerAnswers): Written {
       `\`systemctl --user daemon-reload\` and \`systemctl --user start ${name}\` (for root without --user). ` +
       "A unit of a user ends with the last session unless `loginctl enable-linger` is set.",
   );
-  if (answers.envFiles.length > 0 || answers.mounts.some(({ source }) => source?.startsWith(".") === true)) {
-    notes.push("Relative paths are taken from the folder of the unit.");
+  const relative = relativePaths(answers);
+  if (relative.length > 0) {
+    notes.push(
+      `podman takes ${relative.join(" and ")} from the folder of the unit: where that is another one, write the whole path, which begins with / (or with %h for the home of the user).`,
+    );
   }
   if (answers.envFiles.some(({ dialect }) => dialect === "compose")) {
     notes.push("podman takes the lines of the env file literally: write plain NAME=value lines for it.");
   }
   return { text, notes };
+}
+
+function relativePaths({ envFiles, mounts }: ContainerAnswers): readonly string[] {
+  const sources = mounts.flatMap(({ kind, source }) => (kind === "bind" && source !== undefined ? [asPath(source)] : []));
+  return [...envFiles.map(({ path }) => path), ...sources].filter((path) => !/^[/~%]/.test(path));
 }
 
 /** Lines of keys; words that no key can carry become arguments. */

@@ -54,7 +54,7 @@ export function titleOf({ from, to }: Upgrade): string {
 }
 
 /** What there is to say of all of it. */
-export function summary({ from, to, direction, entries, fixable }: Upgrade): readonly string[] {
+export function summary({ from, to, direction, entries, fixable, unreadable }: Upgrade): readonly string[] {
   if (direction === "none") return [`The configuration is for Prosody ${from} already: there is nothing to compare.`];
   const changes = entries.filter(({ before }) => before !== true).length;
   const old = entries.length - changes;
@@ -67,6 +67,10 @@ export function summary({ from, to, direction, entries, fixable }: Upgrade): rea
   if (fixable > 0)
     sentences.push(`${fixable === 1 ? "1 of them" : `${fixable} of them`} can be changed in the file without asking.`);
   const paragraphs = [sentences.join(" ")];
+  if (unreadable === true)
+    paragraphs.unshift(
+      "The file has a syntax error, and no version of Prosody loads it. Mend that first: this report may miss what comes after.",
+    );
   if (direction === "down") {
     paragraphs.push(
       "This is a step back. The older version may not be able to read what the newer one has stored, so have a backup of the data at hand.",

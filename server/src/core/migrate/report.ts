@@ -22,7 +22,8 @@ export interface UpgradeOptions {
 
 export function upgradeReport(analysis: Analysis, from: Schema, to: Schema, options: UpgradeOptions = {}): Upgrade {
   const order = compareVersions(from.version, to.version);
-  const base = { from: from.version, to: to.version };
+  const unreadable = analysis.kind === "lua" && analysis.syntax.issues.length > 0;
+  const base = { from: from.version, to: to.version, ...(unreadable ? { unreadable: true as const } : {}) };
   if (order === 0) return { ...base, direction: "none", entries: [], fixable: 0 };
   const found = changedFindings(analysis, from, to, options);
   const entries = inOrder([...found, ...beside(analysis, from, to, options)]);

@@ -38,6 +38,8 @@ export interface Upgrade {
   readonly entries: readonly UpgradeEntry[];
   /** Entries that are mended by applying all safe fixes together. */
   readonly fixable: number;
+  /** The file has syntax errors: no version loads it, and not all of it could be looked at. */
+  readonly unreadable?: true;
 }
 
 const KINDS: readonly UpgradeKind[] = [

@@ -22,7 +22,7 @@ export const unknownModule: LuaRule = {
     summary: "A module that is not known.",
   },
   check(context) {
-    const suggestions = new Suggestions(context.schema);
+    const suggestions = suggestionsFor(context.schema);
     for (const module of moduleNames(context.file, context.schema)) {
       if (module.name === "" || isJoined(module.name, "module")) continue;
       if (isPrefixed(module.name) || (module.use === "enable" && providerName(module.name) !== undefined)) continue;
@@ -73,6 +73,15 @@ function renamed(module: ModuleName, meant: string, context: LuaContext): Pick<R
   if (fixes === undefined || !context.file.settings.some(({ name }) => name === "plugin_paths"))
     return fixes === undefined ? {} : { fixes };
   return { fixes: () => fixes().map((fix) => ({ ...fix, safe: false })) };
+}
+
+/** A plain memo: preparing all names takes longer than all else that is done here. */
+const prepared = new WeakMap<Schema, Suggestions>();
+
+function suggestionsFor(schema: Schema): Suggestions {
+  const suggestions = prepared.get(schema) ?? new Suggestions(schema);
+  prepared.set(schema, suggestions);
+  return suggestions;
 }
 
 /** Names that may have been meant: bundled modules first; where a component is wanted, components alone; no providers. */

@@ -61,12 +61,15 @@ interface Candidates {
 function candidatesOf({ file, schema }: LuaContext): Candidates {
   const known = knownOf(schema);
   const enabled = new Set(moduleNames(file, schema).map((module) => module.name));
-  const isEnabled = (option: OptionInfo): boolean =>
-    option.origin === "own" || option.modules?.some((module) => enabled.has(module)) === true;
-  return { ...known, enabled: new KnownNames(known.others.filter(isEnabled).map(({ name }) => name)) };
+  const ofEnabled = [...enabled].flatMap((module) => known.byModule.get(module) ?? []);
+  return { ...known, enabled: new KnownNames(new Set([...known.own, ...ofEnabled])) };
 }
 
-type Known = Omit<Candidates, "enabled"> & { readonly others: readonly OptionInfo[] };
+interface Known extends Omit<Candidates, "enabled"> {
+  /** Names of options of modules that are not bundled. */
+  readonly own: readonly string[];
+  readonly byModule: ReadonlyMap<string, readonly string[]>;
+}
 
 /** A plain memo: preparing all names takes longer than all else that is done here. */
 const prepared = new WeakMap<Schema, Known>();
@@ -80,11 +83,16 @@ function knownOf(schema: Schema): Known {
   const bundled = usable.filter(({ origin }) => origin === "bundled");
   const others = usable.filter(({ origin }) => origin !== "bundled");
   const names = (options: readonly OptionInfo[]): KnownNames => new KnownNames(options.map(({ name }) => name));
-  const known = {
+  const byModule = new Map<string, string[]>();
+  for (const { name, modules = [] } of others) {
+    for (const module of modules) byModule.set(module, [...(byModule.get(module) ?? []), name]);
+  }
+  const known: Known = {
     inHost: names(bundled.filter(({ scope }) => scope !== "global")),
     bundled: names(bundled),
     community: names(others.filter(({ origin }) => origin === "community")),
-    others,
+    own: others.filter(({ origin }) => origin === "own").map(({ name }) => name),
+    byModule,
   };
   prepared.set(schema, known);
   return known;
