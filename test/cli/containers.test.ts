@@ -2,6 +2,8 @@
 
 import { describe, expect, test } from "vitest";
 import { parseAllDocuments, parse } from "yaml";
+import { answersFor } from "../../server/src/core/generate/presets.ts";
+import { quadlet } from "../../server/src/core/generate/quadlet.ts";
 import { SECRET, checkCli } from "./checkCli.ts";
 
 const ENV = `PROSODY_VIRTUAL_HOSTS=example.com\nPROSODY_ENABLE_MODULES=bosh\nPROSODY_SQL_PASSWORD=${SECRET}\n`;
@@ -59,6 +61,16 @@ describe("forms", () => {
     expect(text).toMatch(/\nVolume=prosody-data:/);
     expect(text).not.toContain("PublishPort");
     expect(notes[notes.findIndex((note) => note.includes("xmpp.container"))]).toContain("systemctl");
+  });
+
+  test("a Quadlet unit for somebody who does not know the folder names what to adapt", () => {
+    const answers = answersFor(
+      { version: "13.0", envFile: { path: "ct/.env", dialect: "any", names: [] }, ports: [] },
+      "production",
+    );
+    expect(quadlet(answers).notes.join("\n")).toContain("podman takes ct/.env and ./certs from the folder of the unit");
+    const whole = { ...answers, envFiles: [{ path: "/srv/.env", dialect: "any" as const }], mounts: [] };
+    expect(quadlet(whole).notes).toHaveLength(1);
   });
 
   test.runIf(process.platform !== "win32")("a Quadlet unit has whole paths, as it is saved elsewhere", async () => {

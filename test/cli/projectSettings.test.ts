@@ -94,3 +94,11 @@ test("mistakes in it are mentioned, and the rest counts", async () => {
   expect([code, stdout]).toEqual([0, expect.stringContaining("prosody:0.12")]);
   expect(stderr).toContain("note: .prosody-config.json:1:22 `verison` means nothing here.\n");
 });
+
+test.each([["effective"], ["docker-run"], ["dns"]])("what %s cannot look at is told as ever", async (command) => {
+  const long = "a".repeat(300);
+  expect((await checkCli([command, `${long}.cfg.lua`])).stderr).toContain("the name is too long");
+  expect((await checkCli([command, "loop.cfg.lua"], { links: { "loop.cfg.lua": "loop.cfg.lua" } })).stderr).toContain(
+    "leads back to itself",
+  );
+});

@@ -123,11 +123,13 @@ export const uiSteps = [
     async act(page, shoot) {
       await page.keyboard.press("F1");
       await page.keyboard.type("File: New Untitled Text File", { delay: 10 });
-      await page.locator(".quick-input-list .monaco-list-row").filter({ hasText: "File: New Untitled Text File" }).first().waitFor();
-      await page.keyboard.press("Enter");
+      await page
+        .locator(".quick-input-list .monaco-list-row")
+        .filter({ hasText: "File: New Untitled Text File" })
+        .first()
+        .click();
       await page.locator('.monaco-editor[data-uri^="untitled:"]').first().waitFor();
       await page.keyboard.type("docker run -d --name chat -p 5222:5222 prosodyim/prosody:13.0");
-      await page.keyboard.press("Control+A");
       await command(page, "Convert docker run Line to Compose");
       await says(page, "container_name: chat");
       await shoot();

@@ -85,17 +85,28 @@ async function convert(client: StartedClient): Promise<void> {
 
 const RUN = /\b(?:docker|podman)\b[^\n]*\b(?:run|create)\b/;
 
-/** From the selection, else from the clipboard. */
+/** From the selection, else where the cursor is, else from the clipboard. */
 async function runLine(): Promise<string | undefined> {
   const editor = vscode.window.activeTextEditor;
   const selected = editor?.document.getText(editor.selection) ?? "";
   if (RUN.test(selected)) return selected;
+  const around = editor === undefined ? "" : commandAt(editor.document, editor.selection.active.line);
+  if (RUN.test(around)) return around;
   const copied = await vscode.env.clipboard.readText();
   if (RUN.test(copied)) return copied;
   void vscode.window.showInformationMessage(
-    vscode.l10n.t("Select a docker run command in an editor, or copy one, and start this again."),
+    vscode.l10n.t("Select a docker run command in an editor, put the cursor into one, or copy one, and start this again."),
   );
   return undefined;
+}
+
+/** The line, with those that it continues and that continue it. */
+function commandAt(document: vscode.TextDocument, line: number): string {
+  const goesOn = (at: number): boolean => /[\\`^]\s*$/.test(document.lineAt(at).text);
+  let [first, last] = [line, line];
+  while (first > 0 && goesOn(first - 1)) first--;
+  while (last < document.lineCount - 1 && goesOn(last)) last++;
+  return document.getText(new vscode.Range(first, 0, last, document.lineAt(last).text.length));
 }
 
 function commented(notes: readonly string[], text: string): string {

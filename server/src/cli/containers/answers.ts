@@ -100,11 +100,10 @@ async function composeDialect({ envDialect }: ContainerOptions, path: string): P
 function describesContainers(path: string, { envFile, config }: ContainerOptions): string | undefined {
   const kind = kindOf(path) ?? containerKindOf(path);
   if (envFile !== undefined || config !== undefined || kind === undefined || isFileKind(kind) || isFolder(path)) return undefined;
-  const [flag, what] =
-    kind === "compose" || kind === "kubernetes"
-      ? ["--from-compose", "a compose file"]
-      : ["--from-command", "a `docker run` line"];
-  const reads = kind === "compose" ? "--from-compose reads it" : `${flag} reads ${what}`;
+  const reads =
+    kind === "compose"
+      ? "--from-compose reads it"
+      : "--from-compose reads a compose file, and --from-command a `docker run` line";
   return `describes containers, by its name, and is no env file or configuration of Prosody: ${reads}`;
 }
 

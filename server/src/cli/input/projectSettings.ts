@@ -15,11 +15,7 @@ const told = new Set<string>();
 
 /** `place`: the file or folder in question; without one, the current folder. */
 export async function versionFor(asked: Version | undefined, place: string | undefined): Promise<Version> {
-  return asked ?? (await projectVersion(place)) ?? CURRENT_VERSION;
-}
-
-export async function projectVersion(place: string | undefined): Promise<Version | undefined> {
-  return (await settingsFor(place))?.version;
+  return asked ?? (await settingsFor(place))?.version ?? CURRENT_VERSION;
 }
 
 export async function dialectFor(asked: EnvDialectChoice | undefined, place: string | undefined): Promise<EnvDialectChoice> {
@@ -32,12 +28,20 @@ interface Settings {
 }
 
 async function settingsFor(place = "."): Promise<Settings | undefined> {
-  const isFolder = statSync(place, { throwIfNoEntry: false })?.isDirectory() === true;
-  const found = await SEARCH.of(isFolder ? join(place, "any") : place);
+  const found = await SEARCH.of(isFolder(place) ? join(place, "any") : place);
   for (const { path, reason } of SEARCH.problems) {
     const note = `${path} ${reason}${reason.endsWith("?") ? "" : "."}`;
     if (!told.has(note)) printNote(note);
     told.add(note);
   }
   return found?.config;
+}
+
+/** What cannot be looked at is told by whoever reads it. */
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }
