@@ -27,6 +27,7 @@ export const docs: RuleDocs = {
   description:
     "`docker run --env-file` and podman take the value from the `=` to the end of the line, blanks included, so that a host or a " +
     "log level gets a name that nobody sees. Compose removes blanks at both ends.",
+  fixChanges: "Prosody gets the value without the blanks.",
   examples: [
     { title: "Before", text: "PROSODY_LOGLEVEL= debug\n", reports: true },
     { title: "After", text: "PROSODY_VIRTUAL_HOSTS=example.com \n", reports: true },

@@ -36,6 +36,7 @@ export const docs: RuleDocs = {
   description:
     "`docker run --env-file` and podman know comments only at the beginning of a line; behind a value, a `#` and what follows it " +
     "become part of the value. Compose ends the value there, unless there is none: then the comment is the value. On a line of its own a comment is one for every tool.",
+  fixChanges: "Prosody gets the value without the comment.",
   examples: [
     { title: "Behind", text: "PROSODY_RETENTION_DAYS=30 # a month\n", reports: true },
     { title: "Above", text: "# a month\nPROSODY_RETENTION_DAYS=30\n", reports: false },

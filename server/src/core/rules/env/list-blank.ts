@@ -39,6 +39,7 @@ export const docs: RuleDocs = {
     "The image cuts lists at the commas and trims nothing: in `a@example.com, b@example.com` the second address begins with a space, " +
     "and that account gets no rights. Modules, hosts and paths fare no better. Empty items are dropped; they are mentioned because " +
     "they often show that something got lost.",
+  fixChanges: "Prosody gets the items without the blanks, so that they name what was meant.",
   examples: [
     { title: "Blank", text: "PROSODY_ADMINS=a@example.com, b@example.com\n", reports: true },
     { title: "In a component", text: "PROSODY_COMPONENTS=rooms.example.com: muc\n", reports: true },

@@ -40,6 +40,7 @@ export const docs: RuleDocs = {
   description:
     "Items are not checked when the container starts: a module that does not exist is only told in the log, an administrator without " +
     "`@` just gets no rights. A component without its module after a colon is worse, for then Prosody does not start. Secrets are never shown.",
+  fixChanges: "The item is what was meant, and no longer something that does not exist.",
   examples: [
     { title: "Prefix", text: "PROSODY_ENABLE_MODULES=mod_mam\n", reports: true },
     { title: "Misspelt module", text: "PROSODY_ENABLE_MODULES=websockets,bosh\n", reports: true },

@@ -32,6 +32,7 @@ export const docs: RuleDocs = {
     'For `docker run --env-file` and podman a quote is a character like any other: `PROSODY_LOGLEVEL="info"` asks for a level ' +
     "that does not exist. Compose removes quotes. Plain values need none, and without them every tool reads the same. It is a " +
     "warning where the file is known to be for docker or podman, otherwise an information.",
+  fixChanges: "Prosody gets the value without the quotes.",
   examples: [
     { title: "Quotes", text: 'PROSODY_ADMINS="admin@example.com,ops@example.com"\n', reports: true },
     { title: "Plain", text: "PROSODY_ADMINS=admin@example.com,ops@example.com\n", reports: false },

@@ -50,6 +50,7 @@ export const docs: RuleDocs = {
     "The image passes over variables that it does not know, so a misspelt one has no effect and nothing tells you. A name close to " +
     "a known one is a warning with a fix; any other is only an information, since your own configuration file may read it " +
     "(as `ENV_…`). Files that are plainly for another image are left alone.",
+  fixChanges: "The variable that was meant is set, instead of one that nothing reads.",
   examples: [
     { title: "Misspelt", text: "PROSODY_VIRTUAL_HOSTS=example.com\nPROSODY_LOG_LEVEL=info\n", reports: true },
     { title: "Of one's own", text: "PROSODY_VIRTUAL_HOSTS=example.com\nPROSODY_FAVOURITE_COLOUR=green\n", reports: true },

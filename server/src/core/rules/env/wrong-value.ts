@@ -42,6 +42,7 @@ export const docs: RuleDocs = {
     "The image puts values into Prosody's configuration as they are, and calculates with some of them. A text where a number is " +
     "needed keeps Prosody from starting, an unknown log level switches all logging off, and a limit that cannot be read is replaced " +
     "by a low one. In a file that more than one tool may read, a value is reported only if it is wrong for each of them.",
+  fixChanges: "Prosody gets the value that was meant.",
   examples: [
     { title: "Unit", text: "PROSODY_UPLOAD_LIMIT_MB=10MB\n", reports: true },
     { title: "Log level", text: "PROSODY_LOGLEVEL=warning\n", reports: true },
