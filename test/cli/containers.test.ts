@@ -232,3 +232,10 @@ describe("wrong use", () => {
     expect(stderr).toMatch(message);
   });
 });
+
+test("a port of the machine goes to one service only", async () => {
+  const twice = await checkCli(["docker-run", "--publish", "5222:5222", "--publish", "5222:5269", "prosody.env"], { files });
+  expect([twice.code, twice.stderr]).toEqual([2, expect.stringContaining("Port 5222 of this machine is given twice")]);
+  const apart = ["--publish", "127.0.0.1:5222:5222", "--publish", "127.0.0.2:5222:5222", "--publish", "5222/udp"];
+  expect((await checkCli(["docker-run", ...apart, "prosody.env"], { files })).code).toBe(0);
+});

@@ -5,7 +5,7 @@ import type { Command } from "commander";
 import { isPort } from "../../core/generate/answers.ts";
 import type { PublishedPort } from "../../core/generate/answers.ts";
 import type { Engine } from "../../core/generate/image.ts";
-import { readPort } from "../../core/generate/ports.ts";
+import { doubledPort, readPort } from "../../core/generate/ports.ts";
 import type { Preset, Wishes } from "../../core/generate/presets.ts";
 import type { Version } from "../../core/schema/types.ts";
 import type { EnvDialect } from "../../core/syntax/env/syntax.ts";
@@ -159,7 +159,11 @@ function publishedPort(text: string, before: readonly PublishedPort[] | false | 
   const ports = readPort(text);
   if (ports?.every(({ container, host }) => isPort(container) && (typeof host !== "number" || isPort(host))) !== true)
     throw new InvalidArgumentError("A port is given as [[ADDRESS:]HOST:]CONTAINER[/tcp|/udp].");
-  return before === undefined || before === false ? ports : [...before, ...ports];
+  const all = before === undefined || before === false ? ports : [...before, ...ports];
+  const doubled = doubledPort(all);
+  if (doubled !== undefined)
+    throw new InvalidArgumentError(`Port ${doubled} of this machine is given twice, and only one service can have it.`);
+  return all;
 }
 
 function matching(pattern: RegExp, otherwise: string): (text: string) => string {

@@ -27,6 +27,21 @@ export function readPort(text: string): readonly PublishedPort[] | undefined {
   });
 }
 
+/** A port of this machine that two of them claim: only one program can have it. */
+export function doubledPort(ports: readonly PublishedPort[]): number | undefined {
+  const claims = ports.flatMap(({ container, host = container, address, protocol = "tcp" }) =>
+    host === "random" ? [] : [{ host, address, protocol }],
+  );
+  const clash = claims.find((one, i) =>
+    claims.slice(0, i).some((other) => {
+      // Without an address it is every address.
+      const meet = one.address === undefined || other.address === undefined || one.address === other.address;
+      return meet && one.host === other.host && one.protocol === other.protocol;
+    }),
+  );
+  return clash?.host;
+}
+
 interface Parts {
   readonly address?: string | undefined;
   readonly host?: string | undefined;
