@@ -20,6 +20,7 @@ interface KnownName {
 /** Names prepared for many questions. */
 export class KnownNames {
   private readonly byLength = new Map<number, KnownName[]>();
+  private readonly answers = new Map<string, string | undefined>();
   /** By what is left without the first word. */
   private readonly byRest = new Map<string, KnownName[]>();
 
@@ -32,9 +33,14 @@ export class KnownNames {
     }
   }
 
+  /** The same question comes again at every key stroke, so answers are kept. */
   nearest(word: string): string | undefined {
+    if (this.answers.has(word)) return this.answers.get(word);
     const wanted = prepare(word);
-    return this.similar(wanted) ?? this.withFirstWord(wanted);
+    const found = this.similar(wanted) ?? this.withFirstWord(wanted);
+    if (this.answers.size >= MOST_ANSWERS) this.answers.clear();
+    this.answers.set(word, found);
+    return found;
   }
 
   /** The first of the nearest. */
@@ -66,6 +72,8 @@ export class KnownNames {
     return found?.length === 1 ? found[0]?.name : undefined;
   }
 }
+
+const MOST_ANSWERS = 1_000;
 
 /** A shorter rest of a name says too little. */
 const MIN_REST = 9;
