@@ -12,7 +12,7 @@ import type {
 import { connectInMemory } from "../support/lsp.ts";
 import type { TestClient } from "../support/lsp.ts";
 
-const URI = "file:///work/prosody.cfg.lua";
+const URI = "file:///project/prosody.cfg.lua";
 const CONFIG = 'modules_enabled = {\n\t"roster";\n\t"tls";\n}\n\nVirtualHost "example.org"\n';
 
 let client: TestClient;
@@ -84,7 +84,7 @@ describe("scaffolds", () => {
 
 describe("conversions", () => {
   test("an env file becomes a configuration", async () => {
-    const uri = "file:///work/prosody.env";
+    const uri = "file:///project/prosody.env";
     await opened("PROSODY_VIRTUAL_HOSTS=example.org\n", uri);
     const reply = await client.connection.sendRequest<ConvertReply>("prosody/convert", { uri });
     if (!reply.ok) throw new Error(reply.reason);

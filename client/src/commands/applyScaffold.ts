@@ -2,6 +2,7 @@
 // the env file beside it. Nothing that is there is overwritten.
 
 import * as vscode from "vscode";
+import { exists } from "../exists.ts";
 import { showPage } from "../ui/pages.ts";
 import type { ScaffoldReply } from "../../../server/src/protocol.ts";
 
@@ -78,15 +79,6 @@ async function addVariables(edit: vscode.WorkspaceEdit, folder: vscode.Uri, vari
     return;
   }
   edit.createFile(vscode.Uri.joinPath(folder, "prosody.env"), { contents: new TextEncoder().encode(lines.join("")) });
-}
-
-export async function exists(uri: vscode.Uri): Promise<boolean> {
-  try {
-    await vscode.workspace.fs.stat(uri);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** What is left to do: the first sentence at once, all of them in a document when asked for. */

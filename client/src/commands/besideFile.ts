@@ -2,7 +2,7 @@
 // says so.
 
 import * as vscode from "vscode";
-import { exists } from "./applyScaffold.ts";
+import { exists } from "../exists.ts";
 
 /** Whether there is a place for files beside it. */
 export function hasFolder({ scheme }: vscode.Uri): boolean {

@@ -2,6 +2,7 @@
 // is there already is replaced only if the user says so.
 
 import * as vscode from "vscode";
+import { exists } from "../exists.ts";
 import type { LiteralEnvCopy } from "../../../server/src/protocol.ts";
 
 /** The copy; undefined: the file is to be taken as it is. */
@@ -31,13 +32,4 @@ export async function literalCopy(
     void vscode.window.showWarningMessage(vscode.l10n.t("Not in {0}: {1}", name, reasons));
   }
   return copy;
-}
-
-async function exists(uri: vscode.Uri): Promise<boolean> {
-  try {
-    await vscode.workspace.fs.stat(uri);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -7,7 +7,8 @@ import type { StartedClient } from "../start.ts";
 import { askText, mapAnswer, pickOne, pickSome, walk } from "../ui/multiStep.ts";
 import type { Step } from "../ui/multiStep.ts";
 import { answerProblem } from "./answerProblem.ts";
-import { applyServer, exists } from "./applyScaffold.ts";
+import { exists } from "../exists.ts";
+import { applyServer } from "./applyScaffold.ts";
 
 type Answers = Extract<ScaffoldParams, { readonly kind: "server" }>["answers"];
 

@@ -4,7 +4,7 @@
 import { isList } from "../effective/read.ts";
 import { INTERNAL_OPTIONS } from "../effective/show.ts";
 import type { ConfigValue, HostOptions } from "../effective/types.ts";
-import { quoteString } from "../syntax/lua/literal.ts";
+import { quoteKey, quoteString } from "../syntax/lua/literal.ts";
 
 /** Lua source that stands for a value, such as `ENV_X`; undefined: the value is written as it is. */
 export type Instead = (host: string, path: readonly string[], value: ConfigValue) => string | undefined;
@@ -16,10 +16,6 @@ export interface LuaFileOptions {
 }
 
 const MAX_WIDTH = 90;
-
-const WORDS = new Set(
-  "and break do else elseif end false for function goto if in local nil not or repeat return then true until while".split(" "),
-);
 
 export function luaFile(config: HostOptions, { instead, remark }: LuaFileOptions = {}): string {
   const sections = Object.entries(config).map(([host, options]) => {
@@ -67,7 +63,6 @@ function luaValue(
 }
 
 function luaKey(key: string): string {
-  if (/^[A-Za-z_]\w*$/.test(key) && !WORDS.has(key)) return key;
   // A table with gaps has its numbers as texts.
-  return /^[1-9]\d{0,14}$/.test(key) ? `[${key}]` : `[${quoteString(key)}]`;
+  return /^[1-9]\d{0,14}$/.test(key) ? `[${key}]` : quoteKey(key);
 }

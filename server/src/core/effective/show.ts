@@ -1,6 +1,6 @@
 // Values and sections of an effective configuration as people read them: Lua source, without secrets.
 
-import { quoteString } from "../syntax/lua/literal.ts";
+import { quoteKey, quoteString } from "../syntax/lua/literal.ts";
 import { isUnion } from "../schema/kinds/describe.ts";
 import type { Schema } from "../schema/schema.ts";
 import type { FieldEntry, TypeSpec } from "../schema/types.ts";
@@ -43,8 +43,7 @@ function lua(value: ConfigValue, fields: Fields): string {
     const secret = SECRET_NAME.test(key) || fields.some((record) => record[key]?.secret === true);
     // Some records say with `true` that there is a secret.
     const shown = secret && typeof item !== "boolean" ? HIDDEN : lua(item, fields);
-    if (/^\d+$/.test(key)) return `[${key}] = ${shown}`;
-    return /^[A-Za-z_]\w*$/.test(key) ? `${key} = ${shown}` : `[${quoteString(key)}] = ${shown}`;
+    return `${/^\d+$/.test(key) ? `[${key}]` : quoteKey(key)} = ${shown}`;
   });
   return `{ ${entries.join(", ")} }`;
 }

@@ -1,6 +1,6 @@
 // JSON values of the knowledge as Lua source, and numbers as people read them.
 
-import { quoteString } from "../syntax/lua/literal.ts";
+import { quoteKey, quoteString } from "../syntax/lua/literal.ts";
 import type { Json } from "../schema/types.ts";
 
 /** `{ "a"; "b" }`, `true`, `{ info = "*console" }`. */
@@ -9,9 +9,7 @@ export function toLua(value: Json): string {
   if (typeof value === "string") return quoteString(value);
   if (typeof value !== "object") return String(value);
   if (Array.isArray(value)) return value.length === 0 ? "{}" : `{ ${value.map((item: Json) => toLua(item)).join("; ")} }`;
-  const entries = Object.entries(value).map(
-    ([key, item]) => `${/^[A-Za-z_]\w*$/.test(key) ? key : `[${quoteString(key)}]`} = ${toLua(item)}`,
-  );
+  const entries = Object.entries(value).map(([key, item]) => `${quoteKey(key)} = ${toLua(item)}`);
   return entries.length === 0 ? "{}" : `{ ${entries.join("; ")} }`;
 }
 

@@ -1,8 +1,6 @@
 // Which names a Lua program can write as a variable, and which of them mean something already.
 
-const KEYWORDS = new Set(
-  "and break do else elseif end false for function goto if in local nil not or repeat return then true until while".split(" "),
-);
+import { isName } from "../../syntax/lua/literal.ts";
 
 /** Libraries and functions of Lua itself: a definition of ours would hide them from the editor. */
 const STANDARD = new Set(
@@ -13,7 +11,7 @@ const STANDARD = new Set(
 );
 
 export function isLuaName(name: string): boolean {
-  return /^[A-Za-z_][A-Za-z0-9_]*$/.test(name) && !KEYWORDS.has(name);
+  return isName(name);
 }
 
 export function isStandard(name: string): boolean {

@@ -4,7 +4,7 @@ import { isAutoloaded } from "../../schema/schema.ts";
 import type { LuaRule, RuleDocs } from "../rule.ts";
 import { everything } from "./shared/everything.ts";
 import { moduleNames } from "./shared/moduleNames.ts";
-import { removeItem } from "./shared/removal.ts";
+import { removing } from "./shared/moduleFix.ts";
 import { deprecationNow } from "./shared/typedSettings.ts";
 import { isWhole } from "./shared/wholeFile.ts";
 import { code } from "./shared/words.ts";
@@ -18,10 +18,11 @@ export const autoloadedModule: LuaRule = {
     summary: "A module in the list that Prosody loads anyway.",
   },
   check(context) {
-    const { file, schema, text, report } = context;
+    const { file, schema, report } = context;
     const all = everything(context);
     const off = new Set(moduleNames(all, schema).flatMap(({ use, name }) => (use === "disable" ? [name] : [])));
-    for (const { name, value, use, item, section } of moduleNames(file, schema)) {
+    for (const listed of moduleNames(file, schema)) {
+      const { name, value, use, item, section } = listed;
       const module = use === "enable" ? schema.module(name) : undefined;
       if (module?.entry === undefined || item === undefined || !isAutoloaded(module, schema.version)) continue;
       if (deprecationNow(module.entry, schema) !== undefined || off.has(name)) continue;
@@ -32,13 +33,7 @@ export const autoloadedModule: LuaRule = {
         tags: ["unnecessary"],
         message: `Prosody loads ${code(name)} on every host by itself. It need not be in the list.`,
         page: module.page,
-        ...(value.folded === true
-          ? {}
-          : {
-              fixes: () => [
-                { title: `Remove ${code(name)}`, edits: [removeItem(text, item.table.span, item.entry.span)], safe: true },
-              ],
-            }),
+        ...removing(listed, context, true),
       });
     }
   },

@@ -2,7 +2,7 @@
 
 import type { LuaRule, RuleDocs } from "../rule.ts";
 import { enabledModules, reaches } from "./shared/hostModules.ts";
-import { removeItem } from "./shared/removal.ts";
+import { removing } from "./shared/moduleFix.ts";
 import { deprecationNow } from "./shared/typedSettings.ts";
 import { code } from "./shared/words.ts";
 
@@ -14,10 +14,11 @@ export const conflictingModules: LuaRule = {
     fixable: true,
     summary: "Two modules on one host that exclude each other.",
   },
-  check({ file, schema, text, report }) {
+  check(context) {
+    const { file, schema, report } = context;
     const enabled = enabledModules(file, schema);
     for (const module of enabled) {
-      const { name, value, section, item } = module;
+      const { name, value, section } = module;
       const { entry, page } = schema.module(name) ?? {};
       // Of the two, the one that comes with the usual configuration is the one to keep.
       if (entry?.conflicts === undefined || page === undefined) continue;
@@ -31,13 +32,7 @@ export const conflictingModules: LuaRule = {
         message: `${code(name)} and ${code(other.name)} exclude each other, and both are enabled for the same host. Keep ${code(other.name)} and remove this one.`,
         related: [{ span: other.value.span, message: `${other.name} is enabled here` }],
         page,
-        ...(item === undefined || value.folded === true
-          ? {}
-          : {
-              fixes: () => [
-                { title: `Remove ${code(name)}`, edits: [removeItem(text, item.table.span, item.entry.span)], safe: false },
-              ],
-            }),
+        ...removing(module, context, false),
       });
     }
   },

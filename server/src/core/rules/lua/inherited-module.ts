@@ -5,7 +5,7 @@ import type { LuaRule, RuleDocs } from "../rule.ts";
 import { everything } from "./shared/everything.ts";
 import { enabledModules } from "./shared/hostModules.ts";
 import { wholeList } from "./shared/lookup.ts";
-import { removeItem } from "./shared/removal.ts";
+import { removing } from "./shared/moduleFix.ts";
 import { code } from "./shared/words.ts";
 
 /** Keeps a host from taking over the global list. */
@@ -20,11 +20,12 @@ export const inheritedModule: LuaRule = {
     summary: "A module of a host that the global section enables already.",
   },
   check(context) {
-    const { file, schema, text, report } = context;
+    const { file, schema, report } = context;
     const all = everything(context);
     if (wholeList(all) === undefined || all.settings.some(({ name }) => name === OWN_LIST)) return;
     const enabled = enabledModules(all, schema);
-    for (const { name, value, section, item, setting } of enabled) {
+    for (const module of enabled) {
+      const { name, value, section, item, setting } = module;
       if (item === undefined || section.kind === "global" || setting === undefined || !file.settings.includes(setting)) continue;
       if (section.kind === "component" && !holdsIn(schema.module(name)?.entry?.inheritable, schema.version)) continue;
       const global = enabled.find((other) => other.name === name && other.section.kind === "global");
@@ -35,13 +36,7 @@ export const inheritedModule: LuaRule = {
         tags: ["unnecessary"],
         message: `${code(name)} is in the global list, which holds ${section.kind === "host" ? "for every host" : "here too"}. It need not be named again.`,
         ...(here ? { related: [{ span: global.value.span, message: "The global list" }] } : {}),
-        ...(value.folded === true
-          ? {}
-          : {
-              fixes: () => [
-                { title: `Remove ${code(name)}`, edits: [removeItem(text, item.table.span, item.entry.span)], safe: true },
-              ],
-            }),
+        ...removing(module, context, true),
       });
     }
   },

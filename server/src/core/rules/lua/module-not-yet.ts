@@ -2,7 +2,7 @@
 
 import type { LuaRule, RuleDocs } from "../rule.ts";
 import { moduleNames } from "./shared/moduleNames.ts";
-import { removeItem } from "./shared/removal.ts";
+import { removing } from "./shared/moduleFix.ts";
 import { code, prosody } from "./shared/words.ts";
 
 export const moduleNotYet: LuaRule = {
@@ -13,8 +13,10 @@ export const moduleNotYet: LuaRule = {
     fixable: true,
     summary: "A module that came with a later version of Prosody.",
   },
-  check({ file, schema, text, report }) {
-    for (const { name, value, use, item } of moduleNames(file, schema)) {
+  check(context) {
+    const { file, schema, report } = context;
+    for (const module of moduleNames(file, schema)) {
+      const { name, value, use } = module;
       const known = schema.module(name);
       if (use === "disable" || known?.entry === undefined || known.availability !== "later") continue;
       // Before it was bundled it may have been a community module that has left the repository since.
@@ -24,13 +26,7 @@ export const moduleNotYet: LuaRule = {
         ...(elsewhere ? { severity: "information" as const } : {}),
         message: `${code(name)} is part of Prosody since ${known.entry.since ?? "later"}; ${prosody(schema.version)} does not have it${elsewhere ? ", so the former community module has to be installed" : " and cannot load it"}. If your server is newer, choose the right version of Prosody in the settings.`,
         page: known.page,
-        ...(item === undefined || value.folded === true
-          ? {}
-          : {
-              fixes: () => [
-                { title: `Remove ${code(name)}`, edits: [removeItem(text, item.table.span, item.entry.span)], safe: false },
-              ],
-            }),
+        ...removing(module, context, false),
       });
     }
   },

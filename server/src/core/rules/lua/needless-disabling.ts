@@ -4,7 +4,7 @@ import type { LuaRule, RuleDocs } from "../rule.ts";
 import { loadedModules } from "./shared/loaded.ts";
 import type { Loaded } from "./shared/loaded.ts";
 import { moduleNames } from "./shared/moduleNames.ts";
-import { removeItem } from "./shared/removal.ts";
+import { removing } from "./shared/moduleFix.ts";
 import { code } from "./shared/words.ts";
 
 export const needlessDisabling: LuaRule = {
@@ -16,9 +16,10 @@ export const needlessDisabling: LuaRule = {
     summary: "A name in modules_disabled of a module that nothing loads.",
   },
   check(context) {
-    const { file, schema, text, report } = context;
+    const { file, schema, report } = context;
     let loaded: Loaded | undefined;
-    for (const { name, use, item, value } of moduleNames(file, schema)) {
+    for (const module of moduleNames(file, schema)) {
+      const { name, use, item, value } = module;
       if (use !== "disable" || item === undefined || schema.module(name)?.availability !== "now") continue;
       loaded ??= loadedModules(context);
       if (loaded.may(name)) continue;
@@ -27,13 +28,7 @@ export const needlessDisabling: LuaRule = {
         tags: ["unnecessary"],
         message: `Nothing loads ${code(name)}: it is not enabled, Prosody does not load it by itself, and no enabled module needs it. Disabling it changes nothing: remove it from the list.`,
         page: "https://prosody.im/doc/modules_enabled",
-        ...(value.folded === true
-          ? {}
-          : {
-              fixes: () => [
-                { title: `Remove ${code(name)}`, edits: [removeItem(text, item.table.span, item.entry.span)], safe: true },
-              ],
-            }),
+        ...removing(module, context, true),
       });
     }
   },

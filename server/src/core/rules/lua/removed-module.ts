@@ -1,10 +1,9 @@
 // Modules that are no longer part of Prosody.
 
 import type { Fix, LuaContext, LuaRule, RuleDocs } from "../rule.ts";
-import { renameModule } from "./shared/moduleFix.ts";
+import { removeModule, renameModule } from "./shared/moduleFix.ts";
 import { moduleNames } from "./shared/moduleNames.ts";
 import type { ModuleName } from "./shared/moduleNames.ts";
-import { removeItem } from "./shared/removal.ts";
 import { code, prosody } from "./shared/words.ts";
 
 export const removedModule: LuaRule = {
@@ -59,12 +58,11 @@ function successorOf(name: string, { schema }: LuaContext): string | undefined {
 }
 
 function fixFor(module: ModuleName, to: string | undefined, context: LuaContext): Fix | undefined {
-  const { item, value, name } = module;
+  const { value } = module;
   if (value.folded === true) return undefined;
   if (to !== undefined) {
     const fix = renameModule(module, to, context);
     return fix === undefined ? undefined : { ...fix, safe: false };
   }
-  if (item === undefined) return undefined;
-  return { title: `Remove ${code(name)}`, edits: [removeItem(context.text, item.table.span, item.entry.span)], safe: false };
+  return removeModule(module, context, false);
 }

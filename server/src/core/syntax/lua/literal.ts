@@ -2,7 +2,7 @@
 // reliably (its strings are null unless every character is a byte), so both are read from the source.
 
 import { utf8Decode } from "../../text/utf8.ts";
-import { isWellFormedNumber } from "./scanner.ts";
+import { KEYWORDS, isWellFormedNumber } from "./scanner.ts";
 
 const SIMPLE_ESCAPES: Readonly<Record<string, string>> = {
   a: "\x07",
@@ -83,4 +83,14 @@ export function quoteString(value: string): string {
     c === "\n" ? "\\n" : c === "\r" ? "\\r" : c === "\0" ? "\\000" : `\\${c}`,
   );
   return `"${escaped}"`;
+}
+
+/** Whether Lua takes it for a name: of a variable, or of a key without brackets. */
+export function isName(text: string): boolean {
+  return /^[A-Za-z_]\w*$/.test(text) && !KEYWORDS.has(text);
+}
+
+/** The key of a table entry: `info`, `["*"]`. */
+export function quoteKey(key: string): string {
+  return isName(key) ? key : `[${quoteString(key)}]`;
 }

@@ -20,7 +20,7 @@ export interface Token extends Span {
   readonly problem?: LexicalProblem;
 }
 
-const KEYWORDS = new Set(
+export const KEYWORDS: ReadonlySet<string> = new Set(
   "and break do else elseif end false for function goto if in local nil not or repeat return then true until while".split(" "),
 );
 

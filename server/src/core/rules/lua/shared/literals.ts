@@ -4,26 +4,24 @@ import type { TextEdit } from "../../../text/edit.ts";
 import type { Span } from "../../../text/span.ts";
 import type { Json } from "../../../schema/types.ts";
 import type { Value } from "../../../model/value.ts";
+import { quoteKey, quoteString } from "../../../syntax/lua/literal.ts";
 
 export function luaLiteral(value: Json): string {
   if (value === null) return "nil";
-  if (typeof value === "string") return luaString(value);
+  if (typeof value === "string") return quoteString(value);
   if (typeof value !== "object") return String(value);
   if (isArray(value)) return value.length === 0 ? "{ }" : `{ ${value.map(luaLiteral).join(", ")} }`;
-  const fields = Object.entries(value).map(([key, item]) => `${luaKey(key)} = ${luaLiteral(item)}`);
+  const fields = Object.entries(value).map(([key, item]) => `${quoteKey(key)} = ${luaLiteral(item)}`);
   return fields.length === 0 ? "{ }" : `{ ${fields.join("; ")} }`;
 }
 
-export function luaString(text: string): string {
-  const escaped = text.replace(/[\\"]/g, "\\$&").replace(/\n/g, "\\n").replace(/\r/g, "\\r").replace(/\0/g, "\\0");
-  return `"${escaped}"`;
-}
+export { quoteString as luaString };
 
 /** Another text in the same quotes. */
 export function replaceText(text: string, span: Span, replacement: string): TextEdit {
   const quote = text.charAt(span.start);
   const plain = (quote === "'" || quote === '"') && !/[\\\n\r'"]/.test(replacement);
-  return { span, newText: plain ? quote + replacement + quote : luaString(replacement) };
+  return { span, newText: plain ? quote + replacement + quote : quoteString(replacement) };
 }
 
 /** Whether the text of a value means the same wherever it stands: nothing in it is computed from names around it. */
@@ -42,14 +40,6 @@ export function isPlain(value: Value): boolean {
       return false;
   }
 }
-
-function luaKey(key: string): string {
-  return /^[A-Za-z_]\w*$/.test(key) && !KEYWORDS.has(key) ? key : `[${luaString(key)}]`;
-}
-
-const KEYWORDS = new Set(
-  "and break do else elseif end false for function goto if in local nil not or repeat return then true until while".split(" "),
-);
 
 function isArray(value: Json): value is readonly Json[] {
   return Array.isArray(value);
