@@ -19,6 +19,7 @@ const WORKSHOP = [
   "features/effectiveHover.ts",
   "generate/",
   "migrate/",
+  "model/containerNeighbours.ts",
   "model/environment/",
   "model/lowerContainers.ts",
   "scaffold/",

@@ -50,6 +50,21 @@ describe("files that describe containers", () => {
     expect(stdout).toMatch(/in 1 file\n$/);
   });
 
+  test("have what env files, override files and extended services give them", async () => {
+    const port = '    ports: ["5281:5281"]\n';
+    const service = `services:\n  xmpp:\n    image: prosodyim/prosody:13.0\n    env_file: chat.env\n${port}`;
+    const rules = async (files: Readonly<Record<string, string>>, path = "compose.yaml"): Promise<readonly string[]> => {
+      const checked = await checkJson(["--fail-on", "never", path], { files });
+      return checked.files.flatMap(({ diagnostics }) => diagnostics.map(({ rule }) => rule));
+    };
+    expect(await rules({ "compose.yaml": service })).not.toContain("closed-port");
+    expect(await rules({ "compose.yaml": service, "chat.env": "PROSODY_LOGLEVEL=info\n" })).toContain("closed-port");
+    expect(await rules({ "compose.yaml": service, "chat.env": "PROSODY_ENABLE_MODULES=bosh\n" })).not.toContain("closed-port");
+    const override = "services:\n  xmpp:\n    environment: { PROSODY_LOGLEVEL: loud }\n";
+    const files = { "compose.yaml": service, "compose.override.yaml": override };
+    expect(await rules(files, "compose.override.yaml")).toEqual(["wrong-value"]);
+  });
+
   test("are told when there is nothing to check", async () => {
     const { code, stdout, stderr } = await checkCli(["check", "web/compose.yaml", "web/notes.md"], { files: FOREIGN });
     expect([code, stdout]).toEqual([0, ""]);

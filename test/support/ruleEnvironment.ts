@@ -4,6 +4,8 @@ import { environmentFor, usesOf } from "../../server/src/core/model/environment/
 import type { GraphFile } from "../../server/src/core/model/environment/files.ts";
 import { environmentGraph } from "../../server/src/core/model/environment/graph.ts";
 import type { EnvironmentGraph } from "../../server/src/core/model/environment/graph.ts";
+import type { ContainerNeighbours } from "../../server/src/core/model/containerNeighbours.ts";
+import { neighboursIn } from "../../server/src/core/model/environment/neighbours.ts";
 import type { EnvUses, Environment } from "../../server/src/core/model/project.ts";
 import type { Rule } from "../../server/src/core/rules/rule.ts";
 import { containerKindOf, kindOf } from "../../server/src/core/source.ts";
@@ -30,13 +32,15 @@ function fileAt({ path, text }: TextAt): GraphFile {
   return file;
 }
 
-/** Nothing where the files are all of one kind: then none of them tells of the environment. */
-export function environmentAround(
-  rule: Rule,
-  files: readonly TextAt[],
-  path: string,
-): { readonly environment?: Environment | undefined; readonly uses?: EnvUses | undefined } {
-  if (files.every((file) => isFor(rule, file.path))) return {};
+export interface Around {
+  readonly environment?: Environment | undefined;
+  readonly uses?: EnvUses | undefined;
+  readonly neighbours?: ContainerNeighbours;
+}
+
+/** Nothing for other rules than those of containers where the files are all of one kind: then none tells of the environment. */
+export function environmentAround(rule: Rule, files: readonly TextAt[], path: string): Around {
+  if (rule.kind !== "container" && files.every((file) => isFor(rule, file.path))) return {};
   const graph = graphOf(files);
-  return { environment: environmentFor(graph, path), uses: usesOf(graph, path) };
+  return { environment: environmentFor(graph, path), uses: usesOf(graph, path), neighbours: neighboursIn(graph) };
 }

@@ -8,6 +8,7 @@ import type { Project, ProjectFile } from "../../server/src/core/model/project.t
 import type { Fix, Rule } from "../../server/src/core/rules/rule.ts";
 import { applyEdits } from "../../server/src/core/text/edit.ts";
 import { environmentAround, isFor } from "./ruleEnvironment.ts";
+import type { Around } from "./ruleEnvironment.ts";
 import { isProject, readFixture, readProject } from "./fixture.ts";
 import type { Expected, Fixture } from "./fixture.ts";
 
@@ -66,7 +67,7 @@ export function projectFor(rule: Rule, files: readonly RuleFile[], own: RuleFile
 }
 
 /** What else the files of a project tell. */
-export function aroundFor(rule: Rule, files: readonly RuleFile[], { head: own }: RuleFile): ReturnType<typeof environmentAround> {
+export function aroundFor(rule: Rule, files: readonly RuleFile[], { head: own }: RuleFile): Around {
   const all = files.flatMap(({ head, text }) => (head === undefined ? [] : [{ path: head.path, text }]));
   return own === undefined ? {} : environmentAround(rule, all, own.path);
 }

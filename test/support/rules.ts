@@ -3,6 +3,7 @@
 import { describe, test } from "vitest";
 import { analyse } from "../../server/src/core/analyse.ts";
 import type { Analysis } from "../../server/src/core/analyse.ts";
+import { withNeighbours } from "../../server/src/core/model/containerNeighbours.ts";
 import { check } from "../../server/src/core/rules/check.ts";
 import type { Finding, Fix, Rule } from "../../server/src/core/rules/rule.ts";
 import type { Schema } from "../../server/src/core/schema/schema.ts";
@@ -63,8 +64,14 @@ export function findingsOf(rule: Rule, text: string, schema: Schema = schemaFor(
 
 function findingsIn(rule: Rule, files: readonly RuleFile[], file: RuleFile, schema: Schema): readonly Finding[] {
   if (file.head !== undefined && !isFor(rule, file.head.path)) return [];
-  const { uses } = aroundFor(rule, files, file);
-  const found = check(analyseFor(rule, file.text), schema, { rules: [rule], project: projectFor(rule, files, file), uses });
+  const { uses, neighbours } = aroundFor(rule, files, file);
+  const own = analyseFor(rule, file.text);
+  const path = file.head?.path;
+  const analysis =
+    own.kind !== "container" || path === undefined || neighbours === undefined
+      ? own
+      : { ...own, file: withNeighbours(own.file, path, neighbours) };
+  const found = check(analysis, schema, { rules: [rule], project: projectFor(rule, files, file), uses });
   return found.filter((finding) => finding.rule === rule.meta.id);
 }
 

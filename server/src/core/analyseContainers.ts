@@ -2,6 +2,7 @@
 // such file that mentions Prosody's image appears; nothing else of the core may import it.
 
 import type { ContainerAnalysis } from "./analyse.ts";
+import type { ContainerFile } from "./model/container.ts";
 import { lowerContainers } from "./model/lowerContainers.ts";
 import { mayConcernContainers } from "./source.ts";
 import type { ContainerKind } from "./source.ts";
@@ -31,6 +32,11 @@ const READERS: Readonly<Record<ContainerKind, Reader>> = {
   shellScript: { form: "commandLine", read: readShellScript },
   markdown: { form: "commandLine", read: readMarkdown },
 };
+
+/** Of any images, as services share files and settings. */
+export function readComposeContainers(text: string): ContainerFile {
+  return lowerContainers("compose", readComposeFile(text));
+}
 
 /** Undefined when the text is none of our business. */
 export function analyseContainers(kind: ContainerKind, text: string): ContainerAnalysis | undefined {

@@ -3,6 +3,9 @@
 
 import { URI } from "vscode-uri";
 import { environmentFor, usesOf } from "../core/model/environment/facts.ts";
+import { neighboursIn } from "../core/model/environment/neighbours.ts";
+import { givenTo, hasNeighbours, withNeighbours } from "../core/model/containerNeighbours.ts";
+import type { ContainerAnalysis } from "../core/analyse.ts";
 import { environmentGraph } from "../core/model/environment/graph.ts";
 import type { EnvironmentGraph } from "../core/model/environment/graph.ts";
 import type { EnvUses, Environment } from "../core/model/project.ts";
@@ -41,6 +44,10 @@ export class Environments {
   private readonly files: EnvironmentFiles;
   private readonly known = new Map<string, Known>();
   private readonly built = new Map<string, Built>();
+  private readonly wholes = new WeakMap<
+    ContainerAnalysis,
+    { readonly graph: EnvironmentGraph; readonly whole: ContainerAnalysis }
+  >();
 
   constructor(private readonly parts: EnvironmentsParts) {
     this.files = new EnvironmentFiles(parts);
@@ -67,6 +74,21 @@ export class Environments {
     const seen = await this.seen(uri);
     const found = seen === undefined ? undefined : usesOf(seen.graph, pathOf(uri));
     return found === undefined || seen?.cut !== true ? found : { ...found, certain: false };
+  }
+
+  /** What adds to the containers of a file what the files around it give them, as far as that is known. */
+  async completing(uri: string, { file }: ContainerAnalysis): Promise<(analysis: ContainerAnalysis) => ContainerAnalysis> {
+    const path = pathOf(uri);
+    const seen = hasNeighbours(file, path) ? await this.seen(uri) : undefined;
+    return (analysis) => (seen === undefined ? analysis : this.completed(analysis, path, seen.graph));
+  }
+
+  private completed(analysis: ContainerAnalysis, path: string, graph: EnvironmentGraph): ContainerAnalysis {
+    const known = this.wholes.get(analysis);
+    if (known?.graph === graph) return known.whole;
+    const whole = { ...analysis, file: withNeighbours(analysis.file, path, neighboursIn(graph)) };
+    this.wholes.set(analysis, { graph, whole });
+    return whole;
   }
 
   /** Files came, went or changed on the disk. */
@@ -133,6 +155,7 @@ export class Environments {
 
 /** What findings depend on, in one text. */
 function verdicts({ graph, cut }: Built): string {
+  const neighbours = neighboursIn(graph);
   return JSON.stringify([
     cut,
     graph.files.map((file) => {
@@ -140,9 +163,12 @@ function verdicts({ graph, cut }: Built): string {
         const found = file.file.envRefs.length === 0 ? undefined : environmentFor(graph, file.path);
         return found?.certain === true && file.file.envRefs.filter(({ name }) => !found.names.has(name)).map(({ name }) => name);
       }
+      if (file.kind === "container") return hasNeighbours(file.file, file.path) && givenTo(file.file, file.path, neighbours);
       if (file.kind !== "env") return null;
       const found = usesOf(graph, file.path);
-      return found?.certain === true && file.file.variables.filter(({ name }) => !found.names.has(name)).map(({ name }) => name);
+      const unused =
+        found?.certain === true && file.file.variables.filter(({ name }) => !found.names.has(name)).map(({ name }) => name);
+      return [unused, found?.beside];
     }),
   ]);
 }

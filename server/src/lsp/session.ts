@@ -3,16 +3,14 @@
 
 import type { Connection, TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { analyse } from "../core/analyse.ts";
-import type { Analysis, LuaAnalysis } from "../core/analyse.ts";
+import type { Analysis, ContainerAnalysis, LuaAnalysis } from "../core/analyse.ts";
 import type { EnvUses, Project } from "../core/model/project.ts";
 import type { Schema } from "../core/schema/schema.ts";
 import type { Version } from "../core/schema/types.ts";
-import type { EnvReader } from "../core/model/envReaders.ts";
 import { kindOf } from "../core/source.ts";
-import type { ParseCache } from "../core/syntax/lua/parse.ts";
 import type { InitializationOptions } from "../protocol.ts";
-import { ContainerDocuments } from "./containerDocuments.ts";
+import { Analyses, NO_READERS } from "./analyses.ts";
+import { ClientSettings } from "./clientSettings.ts";
 import { EffectiveConfigurations } from "./effective.ts";
 import { Environments } from "./environments.ts";
 import { EnvReadersOfWorkspace } from "./envReaders.ts";
@@ -24,7 +22,7 @@ import { IncludeGraph, normal } from "./includeGraph.ts";
 import { KnowledgeSource } from "./knowledge.ts";
 import { Projects } from "./project.ts";
 import { ProjectConfigs } from "./projectConfigs.ts";
-import { DEFAULT_SETTINGS, readSettings, withConfig } from "./settings.ts";
+import { withConfig } from "./settings.ts";
 import type { Settings } from "./settings.ts";
 
 /** A document of ours with all that handlers need. */
@@ -37,6 +35,8 @@ export interface OpenFile {
   readonly ignored: boolean;
   /** The files around it, as far as they are known. */
   readonly project: Project | undefined;
+  /** Of containers: adds to a description what the files around it give them. */
+  readonly complete?: (analysis: ContainerAnalysis) => ContainerAnalysis;
   /** Of an env file: who reads its variables. */
   readonly uses?: EnvUses | undefined;
   /** Of the document. */
@@ -50,18 +50,10 @@ export interface Surroundings {
   readonly ignored: boolean;
 }
 
-interface CachedAnalysis {
-  readonly version: number;
-  readonly dialect: Settings["env"]["dialect"];
-  readonly readers: readonly EnvReader[];
-  readonly analysis: Analysis;
-}
-
-const NO_READERS: readonly EnvReader[] = [];
+const asItIs = (analysis: ContainerAnalysis): ContainerAnalysis => analysis;
 
 /** Only where there may be something to say of it is the environment looked at. */
 const READS_VARIABLE = /\bENV_|getenv/;
-const OWN_VARIABLE = /^[^\S\n]*(?:export\s+)?(?!PROSODY|export\b|#)[A-Za-z_]/m;
 
 /** What the client can do, as far as we make use of it. */
 export interface ClientAbilities {
@@ -78,12 +70,8 @@ export interface ClientAbilities {
 export class Session {
   abilities: ClientAbilities = { configuration: false, snippets: false, versionedEdits: false, creating: false, watching: false };
   options: InitializationOptions = {};
-  /** Of clients that push their settings instead of being asked. */
-  private pushedSettings: Settings = DEFAULT_SETTINGS;
-  private readonly settings = new Map<string, Promise<Settings>>();
-  private readonly analyses = new Map<string, CachedAnalysis>();
-  private readonly containers = new ContainerDocuments();
-  private readonly parseCaches = new Map<string, ParseCache>();
+  private readonly settings: ClientSettings;
+  private readonly analyses: Analyses;
   readonly folders = new Folders();
   readonly knowledge: KnowledgeSource;
   readonly includeGraph: IncludeGraph;
@@ -94,12 +82,14 @@ export class Session {
   private readonly configurations: EffectiveConfigurations | undefined;
 
   constructor(
-    private readonly connection: Connection,
+    connection: Connection,
     readonly documents: TextDocuments<TextDocument>,
     host: Host,
     /** The files below a folder are to be looked at again. */
     changed: (folder: string) => void,
   ) {
+    this.settings = new ClientSettings(connection, () => this.abilities.configuration);
+    this.analyses = new Analyses(documents);
     const files = (): Files => (this.options.readFile === true ? clientFiles(connection) : (host.files ?? NO_FILES));
     const startThread = host.startThread?.bind(host);
     if (startThread !== undefined) {
@@ -120,7 +110,7 @@ export class Session {
       graph: this.includeGraph,
       folders: this.folders,
       canRead,
-      open: () => this.openConfigurations(),
+      open: () => this.analyses.openConfigurations(),
       changed,
     });
     this.knowledge = new KnowledgeSource({
@@ -139,7 +129,7 @@ export class Session {
   }
 
   async surroundings(uri: string, version?: Version): Promise<Surroundings> {
-    const [own, found] = await Promise.all([this.settingsFor(uri), this.projectConfigs.of(uri)]);
+    const [own, found] = await Promise.all([this.settings.of(uri), this.projectConfigs.of(uri)]);
     const settings = found === undefined ? own : withConfig(own, found.config, found.fromFolder);
     const schema = await this.knowledge.schemaFor(uri, version ?? settings.version, settings.schema.files);
     return { settings, schema, ignored: found?.ignored === true };
@@ -195,14 +185,14 @@ export class Session {
     const { settings, schema, ignored } = await this.surroundings(uri);
     const isConfig = kindOf(opened.uri, opened.languageId) === "lua";
     const around = isConfig && !ignored ? await this.projectOf(uri, opened.getText()) : undefined;
-    const uses = isConfig || ignored || !OWN_VARIABLE.test(opened.getText()) ? undefined : await this.environments.uses(uri);
-    const undecided = !isConfig && settings.env.dialect === "auto";
-    const readers = undecided ? await this.envReaders.of(uri) : NO_READERS;
+    const uses = isConfig || ignored ? undefined : await this.environments.uses(uri);
+    const { dialect } = settings.env;
+    const choice = isConfig ? undefined : { dialect, readers: dialect === "auto" ? await this.envReaders.of(uri) : NO_READERS };
     // It may have changed or closed meanwhile.
     const document = this.documents.get(uri);
     const kind = document === undefined ? undefined : kindOf(document.uri, document.languageId);
     if (document === undefined || kind === undefined) return undefined;
-    const analysis = this.analysisOf(document, kind, settings.env.dialect, readers);
+    const analysis = this.analyses.of(document, kind, choice);
     const { version } = document;
     const project = around === undefined || analysis.kind !== "lua" ? undefined : withOwn(around, analysis);
     return { uri, analysis, schema, settings, ignored, project, uses, version };
@@ -216,13 +206,16 @@ export class Session {
 
   private async containerFile(opened: TextDocument): Promise<OpenFile | undefined> {
     const { uri } = opened;
-    if (this.containers.analysisOf(opened) === undefined) return undefined;
+    const first = this.analyses.containersIn(opened);
+    if (first === undefined) return undefined;
     const { settings, schema, ignored } = await this.surroundings(uri);
+    const complete = ignored ? asItIs : await this.environments.completing(uri, first);
     // It may have changed or closed meanwhile.
     const document = this.documents.get(uri);
-    const analysis = document === undefined ? undefined : this.containers.analysisOf(document);
-    if (document === undefined || analysis === undefined) return undefined;
-    return { uri, analysis, schema, settings, ignored, project: undefined, version: document.version };
+    const own = document === undefined ? undefined : this.analyses.containersIn(document);
+    if (document === undefined || own === undefined) return undefined;
+    const analysis = complete(own);
+    return { uri, analysis, schema, settings, ignored, project: undefined, complete, version: document.version };
   }
 
   /** As the client writes it, where it is open. */
@@ -240,69 +233,15 @@ export class Session {
       .flatMap((other) => (other.uri === uri ? [] : other.uri));
   }
 
-  private analysisOf(
-    document: TextDocument,
-    kind: "lua" | "env",
-    dialect: Settings["env"]["dialect"],
-    readers: readonly EnvReader[] = NO_READERS,
-  ): Analysis {
-    const { uri, version } = document;
-    const known = this.analyses.get(uri);
-    // Lua is read in one way only.
-    if (known?.version === version && (kind === "lua" || (known.dialect === dialect && known.readers === readers)))
-      return known.analysis;
-    const analysis = analyse(kind, document.getText(), { dialect, readers, cache: this.parseCache(uri) });
-    this.analyses.set(uri, { version, dialect, readers, analysis });
-    return analysis;
-  }
-
-  private openConfigurations(): ReadonlyMap<string, LuaAnalysis> {
-    const open = new Map<string, LuaAnalysis>();
-    for (const document of this.documents.all()) {
-      if (kindOf(document.uri, document.languageId) !== "lua") continue;
-      const analysis = this.analysisOf(document, "lua", "auto");
-      if (analysis.kind === "lua") open.set(normal(document.uri), analysis);
-    }
-    return open;
-  }
-
   forget(uri: string): void {
-    this.settings.delete(uri);
-    this.analyses.delete(uri);
-    this.containers.forget(uri);
-    this.parseCaches.delete(uri);
+    this.settings.forget(uri);
+    this.analyses.forget(uri);
   }
 
   settingsChanged(pushed: unknown): void {
     this.knowledge.forget();
-    this.settings.clear();
-    if (!this.abilities.configuration) this.pushedSettings = readSettings(sectionOf(pushed));
+    this.settings.changed(pushed);
   }
-
-  private settingsFor(uri: string): Promise<Settings> {
-    if (!this.abilities.configuration) return Promise.resolve(this.pushedSettings);
-    let wanted = this.settings.get(uri);
-    if (wanted === undefined) {
-      wanted = this.connection.workspace
-        .getConfiguration({ scopeUri: uri, section: "prosody" })
-        .then(readSettings, () => DEFAULT_SETTINGS);
-      this.settings.set(uri, wanted);
-    }
-    return wanted;
-  }
-
-  private parseCache(uri: string): ParseCache {
-    let cache = this.parseCaches.get(uri);
-    if (cache === undefined) {
-      cache = new Map();
-      this.parseCaches.set(uri, cache);
-    }
-    return cache;
-  }
-}
-
-function sectionOf(pushed: unknown): unknown {
-  return typeof pushed === "object" && pushed !== null && "prosody" in pushed ? pushed.prosody : pushed;
 }
 
 /** The text may have changed while the files around it were looked at. */

@@ -92,14 +92,94 @@ suite(closedPort, [
     file: service("environment: { PROSODY_ENABLE_MODULES: http_upload_external }", "ports: [5281:5281]"),
   },
   { name: "modules from elsewhere", file: service("environment: { PROSODY_ENABLE_MODULES: '${M}' }", "ports: [5281:5281]") },
-  { name: "an env file", file: service("env_file: a.env", "ports: [5281:5281]") },
-  { name: "a part from elsewhere", file: service("extends: { file: a.yaml, service: b }", "ports: [5281:5281]") },
+  { name: "an env file that is not known", file: service("env_file: a.env", "ports: [5281:5281]") },
+  {
+    name: "an env file",
+    file: `--- compose.yaml\n${service("env_file: a.env", "ports: [5281:5281]", "#       ^^^^^^^^^ warning")}--- a.env\nPROSODY_LOGLEVEL=info\n`,
+  },
+  {
+    name: "an env file that opens the port",
+    file: `--- compose.yaml\n${service("env_file: a.env", "ports: [5281:5281]")}--- a.env\nPROSODY_ENABLE_MODULES="bosh"\n`,
+  },
+  {
+    name: "an env file that docker reads otherwise",
+    file: `--- compose.yaml\n${service("env_file: [{ path: a.env, format: raw }]", "ports: [5281:5281]")}--- a.env\nPROSODY_ENABLE_MODULES="bosh"\n`,
+  },
+  {
+    name: "one of two env files that is not known",
+    file: `--- compose.yaml\n${service("env_file: [a.env, b.env]", "ports: [5281:5281]")}--- a.env\nPROSODY_LOGLEVEL=info\n`,
+  },
+  {
+    name: "an env file that is chosen elsewhere",
+    file: service('env_file: "${FILE}"', "ports: [5281:5281]"),
+  },
+  {
+    name: "an env file that Compose refuses",
+    file: `--- compose.yaml\n${service("env_file: a.env", "ports: [5281:5281]")}--- a.env\nA B=c\n`,
+  },
+  {
+    name: "the environment counts more than an env file",
+    file: `--- compose.yaml\n${service("env_file: a.env", "environment: { PROSODY_ENABLE_MODULES: mam }", "ports: [5281:5281]", "#       ^^^^^^^^^ warning")}--- a.env\nPROSODY_ENABLE_MODULES=bosh\n`,
+  },
+  {
+    name: "a service of another file that is not known",
+    file: service("extends: { file: a.yaml, service: b }", "ports: [5281:5281]"),
+  },
   { name: "the machine's network", file: service("network_mode: host", "ports: [5281:5281]") },
   {
     name: "certificates are no configuration",
     file: service("volumes: ['./c:/etc/prosody/certs']", "ports: [5281:5281]", "#       ^^^^^^^^^ warning"),
   },
   { name: "one command", file: service("command: check dns", "ports: [5281:5281]") },
+]);
+
+suite(closedPort, [
+  {
+    name: "a service that it extends, in the same file",
+    file: `--- compose.yaml\n${service("ports: [5281:5281]")}  other:\n    extends: p\n    environment: { PROSODY_ENABLE_MODULES: bosh }\n    ports: [5280:5281]\n`.replace(
+      "ports: [5281:5281]\n",
+      "ports: [5281:5281]\n#           ^^^^^^^^^ warning\n",
+    ),
+  },
+  {
+    name: "a service that it extends, in another file",
+    file: `--- compose.yaml
+services:
+  p:
+    extends: { file: base/compose.yaml, service: base }
+    environment: { PROSODY_LOGLEVEL: info }
+    ports: [5281:5281]
+#           ^^^^^^^^^ warning
+  q:
+    extends: { file: base/compose.yaml, service: web }
+    ports: [5281:5281]
+--- base/compose.yaml
+services:
+  base:
+    image: prosodyim/prosody:13.0
+  web:
+    extends: base
+    env_file: web.env
+--- base/web.env
+PROSODY_ENABLE_MODULES=bosh
+`,
+  },
+  {
+    name: "services that extend each other",
+    file: "--- compose.yaml\nservices:\n  a:\n    image: prosodyim/prosody:13.0\n    extends: b\n    ports: [5281:5281]\n  b:\n    extends: a\n",
+  },
+  {
+    name: "the override file opens it",
+    file: `--- compose.yaml\n${service("ports: [5281:5281]")}--- compose.override.yaml\nservices:\n  xmpp:\n    environment: { PROSODY_ENABLE_MODULES: bosh }\n`,
+  },
+  {
+    name: "the override file publishes it",
+    file: `--- docker-compose.yml\n${service("environment: { PROSODY_LOGLEVEL: info }")}--- docker-compose.override.yml\nservices:\n  xmpp:\n    environment: { PROSODY_ADMINS: a@b.example }\n    ports: [5281:5281]\n#           ^^^^^^^^^ warning\n`,
+  },
+  {
+    name: "another file beside it is not read by itself",
+    file: `--- compose.yaml\n${service("ports: [5281:5281]", "#       ^^^^^^^^^ warning")}--- compose.prod.yaml\nservices:\n  xmpp:\n    environment: { PROSODY_ENABLE_MODULES: bosh }\n`,
+  },
 ]);
 
 suite(loopbackPort, [

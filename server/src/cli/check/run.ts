@@ -12,6 +12,7 @@ import { mayConcernContainers } from "../../core/source.ts";
 import type { Input } from "../input/inputs.ts";
 import type { Problem } from "../input/problem.ts";
 import { EnvReadersOnDisk } from "../input/envReaders.ts";
+import { NeighboursOnDisk } from "../input/containerNeighbours.ts";
 import { isFileKind } from "../input/guessKind.ts";
 import { DiskProjects } from "../input/project.ts";
 import { readInput } from "../input/readInput.ts";
@@ -115,13 +116,16 @@ function mend(one: Read, projects: DiskProjects, mending: Mending, problems: Pro
 
 /** Asked for each time that a run reads a file, and read once. */
 const READERS = new EnvReadersOnDisk();
+const NEIGHBOURS = new NeighboursOnDisk();
 
 /** Undefined: it describes containers, if any, of which none runs Prosody's image. */
 function analyseAs({ from, kind, path }: Input, { dialect }: Conditions, text: string): Analysis | undefined {
   if (!isFileKind(kind)) {
     // Asked first, as the parsers are loaded when they are needed.
     const found = mayConcernContainers(text) ? analyseContainers(kind, text) : undefined;
-    return found?.file.containers.some(isOfficial) === true ? found : undefined;
+    const whole =
+      found === undefined || from !== "file" ? found : { ...found, file: NEIGHBOURS.complete(found.file, path) };
+    return whole?.file.containers.some(isOfficial) === true ? whole : undefined;
   }
   const readers = kind === "env" && dialect === "auto" && from === "file" ? READERS.of(path) : [];
   return analyse(kind, text, { dialect, readers });

@@ -10,6 +10,7 @@ import { matches } from "../../core/model/includes.ts";
 import { includeKey, patternOf, projectAround } from "../../core/model/projectAround.ts";
 import type { KnownFile } from "../../core/model/projectAround.ts";
 import type { Project } from "../../core/model/project.ts";
+import { fromSlashes, toSlashes } from "./slashes.ts";
 import { Versioned } from "./versioned.ts";
 
 const MAX_FILES = 1_000;
@@ -126,12 +127,4 @@ function isWorldReadable(path: string): boolean | undefined {
   } catch {
     return undefined;
   }
-}
-
-function toSlashes(path: string): string {
-  return process.platform === "win32" ? `/${path.replaceAll("\\", "/")}` : path;
-}
-
-function fromSlashes(path: string): string {
-  return process.platform === "win32" ? path.slice(1) : path;
 }

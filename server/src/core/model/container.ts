@@ -6,6 +6,7 @@ import type {
   ContainerForm,
   EnvironmentPlace,
   Given,
+  GivenBase,
   GivenEnvFile,
   GivenMount,
   GivenPort,
@@ -16,6 +17,7 @@ import type { Span } from "../text/span.ts";
 import type { EnvFile, EnvVariable } from "./envFile.ts";
 
 export type { BareValue, ContainerForm, EnvironmentPlace, WriteValue };
+export type ContainerBase = GivenBase;
 export type EnvFileReference = GivenEnvFile;
 export type ContainerPort = GivenPort;
 export type ContainerMount = GivenMount;
@@ -37,9 +39,13 @@ export interface Container {
   readonly span: Span;
   /** Absent: built from a Dockerfile, or unknown. */
   readonly image?: ContainerImage;
+  readonly built: boolean;
   readonly variables: ContainerVariables;
+  /** Env files that give it variables which are not among `variables`. */
   readonly envFiles: readonly EnvFileReference[];
-  /** Variables, mounts or ports may come from other places: nothing can be said to be missing. */
+  /** The service whose settings it takes over, which are not among those here. */
+  readonly base?: ContainerBase;
+  /** Variables, mounts or ports may come from still other places. */
   readonly incomplete: boolean;
   readonly ports: readonly ContainerPort[];
   readonly mounts: readonly ContainerMount[];
@@ -81,6 +87,16 @@ export interface ContainerImage extends Located {
 }
 
 export const IMAGE_NAMES = { current: "prosodyim/prosody", outdated: "prosody/prosody" } as const;
+
+/** Nothing that it has comes from where nobody looked, but for variables in env files: only then may something be said to be missing. */
+export function isWhole({ incomplete, base }: Container): boolean {
+  return !incomplete && base === undefined;
+}
+
+/** Every variable that it is given is known by name. */
+export function knowsVariables(container: Container): boolean {
+  return isWhole(container) && container.envFiles.length === 0;
+}
 
 /** Runs the official image as it is, not one that is built and only called so. */
 export function isOfficial({ image }: Container): boolean {

@@ -11,9 +11,10 @@ export function lowerContainers(form: ContainerForm, { containers }: ContainersS
 
 function lower(syntax: ContainerSyntax): Container {
   const { image, built, variables, name, command, user, hostname } = syntax;
-  const { span, envFiles, incomplete, ports, mounts, network, ownEntrypoint, places } = syntax;
+  const { span, envFiles, base, incomplete, ports, mounts, network, ownEntrypoint, places } = syntax;
   return {
-    ...{ span, envFiles, incomplete, ports, mounts, network, ownEntrypoint, places },
+    ...{ span, built, envFiles, incomplete, ports, mounts, network, ownEntrypoint, places },
+    ...(base === undefined ? {} : { base }),
     ...(image === undefined || built ? {} : { image: readImage(image) }),
     variables: {
       kind: "env",

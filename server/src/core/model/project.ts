@@ -47,6 +47,14 @@ export interface EnvUses {
   readonly certain: boolean;
   /** Those that are read, or at least mentioned. */
   readonly names: Names;
+  /** What containers of Prosody's image that are given the file are given besides. */
+  readonly beside?: readonly VariableBeside[];
+}
+
+export interface VariableBeside {
+  readonly name: string;
+  /** Undefined: not known, or not the same everywhere. */
+  readonly value: string | undefined;
 }
 
 /** The one in question. */

@@ -6,6 +6,7 @@ import type { Schema } from "../schema/schema.ts";
 import type { SyntaxIssue } from "../syntax/issue.ts";
 import { checkContainerVariables } from "./containerVariables.ts";
 import { concernsImage } from "./env/shared/foreign.ts";
+import { partHere, withBeside } from "./here.ts";
 import { RULES, RULE_IDS } from "./index.ts";
 import type { EnvContext, Finding, LuaContext, Report, Rule, RuleMeta, Severity } from "./rule.ts";
 import { sift } from "./suppress.ts";
@@ -28,6 +29,7 @@ export function check(analysis: Analysis, schema: Schema, options: CheckOptions 
   const { severities = {}, rules = RULES, project, uses } = options;
   const issues = syntaxIssues(analysis, schema);
   const findings: Finding[] = issues.map(syntaxFinding);
+  const whole = wholeOf(analysis, schema, uses);
   /** Rules that had nothing to say, or less, for want of knowledge. */
   const unsure = new Set<string>();
   for (const rule of rules) {
@@ -38,9 +40,10 @@ export function check(analysis: Analysis, schema: Schema, options: CheckOptions 
       continue;
     }
     const report = (one: Report): void => {
-      findings.push(toFinding(meta, one, chosen));
+      const here = partHere(one);
+      if (here !== undefined) findings.push(toFinding(meta, here, chosen));
     };
-    run(rule, analysis, schema, report, {
+    run(rule, whole, schema, report, {
       get project() {
         if (project?.complete !== true) unsure.add(meta.id);
         return project;
@@ -65,6 +68,13 @@ export function check(analysis: Analysis, schema: Schema, options: CheckOptions 
     all.push(...reports.map((report) => toFinding(unusedSuppression, report, chosen)));
   }
   return all.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : 1));
+}
+
+/** What is given besides to whom an env file is given belongs to it, where it is about the image. */
+function wholeOf(analysis: Analysis, schema: Schema, uses: EnvUses | undefined): Analysis {
+  const beside = uses?.beside ?? [];
+  if (analysis.kind !== "env" || beside.length === 0 || !concernsImage(analysis.file, schema)) return analysis;
+  return { ...analysis, file: withBeside(analysis.file, beside) };
 }
 
 function toFinding(meta: RuleMeta, report: Report, chosen: Severity | undefined): Finding {

@@ -1,11 +1,12 @@
 // The rules for env files, on the variables that a container is given: run with the knowledge for the image's version, and their fixes
 // put into the syntax of the file.
 
+import { knowsVariables } from "../model/container.ts";
 import type { ContainerFile, ContainerVariable } from "../model/container.ts";
 import type { Schema } from "../schema/schema.ts";
 import type { TextEdit } from "../text/edit.ts";
 import type { Span } from "../text/span.ts";
-import { configurationOf, isTooOld, knowsVariables, officialContainers, schemaOf } from "./container/shared/official.ts";
+import { configurationOf, isTooOld, officialContainers, schemaOf } from "./container/shared/official.ts";
 import type { OfficialContainer } from "./container/shared/official.ts";
 import type { EnvRule, Fix, Report } from "./rule.ts";
 

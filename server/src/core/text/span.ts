@@ -5,6 +5,13 @@ export interface Span {
   readonly end: number;
 }
 
+/** Of what a file is given from elsewhere: in its own text it stands nowhere, so that nothing can be said or changed there. */
+export const NOWHERE: Span = { start: -1, end: -1 };
+
+export function isHere({ start }: Span): boolean {
+  return start >= 0;
+}
+
 export function span(start: number, end: number): Span {
   return { start, end };
 }

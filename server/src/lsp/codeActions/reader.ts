@@ -6,7 +6,7 @@ import { analyseContainers } from "../../core/analyseContainers.ts";
 import type { ParseCache } from "../../core/syntax/lua/parse.ts";
 import type { OpenFile } from "../session.ts";
 
-export function reader({ analysis, settings }: OpenFile): (text: string) => Analysis {
+export function reader({ analysis, settings, complete }: OpenFile): (text: string) => Analysis {
   switch (analysis.kind) {
     case "lua": {
       // Only the statements that change are parsed anew.
@@ -18,6 +18,9 @@ export function reader({ analysis, settings }: OpenFile): (text: string) => Anal
       return (text) => analyse("env", text, { dialect: settings.env.dialect, readers });
     }
     case "container":
-      return (text) => analyseContainers(analysis.source, text) ?? analysis;
+      return (text) => {
+        const found = analyseContainers(analysis.source, text);
+        return found === undefined ? analysis : (complete?.(found) ?? found);
+      };
   }
 }

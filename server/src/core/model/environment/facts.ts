@@ -6,9 +6,11 @@ import type { Environment, EnvUses } from "../project.ts";
 import { includeTargets, matches } from "../includes.ts";
 import type { LuaGraphFile } from "./files.ts";
 import { folderOf, isWithin, resolvePath } from "./files.ts";
+import { isWhole } from "../container.ts";
 import type { EnvironmentGraph } from "./graph.ts";
 import { interpolationsOf } from "./interpolations.ts";
 import type { Group, Service } from "./links.ts";
+import { besideOf } from "./neighbours.ts";
 
 /** Of the configuration that a file belongs to. `names`: all that any file which could give variables so much as mentions. */
 export function environmentFor({ files, links }: EnvironmentGraph, path: string): Environment | undefined {
@@ -22,7 +24,8 @@ export function environmentFor({ files, links }: EnvironmentGraph, path: string)
 }
 
 /** `names`: all that any other file mentions, and what the file itself puts into values. */
-export function usesOf({ files, links }: EnvironmentGraph, path: string): EnvUses | undefined {
+export function usesOf(graph: EnvironmentGraph, path: string): EnvUses | undefined {
+  const { files, links } = graph;
   const own = links.envFiles.find((file) => file.path === path);
   if (own === undefined) return undefined;
   const services = links.services.filter(({ envFiles }) => envFiles.includes(own));
@@ -40,11 +43,9 @@ export function usesOf({ files, links }: EnvironmentGraph, path: string): EnvUse
     group.files.every((file) => isUnderstood(file, group, service));
   const taken = new Set(links.envFiles.flatMap((file) => interpolationsOf(file).map(({ name }) => name)));
   const readers = files.filter(({ kind }) => kind !== "env");
-  return { certain, names: { has: (name) => taken.has(name) || readers.some(({ words }) => words().has(name)) } };
+  const names = { has: (name: string) => taken.has(name) || readers.some(({ words }) => words().has(name)) };
+  return { certain, names, beside: besideOf(graph, own) };
 }
-
-/** `env_file: ${X}`: which one, is not known. */
-const CHOSEN_ENV_FILE = /\benv_file[ \t]*:[^\n$*]*(?:\n[ \t]*(?:-|path:|format:|required:)[^\n$*]*)*[$*]/;
 
 /** All variables of the container are: by Compose or Quadlet, which run the official image as it is. */
 function isKnown({ official, parts, envFiles }: Service): boolean {
@@ -52,10 +53,9 @@ function isKnown({ official, parts, envFiles }: Service): boolean {
     official &&
     !envFiles.includes(undefined) &&
     parts.every(({ file, container }) => {
-      if (CHOSEN_ENV_FILE.test(file.text)) return false;
-      const { incomplete, ownEntrypoint, command } = container;
+      const { ownEntrypoint, command } = container;
       const isPlain = file.file.form === "compose" || file.file.form === "quadlet";
-      return isPlain && !incomplete && !ownEntrypoint && (command === undefined || command[0]?.text === "prosody");
+      return isPlain && isWhole(container) && !ownEntrypoint && (command === undefined || command[0]?.text === "prosody");
     })
   );
 }

@@ -1,5 +1,6 @@
 // Containers that keep their data within themselves.
 
+import { isWhole } from "../../model/container.ts";
 import type { ContainerRule, RuleDocs } from "../rule.ts";
 import { PATHS, configurationOf, covers, headOf, isServer, officialContainers, valueOf } from "./shared/official.ts";
 
@@ -15,9 +16,9 @@ export const missingDataVolume: ContainerRule = {
     // What a Dockerfile makes gets its volumes when it is started.
     if (file.form === "dockerfile") return;
     for (const container of officialContainers(file)) {
-      const { incomplete, mounts } = container;
+      const { mounts } = container;
       const configuration = configurationOf(container);
-      if (incomplete || !isServer(container) || (configuration !== "image" && configuration !== "extended")) continue;
+      if (!isWhole(container) || !isServer(container) || (configuration !== "image" && configuration !== "extended")) continue;
       if (mounts.some(({ target, kind }) => kind !== "tmpfs" && (covers(target, PATHS.data) || covers(PATHS.data, target))))
         continue;
       if (["memory", "null"].includes(valueOf(container, "PROSODY_STORAGE") ?? "")) continue;

@@ -1,5 +1,6 @@
 // Variables of the image beside a configuration that takes the place of the one which reads them.
 
+import { isHere } from "../../text/span.ts";
 import type { ContainerRule, RuleDocs } from "../rule.ts";
 import { configurationOf, isTooOld, officialContainers, replacesConfig } from "./shared/official.ts";
 
@@ -16,7 +17,7 @@ export const pointlessVariables: ContainerRule = {
       const known = container.variables.variables.filter(
         ({ name }) => name.startsWith("PROSODY_") && schema.variable(name) !== undefined,
       );
-      const [first] = known;
+      const first = known.find(({ nameSpan }) => isHere(nameSpan));
       if (first === undefined) continue;
       const mount = container.mounts.find(replacesConfig);
       if (isTooOld(container.image)) {

@@ -1,7 +1,8 @@
 // No host is named: the only one is then called as the container is, by chance.
 
+import { knowsVariables } from "../../model/container.ts";
 import type { ContainerRule, RuleDocs } from "../rule.ts";
-import { configurationOf, headOf, isServer, isTooOld, knowsVariables, officialContainers, variable } from "./shared/official.ts";
+import { configurationOf, headOf, isServer, isTooOld, officialContainers, variable } from "./shared/official.ts";
 
 /** A pod has a name, and an image has none yet. */
 const FORMS = new Set(["compose", "quadlet", "commandLine"]);

@@ -13,6 +13,7 @@ import type {
   ContainersSyntax,
   EnvironmentPlace,
   Given,
+  GivenBase,
   GivenEnvFile,
   GivenMount,
   GivenPort,
@@ -37,15 +38,20 @@ function service(text: string, { key, value }: YamlEntry, root: YamlNode | undef
   const hostname = given("hostname");
   const command = words(valueOf(value, "command"));
   const environment = entryOf(value, "environment");
+  const envFiles = itemsOf(valueOf(value, "env_file")).map(envFile);
+  const base = baseOf(valueOf(value, "extends"));
   return {
     name: { text: key.source, span: key.span, ...(key.verbatim === undefined ? {} : { verbatim: key.verbatim }) },
     span: { start: key.span.start, end: value?.shared === false ? value.span.end : key.span.end },
     ...(image === undefined ? {} : { image }),
     built: !isNothing(valueOf(value, "build")),
     variables: variables(text, environment),
-    envFiles: itemsOf(valueOf(value, "env_file")).flatMap(envFile),
+    envFiles: envFiles.filter((one) => one !== undefined),
+    ...(base === undefined || base === "unknown" ? {} : { base }),
     incomplete:
-      ["extends", "volumes_from", "provider"].some((name) => !isNothing(valueOf(value, name))) ||
+      base === "unknown" ||
+      envFiles.includes(undefined) ||
+      ["volumes_from", "provider"].some((name) => !isNothing(valueOf(value, name))) ||
       !isNothing(valueOf(root, "include")),
     ports: itemsOf(valueOf(value, "ports")).flatMap(port),
     mounts: [
@@ -110,12 +116,22 @@ function mapVariable(
   };
 }
 
-/** A path, or a map with `path` and `format`. Whether the file is `required` makes no difference to what it says. */
-function envFile(node: YamlNode): readonly GivenEnvFile[] {
+/** A path, or a map with `path` and `format`; undefined: not known which. Whether it is `required` is nothing to what it says. */
+function envFile(node: YamlNode): GivenEnvFile | undefined {
   const path = node.kind === "map" ? valueOf(node, "path") : node;
   const text = knownText(composeText(path));
-  if (text === undefined || text === "" || path === undefined) return [];
-  return [{ path: text, span: path.span, dialect: textOf(valueOf(node, "format")) === "raw" ? "docker" : "compose" }];
+  if (text === undefined || text === "" || path === undefined) return undefined;
+  return { path: text, span: path.span, dialect: textOf(valueOf(node, "format")) === "raw" ? "docker" : "compose" };
+}
+
+/** A name, or a map with `service` and `file`. */
+function baseOf(node: YamlNode | undefined): GivenBase | "unknown" | undefined {
+  if (node === undefined || isNothing(node)) return undefined;
+  const service = knownText(composeText(node.kind === "map" ? valueOf(node, "service") : node));
+  const file = valueOf(node, "file");
+  const path = knownText(composeText(file));
+  if (service === undefined || service === "" || (!isNothing(file) && path === undefined)) return "unknown";
+  return { service, ...(path === undefined ? {} : { path }) };
 }
 
 function port(node: YamlNode): readonly GivenPort[] {

@@ -25,19 +25,20 @@ export function readQuadlet(text: string): ContainersSyntax {
   const command = last("Exec");
   const mode = last("Network")?.text;
   const environment = settings.filter(({ key }) => key === "Environment");
+  const envFiles = all("EnvironmentFile").map((given) => {
+    const path = knownText(given)?.replace(/^-/, "");
+    return path === undefined || path === "" ? undefined : { path, span: given.span, dialect: "podman" as const };
+  });
   const container: ContainerSyntax = {
     ...(name === undefined ? {} : { name }),
     span: section,
     ...(image === undefined ? {} : { image }),
     built: image?.text.endsWith(".build") === true,
     variables: environment.flatMap((setting) => variables(text, setting)),
-    envFiles: all("EnvironmentFile").flatMap((given) => {
-      const path = knownText(given)?.replace(/^-/, "");
-      return path === undefined || path === "" ? [] : [{ path, span: given.span, dialect: "systemd" as const }];
-    }),
-    incomplete: ["Pod", "EnvironmentHost", "PodmanArgs", "GlobalArgs", "ContainersConfModule"].some(
-      (key) => last(key) !== undefined,
-    ),
+    envFiles: envFiles.filter((one) => one !== undefined),
+    incomplete:
+      envFiles.includes(undefined) ||
+      ["Pod", "EnvironmentHost", "PodmanArgs", "GlobalArgs", "ContainersConfModule"].some((key) => last(key) !== undefined),
     ports: all("PublishPort").flatMap((given) => readPort(given) ?? []),
     mounts: [
       ...all("Volume").flatMap((given) => readVolume(given) ?? []),

@@ -60,7 +60,14 @@ export interface GivenEnvFile {
   readonly path: string;
   readonly span: Span;
   /** Whose rules its lines follow. */
-  readonly dialect: "docker" | "compose" | "podman" | "systemd";
+  readonly dialect: "docker" | "compose" | "podman";
+}
+
+/** `extends` of a service: another service whose settings it takes over. */
+export interface GivenBase {
+  readonly service: string;
+  /** The file that it stands in, where that is another one. */
+  readonly path?: string;
 }
 
 export interface GivenPort {
@@ -101,7 +108,8 @@ export interface ContainerSyntax {
   readonly built: boolean;
   readonly variables: readonly GivenVariable[];
   readonly envFiles: readonly GivenEnvFile[];
-  /** Variables, mounts or ports may come from other places that are not looked at here. */
+  readonly base?: GivenBase;
+  /** Variables, mounts or ports may come from places that are neither an env file nor the base. */
   readonly incomplete: boolean;
   readonly ports: readonly GivenPort[];
   readonly mounts: readonly GivenMount[];

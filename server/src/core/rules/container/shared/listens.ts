@@ -1,8 +1,9 @@
 // Where Prosody listens in a container of the image, from the variables alone.
 
+import { knowsVariables } from "../../../model/container.ts";
 import type { Schema } from "../../../schema/schema.ts";
 import { availability, compareVersions } from "../../../schema/version.ts";
-import { configurationOf, isServer, knowsVariables, valueOf, variable } from "./official.ts";
+import { configurationOf, isServer, valueOf, variable } from "./official.ts";
 import type { OfficialContainer } from "./official.ts";
 
 export interface ListeningPort {

@@ -1,5 +1,7 @@
 // Containers of the official image: which version they run, whose configuration, and whether they run the server at all.
 
+import { isHere } from "../../../text/span.ts";
+import type { Span } from "../../../text/span.ts";
 import { isOfficial } from "../../../model/container.ts";
 import type { Container, ContainerFile, ContainerImage, ContainerMount, ContainerVariable } from "../../../model/container.ts";
 import { versionOfTag } from "../../../schema/imageTag.ts";
@@ -85,12 +87,7 @@ export function valueOf(container: Container, name: string): string | undefined 
   return variable(container, name)?.readings[0]?.value;
 }
 
-/** Where to point when the container as a whole is spoken of: its name, or its image. */
-export function headOf({ name, image }: OfficialContainer): ContainerImage["span"] {
-  return name?.verbatim ?? image.span;
-}
-
-/** No variable comes from elsewhere. */
-export function knowsVariables({ incomplete, envFiles }: Container): boolean {
-  return !incomplete && envFiles.length === 0;
+/** Where to point when the container as a whole is spoken of: its name, or its image. The file that names the image tells it. */
+export function headOf({ name, image }: OfficialContainer): Span {
+  return isHere(image.span) ? (name?.verbatim ?? image.span) : image.span;
 }

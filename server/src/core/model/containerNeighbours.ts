@@ -1,0 +1,173 @@
+// What other files give to the containers of one: the service that it extends, the override file beside a compose file, env files. What
+// comes from them stands nowhere in the file's own text, and is spoken of in theirs.
+
+import { NOWHERE, isHere } from "../text/span.ts";
+import type { Container, ContainerFile, ContainerImage, ContainerVariable, EnvFileReference, Located } from "./container.ts";
+import { folderOf, nameOf, resolvePath } from "./environment/files.ts";
+import type { EnvFile, EnvVariable } from "./envFile.ts";
+
+/** Files by absolute path, with `/` between its parts; undefined: not there, or not known. */
+export interface ContainerNeighbours {
+  readonly composeFile: (path: string) => ContainerFile | undefined;
+  readonly envFile: (path: string, dialect: EnvFileReference["dialect"]) => EnvFile | undefined;
+}
+
+/** A chain of services that extend each other is hardly longer. */
+const MAX_BASES = 10;
+
+/** The same containers with what the files around `path` give them, as far as these are known. */
+export function withNeighbours(file: ContainerFile, path: string, neighbours: ContainerNeighbours): ContainerFile {
+  const beside = file.form === "compose" ? besideFile(path, neighbours) : undefined;
+  const containers = file.containers.map((own) => {
+    const service = own.name?.text;
+    const other = beside === undefined || service === undefined ? undefined : serviceOf(beside, service, neighbours);
+    const whole = withBase(own, path, neighbours);
+    return withVariables(other === undefined ? whole : merged(other, whole), path, neighbours);
+  });
+  return { ...file, containers };
+}
+
+/** Whether anything of what other files say could make a difference to it. */
+export function hasNeighbours({ form, containers }: ContainerFile, path: string): boolean {
+  if (form === "compose" && (BASES.includes(nameOf(path)) || OVERRIDES.includes(nameOf(path)))) return true;
+  return containers.some(({ base, envFiles }) => base !== undefined || envFiles.length > 0);
+}
+
+/** What the containers of a file have from others, in one text for comparing. */
+export function givenTo(file: ContainerFile, path: string, neighbours: ContainerNeighbours): string {
+  const { containers } = withNeighbours(file, path, neighbours);
+  return JSON.stringify(
+    containers.map(({ image, variables, ports, mounts, envFiles, incomplete, base }) => [
+      ...[image, ...ports, ...mounts, ...variables.variables].filter((one) => one !== undefined && !isHere(one.span)),
+      [envFiles.length, incomplete, base],
+    ]),
+  );
+}
+
+/** The first that is there is what Compose reads when no file is named, and then the first of the others over it. */
+const BASES: readonly string[] = ["compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml"];
+const OVERRIDES: readonly string[] = [
+  "compose.override.yml",
+  "compose.override.yaml",
+  "docker-compose.override.yml",
+  "docker-compose.override.yaml",
+];
+
+/**
+ * The override file of a compose file, or the file that it is for. What stands in a file is judged as it stands: an override file adds
+ * something to the other, but takes nothing away from what may well run without it.
+ */
+function besideFile(path: string, { composeFile }: ContainerNeighbours): string | undefined {
+  const folder = folderOf(path);
+  const first = (names: readonly string[]): string | undefined =>
+    names.map((name) => `${folder === "/" ? "" : folder}/${name}`).find((one) => one === path || composeFile(one) !== undefined);
+  const [base, override] = [first(BASES), first(OVERRIDES)];
+  if (base === path) return override;
+  return override === path ? base : undefined;
+}
+
+/** A service of another file, with what it takes over in turn. */
+function serviceOf(path: string, service: string, neighbours: ContainerNeighbours, depth = 0): Container | undefined {
+  const found = neighbours.composeFile(path)?.containers.find(({ name }) => name?.text === service);
+  return found === undefined ? undefined : elsewhere(withBase(found, path, neighbours, depth), folderOf(path));
+}
+
+function withBase(own: Container, path: string, neighbours: ContainerNeighbours, depth = 0): Container {
+  const { base, ...rest } = own;
+  if (base === undefined || depth >= MAX_BASES) return own;
+  const file = base.path === undefined ? path : resolvePath(folderOf(path), base.path);
+  const found = file === undefined ? undefined : serviceOf(file, base.service, neighbours, depth + 1);
+  return found === undefined ? own : merged(found, rest);
+}
+
+/** As the file sees it that takes it over. Its own paths begin at its own folder. */
+function elsewhere(container: Container, folder: string): Container {
+  const envFiles = container.envFiles.map(({ path, dialect }) => ({ path: resolvePath(folder, path), dialect, span: NOWHERE }));
+  const nowhere = <T extends object>(one: T): T => ({ ...one, span: NOWHERE });
+  const { image, user, hostname, command, variables } = container;
+  return {
+    ...container,
+    span: NOWHERE,
+    places: [],
+    ...(image === undefined ? {} : { image: unplacedImage(image) }),
+    ...(user === undefined ? {} : { user: unplaced(user) }),
+    ...(hostname === undefined ? {} : { hostname: unplaced(hostname) }),
+    ...(command === undefined ? {} : { command: command.map(unplaced) }),
+    ports: container.ports.map(nowhere),
+    mounts: container.mounts.map(nowhere),
+    variables: {
+      ...variables,
+      variables: variables.variables.map(({ name, readings }) => givenElsewhere(name, readings[0]?.value)),
+    },
+    envFiles: envFiles.flatMap(({ path, ...rest }) => (path === undefined ? [] : { path, ...rest })),
+    incomplete: container.incomplete || envFiles.some(({ path }) => path === undefined),
+  };
+}
+
+function unplaced({ text, withDefaults }: Located): Located {
+  return { text, span: NOWHERE, ...(withDefaults === undefined ? {} : { withDefaults }) };
+}
+
+function unplacedImage({ verbatim: _verbatim, nameSpan: _nameSpan, ...image }: ContainerImage): ContainerImage {
+  return { ...image, span: NOWHERE };
+}
+
+/** With the variables of its env files, as far as these are known; the others stay what they are. */
+function withVariables(own: Container, path: string, { envFile }: ContainerNeighbours): Container {
+  if (own.envFiles.length === 0) return own;
+  const unknown: EnvFileReference[] = [];
+  const given = own.envFiles.flatMap((reference) => {
+    const { dialect } = reference;
+    const at = resolvePath(folderOf(path), reference.path);
+    const found = at === undefined ? undefined : envFile(at, dialect);
+    // A file that the tool refuses gives nothing, and nothing starts.
+    const refused = found?.syntaxes.some((one) => one.dialect === dialect && one.issues.some(({ fatal }) => fatal));
+    if (found === undefined || refused === true) unknown.push(reference);
+    return found?.variables.flatMap((variable) => variableFrom(variable, dialect)) ?? [];
+  });
+  // What a container is given by name counts more than any file.
+  return { ...own, envFiles: unknown, variables: { ...own.variables, variables: [...given, ...own.variables.variables] } };
+}
+
+function variableFrom({ name, readings }: EnvVariable, wanted: EnvFileReference["dialect"]): readonly ContainerVariable[] {
+  const reading = readings.find(({ dialect }) => dialect === wanted);
+  return reading === undefined ? [] : [givenElsewhere(name, reading.value)];
+}
+
+/** `value`: undefined where it is not known. */
+export function givenElsewhere(name: string, value: string | undefined): ContainerVariable {
+  return {
+    name,
+    nameSpan: NOWHERE,
+    valueSpan: NOWHERE,
+    span: NOWHERE,
+    readings: [{ dialect: "docker", value }],
+    keepsQuotes: false,
+    write: () => undefined,
+    remove: () => undefined,
+  };
+}
+
+/** As Compose puts two descriptions of a service together: what the later one says counts more, and lists are joined. */
+function merged(below: Container, above: Container): Container {
+  const own = isHere(above.span) ? above : below;
+  const built = below.built || above.built;
+  const isReplaced = (target: string): boolean => above.mounts.some((one) => one.target === target);
+  const { image: _image, base: _base, ...rest } = { ...below, ...above };
+  const image = built ? undefined : (above.image ?? below.image);
+  const base = above.base ?? below.base;
+  return {
+    ...rest,
+    ...{ span: own.span, places: own.places, built },
+    ...(own.name === undefined ? {} : { name: own.name }),
+    ...(image === undefined ? {} : { image }),
+    ...(base === undefined ? {} : { base }),
+    variables: { ...above.variables, variables: [...below.variables.variables, ...above.variables.variables] },
+    envFiles: [...below.envFiles, ...above.envFiles],
+    incomplete: below.incomplete || above.incomplete,
+    ports: [...below.ports, ...above.ports],
+    mounts: [...below.mounts.filter(({ target }) => !isReplaced(target)), ...above.mounts],
+    network: above.network === "own" ? below.network : above.network,
+    ownEntrypoint: below.ownEntrypoint || above.ownEntrypoint,
+  };
+}
