@@ -160,8 +160,10 @@ function verdicts({ graph, cut }: Built): string {
     cut,
     graph.files.map((file) => {
       if (file.kind === "lua") {
-        const found = file.file.envRefs.length === 0 ? undefined : environmentFor(graph, file.path);
-        return found?.certain === true && file.file.envRefs.filter(({ name }) => !found.names.has(name)).map(({ name }) => name);
+        const found = environmentFor(graph, file.path);
+        const undefinedNames =
+          found?.certain === true && file.file.envRefs.filter(({ name }) => !found.names.has(name)).map(({ name }) => name);
+        return [undefinedNames, found?.addsToImage];
       }
       if (file.kind === "container") return hasNeighbours(file.file, file.path) && givenTo(file.file, file.path, neighbours);
       if (file.kind !== "env") return null;

@@ -53,7 +53,7 @@ export interface Surroundings {
 const asItIs = (analysis: ContainerAnalysis): ContainerAnalysis => analysis;
 
 /** Only where there may be something to say of it is the environment looked at. */
-const READS_VARIABLE = /\bENV_|getenv/;
+const ASKS_ENVIRONMENT = /\bENV_|getenv|^modules_enabled[ \t]*=(?![^}]*"(?:roster|saslauth)")/m;
 
 /** What the client can do, as far as we make use of it. */
 export interface ClientAbilities {
@@ -200,7 +200,7 @@ export class Session {
 
   private async projectOf(uri: string, text: string): Promise<Project | undefined> {
     const project = await this.projects.of(uri);
-    if (project === undefined || !READS_VARIABLE.test(text)) return project;
+    if (project === undefined || !ASKS_ENVIRONMENT.test(text)) return project;
     return { ...project, environment: await this.environments.environment(uri) };
   }
 

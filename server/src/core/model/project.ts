@@ -39,6 +39,8 @@ export interface Environment {
   readonly certain: boolean;
   /** Those that are given, or at least mentioned by what gives variables. */
   readonly names: Names;
+  /** Containers of Prosody's image get the file beside the image's own configuration, which reads it at its end. */
+  readonly addsToImage?: boolean;
 }
 
 /** What is known of who reads the variables of an env file. */

@@ -5,8 +5,9 @@ import type { Include } from "../config.ts";
 import type { Environment, EnvUses } from "../project.ts";
 import { includeTargets, matches } from "../includes.ts";
 import type { LuaGraphFile } from "./files.ts";
-import { folderOf, isWithin, resolvePath } from "./files.ts";
+import { folderOf, isWithin, nameOf, resolvePath } from "./files.ts";
 import { isWhole } from "../container.ts";
+import type { ContainerMount } from "../container.ts";
 import type { EnvironmentGraph } from "./graph.ts";
 import { interpolationsOf } from "./interpolations.ts";
 import type { Group, Service } from "./links.ts";
@@ -16,11 +17,44 @@ import { besideOf } from "./neighbours.ts";
 export function environmentFor({ files, links }: EnvironmentGraph, path: string): Environment | undefined {
   const group = links.groups.find((one) => one.files.some((file) => file.path === path));
   if (group === undefined) return undefined;
+  const own = group.files.find((file) => file.path === path);
   const givers = files.filter(({ kind }) => kind !== "lua");
   return {
     certain: group.certain && group.services.every(isKnown),
     names: { has: (name) => givers.some(({ words }) => words().has(name)) },
+    addsToImage: own !== undefined && addsToImage(own, group),
   };
+}
+
+/** In all containers that have it, and by the name that the image's configuration looks for. */
+function addsToImage(own: LuaGraphFile, { services }: Group): boolean {
+  const having = services.filter(({ mounted }) => mounted.includes(own));
+  return having.length > 0 && nameOf(own.path).endsWith(".cfg.lua") && having.every((service) => readsAddition(service, own));
+}
+
+function readsAddition({ official, parts }: Service, { path }: LuaGraphFile): boolean {
+  const mounts = mountsOf(parts);
+  const isReplaced = mounts.some(({ target }) => target === IMAGE_CONFIG || target === `${IMAGE_CONFIG}/prosody.cfg.lua`);
+  const isChosen = parts.some(({ container }) => {
+    const { ownEntrypoint, variables } = container;
+    return ownEntrypoint || variables.variables.some(({ name }) => name === "PROSODY_EXTRA_CONFIG" || name === "PROSODY_CONFIG");
+  });
+  const into = mounts.flatMap(({ from, target }) =>
+    from === undefined || !isWithin(path, from) ? [] : [target + path.slice(from.length)],
+  );
+  const isThere = into.length > 0 && into.every((place) => folderOf(place) === `${IMAGE_CONFIG}/conf.d`);
+  return official && !isReplaced && !isChosen && isThere;
+}
+
+/** `from`: on this machine, where that is known. */
+function mountsOf(parts: Service["parts"]): readonly (ContainerMount & { readonly from: string | undefined })[] {
+  return parts.flatMap(({ file, container }) =>
+    container.mounts.map((mount) => {
+      const { kind, source } = mount;
+      const isOurs = (kind === "bind" || kind === "copy") && source !== undefined;
+      return { ...mount, from: isOurs ? resolvePath(folderOf(file.path), source) : undefined };
+    }),
+  );
 }
 
 /** `names`: all that any other file mentions, and what the file itself puts into values. */
@@ -47,6 +81,8 @@ export function usesOf(graph: EnvironmentGraph, path: string): EnvUses | undefin
   return { certain, names, beside: besideOf(graph, own) };
 }
 
+const IMAGE_CONFIG = "/etc/prosody";
+
 /** All variables of the container are: by Compose or Quadlet, which run the official image as it is. */
 function isKnown({ official, parts, envFiles }: Service): boolean {
   return (
@@ -62,18 +98,17 @@ function isKnown({ official, parts, envFiles }: Service): boolean {
 
 /** A configuration of the group takes the place of the image's, and no modules of one's own are there. */
 function runsOwn({ parts }: Service, { files }: Group): boolean {
-  const mounts = parts.flatMap(({ file, container }) => container.mounts.map((mount) => ({ file, ...mount })));
-  const main = mounts.some(({ file, kind, source, target }) => {
-    const from = kind === "bind" && source !== undefined ? resolvePath(folderOf(file.path), source) : undefined;
-    if (from === undefined) return false;
-    const wanted = target === "/etc/prosody/prosody.cfg.lua" ? from : target === "/etc/prosody" ? `${from}/prosody.cfg.lua` : "";
+  const mounts = mountsOf(parts);
+  const main = mounts.some(({ from, kind, target }) => {
+    if (from === undefined || kind !== "bind") return false;
+    const wanted = target === `${IMAGE_CONFIG}/prosody.cfg.lua` ? from : target === IMAGE_CONFIG ? `${from}/prosody.cfg.lua` : "";
     return files.some(({ path }) => path === wanted);
   });
   return main && mounts.every(({ target }) => HARMLESS.some((folder) => isWithin(target, folder)));
 }
 
 /** Nothing there runs but configurations. */
-const HARMLESS = ["/etc/prosody", "/var/lib/prosody", "/etc/localtime"];
+const HARMLESS = [IMAGE_CONFIG, "/var/lib/prosody", "/etc/localtime"];
 
 /** Ways to read variables, or other files, that are not followed. */
 const UNFOLLOWED = /\b(?:dofile|loadfile|loadstring|load|require|RunScript|_G|_ENV|setmetatable|io|popen|execute|plugin_paths)\b/;

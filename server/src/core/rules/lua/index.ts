@@ -58,6 +58,7 @@ import { missingRequirement } from "./missing-requirement.ts";
 import { missingTls } from "./missing-tls.ts";
 import { moduleAndComponent } from "./module-and-component.ts";
 import { moduleEnabledAndDisabled } from "./module-enabled-and-disabled.ts";
+import { moduleListReplaced } from "./module-list-replaced.ts";
 import { moduleNotYet } from "./module-not-yet.ts";
 import { modulePrefix } from "./module-prefix.ts";
 import { needlessDisabling } from "./needless-disabling.ts";
@@ -171,6 +172,7 @@ export const LUA_RULES: readonly LuaRule[] = [
   missingTls,
   moduleAndComponent,
   moduleEnabledAndDisabled,
+  moduleListReplaced,
   moduleNotYet,
   modulePrefix,
   needlessDisabling,
