@@ -19,6 +19,9 @@ export interface TimeLimits {
 }
 
 const TIME_LIMITS: TimeLimits = { runMs: 600, startMs: 20_000 };
+/** Hardly any machine needs longer for a start unless it is busy with other things; then runs get longer, too, up to so many times. */
+const USUAL_START_MS = 400;
+const MOST_PATIENCE = 5;
 const MAX_FILES = 1_000;
 const MAX_SIZE = 16 * 1024 * 1024;
 
@@ -49,7 +52,7 @@ export class Evaluator {
   private async rounds(request: EvaluationRequest, source: FileSource): Promise<EffectiveResult> {
     const files = new Map<string, KnownFile>();
     const folders = new Map<string, KnownFolder>();
-    let left = this.limits.runMs;
+    let spent = 0;
     let size = 0;
     const fetchFiles = async (paths: readonly string[]): Promise<void> => {
       for (const path of paths) {
@@ -65,12 +68,12 @@ export class Evaluator {
     for (;;) {
       if (files.size >= MAX_FILES || size > MAX_SIZE) return tooMuch(request, "It includes more than a configuration may.");
       const thread = this.running ?? this.start();
-      await thread.ready;
+      const limit = this.limits.runMs * (await thread.ready);
       const began = Date.now();
-      const answer = await this.ask(thread, request, { files, folders }, left);
-      left -= Date.now() - began;
+      const answer = await this.ask(thread, request, { files, folders }, limit - spent);
+      spent += Date.now() - began;
       if (answer === undefined) {
-        const seconds = String(this.limits.runMs / 1000);
+        const seconds = (limit / 1000).toFixed(1);
         return tooMuch(
           request,
           `It takes longer than ${seconds} seconds and was stopped: perhaps a loop or a search in a text never ends.`,
@@ -113,13 +116,14 @@ export class Evaluator {
   private start(): Running {
     const thread = this.startThread();
     let listener: (answer: Answer) => void = () => undefined;
-    const ready = new Promise<void>((resolve, reject) => {
+    const began = Date.now();
+    const ready = new Promise<number>((resolve, reject) => {
       const timer = setTimeout(() => {
         reject(new EvaluatorFailed("it did not start"));
       }, this.limits.startMs);
       listener = (answer) => {
         clearTimeout(timer);
-        if (answer.kind === "ready") resolve();
+        if (answer.kind === "ready") resolve(patienceAfter(Date.now() - began));
         else reject(new EvaluatorFailed(answer.kind === "broken" ? answer.name : answer.kind));
       };
     });
@@ -152,8 +156,13 @@ export class Evaluator {
 
 interface Running {
   readonly thread: Thread;
-  readonly ready: Promise<void>;
+  /** How many times the usual time its runs may take. */
+  readonly ready: Promise<number>;
   listen(listener: (answer: Answer) => void): void;
+}
+
+function patienceAfter(startMs: number): number {
+  return Math.min(MOST_PATIENCE, Math.max(1, startMs / USUAL_START_MS));
 }
 
 function tooMuch({ entry }: EvaluationRequest, message: string): EffectiveResult {
