@@ -5,7 +5,7 @@ import type { EnvFile } from "../model/envFile.ts";
 import type { Version } from "../schema/types.ts";
 import { imageVersionOf } from "../schema/version.ts";
 import type { LineIndex } from "../text/lineIndex.ts";
-import { environmentOf } from "./environment.ts";
+import { environmentOf, refusedResult } from "./environment.ts";
 import { imageConfig } from "./image.ts";
 import type { EffectiveResult, Origin } from "./types.ts";
 
@@ -23,6 +23,8 @@ const HOSTS = "PROSODY_VIRTUAL_HOSTS";
 const EXTRA = "PROSODY_EXTRA_CONFIG";
 
 export function imageResult({ env, lines, path, version, hostname }: ImageSubject): EffectiveResult {
+  const unread = refusedResult(env, lines, path);
+  if (unread !== undefined) return unread;
   const { variables } = environmentOf(env);
   const lineOf = new Map(env.variables.map(({ name, nameSpan }) => [name, lines.at(nameSpan.start).line + 1]));
   const places = (names: readonly string[]): readonly Origin[] =>
