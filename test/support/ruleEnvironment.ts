@@ -7,7 +7,7 @@ import type { EnvironmentGraph } from "../../server/src/core/model/environment/g
 import type { EnvUses, Environment } from "../../server/src/core/model/project.ts";
 import type { Rule } from "../../server/src/core/rules/rule.ts";
 import { containerKindOf, kindOf } from "../../server/src/core/source.ts";
-import { graphFile } from "../../server/src/lsp/environmentFiles.ts";
+import { graphFile } from "../../server/src/core/graphFiles.ts";
 
 export interface TextAt {
   readonly path: string;
@@ -25,7 +25,7 @@ export function graphOf(files: readonly TextAt[]): EnvironmentGraph {
 }
 
 function fileAt({ path, text }: TextAt): GraphFile {
-  const file = graphFile(`file://${path}`, text);
+  const file = graphFile(path, text);
   if (file === undefined) throw new Error(`${path} says nothing of variables`);
   return file;
 }
