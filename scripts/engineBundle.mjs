@@ -18,6 +18,7 @@ const WORKSHOP = [
   "effective/",
   "features/effectiveHover.ts",
   "generate/",
+  "graphFiles.ts",
   "migrate/",
   "model/containerNeighbours.ts",
   "model/environment/",

@@ -113,3 +113,33 @@ describe("values", () => {
     "not in a comment behind a value": silent("PROSODY_STORAGE=sql # $0"),
   });
 });
+
+describe("items made of others", () => {
+  const ADMINS = "PROSODY_ADMINS=ann@x.example,bob@y.example\n";
+  const HOSTS = "PROSODY_VIRTUAL_HOSTS=x.example\n";
+  run({
+    "hosts that addresses name": {
+      before: `${ADMINS}PROSODY_VIRTUAL_HOSTS=$0`,
+      exactly: ["x.example", "y.example"],
+      accept: "y.example",
+      after: `${ADMINS}PROSODY_VIRTUAL_HOSTS=y.example`,
+    },
+    "a host that is there already": { before: `${ADMINS}PROSODY_VIRTUAL_HOSTS=x.example,$0`, exactly: ["y.example"] },
+    "the first account": { before: `${ADMINS}LOCAL=$0`, exactly: ["ann", "bob"] },
+    "the first account as an administrator": { before: `${HOSTS}LOCAL=ann\nPROSODY_ADMINS=$0`, exactly: ["ann@x.example"] },
+    "the name of the machine": { before: `${HOSTS}PROSODY_NETWORK_HOSTNAME=$0`, exactly: ["x.example"] },
+    "a TURN server": { before: `${HOSTS}PROSODY_TURN_HOST=$0`, exactly: ["turn.x.example"] },
+    "components of the host": {
+      before: `${HOSTS}PROSODY_COMPONENTS=rooms.x.example:muc,$0`,
+      offers: ["upload.x.example:http_file_share", "proxy.x.example:proxy65"],
+      not: ["rooms.x.example:muc"],
+    },
+    "the default": {
+      before: "PROSODY_PLUGIN_PATHS=/opt/modules,$0",
+      accept: "/etc/prosody/modules",
+      after: "PROSODY_PLUGIN_PATHS=/opt/modules,/etc/prosody/modules",
+    },
+    "the default of a rate": { before: "PROSODY_C2S_RATE_LIMIT=$0", exactly: ["10kb/s"] },
+    "not what comes from elsewhere": silent("PROSODY_ADMINS=$NAME@x.example\nPROSODY_VIRTUAL_HOSTS=$0"),
+  });
+});

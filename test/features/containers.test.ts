@@ -27,6 +27,17 @@ describe("hover", () => {
   test.each([
     ["a name in a map", `${COMPOSE}      PROSODY_LOG$0LEVEL: info\n`, "PROSODY_LOGLEVEL"],
     ["a module in a list", `${COMPOSE}      - PROSODY_ENABLE_MODULES=mam,we$0bsocket\n`, "websocket"],
+    [
+      "an administrator",
+      `${COMPOSE}      PROSODY_VIRTUAL_HOSTS: x.example\n      PROSODY_ADMINS: "a@y.example,b@x.ex$0ample"\n`,
+      "`x.example` is one of its hosts",
+    ],
+    ["a host on a command line", "docker run -e PROSODY_VIRTUAL_HOSTS=x.ex$0ample prosodyim/prosody\n", "a host with accounts"],
+    [
+      "what comes of a variable",
+      `${COMPOSE}      - PROSODY_UPLOAD_LI$0MIT_MB=5\n      - PROSODY_COMPONENTS=u.x:http_file_share\n`,
+      "50 MiB in a day",
+    ],
     ["a name in a manifest", `${POD}        - name: PROSODY_AD$0MINS\n          value: a@b.c\n`, "PROSODY_ADMINS"],
     ["a name in a Dockerfile", "FROM prosodyim/prosody:13.0\nENV A=b PROSODY_AD$0MINS=x\n", "PROSODY_ADMINS"],
     ["a name in a unit", "[Container]\nImage=prosodyim/prosody:13.0\nEnvironment=PROSODY_AD$0MINS=x\n", "PROSODY_ADMINS"],
@@ -82,6 +93,12 @@ describe("completion", () => {
       `${COMPOSE}      - PROSODY_ENABLE_MODULES=mam,$0\n`,
       "websocket",
       `${COMPOSE}      - PROSODY_ENABLE_MODULES=mam,websocket\n`,
+    ],
+    [
+      "a host that an address names",
+      `${COMPOSE}      PROSODY_ADMINS: a@x.example\n      PROSODY_VIRTUAL_HOSTS: $0\n`,
+      "x.example",
+      `${COMPOSE}      PROSODY_ADMINS: a@x.example\n      PROSODY_VIRTUAL_HOSTS: x.example\n`,
     ],
     [
       "a component's module",

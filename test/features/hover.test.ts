@@ -114,7 +114,62 @@ describe("env files", () => {
     "a module in quotes": { before: 'PROSODY_ENABLE_MODULES="mam,car$0bons"', over: "carbons" },
     "a component's module": { before: "PROSODY_COMPONENTS=rooms.x:mu$0c", over: "muc", says: /Chat rooms/ },
     "a component's module named like its host": { before: "PROSODY_COMPONENTS=muc.x:mu$0c", over: "muc", says: /Chat rooms/ },
-    "a component's host": { before: "PROSODY_COMPONENTS=m$0uc.x:muc", over: "muc.x:muc", says: /`PROSODY_COMPONENTS`/ },
+    "a component's host": {
+      before: "PROSODY_COMPONENTS=a.x:pubsub,m$0uc.x:muc",
+      over: "muc.x",
+      says: /\*\*`muc.x`\*\* is a component.* run by the module `muc`\.\n\nChat rooms/,
+    },
+    "between a component's host and its module": {
+      before: "PROSODY_COMPONENTS=muc.x :$0 muc",
+      over: "muc.x : muc",
+      says: /`PROSODY_COMPONENTS`/,
+    },
+    "a component with a module nobody knows": {
+      before: "PROSODY_COMPONENTS=own.$0x:no_such_module",
+      over: "own.x",
+      says: /a domain of its own\.\n/,
+    },
+    "an administrator of a host here": {
+      before: "PROSODY_VIRTUAL_HOSTS=x.example,y.example\nPROSODY_ADMINS=a@z.example,b@Y.exa$0mple",
+      over: "b@Y.example",
+      says: /gets the rights of an administrator.* `y\.example` is one of its hosts/,
+    },
+    "an administrator from elsewhere": {
+      before: "PROSODY_VIRTUAL_HOSTS=x.example,y.example\nPROSODY_ADMINS=a@z.ex$0ample,b@y.example",
+      over: "a@z.example",
+      says: /`z\.example` is none of the hosts set here \(`x\.example`, `y\.example`\)/,
+    },
+    "an administrator where no host is known": {
+      before: "PROSODY_VIRTUAL_HOSTS=$DOMAIN\nPROSODY_ADMINS=a@z.ex$0ample",
+      over: "a@z.example",
+      says: /on all hosts of this server\.\n/,
+    },
+    "not an administrator without a domain": {
+      before: "PROSODY_ADMINS=ad$0min",
+      over: "admin",
+      says: /^[^]*variable of the official/,
+    },
+    "not one that another variable gives": {
+      before: "PROSODY_ADMINS=$NA$0ME@x",
+      over: "$NAME@x",
+      says: /variable of the official/,
+    },
+    "a host": {
+      before: 'PROSODY_VIRTUAL_HOSTS=x.example,"y.exa$0mple"',
+      over: "y.example",
+      says: /is a host with accounts.*`name@y\.example`/,
+    },
+    "a folder of modules": {
+      before: "PROSODY_PLUGIN_PATHS=/opt/mo$0dules",
+      over: "/opt/modules",
+      says: /folder inside the container.*`\/etc\/prosody\/modules`.* is not among/,
+    },
+    "a folder of modules beside the usual one": {
+      before: "PROSODY_PLUGIN_PATHS=/opt/mo$0dules,/etc/prosody/modules",
+      over: "/opt/modules",
+      says: /mount them there\.\n/,
+    },
+    "a DNS server": { before: "PROSODY_DNS_RESOLVERS=9.9.9.9,1.1$0.1.1", over: "1.1.1.1", says: /DNS server that Prosody asks/ },
     "another value": { before: "PROSODY_LOGLEVEL=in$0fo", over: "info", says: /`PROSODY_LOGLEVEL`/ },
     "what each tool reads": {
       before: 'PROSODY_LOGLEVEL="in$0fo"',
@@ -141,6 +196,72 @@ describe("env files", () => {
   });
 });
 
+describe("what comes of a variable beside others", () => {
+  const HOST = "PROSODY_VIRTUAL_HOSTS=x.example\n";
+  const nothing = /^(?![^]*---\n[^*])/;
+  run("env", {
+    "one host": {
+      before: "PROSODY_VIRT$0UAL_HOSTS=x.example",
+      over: "PROSODY_VIRTUAL_HOSTS",
+      says: /As the only host, `x\.example`/,
+    },
+    "two hosts": { before: "PROSODY_VIRT$0UAL_HOSTS=x.example,y.example", over: "PROSODY_VIRTUAL_HOSTS", says: /has no default/ },
+    "two hosts and a name for all": {
+      before: "PROSODY_VIRT$0UAL_HOSTS=x.example,y.example\nPROSODY_NETWORK_HOSTNAME=z.example",
+      over: "PROSODY_VIRTUAL_HOSTS",
+      says: nothing,
+    },
+    "a name for all and a component with web addresses": {
+      before: "PROSODY_NET$0WORK_HOSTNAME=z.example\nPROSODY_COMPONENTS=up.x.example:http_file_share,r.x.example:muc",
+      over: "PROSODY_NETWORK_HOSTNAME",
+      says: /the place of the name of `up\.x\.example` in/,
+    },
+    "a name for all and rooms alone": {
+      before: "PROSODY_NET$0WORK_HOSTNAME=z.example\nPROSODY_COMPONENTS=r.x.example:muc",
+      over: "PROSODY_NETWORK_HOSTNAME",
+      says: nothing,
+    },
+    "retention alone": {
+      before: `${HOST}PROSODY_RET$0ENTION_DAYS=7`,
+      over: "PROSODY_RETENTION_DAYS",
+      says: /switches the archive/,
+    },
+    "retention with the archive": {
+      before: `${HOST}PROSODY_ENABLE_MODULES=bosh,mam\nPROSODY_RET$0ENTION_DAYS=7`,
+      over: "PROSODY_RETENTION_DAYS",
+      says: nothing,
+    },
+    "no archive": { before: "PROSODY_ENA$0BLE_MODULES=bosh", over: "PROSODY_ENABLE_MODULES", says: /No messages are archived/ },
+    "an archive": { before: "PROSODY_ENA$0BLE_MODULES=mam", over: "PROSODY_ENABLE_MODULES", says: nothing },
+    "the daily quota": {
+      before: "PROSODY_UPLOAD_LIM$0IT_MB=25\nPROSODY_COMPONENTS=u.x:http_file_share",
+      over: "PROSODY_UPLOAD_LIMIT_MB",
+      says: /250 MiB in a day/,
+    },
+    "no upload": { before: "PROSODY_UPLOAD_LIM$0IT_MB=25", over: "PROSODY_UPLOAD_LIMIT_MB", says: nothing },
+    "an interval alone": {
+      before: "PROSODY_STATISTICS_INT$0ERVAL=60",
+      over: "PROSODY_STATISTICS_INTERVAL",
+      says: /number alone/,
+    },
+    "an interval that is none": {
+      before: "PROSODY_STATISTICS_INT$0ERVAL=manual",
+      over: "PROSODY_STATISTICS_INTERVAL",
+      says: nothing,
+    },
+    "TURN without its host": {
+      before: `${HOST}PROSODY_TURN_SEC$0RET=hunter2`,
+      over: "PROSODY_TURN_SECRET",
+      says: /at `x\.example`(?![^]*hunter2)/,
+    },
+    "TURN with its host": {
+      before: `${HOST}PROSODY_TURN_SEC$0RET=y\nPROSODY_TURN_HOST=t.example`,
+      over: "PROSODY_TURN_SECRET",
+      says: nothing,
+    },
+  });
+});
+
 describe("secrets", () => {
   run("lua", {
     "an option's value": { before: 'component_secret = "hunt$0er2"' },
@@ -157,6 +278,16 @@ describe("secrets", () => {
       before: "PROSODY_EXTERNAL_COMPONENTS=x.example:hunt$0er2",
       over: "x.example:hunter2",
       says: /^(?![^]*hunter2)/,
+    },
+    "an external component's name": {
+      before: "PROSODY_EXTERNAL_COMPONENTS=i$0rc.x:hunter2",
+      over: "irc.x",
+      says: /^The domain of an external component(?![^]*(?:hunter2|irc\.x))/,
+    },
+    "what may be the rest of a secret": {
+      before: "PROSODY_EXTERNAL_COMPONENTS=irc.x:abc,hunt$0er2",
+      over: "hunter2",
+      says: /^The domain of an external component(?![^]*hunter2)/,
     },
     "a value in quotes": {
       before: "PROSODY_TURN_SECRET='hunt$0er2' # hunter3",

@@ -14,6 +14,7 @@ const FILES = {
   "prosody.cfg.lua": 'admins = { "a@example.com" }\nallow_registration = ENV_OPEN == "1"\nInclude "conf.d/*.cfg.lua"\n',
   "conf.d/chat.cfg.lua": 'VirtualHost "Chat.example.com"\n\tallow_registration = true\n\tturn_external_secret = "hunter2"\n',
   ".env": "OPEN=1\n",
+  "refused.env": "PROSODY_VIRTUAL_HOSTS=x.example\nOPEN IT=1\n",
   "docker/compose.yaml": [
     "services:",
     "  db: { image: postgres }",
@@ -61,6 +62,16 @@ beforeAll(() => {
 
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
+});
+
+test("says that the tool refuses the env file", async () => {
+  await start(true);
+  const said = /Prosody cannot load it: docker and Compose refuse this env file, so that nothing starts.* -- refused\.env:2/;
+  for (const reply of [await effective("prosody.cfg.lua", "refused.env"), await effective("refused.env")]) {
+    if (!reply.ok) throw new Error(reply.reason);
+    expect(reply.text).toMatch(said);
+  }
+  await client.stop();
 });
 
 test("shows each host with the line that sets each option, without secrets", async () => {

@@ -1,13 +1,19 @@
-// The traps of the official image's variables, one line each: which rule of ours tells it, with a file in which it does and one beside
-// it in which it does not, or why none does. Data for the test beside it.
+// The traps of the official image's variables, one line each: what of ours tells it, with a file in which it does and one beside it in
+// which it does not, or why nothing does. Data for the test beside it.
 
 import type { Version } from "../../server/src/core/schema/types.ts";
 
-export type Trap = Told | Untold;
+export type Trap = (Told & Case) | Untold;
 
-export interface Told {
-  /** The rule that tells it first. */
-  readonly rule: string;
+export type Told =
+  /** The rule that tells it first: of variables, of containers (a compose file and the like), or of configurations. */
+  | { readonly rule: string }
+  /** What the hover says at `$0`. */
+  | { readonly hover: RegExp }
+  /** What the effective configuration of the image warns of: a word of it. */
+  | { readonly warns: string };
+
+export interface Case {
   readonly reports: string;
   /** Nearly the same, and nothing is wrong with it. */
   readonly silent: string;
@@ -20,18 +26,18 @@ export interface Untold {
   readonly reason: string;
 }
 
-const FILES = "Lies in files and folders of the machine, which the variables do not tell.";
-const COMMAND = "Lies in the container's command and not in its variables.";
 const MOUNTS = "Lies in the volumes and ports of the container; the rules for compose files and the like look there.";
-const EXTRA = "Lies in the files of the extra configuration, which the rules for configurations look at.";
-const AS_WANTED = "The server does what is written; as a finding it would be told of nearly every file. The hover says it.";
-const OWN_LOG = "The image warns of its own configuration in its log, and nobody who sets variables can change that.";
+
+const SERVICE = "services:\n  prosody:\n    image: prosodyim/prosody:13.0\n";
 
 const HOST = "PROSODY_VIRTUAL_HOSTS=example.com\n";
 
 export const IMAGE_TRAPS: Readonly<Record<string, Trap>> = {
   "0.12-config-on-13": {
-    reason: "Lies in the template that somebody took out of the image; a configuration with old names is told there.",
+    rule: "lua-prefix",
+    reports: 'archive_expires_after = os.getenv("PROSODY_RETENTION_DAYS") .. "d"\n',
+    silent: 'archive_expires_after = Lua.os.getenv("PROSODY_RETENTION_DAYS") .. "d"\n',
+    note: "Somebody took the template out of the image and keeps it.",
   },
 
   // The first account
@@ -41,7 +47,11 @@ export const IMAGE_TRAPS: Readonly<Record<string, Trap>> = {
     silent: `${HOST}LOCAL=admin\nDOMAIN=example.com\nPASSWORD=x\n`,
     note: "One of the three alone is not told: other programs have variables of these names.",
   },
-  "account-only-with-prosody": { reason: COMMAND },
+  "account-only-with-prosody": {
+    rule: "wrong-command",
+    reports: `${SERVICE}    command: [check, config]\n    environment: { LOCAL: a, DOMAIN: example.com, PASSWORD: }\n`,
+    silent: `${SERVICE}    command: [prosody, -F]\n    environment: { LOCAL: a, DOMAIN: example.com, PASSWORD: }\n`,
+  },
   "account-overwritten": {
     rule: "account-overwritten",
     reports: `${HOST}LOCAL=admin\nDOMAIN=example.com\nPASSWORD=x\n`,
@@ -55,10 +65,22 @@ export const IMAGE_TRAPS: Readonly<Record<string, Trap>> = {
   "local-generic-name": { reason: "Other programs may well set these names, so nothing is said of one of them alone." },
 
   // Commands, volumes, ports
-  "command-forms": { reason: COMMAND },
+  "command-forms": {
+    rule: "wrong-command",
+    reports: `${SERVICE}    command: [prosodyctl, check, config]\n`,
+    silent: `${SERVICE}    command: [check, config]\n`,
+  },
   "config-volume-hides-image-config": { reason: MOUNTS },
-  "data-dir-root-owned": { reason: FILES },
-  "no-http-by-default": { reason: MOUNTS },
+  "data-dir-root-owned": {
+    rule: "root-owned-bind-mount",
+    reports: `${SERVICE}    volumes: ['./data:/var/lib/prosody']\n`,
+    silent: `${SERVICE}    volumes: ['data:/var/lib/prosody']\n`,
+  },
+  "no-http-by-default": {
+    rule: "closed-port",
+    reports: `${SERVICE}    ports: ['5281:5281']\n`,
+    silent: `${SERVICE}    ports: ['5281:5281']\n    environment: { PROSODY_ENABLE_MODULES: bosh }\n`,
+  },
   "proxy65-port-not-exposed": { reason: MOUNTS },
   "readme-example-outdated": { reason: MOUNTS },
   "component-port-loopback": {
@@ -146,15 +168,26 @@ export const IMAGE_TRAPS: Readonly<Record<string, Trap>> = {
   },
 
   // The extra configuration
-  "extra-config-global": { reason: EXTRA },
+  "extra-config-global": {
+    rule: "include-in-host",
+    reports: '--- prosody.cfg.lua\nVirtualHost "a.example"\n\tInclude "a.lua"\n--- a.lua\nallow_registration = false\n',
+    silent: '--- prosody.cfg.lua\nInclude "a.lua"\n--- a.lua\nVirtualHost "a.example"\n\tallow_registration = false\n',
+    note: "The image's own Include stands behind its hosts; the rule tells it of a configuration of one's own.",
+  },
   "extra-config-missing": {
     rule: "extra-config",
     reports: "PROSODY_EXTRA_CONFIG=/etc/prosody/conf.d/\n",
     silent: "PROSODY_EXTRA_CONFIG=/etc/prosody/conf.d/*.cfg.lua\n",
     note: "An empty value is told by empty-value, absolute paths with commas by wrong-value. Whether the file exists only the container tells.",
   },
-  "extra-config-order": { reason: EXTRA },
-  "extra-config-replaces-modules": { reason: EXTRA },
+  "extra-config-order": {
+    hover: /not sorted by name/,
+    reports: "PROSODY_EXTRA_$0CONFIG=conf.d/*.cfg.lua\n",
+    silent: "PROSODY_EXTRA_$0CONFIG=conf.d/own.cfg.lua\n",
+  },
+  "extra-config-replaces-modules": {
+    reason: "Lies in the files that are mounted into the container, whose contents no rule for variables sees.",
+  },
   "prosody-config-env": {
     rule: "config-replaced",
     reports: "PROSODY_CONFIG=/etc/prosody/own.cfg.lua\nPROSODY_LOGLEVEL=info\n",
@@ -167,8 +200,16 @@ export const IMAGE_TRAPS: Readonly<Record<string, Trap>> = {
     reports: `${HOST}PROSODY_NETWORK_HOSTNAME=XMPP.example.com\n`,
     silent: `${HOST}PROSODY_NETWORK_HOSTNAME=xmpp.example.com\n`,
   },
-  "network-hostname-default": { reason: AS_WANTED },
-  "network-hostname-global": { reason: AS_WANTED },
+  "network-hostname-default": {
+    hover: /has no default/,
+    reports: "PROSODY_VIRT$0UAL_HOSTS=a.example,b.example\n",
+    silent: "PROSODY_VIRT$0UAL_HOSTS=a.example\n",
+  },
+  "network-hostname-global": {
+    hover: /takes the place of the name of `up\.a\.example`/,
+    reports: "PROSODY_NET$0WORK_HOSTNAME=b.example\nPROSODY_COMPONENTS=up.a.example:http_file_share\n",
+    silent: "PROSODY_NET$0WORK_HOSTNAME=b.example\nPROSODY_COMPONENTS=rooms.a.example:muc\n",
+  },
   "vhosts-default-hostname": {
     rule: "host-name-random",
     reports: "PROSODY_ADMINS=admin@example.com\nPROSODY_LOGLEVEL=info\n",
@@ -188,7 +229,11 @@ export const IMAGE_TRAPS: Readonly<Record<string, Trap>> = {
   },
   "loglevel-silent": { rule: "wrong-value", reports: "PROSODY_LOGLEVEL=INFO\n", silent: "PROSODY_LOGLEVEL=info\n" },
   "rate-fallback": { rule: "wrong-value", reports: "PROSODY_C2S_RATE_LIMIT=20kb\n", silent: "PROSODY_C2S_RATE_LIMIT=20kb/s\n" },
-  "stats-interval-enables-internal": { reason: AS_WANTED },
+  "stats-interval-enables-internal": {
+    hover: /number alone switches the collection on/,
+    reports: "PROSODY_STATISTICS_INT$0ERVAL=60\n",
+    silent: "PROSODY_STATISTICS_INT$0ERVAL=60\nPROSODY_STATISTICS=internal\n",
+  },
   "statsd-needs-config": {
     rule: "statsd-address",
     reports: `${HOST}PROSODY_STATISTICS=statsd\n`,
@@ -200,7 +245,11 @@ export const IMAGE_TRAPS: Readonly<Record<string, Trap>> = {
     silent: `${HOST}PROSODY_LOGLEVEL=info\n`,
     version: "0.12",
   },
-  "tonumber-warning": { reason: OWN_LOG },
+  "tonumber-warning": {
+    warns: "tonumber",
+    reports: `${HOST}PROSODY_COMPONENTS=up.example.com:http_file_share\n`,
+    silent: `${HOST}PROSODY_COMPONENTS=rooms.example.com:muc\n`,
+  },
 
   // Keeping messages and files
   "muc-archive": {
@@ -225,9 +274,17 @@ export const IMAGE_TRAPS: Readonly<Record<string, Trap>> = {
     reports: "PROSODY_RETENTION_DAYS=never\n",
     silent: "PROSODY_RETENTION_DAYS=30\n",
   },
-  "retention-only-enables-mam-when-set": { reason: AS_WANTED },
+  "retention-only-enables-mam-when-set": {
+    hover: /No messages are archived/,
+    reports: "PROSODY_ENA$0BLE_MODULES=bosh\n",
+    silent: "PROSODY_ENA$0BLE_MODULES=bosh\nPROSODY_RETENTION_DAYS=7\n",
+  },
   "unit-suffix-accepted": { rule: "wrong-value", reports: "PROSODY_RETENTION_DAYS=1w\n", silent: "PROSODY_RETENTION_DAYS=7\n" },
-  "daily-quota-follows-limit": { reason: AS_WANTED },
+  "daily-quota-follows-limit": {
+    hover: /250 MiB in a day/,
+    reports: "PROSODY_UPLOAD_LIM$0IT_MB=25\nPROSODY_COMPONENTS=up.a.example:http_file_share\n",
+    silent: "PROSODY_UPLOAD_LIM$0IT_MB=25\n",
+  },
   "upload-expiry-no-effect": {
     rule: "no-effect",
     reports: "PROSODY_COMPONENTS=up.example.com:http_file_share\nPROSODY_UPLOAD_EXPIRY_DAYS=30\n",
@@ -290,7 +347,11 @@ export const IMAGE_TRAPS: Readonly<Record<string, Trap>> = {
   },
 
   // TURN
-  "turn-duplicate-warning": { reason: OWN_LOG },
+  "turn-duplicate-warning": {
+    warns: "turn_external_host",
+    reports: `${HOST}PROSODY_TURN_SECRET=x\n`,
+    silent: `${HOST}PROSODY_TURN_SECRET=x\nPROSODY_TURN_HOST=turn.example.com\n`,
+  },
   "turn-needs-secret": {
     rule: "missing-companion",
     reports: `${HOST}PROSODY_TURN_HOST=turn.example.com\n`,

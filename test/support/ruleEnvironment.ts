@@ -9,7 +9,7 @@ import { neighboursIn } from "../../server/src/core/model/environment/neighbours
 import type { EnvUses, Environment } from "../../server/src/core/model/project.ts";
 import type { Rule } from "../../server/src/core/rules/rule.ts";
 import { containerKindOf, kindOf } from "../../server/src/core/source.ts";
-import { graphFile } from "../../server/src/lsp/environmentFiles.ts";
+import { graphFile } from "../../server/src/core/graphFiles.ts";
 
 export interface TextAt {
   readonly path: string;
@@ -27,7 +27,7 @@ export function graphOf(files: readonly TextAt[]): EnvironmentGraph {
 }
 
 function fileAt({ path, text }: TextAt): GraphFile {
-  const file = graphFile(`file://${path}`, text);
+  const file = graphFile(path, text);
   if (file === undefined) throw new Error(`${path} says nothing of variables`);
   return file;
 }

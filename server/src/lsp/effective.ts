@@ -4,11 +4,12 @@
 import type { TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { URI } from "vscode-uri";
-import { environmentOf } from "../core/effective/environment.ts";
+import { environmentOf, refusedResult } from "../core/effective/environment.ts";
 import { imageResult } from "../core/effective/imageResult.ts";
 import type { EffectiveResult } from "../core/effective/types.ts";
 import { readEnvFile } from "../core/model/envFile.ts";
 import type { EnvDialectChoice } from "../core/model/envFile.ts";
+import type { EnvReader } from "../core/model/envReaders.ts";
 import type { Version } from "../core/schema/types.ts";
 import { kindOf } from "../core/source.ts";
 import { readCompose } from "../core/syntax/yaml/compose.ts";
@@ -26,6 +27,8 @@ export interface EffectiveParts {
   /** The workspace folder of a file. */
   folderOf(uri: string): string | undefined;
   startThread(): Thread;
+  /** Who reads an env file, where nobody chose a tool. */
+  envReaders(uri: string): Promise<readonly EnvReader[]>;
 }
 
 export interface EffectiveQuestion {
@@ -77,7 +80,7 @@ export class EffectiveConfigurations {
     const main = URI.parse(uri);
     const text = (await this.read(uri, saved)) ?? "";
     const result = imageResult({
-      env: readEnvFile(text, dialect),
+      env: readEnvFile(text, dialect, await this.readersOf(uri, dialect)),
       lines: new LineIndex(text),
       path: main.path,
       version,
@@ -121,10 +124,12 @@ export class EffectiveConfigurations {
     const address = (path: string): string => main.with({ path }).toString();
     const folder = this.parts.folderOf(uri);
     const root = folder === undefined ? parentOf(main).path : URI.parse(folder).path;
+    const { variables, refused } = await this.environment(question);
+    if (refused !== undefined) return { entry, address, result: refused };
     const request = {
       entry: main.path,
       version,
-      environment: await this.environment(question),
+      environment: variables,
       now: Date.now() / 1000,
       hostname: "localhost",
       missingFolders: "empty" as const,
@@ -133,10 +138,20 @@ export class EffectiveConfigurations {
     return { entry, address, result: await this.evaluator.evaluate(request, this.source(root, address, saved)) };
   }
 
-  private async environment({ envFile, service, dialect, saved }: EffectiveQuestion): Promise<Readonly<Record<string, string>>> {
-    if (service !== undefined) return serviceEnvironment(service, (uri) => this.read(uri, saved));
+  private async environment({ envFile, service, dialect, saved }: EffectiveQuestion): Promise<{
+    readonly variables: Readonly<Record<string, string>>;
+    readonly refused?: EffectiveResult | undefined;
+  }> {
+    if (service !== undefined) return { variables: await serviceEnvironment(service, (uri) => this.read(uri, saved)) };
     const text = envFile === undefined ? undefined : await this.read(envFile, saved);
-    return text === undefined ? {} : environmentOf(readEnvFile(text, dialect)).variables;
+    if (envFile === undefined || text === undefined) return { variables: {} };
+    const env = readEnvFile(text, dialect, await this.readersOf(envFile, dialect));
+    const refused = refusedResult(env, new LineIndex(text), URI.parse(envFile).path);
+    return { variables: environmentOf(env).variables, refused };
+  }
+
+  private async readersOf(uri: string, dialect: EnvDialectChoice): Promise<readonly EnvReader[]> {
+    return dialect === "auto" ? this.parts.envReaders(uri) : [];
   }
 
   private source(root: string, address: (path: string) => string, saved?: boolean): FileSource {

@@ -4,15 +4,9 @@
 import type { TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { URI } from "vscode-uri";
-import { analyse } from "../core/analyse.ts";
-import type { Analysis } from "../core/analyse.ts";
-import { analyseContainers } from "../core/analyseContainers.ts";
-import type { ConfigFile } from "../core/model/config.ts";
-import { wordsOf } from "../core/model/environment/files.ts";
+import { GRAPH_SEARCHES, MAX_GRAPH_FOUND, MAX_GRAPH_LENGTH, graphFile, isGraphFile } from "../core/graphFiles.ts";
 import type { GraphFile } from "../core/model/environment/files.ts";
-import { lowerContainers } from "../core/model/lowerContainers.ts";
-import { FILE_PATTERNS, containerKindOf, kindOf } from "../core/source.ts";
-import { readComposeFile } from "../core/syntax/containers/compose.ts";
+import { kindOf } from "../core/source.ts";
 import type { Files } from "./files.ts";
 import { MAX_FILES, normal } from "./includeGraph.ts";
 import type { IncludeGraph } from "./includeGraph.ts";
@@ -31,32 +25,10 @@ export interface FolderFiles {
   readonly cut: boolean;
 }
 
-/** What is looked for besides configurations; the plainest first. Scripts and manifests are many, and seldom about Prosody. */
-const SEARCHES: readonly (readonly string[])[] = [
-  FILE_PATTERNS.env,
-  ["**/*compose*.yaml", "**/*compose*.yml", "**/Dockerfile*", "**/Containerfile*", "**/*.container"],
-  ["**/*.yaml", "**/*.yml", "**/*.sh", "**/Makefile", "**/makefile", "**/justfile"],
-];
-
-/** Of each search. */
-const MAX_FOUND = 60;
-const MAX_LENGTH = 200_000;
 /** Milliseconds after which is read again what nobody tells the changes of. */
 const FRESH = 30_000;
 /** Milliseconds of work after which other requests have their turn. */
 const TURN = 20;
-
-const NOTHING: ConfigFile = {
-  kind: "lua",
-  sections: [],
-  settings: [],
-  includes: [],
-  envRefs: [],
-  locals: [],
-  readNames: new Set(),
-  luaReads: [],
-  wordReads: [],
-};
 
 interface Asked<T> {
   readonly at: number;
@@ -78,7 +50,7 @@ export class EnvironmentFiles {
     const others = await Promise.all([...uris].map(async (uri) => [uri, open.get(uri) ?? (await this.read(uri))] as const));
     const texts = new Map<string, string>(configs);
     for (const [uri, text] of others) {
-      if (text !== undefined && text.length <= MAX_LENGTH && !texts.has(uri)) texts.set(uri, text);
+      if (text !== undefined && text.length <= MAX_GRAPH_LENGTH && !texts.has(uri)) texts.set(uri, text);
     }
     for (const uri of this.understood.keys()) {
       if (!texts.has(uri) && this.parts.folderOf(uri) === folder) this.understood.delete(uri);
@@ -92,7 +64,7 @@ export class EnvironmentFiles {
       await new Promise((resolve) => setTimeout(resolve, 0));
       turn = Date.now();
     }
-    return { files, cut: searches.some((found) => found.length >= MAX_FOUND) || configs.length >= MAX_FILES };
+    return { files, cut: searches.some((found) => found.length >= MAX_GRAPH_FOUND) || configs.length >= MAX_FILES };
   }
 
   diskChanged(): void {
@@ -104,9 +76,9 @@ export class EnvironmentFiles {
     const known = this.names.get(folder);
     if (known !== undefined && Date.now() - known.at <= FRESH) return known.found;
     const found = Promise.all(
-      SEARCHES.map(async (patterns) => {
-        const uris = await this.parts.files().findFiles(folder, patterns, MAX_FOUND);
-        return uris.map(normal).filter((uri) => isOne(uri));
+      GRAPH_SEARCHES.map(async (patterns) => {
+        const uris = await this.parts.files().findFiles(folder, patterns, MAX_GRAPH_FOUND);
+        return uris.map(normal).filter((uri) => isGraphFile(uri));
       }),
     );
     this.names.set(folder, { at: Date.now(), found });
@@ -124,7 +96,7 @@ export class EnvironmentFiles {
   private understand(uri: string, text: string): GraphFile | undefined {
     const known = this.understood.get(uri);
     if (known?.text === text) return known;
-    const file = graphFile(uri, text, this.parts.documents.get(uri)?.languageId);
+    const file = graphFile(URI.parse(uri).path, text, this.parts.documents.get(uri)?.languageId);
     if (file === undefined) this.understood.delete(uri);
     else this.understood.set(uri, file);
     return file;
@@ -133,46 +105,7 @@ export class EnvironmentFiles {
   private openTexts(folder: string): ReadonlyMap<string, string> {
     const ours = this.parts.documents
       .all()
-      .filter(({ uri, languageId }) => this.parts.folderOf(uri) === folder && isOne(uri, languageId));
+      .filter(({ uri, languageId }) => this.parts.folderOf(uri) === folder && isGraphFile(uri, languageId));
     return new Map(ours.map((document) => [normal(document.uri), document.getText()]));
   }
-}
-
-/** What a text says of variables; undefined: nothing that could be followed. */
-export function graphFile(uri: string, text: string, languageId?: string): GraphFile | undefined {
-  const { path } = URI.parse(uri);
-  const words = wordsOf(text);
-  const kind = kindOf(uri, languageId);
-  // Most files neither read variables nor include others, which is seen faster than understood.
-  if (kind === "lua" && !/\bENV_|getenv|include/i.test(text)) return { kind, path, text, words, file: NOTHING, whole: true };
-  if (kind !== undefined) return graphFileOf(path, analyse(kind, text));
-  const container = containerKindOf(uri, languageId);
-  if (container === "markdown") return undefined;
-  if (container === "compose") {
-    // Services of other images share env files with ours.
-    const syntax = readComposeFile(text);
-    return { kind: "container", path, text, words, file: lowerContainers("compose", syntax), comments: syntax.comments };
-  }
-  const found = container === undefined ? undefined : analyseContainers(container, text);
-  return found === undefined ? { kind: "other", path, text, words } : graphFileOf(path, found);
-}
-
-export function graphFileOf(path: string, analysis: Analysis): GraphFile {
-  const { text } = analysis;
-  const words = wordsOf(text);
-  switch (analysis.kind) {
-    case "lua":
-      return { kind: "lua", path, text, words, file: analysis.file, whole: analysis.syntax.issues.length === 0 };
-    case "env":
-      return { kind: "env", path, text, words, file: analysis.file };
-    case "container":
-      return { kind: "container", path, text, words, file: analysis.file, comments: analysis.comments };
-  }
-}
-
-/** Documentation shows examples. */
-function isOne(uri: string, languageId?: string): boolean {
-  if (kindOf(uri, languageId) !== undefined) return true;
-  const kind = containerKindOf(uri, languageId);
-  return kind !== "markdown" && (kind !== undefined || /\/(?:Makefile|makefile|justfile)$/.test(uri));
 }

@@ -6,7 +6,7 @@ import { environmentGraph, nodeAt, placesOf } from "../core/model/environment/gr
 import type { EnvironmentGraph, Node } from "../core/model/environment/graph.ts";
 import { LineIndex } from "../core/text/lineIndex.ts";
 import { toOffset, toRange } from "./convert.ts";
-import { graphFileOf } from "./environmentFiles.ts";
+import { graphFileOf } from "../core/graphFiles.ts";
 import { pathOf } from "./environments.ts";
 import { normal } from "./includeGraph.ts";
 import type { Session } from "./session.ts";

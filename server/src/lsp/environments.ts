@@ -9,7 +9,8 @@ import type { ContainerAnalysis } from "../core/analyse.ts";
 import { environmentGraph } from "../core/model/environment/graph.ts";
 import type { EnvironmentGraph } from "../core/model/environment/graph.ts";
 import type { EnvUses, Environment } from "../core/model/project.ts";
-import { EnvironmentFiles, graphFile } from "./environmentFiles.ts";
+import { graphFile } from "../core/graphFiles.ts";
+import { EnvironmentFiles } from "./environmentFiles.ts";
 import type { EnvironmentFilesParts } from "./environmentFiles.ts";
 import { normal } from "./includeGraph.ts";
 import { withinPatience } from "./patience.ts";
@@ -58,7 +59,7 @@ export class Environments {
     const folder = this.parts.folderOf(uri);
     if (folder !== undefined) return (await this.build(folder)).graph;
     const document = this.parts.documents.get(uri);
-    const file = document === undefined ? undefined : graphFile(uri, document.getText(), document.languageId);
+    const file = document === undefined ? undefined : graphFile(pathOf(uri), document.getText(), document.languageId);
     return file === undefined ? undefined : environmentGraph([file]);
   }
 

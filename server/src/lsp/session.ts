@@ -98,6 +98,7 @@ export class Session {
         files,
         folderOf: (uri) => this.folders.of(uri),
         startThread: () => startThread(this.options),
+        envReaders: (uri) => this.envReaders.of(uri),
       });
     }
     const folderOf = (uri: string): string | undefined => this.folders.of(uri);

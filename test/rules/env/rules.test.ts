@@ -313,6 +313,40 @@ PROSODY_ENABLE_MODULES=mam,bosh
 
 suite(listItem, [
   {
+    name: "addresses that match nobody",
+    file: `PROSODY_VIRTUAL_HOSTS=example.com
+PROSODY_ADMINS=@example.com,a@,a@b@c,xmpp:a@example.com,a@example.com:5222,a@example.com/phone,a@example.com
+#              ^^^^^^^^^^^^ warning: the account before
+#                           ^^ warning: the domain behind
+#                              ^^^^^ warning: not more
+#                                    ^^^^^^^^^^^^^^^^^^ warning: leave out
+#                                                       ^^^^^^^^^^^^^^^^^^ warning: a port is no part of it
+#                                                                          ^^^^^^^^^^^^^^^^^^^ warning: one device of an account
+`,
+    allFixed: `PROSODY_VIRTUAL_HOSTS=example.com
+PROSODY_ADMINS=@example.com,a@,a@b@c,a@example.com,a@example.com,a@example.com,a@example.com
+`,
+  },
+  {
+    name: "names that are no domains",
+    file: `PROSODY_VIRTUAL_HOSTS=https://example.com/,my_host.example.com,localhost,bücher.example
+#                     ^^^^^^^^^^^^^^^^^^^^ warning: web page
+#                                          ^^^^^^^^^^^^^^^^^^^ warning: cannot contain
+PROSODY_COMPONENTS=rooms/x.example.com:muc,-up.example.com:http_file_share,rooms.example.com:muc
+#                  ^^^^^^^^^^^^^^^^^^^ warning: no slash
+#                                          ^^^^^^^^^^^^^^^ warning: no hyphen at its ends
+`,
+  },
+  {
+    name: "what is no address of a DNS server",
+    file: `PROSODY_VIRTUAL_HOSTS=example.com
+PROSODY_DNS_RESOLVERS=9.9.9,9.9.9.9:53,2620:fe::fe,9.9.9.9@853#dns.quad9.net,fe80::1%eth0,dns.quad9.net
+#                     ^^^^^ warning: this is none
+#                           ^^^^^^^^^^ warning: a port is written behind
+#                                                                                         ^^^^^^^^^^^^^ warning: this is none
+`,
+  },
+  {
     name: "modules",
     file: `PROSODY_ENABLE_MODULES=mod_mam,websockets,bosh,muc,quite_unheard_of
 #                      ^^^^^^^ warning: without \`mod_\`

@@ -11,6 +11,8 @@ import type { Finding } from "../../core/rules/rule.ts";
 import { mayConcernContainers } from "../../core/source.ts";
 import type { Input } from "../input/inputs.ts";
 import type { Problem } from "../input/problem.ts";
+import { FolderEnvironments } from "../input/environments.ts";
+import type { Around } from "../input/environments.ts";
 import { EnvReadersOnDisk } from "../input/envReaders.ts";
 import { NeighboursOnDisk } from "../input/containerNeighbours.ts";
 import { isFileKind } from "../input/guessKind.ts";
@@ -44,7 +46,13 @@ interface Read {
   readonly fixed: number;
 }
 
-export async function checkInputs(inputs: readonly Input[], byFile: ConditionsByFile, mending: Mending): Promise<Checked> {
+/** `folders`: those that are checked as a whole. */
+export async function checkInputs(
+  inputs: readonly Input[],
+  byFile: ConditionsByFile,
+  mending: Mending,
+  folders: readonly string[] = [],
+): Promise<Checked> {
   const problems: Problem[] = [];
   const notes: string[] = [];
   const ignored: string[] = [];
@@ -74,9 +82,12 @@ export async function checkInputs(inputs: readonly Input[], byFile: ConditionsBy
   }
   // All of them first: what is wrong in one file may be mended by another.
   const mended = mending === "none" ? read : read.map((one) => mend(one, projects, mending, problems));
-  const files = mended.flatMap((one): readonly CheckedFile[] => {
+  const environments = new FolderEnvironments(folders);
+  const around: Around[] = [];
+  for (const { input, analysis } of mended) around.push(input.from === "file" ? await environments.of(input.path, analysis) : {});
+  const files = mended.flatMap((one, i): readonly CheckedFile[] => {
     const { path, kind } = one.input;
-    const findings = guarded(one.input, problems, () => findingsOf(one, projects));
+    const findings = guarded(one.input, problems, () => findingsOf(one, projects, around[i] ?? {}));
     if (findings === undefined) return [];
     if (findings.length > MAX_SHOWN)
       notes.push(`${path} has ${findings.length} findings; the ${MAX_SHOWN} most severe are shown.`);
@@ -87,9 +98,14 @@ export async function checkInputs(inputs: readonly Input[], byFile: ConditionsBy
   return { files, problems, notes, ignored, foreign };
 }
 
-function findingsOf({ input, conditions, analysis }: Read, projects: DiskProjects): readonly Finding[] {
-  const project = input.from === "file" ? projects.of(input.path) : undefined;
-  return check(analysis, conditions.schema, { severities: conditions.severities, project });
+function findingsOf(
+  { input, conditions, analysis }: Read,
+  projects: DiskProjects,
+  { environment, uses }: Around,
+): readonly Finding[] {
+  const known = input.from === "file" ? projects.of(input.path) : undefined;
+  const project = known === undefined || environment === undefined ? known : { ...known, environment };
+  return check(analysis, conditions.schema, { severities: conditions.severities, project, uses });
 }
 
 function mend(one: Read, projects: DiskProjects, mending: Mending, problems: Problem[]): Read {

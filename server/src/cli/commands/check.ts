@@ -102,11 +102,11 @@ function repeatable(flags: string, description: string): Option {
 }
 
 async function runCheck(paths: readonly string[], options: CheckOptions): Promise<ExitCode> {
-  const { inputs, problems, notes: unseen } = resolveInputs(paths, options.stdinPath);
+  const { inputs, folders, problems, notes: unseen } = resolveInputs(paths, options.stdinPath);
   const conditions = new ConditionsByFile(options);
   // Tells what is wrong with --schema and --plugin-path, whatever there is to check.
   await conditions.schema(options.prosodyVersion ?? CURRENT_VERSION);
-  const { files, problems: more, notes, ignored, foreign } = await checkInputs(inputs, conditions, mendingOf(options));
+  const { files, problems: more, notes, ignored, foreign } = await checkInputs(inputs, conditions, mendingOf(options), folders);
   const all = [...problems, ...conditions.problems, ...more];
   all.forEach(printProblem);
   // Of files that were found in a folder nobody wants to hear it.

@@ -8,13 +8,14 @@ import { Option } from "commander";
 import type { Command } from "commander";
 import { configToEnv, envToConfig } from "../../core/convert/convert.ts";
 import type { Conversion, ConvertedFile } from "../../core/convert/convert.ts";
+import { refusalOf } from "../../core/effective/environment.ts";
 import { envToForm } from "../../core/convert/envToForm.ts";
 import type { EnvDialectChoice } from "../../core/model/envFile.ts";
 import { Schema } from "../../core/schema/schema.ts";
 import type { Version } from "../../core/schema/types.ts";
 import type { EnvTarget } from "../../core/syntax/env/write.ts";
 import { evaluateFiles, problemWithFile } from "../effective/evaluateFiles.ts";
-import { readEnvironment, refusalOf } from "../effective/readEnvironment.ts";
+import { readEnvironment } from "../effective/readEnvironment.ts";
 import { EnvReadersOnDisk } from "../input/envReaders.ts";
 import { problemOf } from "../input/problem.ts";
 import { readInput } from "../input/readInput.ts";
@@ -107,14 +108,14 @@ async function convert(file: string, options: ConvertOptions): Promise<Conversio
   if (to === "config") {
     const environment = await readEnvironment(file, envDialect);
     if (environment === undefined) return undefined;
-    const refused = refusalOf(environment);
+    const refused = refusalOf(environment.env, environment.lines);
     return refused === undefined
       ? envToConfig({ variables: environment.variables, version, hostname: hostname() })
       : { ok: false, reason: `line ${refused.line}: ${refused.message}` };
   }
   const environment = await readEnvironment(options.environment, envDialect);
   if (environment === undefined) return undefined;
-  const refused = refusalOf(environment);
+  const refused = refusalOf(environment.env, environment.lines);
   if (refused !== undefined)
     return { ok: false, reason: `line ${refused.line} of ${printable(environment.path)}: ${refused.message}` };
   const [result] = await evaluateFiles([{ file, version, variables: environment.variables }]);

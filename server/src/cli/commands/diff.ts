@@ -12,7 +12,7 @@ import { Schema } from "../../core/schema/schema.ts";
 import type { Version } from "../../core/schema/types.ts";
 import { evaluateFiles, problemWithFile } from "../effective/evaluateFiles.ts";
 import { IMAGE_VERSIONS, evaluateImage, isImageVersion, noteOnHosts } from "../effective/evaluateImage.ts";
-import { readEnvironment } from "../effective/readEnvironment.ts";
+import { readEnvironment, refusedEnvironment } from "../effective/readEnvironment.ts";
 import type { GivenEnvironment } from "../effective/readEnvironment.ts";
 import { versionFor } from "../input/projectSettings.ts";
 import { readKnowledgeFiles } from "../../nodeKnowledge.ts";
@@ -123,6 +123,8 @@ async function compareFiles(files: readonly [string, string], sides: readonly [S
   if (problems.length > 0) return undefined;
   const [beforeFile, afterFile] = files;
   const [before, after] = sides;
+  const refused = sides.map(({ environment }) => refusedEnvironment(environment));
+  if (refused.some((one) => one !== undefined)) return bothLoad(refused);
   const results = await evaluateFiles([
     { file: beforeFile, version: before.version, variables: before.environment.variables },
     { file: afterFile, version: after.version, variables: after.environment.variables },
@@ -150,7 +152,7 @@ function hostFrom(one: Side, other: Side): string | undefined {
   return undefined;
 }
 
-function bothLoad([before, after]: readonly EffectiveResult[]): Evaluated {
+function bothLoad([before, after]: readonly (EffectiveResult | undefined)[]): Evaluated {
   if (before?.status === "ok" && after?.status === "ok") return { before: before.config, after: after.config };
   if (before?.status === "error") printProblem({ path: "BEFORE", reason: reasonOf(before.error) });
   if (after?.status === "error") printProblem({ path: "AFTER", reason: reasonOf(after.error) });

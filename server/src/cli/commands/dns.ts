@@ -11,7 +11,7 @@ import { Schema } from "../../core/schema/schema.ts";
 import type { Version } from "../../core/schema/types.ts";
 import { evaluateFiles, problemWithFile } from "../effective/evaluateFiles.ts";
 import { IMAGE_VERSIONS, evaluateImage, isImageVersion } from "../effective/evaluateImage.ts";
-import { readEnvironment } from "../effective/readEnvironment.ts";
+import { readEnvironment, refusedEnvironment } from "../effective/readEnvironment.ts";
 import { versionFor } from "../input/projectSettings.ts";
 import { readKnowledgeFiles } from "../../nodeKnowledge.ts";
 import { projectDialectOption, projectVersionOption } from "../options.ts";
@@ -58,7 +58,7 @@ Nothing is looked up: the configuration alone decides. Addresses are those of ex
 
 Exit codes:
   0  done
-  1  the configuration does not load
+  1  the configuration does not load, or the tool that reads the env file refuses that
   2  wrong use, or a file that cannot be read
 
 Examples:
@@ -76,9 +76,10 @@ async function run(file: string | undefined, version: Version, options: DnsComma
     return 2;
   }
   const result: EffectiveResult | undefined =
-    file === undefined
+    refusedEnvironment(environment) ??
+    (file === undefined
       ? evaluateImage(version, environment)
-      : (await evaluateFiles([{ file, version, variables: environment.variables }]))[0];
+      : (await evaluateFiles([{ file, version, variables: environment.variables }]))[0]);
   if (result === undefined) return 2;
   if (result.status === "error") {
     printProblem({

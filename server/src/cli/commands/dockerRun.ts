@@ -10,7 +10,7 @@ import { renderCommand } from "../../core/generate/shell/render.ts";
 import { makeAnswers } from "../containers/answers.ts";
 import { addContainerOptions, subjectOf } from "../containers/options.ts";
 import type { ContainerOptions, Subject } from "../containers/options.ts";
-import { show } from "../containers/show.ts";
+import { show, whenRefused } from "../containers/show.ts";
 import { printProblem } from "../print/output.ts";
 import type { Done, ExitCode } from "../program.ts";
 
@@ -92,6 +92,7 @@ async function run(subject: Subject, options: DockerRunOptions): Promise<ExitCod
   const groups = options.checkOnly === true ? checkBeforehand(answers).groups : dockerRun(answers);
   const text = write(groups);
   if (text === undefined) return 2;
-  const known = options.checkOnly === true ? [] : notes;
-  return show(text, known, { argv: groups.flat(), command: text, notes: known }, options);
+  // The check is given the env file, too.
+  const known = options.checkOnly === true ? notes.filter((note) => note === made.refusal) : notes;
+  return whenRefused(show(text, known, { argv: groups.flat(), command: text, notes: known }, options), made.refusal);
 }

@@ -10,7 +10,7 @@ import { Schema } from "../../core/schema/schema.ts";
 import type { Version } from "../../core/schema/types.ts";
 import { evaluateFiles, problemWithFile } from "../effective/evaluateFiles.ts";
 import { IMAGE_VERSIONS, evaluateImage, isImageVersion, noteOnHosts, variablesByLine } from "../effective/evaluateImage.ts";
-import { readEnvironment } from "../effective/readEnvironment.ts";
+import { readEnvironment, refusedEnvironment } from "../effective/readEnvironment.ts";
 import type { GivenEnvironment } from "../effective/readEnvironment.ts";
 import { versionFor } from "../input/projectSettings.ts";
 import { readKnowledgeFiles } from "../../nodeKnowledge.ts";
@@ -74,7 +74,7 @@ Prefer --environment to --env-file: Node.js 20 and 22, which run this program, a
 
 Exit codes:
   0  the configuration loads
-  1  it does not
+  1  it does not, or the tool that reads the env file refuses that
   2  wrong use, or a file that cannot be read
 
 Examples:
@@ -91,6 +91,8 @@ async function runFile(file: string, options: Given): Promise<ExitCode> {
     printProblem(problem);
     return 2;
   }
+  const refused = refusedEnvironment(environment);
+  if (refused !== undefined) return show(refused, options, (...how) => formatEffective(refused, ...how));
   const subject = { file, version: options.prosodyVersion, variables: environment.variables };
   const [result] = await evaluateFiles([subject]);
   return result === undefined ? 2 : show(result, options, (...how) => formatEffective(result, ...how));

@@ -7,7 +7,7 @@ import type { HostOptions } from "../../core/effective/types.ts";
 import type { ContainerAnswers } from "../../core/generate/answers.ts";
 import { factsOfConfig, factsOfEnvFile } from "../../core/generate/facts.ts";
 import { literalEnvFile } from "../../core/generate/envFileNotes.ts";
-import { containerNotes } from "../../core/generate/notes.ts";
+import { containerNotes, refusalIn } from "../../core/generate/notes.ts";
 import type { Form } from "../../core/generate/notes.ts";
 import { answersFor } from "../../core/generate/presets.ts";
 import type { ContainerFacts } from "../../core/generate/presets.ts";
@@ -35,6 +35,8 @@ import { writeFile } from "./show.ts";
 export interface MadeAnswers {
   readonly answers: ContainerAnswers;
   readonly notes: readonly string[];
+  /** The note that says why the tool that gets what is written does not read the env file. */
+  readonly refusal?: string | undefined;
 }
 
 export async function makeAnswers(subject: Subject, options: ContainerOptions, form: Form): Promise<MadeAnswers | Problem> {
@@ -47,7 +49,8 @@ export async function makeAnswers(subject: Subject, options: ContainerOptions, f
   const facts = await factsOf(copied === undefined ? path : (options.literalEnv ?? path), options, form);
   if ("reason" in facts) return facts;
   const answers = placedFor(form, options.output, answersFor(facts, options.preset, wishesOf(options)));
-  return { answers, notes: [...(copied?.notes ?? []), ...containerNotes(answers, form, facts)] };
+  const notes = [...(copied?.notes ?? []), ...containerNotes(answers, form, facts)];
+  return { answers, notes, refusal: refusalIn(form, facts) };
 }
 
 /** The values that Compose reads, as plain lines in a file of their own. */

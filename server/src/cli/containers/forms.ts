@@ -6,7 +6,7 @@ import { printProblem } from "../print/output.ts";
 import type { ExitCode } from "../program.ts";
 import { makeAnswers } from "./answers.ts";
 import type { ContainerOptions, Subject } from "./options.ts";
-import { show } from "./show.ts";
+import { show, whenRefused } from "./show.ts";
 
 export async function writeForm(
   subject: Subject,
@@ -19,7 +19,7 @@ export async function writeForm(
     printProblem(made);
     return 2;
   }
-  return showWritten(write(made.answers), made.notes, options);
+  return whenRefused(showWritten(write(made.answers), made.notes, options), made.refusal);
 }
 
 export function showWritten(written: Written, more: readonly string[], options: ContainerOptions): ExitCode {

@@ -13,6 +13,11 @@ export interface Destination {
   readonly force?: boolean;
 }
 
+/** With what came of writing something for a tool that will not read the env file. */
+export function whenRefused(code: ExitCode, refusal: string | undefined): ExitCode {
+  return code === 0 && refusal !== undefined ? 1 : code;
+}
+
 /** `json` is what a program gets, `text` what people get. */
 export function show(
   text: string,

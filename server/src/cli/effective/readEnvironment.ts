@@ -1,13 +1,18 @@
 // The environment that an evaluation is given: the variables of the env file that the user names, and the file itself for where in it
 // each is set.
 
-import { environmentOf } from "../../core/effective/environment.ts";
+import { environmentOf, refusedResult } from "../../core/effective/environment.ts";
+import type { EffectiveResult } from "../../core/effective/types.ts";
 import { readEnvFile } from "../../core/model/envFile.ts";
 import type { EnvDialectChoice, EnvFile } from "../../core/model/envFile.ts";
 import { LineIndex } from "../../core/text/lineIndex.ts";
+import { EnvReadersOnDisk } from "../input/envReaders.ts";
 import { dialectFor } from "../input/projectSettings.ts";
 import { readInput } from "../input/readInput.ts";
 import { printNote, printProblem } from "../print/output.ts";
+
+/** Reads each folder once. */
+const READERS = new EnvReadersOnDisk();
 
 export interface GivenEnvironment {
   readonly variables: Readonly<Record<string, string>>;
@@ -29,7 +34,7 @@ export async function readEnvironment(
     printProblem(read.problem);
     return undefined;
   }
-  const env = readEnvFile(read.text, dialect);
+  const env = readEnvFile(read.text, dialect, dialect === "auto" ? READERS.of(file) : []);
   const { variables, unclear } = environmentOf(env);
   for (const name of unclear)
     printNote(
@@ -38,8 +43,7 @@ export async function readEnvironment(
   return { variables, env, lines: new LineIndex(read.text), path: file };
 }
 
-/** Where and why whatever reads the file refuses it. */
-export function refusalOf({ env, lines }: GivenEnvironment): { readonly line: number; readonly message: string } | undefined {
-  const [issue] = env.issues;
-  return issue === undefined ? undefined : { line: lines.at(issue.span.start).line + 1, message: issue.message };
+/** What comes of every evaluation with it, where whatever reads the file refuses it. */
+export function refusedEnvironment({ env, lines, path }: GivenEnvironment): EffectiveResult | undefined {
+  return refusedResult(env, lines, path);
 }

@@ -17,6 +17,8 @@ export interface Input {
 
 export interface Inputs {
   readonly inputs: readonly Input[];
+  /** Those that were searched. */
+  readonly folders: readonly string[];
   readonly problems: readonly Problem[];
   readonly notes: readonly string[];
 }
@@ -26,6 +28,7 @@ export function resolveInputs(paths: readonly string[], stdinPath: string | unde
   const inputs = new Map<string, Input>();
   const problems: Problem[] = [];
   const notes: string[] = [];
+  const folders: string[] = [];
   const add = (key: string, input: Input): void => {
     if (!inputs.has(key)) inputs.set(key, input);
   };
@@ -44,9 +47,10 @@ export function resolveInputs(paths: readonly string[], stdinPath: string | unde
       continue;
     }
     const found = findFiles(path);
+    folders.push(path);
     for (const file of found.files) add(file.realPath, { from: "file", path: file.path, kind: file.kind });
     problems.push(...found.problems);
     notes.push(...found.notes);
   }
-  return { inputs: [...inputs.values()], problems, notes };
+  return { inputs: [...inputs.values()], folders, problems, notes };
 }

@@ -8,17 +8,23 @@ import type { Colours } from "./colours.ts";
 import { printable } from "./printable.ts";
 
 export function formatEffective(result: EffectiveResult, schema: Schema, colours: Colours, onlyHost?: string): string {
-  const notes = result.warnings.map(
-    ({ file, line, message }) => `${printable(file)}:${line}  ${colours.yellow("warning")}  ${printable(message)}\n`,
-  );
+  const notes = notesOf(result, colours);
   if (result.status === "error") {
     const { file, line, message } = result.error;
-    return `${notes.join("")}${printable(file)}:${line}  ${colours.red("error")}  ${printable(message)}\n`;
+    return `${notes}${printable(file)}:${line}  ${colours.red("error")}  ${printable(message)}\n`;
   }
   const { config, origins } = result;
   const hosts = onlyHost === undefined ? Object.keys(config) : [onlyHost];
   const blocks = hosts.map((host) => block(host, config, origins, schema, colours, onlyHost !== undefined));
-  return `${blocks.join("\n")}${notes.length === 0 ? "" : `\n${notes.join("")}`}`;
+  return `${blocks.join("\n")}${notes === "" ? "" : `\n${notes}`}`;
+}
+
+/** A line for each warning. */
+export function notesOf({ warnings }: EffectiveResult, colours: Colours): string {
+  const lines = warnings.map(
+    ({ file, line, message }) => `${printable(file)}:${line}  ${colours.yellow("warning")}  ${printable(message)}\n`,
+  );
+  return lines.join("");
 }
 
 function block(

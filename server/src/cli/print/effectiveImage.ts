@@ -5,7 +5,7 @@ import { INTERNAL_OPTIONS, headingOf, showValue } from "../../core/effective/sho
 import type { EffectiveResult } from "../../core/effective/types.ts";
 import type { Schema } from "../../core/schema/schema.ts";
 import type { Colours } from "./colours.ts";
-import { formatEffective } from "./effective.ts";
+import { formatEffective, notesOf } from "./effective.ts";
 import { printable } from "./printable.ts";
 
 export function formatImage(
@@ -39,5 +39,7 @@ export function formatImage(
       lines.push(colours.dim(`  and ${inherited.length} of the global section that it does not set itself\n`));
     return lines.join("");
   };
-  return (onlyHost === undefined ? Object.keys(config) : [onlyHost]).map(block).join("\n");
+  const blocks = (onlyHost === undefined ? Object.keys(config) : [onlyHost]).map(block);
+  const warnings = notesOf(result, colours);
+  return `${blocks.join("\n")}${warnings === "" ? "" : `\n${warnings}`}`;
 }

@@ -1,6 +1,9 @@
 // The environment that a tool makes of an env file, for an evaluation. What cannot be told from the file stays unset and is named.
 
 import type { EnvFile } from "../model/envFile.ts";
+import type { EnvDialect } from "../syntax/env/syntax.ts";
+import type { LineIndex } from "../text/lineIndex.ts";
+import type { EffectiveResult } from "./types.ts";
 
 export interface Environment {
   readonly variables: Readonly<Record<string, string>>;
@@ -21,4 +24,23 @@ export function environmentOf(file: EnvFile): Environment {
     if (value !== undefined) variables.set(name, value);
   }
   return { variables: Object.fromEntries(variables), unclear: [...unclear] };
+}
+
+const TOOLS: Readonly<Record<EnvDialect, string>> = { docker: "docker", compose: "Compose", podman: "podman" };
+
+/** Where and why whatever reads the file refuses it: then nothing starts with it. */
+export function refusalOf(env: EnvFile, lines: LineIndex): { readonly line: number; readonly message: string } | undefined {
+  const [issue] = env.issues;
+  if (issue === undefined) return undefined;
+  const tools = env.dialects.map((dialect) => TOOLS[dialect]).join(" and ");
+  const verb = env.dialects.length > 1 ? "refuse" : "refuses";
+  const line = lines.at(issue.span.start).line + 1;
+  return { line, message: `${tools} ${verb} this env file, so that nothing starts with it. ${issue.message}` };
+}
+
+/** The same as what comes of evaluating anything with such an env file. */
+export function refusedResult(env: EnvFile, lines: LineIndex, file: string): EffectiveResult | undefined {
+  const refusal = refusalOf(env, lines);
+  if (refusal === undefined) return undefined;
+  return { status: "error", error: { kind: "environment", file, ...refusal }, warnings: [], files: [file] };
 }

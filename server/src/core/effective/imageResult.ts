@@ -3,11 +3,11 @@
 
 import type { EnvFile } from "../model/envFile.ts";
 import type { Version } from "../schema/types.ts";
-import { imageVersionOf } from "../schema/version.ts";
+import { compareVersions, imageVersionOf } from "../schema/version.ts";
 import type { LineIndex } from "../text/lineIndex.ts";
-import { environmentOf } from "./environment.ts";
+import { environmentOf, refusedResult } from "./environment.ts";
 import { imageConfig } from "./image.ts";
-import type { EffectiveResult, Origin } from "./types.ts";
+import type { EffectiveResult, EffectiveWarning, HostOptions, Origin, WarningCode } from "./types.ts";
 
 export interface ImageSubject {
   readonly env: EnvFile;
@@ -23,6 +23,8 @@ const HOSTS = "PROSODY_VIRTUAL_HOSTS";
 const EXTRA = "PROSODY_EXTRA_CONFIG";
 
 export function imageResult({ env, lines, path, version, hostname }: ImageSubject): EffectiveResult {
+  const unread = refusedResult(env, lines, path);
+  if (unread !== undefined) return unread;
   const { variables } = environmentOf(env);
   const lineOf = new Map(env.variables.map(({ name, nameSpan }) => [name, lines.at(nameSpan.start).line + 1]));
   const places = (names: readonly string[]): readonly Origin[] =>
@@ -46,5 +48,34 @@ export function imageResult({ env, lines, path, version, hostname }: ImageSubjec
       (origins[host] ??= {})[option] = more.length === 0 ? first : { ...first, appended: more };
     }
   }
-  return { status: "ok", warnings: [], config: result.config, origins, files: [path] };
+  const warnings = ownWarnings(result.config, variables, version).map(({ code, message, because }): EffectiveWarning => {
+    const [place = { file: path, line: 1 }] = places([because]);
+    return { code, message, ...place };
+  });
+  return { status: "ok", warnings, config: result.config, origins, files: [path] };
+}
+
+interface OwnWarning {
+  readonly code: WarningCode;
+  readonly message: string;
+  /** The variable that brings it about. */
+  readonly because: string;
+}
+
+/** What Prosody says in its log of the image's own configuration. */
+function ownWarnings(config: HostOptions, variables: Readonly<Record<string, string>>, version: Version): readonly OwnWarning[] {
+  const found: OwnWarning[] = [];
+  const shares = Object.values(config).some((options) => options["component_module"] === "http_file_share");
+  if (shares && compareVersions(version, "13.0") >= 0) {
+    const message =
+      "With a file upload component Prosody warns in its log that the image calls tonumber without `Lua.`. That does no harm.";
+    found.push({ code: "lua-name", message, because: "PROSODY_COMPONENTS" });
+  }
+  const given = (name: string): boolean => Object.hasOwn(variables, name);
+  if (given("PROSODY_TURN_SECRET") && !given("PROSODY_TURN_HOST") && Object.hasOwn(config["*"] ?? {}, "turn_external_host")) {
+    const message =
+      "The image sets turn_external_host twice, of which Prosody warns in its log. That does no harm; with PROSODY_TURN_HOST it ends.";
+    found.push({ code: "duplicate-option", message, because: "PROSODY_TURN_SECRET" });
+  }
+  return found;
 }

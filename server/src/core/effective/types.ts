@@ -52,6 +52,7 @@ export interface EffectiveError extends Place {
 }
 
 export type ErrorKind =
+  | "environment" // the tool that starts the container refuses its env file
   | "syntax"
   | "runtime"
   | "refused" // it asked for what a configuration is never granted here, such as starting a program

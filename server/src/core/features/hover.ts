@@ -4,7 +4,10 @@ import type { Analysis, ContainerAnalysis, EnvAnalysis } from "../analyse.ts";
 import { isOfficial } from "../model/container.ts";
 import { versionOfTag } from "../schema/imageTag.ts";
 import { explainForeignVariable } from "./explainForeign.ts";
+import type { Variables } from "./envFacts.ts";
+import { explainItem } from "./envItems.ts";
 import { envReadings } from "./envReadings.ts";
+import { situationOf } from "./envSituation.ts";
 import { envThingAt, luaThingAt, variableThingAt } from "./things.ts";
 import type { Thing } from "./things.ts";
 import type { Schema } from "../schema/schema.ts";
@@ -47,8 +50,8 @@ function containerHover({ file, text }: ContainerAnalysis, schema: Schema, offse
     }
     const known = schema.forVersion(versionOfTag(container.image?.tag) ?? schema.version);
     const thing = variableThingAt(text, variables, known, offset);
-    const markdown = thing === undefined ? undefined : explain(thing, known);
-    if (thing !== undefined && markdown !== undefined) return { span: thing.span, markdown };
+    const found = thing === undefined ? undefined : explainAmong(thing, container.variables, known);
+    if (found !== undefined) return found;
   }
   return undefined;
 }
@@ -56,15 +59,26 @@ function containerHover({ file, text }: ContainerAnalysis, schema: Schema, offse
 /** In a value, what each tool reads there comes first. */
 function envHover(analysis: EnvAnalysis, schema: Schema, offset: number): Hover | undefined {
   const thing = envThingAt(analysis, schema, offset);
-  const markdown = thing === undefined ? undefined : explain(thing, schema);
-  if (thing === undefined || markdown === undefined) return undefined;
-  const variable = analysis.file.variables.find(({ valueSpan }) => touches(valueSpan, thing.span.start));
-  if (variable === undefined || thing.span.start < variable.valueSpan.start) return { span: thing.span, markdown };
+  const found = thing === undefined ? undefined : explainAmong(thing, analysis.file, schema);
+  if (thing === undefined || found === undefined) return undefined;
+  const { span, markdown } = found;
+  const variable = analysis.file.variables.find(({ valueSpan }) => touches(valueSpan, span.start));
+  if (variable === undefined || span.start < variable.valueSpan.start) return found;
   const readings = envReadings(analysis, variable, schema.variable(variable.name)?.secret === true);
   return {
-    span: thing.span,
+    span,
     markdown: thing.kind === "variable" ? `${readings}\n\n---\n${markdown}` : `${markdown}\n\n---\n${readings}`,
   };
+}
+
+/** With what comes of it beside the other variables. What an item cannot say itself, its variable does. */
+function explainAmong(thing: Thing, file: Variables, schema: Schema): Hover | undefined {
+  const item = thing.kind === "envItem" ? explainItem(thing.item, file, schema) : undefined;
+  if (item !== undefined) return { span: thing.span, markdown: item };
+  const markdown = explain(thing, schema);
+  if (markdown === undefined) return undefined;
+  const here = thing.kind === "variable" ? situationOf(thing.name, file, schema) : undefined;
+  return { span: thing.span, markdown: here === undefined ? markdown : `${markdown}\n\n---\n${here}` };
 }
 
 function explain(thing: Thing, schema: Schema): string | undefined {
@@ -91,7 +105,8 @@ function explain(thing: Thing, schema: Schema): string | undefined {
       const directive = schema.directive(thing.name);
       return directive && explainDirective(directive, schema);
     }
-    case "variable": {
+    case "variable":
+    case "envItem": {
       const variable = schema.variable(thing.name);
       return variable && explainVariable(variable, schema);
     }

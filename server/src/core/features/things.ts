@@ -10,6 +10,8 @@ import { touches } from "../text/span.ts";
 import type { Span } from "../text/span.ts";
 import type { ConfigFile, Section } from "../model/config.ts";
 import type { EnvVariable } from "../model/envFile.ts";
+import { envItemAt } from "./envItems.ts";
+import type { EnvItem } from "./envItems.ts";
 
 export type Thing = { readonly span: Span } & (
   | { readonly kind: "option"; readonly name: string; readonly section?: Section }
@@ -19,6 +21,7 @@ export type Thing = { readonly span: Span } & (
   | { readonly kind: "enumValue"; readonly option: string; readonly value: EnumValue }
   | { readonly kind: "directive"; readonly name: string }
   | { readonly kind: "variable"; readonly name: string }
+  | { readonly kind: "envItem"; readonly name: string; readonly item: EnvItem }
 );
 
 /** The innermost thing at the offset. */
@@ -47,24 +50,10 @@ export function variableThingAt(
   if (touches(variable.nameSpan, offset)) return { kind: "variable", name: variable.name, span: variable.nameSpan };
   if (!touches(variable.valueSpan, offset)) return undefined;
   const whole: Thing = { kind: "variable", name: variable.name, span: variable.valueSpan };
-  // Nothing inside a secret is anything to point at.
-  if (known.secret === true) return whole;
-  return envItemAt(text, schema, variable.name, variable.valueSpan, offset) ?? whole;
-}
-
-/** An item of a list variable: a module, or the module of a component. */
-function envItemAt(text: string, schema: Schema, name: string, span: Span, offset: number): Thing | undefined {
-  const type = schema.variable(name)?.type;
-  if (typeof type !== "object" || type.is !== "list") return undefined;
-  const start = Math.max(span.start, text.lastIndexOf(",", offset - 1) + 1);
-  const comma = text.indexOf(",", offset);
-  const item = text.slice(start, comma < 0 || comma > span.end ? span.end : comma);
-  const module = type.items === "module" ? item : type.items === "component" ? item.split(":")[1] : undefined;
-  const word = module?.replace(/^[\s"']+|[\s"']+$/g, "") ?? "";
-  if (word === "" || schema.module(word) === undefined) return undefined;
-  const at = start + item.lastIndexOf(word);
-  const place = { start: at, end: at + word.length };
-  return touches(place, offset) ? { kind: "module", name: word, span: place } : undefined;
+  const item = envItemAt(text, known, variable.valueSpan, offset);
+  if (item === undefined) return whole;
+  if (item.kind !== "module") return { kind: "envItem", name: variable.name, item, span: item.span };
+  return schema.module(item.text) === undefined ? whole : { kind: "module", name: item.text, span: item.span };
 }
 
 function luaThings(analysis: LuaAnalysis, schema: Schema, offset: number): readonly Thing[] {

@@ -2,18 +2,24 @@
 // writes the same values as a file that the command line reads as meant. Names are shown, values never.
 
 import { parseComposeEnv, parseEnv } from "../syntax/env/index.ts";
-import type { EnvSyntax } from "../syntax/env/index.ts";
+import type { EnvDialect, EnvSyntax } from "../syntax/env/index.ts";
+import { LineIndex } from "../text/lineIndex.ts";
 import type { Engine } from "./image.ts";
 
 /** Sentences for the user; none when the engine reads the file as Compose does. */
 export function envFileNotes(text: string, engine: Engine): readonly string[] {
   const literal = parseEnv(text, engine);
-  const refusals = new Set(literal.issues.filter((issue) => issue.fatal).map((issue) => issue.message));
+  const refusal = refusalNote(text, engine);
   const names = differingNames(literal, parseComposeEnv(text));
-  return [
-    ...[...refusals].map((message) => `${engine} does not read this env file. ${message}`),
-    ...(names.length === 0 ? [] : [differenceNote(names, engine)]),
-  ];
+  return [...(refusal === undefined ? [] : [refusal]), ...(names.length === 0 ? [] : [differenceNote(names, engine)])];
+}
+
+/** The first line for which the tool refuses the file; one message for all, as it reads no further. */
+export function refusalNote(text: string, tool: EnvDialect): string | undefined {
+  const issue = parseEnv(text, tool).issues.find(({ fatal }) => fatal);
+  if (issue === undefined) return undefined;
+  const line = new LineIndex(text).at(issue.span.start).line + 1;
+  return `${tool === "compose" ? "Compose" : tool} does not read this env file because of line ${line}, so that nothing starts with it. ${issue.message}`;
 }
 
 /**

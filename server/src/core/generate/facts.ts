@@ -15,7 +15,7 @@ import type { Schema } from "../schema/schema.ts";
 import { imageVersionOf } from "../schema/version.ts";
 import { parseComposeEnv, parseEnv } from "../syntax/env/index.ts";
 import type { EnvFileAnswer } from "./answers.ts";
-import { differingNames, envFileNotes } from "./envFileNotes.ts";
+import { differingNames, envFileNotes, refusalNote } from "./envFileNotes.ts";
 import { IMAGE_PATHS } from "./image.ts";
 import type { Engine } from "./image.ts";
 import { portsForImage, portsForListening } from "./imagePorts.ts";
@@ -38,10 +38,16 @@ export function factsOfEnvFile(analysis: EnvAnalysis, schema: Schema, path: stri
       dialect: dialectOf(analysis, engine),
       names: [...new Set(analysis.file.variables.map(({ name }) => name))],
       notes: envFileNotes(analysis.text, engine),
+      refused: { literal: refusalNote(analysis.text, engine), compose: composeRefusal(analysis.text) },
     },
     ...ports,
     ...(image.status === "ok" ? places(image.config, schema) : {}),
   };
+}
+
+/** What Compose does not read by itself it may read as it stands (`format: raw`). */
+function composeRefusal(text: string): string | undefined {
+  return refusalNote(text, "docker") === undefined ? undefined : refusalNote(text, "compose");
 }
 
 /** Of one file, or of the folder that takes the place of /etc/prosody: its main file and what that includes. */

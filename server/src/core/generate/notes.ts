@@ -9,8 +9,14 @@ export type Form = "command" | "compose" | "quadlet" | "kubernetes";
 
 /** `facts` are known where the answers were made from a configuration. */
 export function containerNotes(answers: ContainerAnswers, form: Form, facts?: ContainerFacts): readonly string[] {
+  const refused = form === "compose" ? refusalIn(form, facts) : undefined;
   const literal = form === "command" || form === "quadlet" ? (facts?.envFile?.notes ?? []) : [];
-  const known = [...(facts?.notes ?? []), ...literal, ...(facts === undefined ? dialectNotes(answers, form) : [])];
+  const known = [
+    ...(refused === undefined ? [] : [refused]),
+    ...(facts?.notes ?? []),
+    ...literal,
+    ...(facts === undefined ? dialectNotes(answers, form) : []),
+  ];
   if (!isOfficialImage(answers.image)) return known;
   const names = variableNames(answers, facts);
   return [
@@ -23,6 +29,13 @@ export function containerNotes(answers: ContainerAnswers, form: Form, facts?: Co
     ...known,
     ...(form === "kubernetes" ? [] : networkNotes(answers)),
   ];
+}
+
+/** Why the tool that gets what is written does not read the env file. How kubectl reads one is not known. */
+export function refusalIn(form: Form, facts: ContainerFacts | undefined): string | undefined {
+  const refused = facts?.envFile?.refused;
+  if (form === "kubernetes") return undefined;
+  return form === "compose" ? refused?.compose : refused?.literal;
 }
 
 /** Of files that nobody has read. */

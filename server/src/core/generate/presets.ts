@@ -19,6 +19,8 @@ export interface ContainerFacts {
     readonly names: readonly string[];
     /** What to know where its lines are taken literally, see envFileNotes.ts. */
     readonly notes?: readonly string[];
+    /** Why it is not read: by a command line, and by Compose in either of its ways. */
+    readonly refused?: { readonly literal: string | undefined; readonly compose: string | undefined };
   };
   /** A configuration of one's own: a file, or the whole folder. */
   readonly config?: { readonly path: string; readonly kind: "file" | "folder" };

@@ -58,7 +58,15 @@ export function readEnvFile(text: string, choice: EnvDialectChoice, readers: rea
 
 /** Whether some variable is named like those of Prosody's container image; a file without any is none of our business. */
 export function speaksOfProsody(file: EnvFile): boolean {
-  return file.variables.some(({ name }) => /^PROSODY(?:CTL)?_/.test(name));
+  return file.variables.some(({ name }) => /^PROSODY(?:CTL)?_/.test(meantName(name)));
+}
+
+/** Without what podman takes for a part of a name and nobody means by it. */
+export function meantName(name: string): string {
+  return name
+    .replace(/^\uFEFF/, "")
+    .replace(/^export[ \t]+/, "")
+    .replace(/[ \t]+$/, "");
 }
 
 /** Joins what the dialects see at one place of the text under one name. */

@@ -3,7 +3,7 @@
 import { dockerRun } from "../../core/generate/dockerRun.ts";
 import { literalEnvFile } from "../../core/generate/envFileNotes.ts";
 import { checkBeforehand } from "../../core/generate/existingContainer.ts";
-import { containerNotes } from "../../core/generate/notes.ts";
+import { containerNotes, refusalIn } from "../../core/generate/notes.ts";
 import { renderCommand } from "../../core/generate/shell/render.ts";
 import type { Shell } from "../../core/generate/shell/render.ts";
 import { parseComposeEnv } from "../../core/syntax/env/index.ts";
@@ -31,6 +31,9 @@ export async function onDockerRun(session: Session, params: DockerRunParams): Pr
   const written = renderCommand(groups, SHELLS[chosen], params.oneLine === true ? "oneLine" : "oneGroupPerLine");
   if (!written.ok) return written;
   const literal = facts.envFile?.dialect === "compose" ? literalEnvFile(parseComposeEnv(file.analysis.text)) : undefined;
-  const notes = params.check === true ? [] : containerNotes(answers, "command", facts);
+  const refusal = refusalIn("command", facts);
+  // The check is given the env file, too.
+  const checkNotes = refusal === undefined ? [] : [refusal];
+  const notes = params.check === true ? checkNotes : containerNotes(answers, "command", facts);
   return { ok: true, text: written.text, notes, ...(literal === undefined ? {} : { literal }) };
 }

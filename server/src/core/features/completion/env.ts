@@ -92,6 +92,13 @@ export function valueItems(
   });
 }
 
+/** Types whose values are named one by one. */
+const NAMED: ReadonlySet<string> = new Set(["string", "enum"]);
+
+function typeOf({ type }: VariableInfo): string {
+  return typeof type === "string" ? type : type.is;
+}
+
 function candidates(variable: VariableInfo, schema: Schema): readonly Candidate[] {
   const { type } = variable;
   const plain = (text: string, detail: string): Candidate => ({ text, isText: true, kind: "value", rank: 0, detail });
@@ -101,8 +108,11 @@ function candidates(variable: VariableInfo, schema: Schema): readonly Candidate[
   if (typeof type === "object" && type.is === "list") {
     const items: TypeSpec | undefined =
       type.items === "module" ? "module" : type.items === "component" ? "componentmodule" : undefined;
-    return items === undefined ? [] : candidatesFor(items, schema, variable.sets?.includes("modules_disabled"));
+    if (items !== undefined) return candidatesFor(items, schema, variable.sets?.includes("modules_disabled"));
   }
+  const usual = variable.default;
+  if (!NAMED.has(typeOf(variable)) && (typeof usual === "string" || typeof usual === "number"))
+    return [plain(String(usual), "the default")];
   // A variable that only passes a provider's name on: the option that it sets knows the names.
   const [option] = variable.sets ?? [];
   const target = option === undefined ? undefined : schema.option(option)?.type;

@@ -3,7 +3,7 @@
 import type { Container } from "../../model/container.ts";
 import type { ContainerRule, Fix, RuleDocs } from "../rule.ts";
 import { offer } from "../env/shared/edits.ts";
-import { officialContainers } from "./shared/official.ts";
+import { officialContainers, variable } from "./shared/official.ts";
 
 const SHELLS = new Set(["bash", "sh", "ash", "/bin/bash", "/bin/sh", "/usr/bin/bash", "/usr/bin/env"]);
 
@@ -19,6 +19,12 @@ export const wrongCommand: ContainerRule = {
     for (const container of officialContainers(file)) {
       const [first] = container.ownEntrypoint ? [] : (container.command ?? []);
       if (first === undefined) continue;
+      const [local, ...others] = ["LOCAL", "DOMAIN", "PASSWORD"].map((name) => variable(container, name));
+      if (first.text !== "prosody" && local !== undefined && !others.includes(undefined)) {
+        const message =
+          "The account of `LOCAL`, `DOMAIN` and `PASSWORD` is registered only where the command is `prosody`; with another one nothing reads them.";
+        report({ span: local.nameSpan, message, severity: "information" });
+      }
       if (first.text === "prosodyctl") {
         const message =
           "Every command but `prosody` becomes arguments of prosodyctl, so this runs `prosodyctl prosodyctl …`. Leave the word out.";
@@ -38,10 +44,16 @@ export const docs: RuleDocs = {
   category: "containers",
   description:
     "The container starts what it is given only when the first word is exactly `prosody`. All else are arguments of prosodyctl: `check config` runs " +
-    "`prosodyctl check config`. With `prosodyctl` in front the word stands there twice, and a shell needs another entrypoint (`--entrypoint bash`).",
+    "`prosodyctl check config`. With `prosodyctl` in front the word stands there twice, and a shell needs another entrypoint (`--entrypoint bash`). The " +
+    "account of `LOCAL`, `DOMAIN` and `PASSWORD` is registered with the server's own command alone.",
   examples: [
     { title: "Twice", text: "docker run --rm prosodyim/prosody:13.0 prosodyctl check config\n", reports: true },
     { title: "Shell", text: "docker run --rm -it prosodyim/prosody:13.0 bash\n", reports: true },
+    {
+      title: "Account",
+      text: "docker run -e LOCAL=a -e DOMAIN=example.com -e PASSWORD prosodyim/prosody:13.0 check config\n",
+      reports: true,
+    },
     { title: "Once", text: "docker run --rm prosodyim/prosody:13.0 check config\n", reports: false },
     {
       title: "Server",

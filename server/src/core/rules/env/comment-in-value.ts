@@ -1,10 +1,16 @@
 // A comment after a value, which only some tools take for one.
 
+import type { EnvIssueId } from "../../syntax/env/syntax.ts";
+import { contains } from "../../text/span.ts";
 import type { Span } from "../../text/span.ts";
 import type { EnvRule, Fix, RuleDocs } from "../rule.ts";
 import { offer } from "./shared/edits.ts";
 import { keptReport, keptValues } from "./shared/kept.ts";
-import { subjectsOf } from "./shared/subject.ts";
+import { livingDialects, subjectsOf } from "./shared/subject.ts";
+import { commonTraps, isLiteralOnly } from "./shared/traps.ts";
+
+/** Compose wants a space before the `#`. */
+const TAB: ReadonlySet<EnvIssueId> = new Set(["comment-kept"]);
 
 export const commentInValue: EnvRule = {
   kind: "env",
@@ -22,7 +28,14 @@ export const commentInValue: EnvRule = {
       const fixes = [moveAbove(text, value.statement, comment)];
       context.report(keptReport(value, comment, "the comment", "does not", "Put it on a line of its own.", fixes));
     }
-    for (const { info, values, place, variable } of subjectsOf(context)) {
+    const subjects = subjectsOf(context);
+    const isCompose = !isLiteralOnly(context.file) && livingDialects(context.file.syntaxes).size === 1;
+    for (const { span, message } of isCompose ? commonTraps(context.file, TAB) : []) {
+      const subject = subjects.find(({ info, variable }) => info !== undefined && contains(variable.span, span));
+      if (subject === undefined) continue;
+      context.report({ span, message, ...offer([moveAbove(text, subject.variable.span, span)]) });
+    }
+    for (const { info, values, place, variable } of subjects) {
       if (info === undefined || place === undefined || values?.every((value) => /^#[ \t]/.test(value)) !== true) continue;
       const message =
         "With nothing before it, this comment becomes the value, whatever tool reads the file. Put it on a line of its own.";
@@ -35,7 +48,7 @@ export const docs: RuleDocs = {
   category: "variables",
   description:
     "`docker run --env-file` and podman know comments only at the beginning of a line; behind a value, a `#` and what follows it " +
-    "become part of the value. Compose ends the value there, unless there is none: then the comment is the value. On a line of its own a comment is one for every tool.",
+    "become part of the value. Compose ends the value there if a space (not a tab) is before it, unless there is no value: then the comment is the value. On a line of its own a comment is one for every tool.",
   fixChanges: "Prosody gets the value without the comment.",
   examples: [
     { title: "Behind", text: "PROSODY_RETENTION_DAYS=30 # a month\n", reports: true },

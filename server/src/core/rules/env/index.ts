@@ -6,6 +6,7 @@ import { accountOverwritten } from "./account-overwritten.ts";
 import { blankAroundValue } from "./blank-around-value.ts";
 import { commentInValue } from "./comment-in-value.ts";
 import { configReplaced } from "./config-replaced.ts";
+import { cutValue } from "./cut-value.ts";
 import { dialectDifference } from "./dialect-difference.ts";
 import { duplicateVariable } from "./duplicate-variable.ts";
 import { emptyValue } from "./empty-value.ts";
@@ -14,7 +15,9 @@ import { hostNameRandom } from "./host-name-random.ts";
 import { hostnameCase } from "./hostname-case.ts";
 import { listBlank } from "./list-blank.ts";
 import { listItem } from "./list-item.ts";
+import { literalReference } from "./literal-reference.ts";
 import { loopbackOnly } from "./loopback-only.ts";
+import { lostVariable } from "./lost-variable.ts";
 import { missingCompanion } from "./missing-companion.ts";
 import { nameClash } from "./name-clash.ts";
 import { noEffect } from "./no-effect.ts";
@@ -34,6 +37,7 @@ export const ENV_RULES: readonly EnvRule[] = [
   blankAroundValue,
   commentInValue,
   configReplaced,
+  cutValue,
   dialectDifference,
   duplicateVariable,
   emptyValue,
@@ -42,7 +46,9 @@ export const ENV_RULES: readonly EnvRule[] = [
   hostnameCase,
   listBlank,
   listItem,
+  literalReference,
   loopbackOnly,
+  lostVariable,
   missingCompanion,
   nameClash,
   noEffect,

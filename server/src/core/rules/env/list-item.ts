@@ -39,7 +39,7 @@ export const docs: RuleDocs = {
   category: "variables",
   description:
     "Items are not checked when the container starts: a module that does not exist is only told in the log, an administrator without " +
-    "`@` just gets no rights. A component without its module after a colon is worse, for then Prosody does not start. Secrets are never shown.",
+    "`@`, or with more than an address, just gets no rights, and a host is a bare domain name. A component without its module after a colon is worse, for then Prosody does not start. Secrets are never shown.",
   fixChanges: "The item is what was meant, and no longer something that does not exist.",
   examples: [
     { title: "Prefix", text: "PROSODY_ENABLE_MODULES=mod_mam\n", reports: true },

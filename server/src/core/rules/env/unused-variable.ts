@@ -40,8 +40,8 @@ export const docs: RuleDocs = {
   description:
     "An env file that a compose file or a Quadlet unit gives to one container alone, in which a configuration of your own takes the " +
     "place of the image's, is read by that configuration alone. A variable whose name occurs in none of its files, nor in any other file " +
-    "around them, does nothing. Names that programs read by themselves, such as `TZ`, are left alone. Outside of an editor nothing is " +
-    "said, as the other files are not looked at there.",
+    "around them, does nothing. Names that programs read by themselves, such as `TZ`, are left alone. On the command line it is told " +
+    "when the whole folder is checked.",
   examples: [
     { title: "read nowhere", text: `--- chat.env\nADMIN=admin@example.com\nCHAT_DOMAIN=example.com\n${OTHERS}`, reports: true },
     { title: "read", text: `--- chat.env\nADMIN=admin@example.com\n${OTHERS}`, reports: false },

@@ -1,9 +1,8 @@
 // Names of hosts and components that are no domain names.
 
-import type { Section } from "../../model/config.ts";
 import type { LuaRule, RuleDocs } from "../rule.ts";
+import { hostNameProblem } from "./shared/hostNames.ts";
 import { replaceText } from "./shared/literals.ts";
-import { decodeLabel } from "./shared/punycode.ts";
 import { code } from "./shared/words.ts";
 
 export const invalidHostName: LuaRule = {
@@ -18,10 +17,10 @@ export const invalidHostName: LuaRule = {
     for (const section of file.sections) {
       const { name, kind } = section;
       if (name?.kind !== "string" || !section.certain) continue;
-      const problem = problemOf(name.value, kind);
+      const problem = hostNameProblem(name.value, kind);
       if (problem === undefined) continue;
       const { meant, message } = problem;
-      const isMeant = meant !== undefined && problemOf(meant, kind) === undefined;
+      const isMeant = meant !== undefined && hostNameProblem(meant, kind) === undefined;
       report({
         span: name.span,
         message: `${message}${isMeant ? ` Write ${code(meant)}.` : ""}`,
@@ -47,38 +46,3 @@ export const docs: RuleDocs = {
     { title: "right", text: 'VirtualHost "bücher.example"\nVirtualHost "localhost"\n', reports: false },
   ],
 };
-
-interface Problem {
-  readonly message: string;
-  readonly meant?: string;
-}
-
-function problemOf(name: string, kind: Section["kind"]): Problem | undefined {
-  // What a template fills in, and IPv6 addresses, are left alone. A component may be for one account.
-  if (/[{}$%<>[\]]|__|[A-Z]_[A-Z]/.test(name)) return undefined;
-  if (name.trim() === "") return { message: "The name is empty. Write the domain name of the service." };
-  if (name !== name.trim()) return { message: "There are blanks around this name, and they count.", meant: name.trim() };
-  const [, plain = ""] = /^(?:[a-z]+:\/\/)?(?:[^@/]*@)?([^/:@]*)/i.exec(name) ?? [];
-  if (/^[a-z]+:\/\//i.test(name)) return { message: "This is the address of a web page, not a domain name.", meant: plain };
-  if (name.includes("@") && kind === "component") return undefined;
-  if (name.includes("@")) return { message: "A host is named by the domain alone; accounts are not part of it.", meant: plain };
-  if (name.includes("/")) return { message: "A domain name has no slash.", meant: plain };
-  if (/:\d*$/.test(name))
-    return { message: "A domain name has no port; ports are set with options such as `c2s_ports`.", meant: plain };
-  const labels = name.replace(/\.$/, "").split(".");
-  if (labels.some((label) => /^xn--/i.test(label))) {
-    const meant = labels.map((label) => (/^xn--/i.test(label) ? (decodeLabel(label.slice(4).toLowerCase()) ?? label) : label));
-    return { message: "Prosody wants international names as people read them, not encoded.", meant: meant.join(".") };
-  }
-  const wrong = /[\0-,/:-@[-`{-\x7f]/.exec(name)?.[0];
-  if (wrong !== undefined)
-    return {
-      message: `A domain name cannot contain ${wrong === " " ? "a blank" : code(wrong)}: clients and servers may not be able to connect. Use letters, digits, hyphens and dots.`,
-    };
-  return labels.every((label) => /^(?!-)[^]{1,63}$/.test(label) && !label.endsWith("-"))
-    ? undefined
-    : {
-        message:
-          "Each part of a domain name between the dots has 1 to 63 letters, digits and hyphens, and no hyphen at its ends.",
-      };
-}

@@ -1,8 +1,8 @@
 // Texts that are no JID where one is wanted.
 
 import type { LuaRule, RuleDocs } from "../rule.ts";
+import { jidProblem } from "./shared/jids.ts";
 import { rewriting, subject, textsOf } from "./shared/texts.ts";
-import { code } from "./shared/words.ts";
 
 export const invalidJid: LuaRule = {
   kind: "lua",
@@ -17,7 +17,7 @@ export const invalidJid: LuaRule = {
       const { value, text, item, option } = place;
       // Several in one text are another rule's business.
       if (item === true && /[\s,;]/.test(text)) continue;
-      const problem = problemOf(text);
+      const problem = jidProblem(text);
       if (problem === undefined) continue;
       context.report({
         span: value.span,
@@ -42,30 +42,3 @@ export const docs: RuleDocs = {
   ],
   fixChanges: "What matched nobody is written as a JID, and then matches the account that it names.",
 };
-
-interface Problem {
-  readonly message: string;
-  readonly meant?: string;
-  readonly safe: boolean;
-}
-
-function problemOf(text: string): Problem | undefined {
-  const scheme = /^(?:xmpp|mailto|jabber):(?:\/\/)?(?=[^@]*@)/i.exec(text)?.[0];
-  if (scheme !== undefined) {
-    const meant = text.slice(scheme.length).replace(/[?/].*$/, "");
-    return { message: `leave out ${code(scheme)}.`, safe: true, ...(problemOf(meant) === undefined ? { meant } : {}) };
-  }
-  const bare = text.replace(/\/.*$/, "");
-  const at = bare.indexOf("@");
-  if (at < 0) return undefined;
-  const account = bare.slice(0, at);
-  const domain = bare.slice(at + 1);
-  if (account === "") return { message: "the account before the `@` is missing.", safe: false };
-  if (domain === "") return { message: "the domain behind the `@` is missing.", safe: false };
-  if (domain.includes("@")) return { message: "there is one `@` in it, not more.", safe: false };
-  const port = /^([^:]+):\d+$/.exec(domain)?.[1];
-  if (port !== undefined) return { message: "a port is no part of it.", meant: `${account}@${port}`, safe: true };
-  if (/[\s"&'/:<>]/.test(account))
-    return { message: "the part before the `@` has a character that cannot be there.", safe: false };
-  return /[\s"&'<>,;]/.test(domain) ? { message: "behind the `@` stands no domain name.", safe: false } : undefined;
-}

@@ -46,8 +46,8 @@ export const docs: RuleDocs = {
     '`ENV_X` and `os.getenv("X")` are the value of the environment\'s variable `X`, or `nil`. Then an option counts as unset, and a ' +
     "`VirtualHost` has no name. It is told where a compose file or a Quadlet unit runs the official image with this configuration, " +
     "every env file that it names is there, and no file of the workspace that could set variables mentions the name. A default " +
-    "behind `or` says that the variable may be absent, and so does a look at it elsewhere, as in `if ENV_X then`. Outside of an " +
-    "editor nothing is said, as the other files are not looked at there.",
+    "behind `or` says that the variable may be absent, and so does a look at it elsewhere, as in `if ENV_X then`. On the " +
+    "command line it is told when the whole folder is checked.",
   examples: [
     {
       title: "set nowhere",

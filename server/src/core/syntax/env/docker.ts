@@ -90,6 +90,10 @@ function bareName(text: string, nameSpan: NameSpan, end: number, out: Collector)
     valueSpan: { start: nameSpan.end, end: nameSpan.end },
     span: { start: nameSpan.start, end },
   });
+  if (name.endsWith("*")) {
+    const message = "docker passes on variables by their whole names only, so this line sets nothing. `NAME*` is podman's.";
+    out.trap("wildcard", nameSpan.start, nameSpan.end, message);
+  }
   const colon = name.indexOf(":");
   if (colon < 0) return;
   const message = "docker separates name and value by `=` only, so this line sets nothing. Write NAME=value.";

@@ -42,7 +42,8 @@ export type EnvIssueId =
   | "required-variable"
   | "text-after-quote"
   | "too-much-interpolation"
-  | "unterminated-quote";
+  | "unterminated-quote"
+  | "wildcard";
 
 export interface EnvIssue {
   readonly id: EnvIssueId;

@@ -1,7 +1,7 @@
 // Whether an env file is about the official image at all. Other images and projects read variables named PROSODY_… too and mean
 // other things by them, so that everything we know would be wrong there: a file that plainly belongs to one of them is left alone.
 
-import { speaksOfProsody } from "../../../model/envFile.ts";
+import { meantName, speaksOfProsody } from "../../../model/envFile.ts";
 import type { EnvFile } from "../../../model/envFile.ts";
 import type { Schema } from "../../../schema/schema.ts";
 import { nearVariable } from "./nearVariable.ts";
@@ -30,7 +30,7 @@ export function concernsImage(file: EnvFile, schema: Schema): boolean {
 }
 
 function isForeign(file: EnvFile, schema: Schema): boolean {
-  const names = new Set(file.variables.map((variable) => variable.name));
+  const names = new Set(file.variables.map(({ name }) => meantName(name)));
   const all = [...names];
   if (all.some((name) => OTHER_IMAGE.test(name))) return true;
   const prosody = all.filter((name) => name.startsWith("PROSODY"));

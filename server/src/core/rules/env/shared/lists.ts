@@ -2,6 +2,9 @@
 
 import type { Schema, VariableInfo } from "../../../schema/schema.ts";
 import type { Severity } from "../../rule.ts";
+import { hostNameProblem } from "../../lua/shared/hostNames.ts";
+import { jidProblem } from "../../lua/shared/jids.ts";
+import { isIp } from "../../../schema/kinds/addresses.ts";
 import { nearest } from "../../suggest.ts";
 import { colonParts, trimmed } from "./listItems.ts";
 import type { ListItem } from "./listItems.ts";
@@ -37,20 +40,11 @@ export function itemProblem(
     case "component":
       return component(item, schema);
     case "jid":
-      return item.text.includes("@")
-        ? undefined
-        : warning(
-            item,
-            "An administrator is given as a full address, such as `admin@example.com`; this one has no `@`, so nobody gets the rights.",
-          );
+      return administrator(item);
     case "host":
-      return /[@/]|:\d+$/.test(item.text)
-        ? warning(item, "A host is a bare domain such as `example.com`, without account, port or the beginning of a web address.")
-        : undefined;
+      return hostName(item, "host");
     case "ip":
-      return /[g-z]/i.test(item.text) && !/[%@#]/.test(item.text)
-        ? warning(item, "A DNS server is given by its IP address; a name cannot be looked up without one.")
-        : undefined;
+      return resolver(item);
     case "path":
       return /^\/[^:]*:\//.test(item.text)
         ? {
@@ -78,6 +72,41 @@ function formOf(item: ListItem): ItemProblem | undefined {
       .filter(Boolean)
       .join(","),
   };
+}
+
+function administrator(item: ListItem): ItemProblem | undefined {
+  const { text } = item;
+  if (!text.includes("@")) {
+    return warning(
+      item,
+      "An administrator is given as a full address, such as `admin@example.com`; this one has no `@`, so nobody gets the rights.",
+    );
+  }
+  const problem = jidProblem(text);
+  if (problem !== undefined) {
+    const message = `An administrator is given as an address such as \`admin@example.com\`, and this matches nobody: ${problem.message}`;
+    return { ...warning(item, message), ...(problem.meant === undefined ? {} : { meant: problem.meant }) };
+  }
+  const slash = text.indexOf("/");
+  if (slash < 0) return undefined;
+  const message = "What stands behind the slash names one device of an account, so this matches nobody. Leave it out.";
+  return { ...warning(item, message), meant: text.slice(0, slash) };
+}
+
+function hostName(item: ListItem, kind: "host" | "component"): ItemProblem | undefined {
+  const problem = hostNameProblem(item.text, kind);
+  if (problem === undefined) return undefined;
+  return { ...warning(item, problem.message), ...(problem.meant === undefined ? {} : { meant: problem.meant }) };
+}
+
+/** A port or the name for its certificate may stand behind the address. */
+function resolver(item: ListItem): ItemProblem | undefined {
+  const { text } = item;
+  if (isIp(text.replace(/[@#].*$/, ""))) return undefined;
+  const address = /^([\d.]+):\d+$/.exec(text)?.[1];
+  if (address !== undefined && isIp(address))
+    return warning(item, `A DNS server is given by its IP address alone; a port is written behind an \`@\`.`);
+  return warning(item, "A DNS server is given by its IP address, and this is none, so it is not asked.");
 }
 
 function moduleName(item: ListItem, variable: string, schema: Schema): ItemProblem | undefined {
@@ -127,6 +156,8 @@ function component(item: ListItem, schema: Schema): ItemProblem | undefined {
       severity: "error",
     };
   }
+  const named = hostName(trimmed(name), "component");
+  if (named !== undefined) return named;
   if (rest !== undefined) return warning(rest, "What follows a second colon is ignored. A component is written `NAME:MODULE`.");
   const given = trimmed(module);
   const prefixed = /^mod_(\w+)$/.exec(given.text)?.[1];

@@ -37,7 +37,7 @@ export function subjectsOf({ file, text, schema }: EnvContext): readonly Subject
   const dialects = livingDialects(file.syntaxes);
   const seen = file.variables.flatMap((variable) => {
     const info = schema.variable(variable.name);
-    if (info === undefined && !/^PROSODY(?:CTL)?_\w*$/.test(variable.name)) return [];
+    if (info === undefined && !/^PROSODY(?:CTL)?_[\w.,-]*$/.test(variable.name)) return [];
     const readings = isContainer ? variable.readings : variable.readings.filter((reading) => dialects.has(reading.dialect));
     return isContainer || readings.length === dialects.size ? [{ variable, info, readings }] : [];
   });
