@@ -186,7 +186,9 @@ export const IMAGE_TRAPS: Readonly<Record<string, Trap>> = {
     silent: "PROSODY_EXTRA_$0CONFIG=conf.d/own.cfg.lua\n",
   },
   "extra-config-replaces-modules": {
-    reason: "Lies in the files that are mounted into the container, whose contents no rule for variables sees.",
+    rule: "module-list-replaced",
+    reports: `--- conf.d/own.cfg.lua\nmodules_enabled = { "bosh" }\n--- compose.yaml\n${SERVICE}    volumes: [./conf.d:/etc/prosody/conf.d]\n`,
+    silent: `--- conf.d/own.cfg.lua\nmodules_enabled:append { "bosh" }\n--- compose.yaml\n${SERVICE}    volumes: [./conf.d:/etc/prosody/conf.d]\n`,
   },
   "prosody-config-env": {
     rule: "config-replaced",

@@ -7,6 +7,7 @@ import type { Analysis, ContainerAnalysis, LuaAnalysis } from "../core/analyse.t
 import type { EnvUses, Project } from "../core/model/project.ts";
 import type { Schema } from "../core/schema/schema.ts";
 import type { Version } from "../core/schema/types.ts";
+import { ASKS_ENVIRONMENT } from "../core/model/envNames.ts";
 import { kindOf } from "../core/source.ts";
 import type { InitializationOptions } from "../protocol.ts";
 import { Analyses, NO_READERS } from "./analyses.ts";
@@ -51,9 +52,6 @@ export interface Surroundings {
 }
 
 const asItIs = (analysis: ContainerAnalysis): ContainerAnalysis => analysis;
-
-/** Only where there may be something to say of it is the environment looked at. */
-const ASKS_ENVIRONMENT = /\bENV_|getenv|^modules_enabled[ \t]*=(?![^}]*"(?:roster|saslauth)")/m;
 
 /** What the client can do, as far as we make use of it. */
 export interface ClientAbilities {

@@ -11,6 +11,7 @@ import type { GraphFile } from "../../core/model/environment/files.ts";
 import { environmentGraph } from "../../core/model/environment/graph.ts";
 import type { EnvironmentGraph } from "../../core/model/environment/graph.ts";
 import type { EnvUses, Environment } from "../../core/model/project.ts";
+import { ASKS_ENVIRONMENT } from "../../core/model/envNames.ts";
 import { FILE_PATTERNS } from "../../core/source.ts";
 import { nodeFiles } from "../../nodeFiles.ts";
 
@@ -51,10 +52,10 @@ export class FolderEnvironments {
   }
 }
 
-/** Most files neither read variables nor give any but those of the image. */
+/** Most configurations do not read variables, nor could they be meant as an addition to the image's. */
 function asks(analysis: Analysis): boolean {
-  if (analysis.kind === "lua") return analysis.file.envRefs.length > 0;
-  return analysis.kind === "env" && analysis.file.variables.some(({ name }) => !name.startsWith("PROSODY"));
+  if (analysis.kind === "lua") return ASKS_ENVIRONMENT.test(analysis.text);
+  return analysis.kind === "env";
 }
 
 /** Undefined where there is more than is looked at: then nothing is certain. */

@@ -19,3 +19,6 @@ export function isLikeOfficial(name: string): boolean {
 export function ownVariable(name: string): boolean {
   return !ELSEWHERE_NAMES.has(name.toUpperCase()) && !ELSEWHERE_BEGINNINGS.test(name);
 }
+
+/** Where a configuration could have something to say of its environment: only then the files that give it one are looked at. */
+export const ASKS_ENVIRONMENT = /\bENV_|getenv|^[ \t]*modules_enabled[ \t]*=(?![^}]*["'](?:roster|saslauth)["'])/m;
