@@ -4,10 +4,8 @@ import { luaString } from "../rules/lua/shared/literals.ts";
 import type { Schema } from "../schema/schema.ts";
 import {
   FEATURES,
-  addComponent,
   addExternalComponent,
   addFeature,
-  enableModule,
   setUpCertificates,
   setUpOpenMetrics,
   setUpReverseProxy,
@@ -15,9 +13,14 @@ import {
   setUpTurn,
 } from "./features.ts";
 import type { Feature, SqlAnswers } from "./features.ts";
+import { addModuleComponent, enableModule } from "./modules.ts";
+import type { ModuleAnswers, OptionAnswers } from "./modules.ts";
 import { hostProblem, jidProblem, urlProblem } from "./names.ts";
+import { newClash } from "./openedPorts.ts";
 import { newServer } from "./newServer.ts";
 import type { ServerAnswers } from "./newServer.ts";
+import { componentRefusal, moduleRefusal } from "./refusals.ts";
+import type { Refusal } from "./refusals.ts";
 import { Work } from "./scaffold.ts";
 import type { Scaffold } from "./scaffold.ts";
 import type { SecretMaker } from "./secrets.ts";
@@ -25,10 +28,9 @@ import type { SecretMaker } from "./secrets.ts";
 /** What can be added to a configuration. */
 export type Addition =
   | { readonly kind: "host"; readonly name: string }
-  | { readonly kind: "component"; readonly name: string; readonly module: string }
+  | { readonly kind: "component"; readonly name: string; readonly module: string; readonly options?: OptionAnswers }
   | { readonly kind: "externalComponent"; readonly name: string }
-  /** `host` is `*` for the whole server. */
-  | { readonly kind: "module"; readonly name: string; readonly host: string }
+  | ({ readonly kind: "module" } & ModuleAnswers)
   | { readonly kind: "feature"; readonly feature: Feature; readonly host: string; readonly retention?: number }
   | { readonly kind: "turn"; readonly host: string }
   | ({ readonly kind: "sql" } & SqlAnswers)
@@ -36,7 +38,7 @@ export type Addition =
   | { readonly kind: "reverseProxy"; readonly url: string; readonly proxy?: string }
   | { readonly kind: "openMetrics" };
 
-export type Scaffolded = ({ readonly ok: true } & Scaffold) | { readonly ok: false; readonly reason: string };
+export type Scaffolded = ({ readonly ok: true } & Scaffold) | ({ readonly ok: false } & Refusal);
 
 export function scaffoldServer(answers: ServerAnswers, schema: Schema, secrets: SecretMaker): Scaffolded {
   const problem =
@@ -56,7 +58,17 @@ export function scaffoldAddition(text: string, addition: Addition, schema: Schem
   if (work.draft.analysis.syntax.issues.length > 0)
     return { ok: false, reason: "The file has a syntax error. Mend that first, so that nothing lands in the wrong place." };
   const problem = problemOf(addition, work);
-  return problem === undefined ? { ok: true, ...add(work, addition).result } : { ok: false, reason: problem };
+  const refusal = problem === undefined ? refusalOf(addition, work) : { reason: problem };
+  if (refusal !== undefined) return { ok: false, ...refusal };
+  const done = add(work, addition);
+  const clash = newClash(work.draft.analysis, done.draft.analysis, schema);
+  if (clash !== undefined) return { ok: false, reason: `Nothing was changed. ${clash}` };
+  return { ok: true, ...done.result };
+}
+
+function refusalOf(addition: Addition, work: Work): Refusal | undefined {
+  if (addition.kind === "module") return moduleRefusal(work, addition);
+  return addition.kind === "component" ? componentRefusal(work, addition.module, addition.options) : undefined;
 }
 
 function problemOf(addition: Addition, work: Work): string | undefined {
@@ -66,16 +78,13 @@ function problemOf(addition: Addition, work: Work): string | undefined {
     case "externalComponent":
       if (work.draft.has(addition.name)) return `${addition.name} is in this file already.`;
       return hostProblem(addition.name);
-    case "module":
-      return /^\w+$/.test(addition.name)
-        ? undefined
-        : "A module is named by letters, digits and underscores, without mod_ and .lua.";
     case "feature":
       return hostProblem(addition.host) ?? featureProblem([addition.feature]);
     case "turn":
       return hostProblem(addition.host);
     case "reverseProxy":
       return urlProblem(addition.url);
+    case "module":
     case "sql":
     case "certificates":
     case "openMetrics":
@@ -97,11 +106,11 @@ function add(work: Work, addition: Addition): Work {
         .with((draft) => draft.addSection(`VirtualHost ${luaString(addition.name)}`, addition.name, []))
         .say(`${addition.name} needs DNS records and a certificate of its own.`);
     case "component":
-      return addComponent(work, addition.name, addition.module);
+      return addModuleComponent(work, addition.name, addition.module, addition.options);
     case "externalComponent":
       return addExternalComponent(work, addition.name);
     case "module":
-      return enableModule(work, addition.host, addition.name);
+      return enableModule(work, addition);
     case "feature":
       return addFeature(work, addition.feature, addition);
     case "turn":
