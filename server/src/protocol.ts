@@ -2,6 +2,7 @@
 
 import type { Choices } from "./core/scaffold/choices.ts";
 import type { ServerAnswers } from "./core/scaffold/newServer.ts";
+import type { Refusal } from "./core/scaffold/refusals.ts";
 import type { Addition } from "./core/scaffold/run.ts";
 import type { Knowledge } from "./core/schema/knowledge.ts";
 
@@ -188,6 +189,15 @@ export interface ChoicesParams {
 
 export type ChoicesReply = Choices;
 
+/** What the commands that add to a configuration take: a place and a module that need not be asked for. */
+export interface AddArguments {
+  /** Of the configuration; absent: the one in front of the user. */
+  readonly uri?: string;
+  /** Name of a host or component; `*` for the whole server. */
+  readonly host?: string;
+  readonly module?: string;
+}
+
 /** A new configuration, or one with something added. */
 export const SCAFFOLD_REQUEST = "prosody/scaffold";
 
@@ -208,15 +218,17 @@ export type ScaffoldReply =
       readonly variables: Readonly<Record<string, string>>;
       readonly notes: readonly string[];
     }
-  | { readonly ok: false; readonly reason: string };
+  | ({ readonly ok: false } & Refusal);
 
 /** What is wrong with something that is being typed as an answer. */
 export const ANSWER_PROBLEM_REQUEST = "prosody/answerProblem";
 
 export interface AnswerProblemParams {
-  readonly kind: "host" | "address" | "url" | "newName";
+  readonly kind: "host" | "address" | "url" | "newName" | "option";
   readonly text: string;
-  /** For `newName`: the document in which it must not be yet. */
+  /** For `option`: its name. */
+  readonly option?: string;
+  /** For `newName`: the document in which it must not be yet. For `option`: the one that it is for. */
   readonly uri?: string;
 }
 
