@@ -1,5 +1,6 @@
 // Requests of our own between client and server. The client imports types from here and nothing else of the server's.
 
+import type { RunningContainer, Task } from "./core/generate/existingContainer.ts";
 import type { Choices } from "./core/scaffold/choices.ts";
 import type { ServerAnswers } from "./core/scaffold/newServer.ts";
 import type { Refusal } from "./core/scaffold/refusals.ts";
@@ -284,6 +285,28 @@ export interface LiteralEnvCopy {
   readonly text: string;
   /** Variables that are not in it, and why. */
   readonly leftOut: readonly { readonly name: string; readonly reason: string }[];
+}
+
+/** Commands for a container that is there: checks, accounts, console, log. */
+export const ADMINISTRATION_REQUEST = "prosody/administration";
+
+export interface AdministrationParams {
+  /** An open document, in which containers may be described. */
+  readonly uri?: string;
+  readonly engine: "docker" | "podman";
+  readonly shell: NonNullable<DockerRunParams["shell"]>;
+  /** Absent: the first of those that the document describes, or one of the usual name. */
+  readonly container?: RunningContainer;
+  /** An address. */
+  readonly account?: string;
+}
+
+export interface AdministrationReply {
+  /** That the document describes. */
+  readonly containers: readonly RunningContainer[];
+  readonly commands: readonly { readonly task: Task; readonly title: string; readonly text: string; readonly account?: true }[];
+  /** Why there is no command, where the shell cannot be given one. */
+  readonly reason?: string;
 }
 
 export const CONTAINER_FILE_REQUEST = "prosody/containerFile";
