@@ -21,6 +21,8 @@ export interface InitializationOptions {
   readonly ruleAddress?: string;
   /** The client has the command `prosody.showRule`. */
   readonly showRule?: boolean;
+  /** The client has the commands of VS Code that add and generate (`prosody.addComponent` and so on): actions and lenses may start them. */
+  readonly commands?: boolean;
   /** The client answers `prosody/readFile` and `prosody/findFiles`. */
   readonly readFile?: boolean;
 }

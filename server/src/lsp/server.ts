@@ -42,6 +42,7 @@ import type {
   ScaffoldParams,
   UpgradeParams,
 } from "../protocol.ts";
+import { ADD_KIND } from "./codeActions/places.ts";
 import { isBelow } from "./folders.ts";
 import { guard } from "./guard.ts";
 import { onAdministration } from "./handlers/administration.ts";
@@ -261,7 +262,7 @@ function capabilities({ capabilities: client }: InitializeParams): InitializeRes
       textDocumentSync: TextDocumentSyncKind.Incremental,
       hoverProvider: true,
       completionProvider: { resolveProvider: true, triggerCharacters: ['"', "'", "=", ",", ":", "{"] },
-      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, ...REFACTOR_KINDS, FIX_ALL_KIND] },
+      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, ...REFACTOR_KINDS, ADD_KIND, FIX_ALL_KIND] },
       documentSymbolProvider: true,
       documentLinkProvider: {},
       codeLensProvider: {},
