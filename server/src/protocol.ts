@@ -196,7 +196,7 @@ export type ChoicesReply = Choices;
 export interface AddArguments {
   /** Of the configuration; absent: the one in front of the user. */
   readonly uri?: string;
-  /** Name of a host or component; `*` for the whole server. */
+  /** Name of a host or component; `*` for the whole server. For a new host, what is proposed. */
   readonly host?: string;
   readonly module?: string;
 }

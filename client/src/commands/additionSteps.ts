@@ -108,7 +108,7 @@ export function text(
 /** A name that is not there yet; `labels` proposes its beginning, by module. */
 export function name(subject: Subject, placeholder: string, labels: Readonly<Record<string, string>> | ""): Step<Answers> {
   const proposal = ({ module = "" }: Answers): string => {
-    if (labels === "") return "";
+    if (labels === "") return subject.given.host ?? "";
     return `${labels[module] ?? module.replaceAll("_", "-")}.${ofFirst(subject)}`;
   };
   return text(subject, "name", "newName", placeholder, proposal);

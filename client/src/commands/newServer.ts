@@ -31,7 +31,7 @@ async function run(client: StartedClient, given: AddArguments): Promise<void> {
   const running = await client();
   const choices = await running.sendRequest<ChoicesReply>(CHOICES_REQUEST, { uri });
   const start: Answers = {
-    domain: "",
+    domain: given.host ?? "",
     install: "package",
     storage: "internal",
     features: ["groupChat", "fileSharing", "archive"],
