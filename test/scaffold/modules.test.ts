@@ -3,6 +3,7 @@
 import { describe, expect, test } from "vitest";
 import { analyse } from "../../server/src/core/analyse.ts";
 import { check } from "../../server/src/core/rules/check.ts";
+import type { Project } from "../../server/src/core/model/project.ts";
 import { choices } from "../../server/src/core/scaffold/choices.ts";
 import { scaffoldAddition } from "../../server/src/core/scaffold/run.ts";
 import type { Addition, Scaffolded } from "../../server/src/core/scaffold/run.ts";
@@ -223,6 +224,26 @@ describe("ports", () => {
     expect(reason(add(text, { kind: "module", name: "websocket", host: "*" }))).toContain("5281");
     expect(enable(text, { name: "mam" }).ok).toBe(true);
   });
+});
+
+test("what another file of the configuration has is not added again", () => {
+  const schema = schemaFor();
+  const secrets = { random: () => SECRET, style: "file" as const };
+  const file = (path: string, text: string): Project["files"][number] => {
+    const analysis = analyse("lua", text);
+    if (analysis.kind !== "lua") throw new Error("not Lua");
+    return { path, name: path, text, file: analysis.file };
+  };
+  const own = 'VirtualHost "b.example"\nComponent "c.b.example" "pubsub"\n';
+  const files = [file("prosody.cfg.lua", `${BASE}Include "b.cfg.lua"\n`), file("b.cfg.lua", own)];
+  const project: Project = { path: "b.cfg.lua", files, complete: true, matches: () => undefined };
+  const there = (addition: Addition): Scaffolded => scaffoldAddition(own, addition, schema, secrets, project);
+  expect(reason(there({ kind: "module", name: "roster", host: "b.example" }))).toBe(
+    "`roster` is enabled in prosody.cfg.lua already.",
+  );
+  expect(there({ kind: "module", name: "roster", host: "c.b.example" }).ok).toBe(true);
+  expect(there({ kind: "module", name: "mam", host: "b.example" }).ok).toBe(true);
+  expect(reason(there({ kind: "host", name: "Example.org" }))).toBe("Example.org is in prosody.cfg.lua already.");
 });
 
 test("choices tell what will be asked", () => {

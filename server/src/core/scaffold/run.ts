@@ -1,7 +1,9 @@
 // Scaffolds by name, with answers that came from outside: every answer is checked before anything is made of it.
 
+import type { Project } from "../model/project.ts";
 import { luaString } from "../rules/lua/shared/literals.ts";
 import type { Schema } from "../schema/schema.ts";
+import { thereElsewhere } from "./elsewhere.ts";
 import {
   FEATURES,
   addExternalComponent,
@@ -52,13 +54,19 @@ export function scaffoldServer(answers: ServerAnswers, schema: Schema, secrets: 
   return { ok: true, ...newServer({ ...answers, domain, ...(admin === undefined ? {} : { admin }) }, schema, secrets) };
 }
 
-/** Adds to the text of a configuration. */
-export function scaffoldAddition(text: string, addition: Addition, schema: Schema, secrets: SecretMaker): Scaffolded {
+/** Adds to the text of a configuration. `project`: the files around it, where they are known. */
+export function scaffoldAddition(
+  text: string,
+  addition: Addition,
+  schema: Schema,
+  secrets: SecretMaker,
+  project?: Project,
+): Scaffolded {
   const work = Work.on(text, schema, secrets);
   if (work.draft.analysis.syntax.issues.length > 0)
     return { ok: false, reason: "The file has a syntax error. Mend that first, so that nothing lands in the wrong place." };
   const problem = problemOf(addition, work);
-  const refusal = problem === undefined ? refusalOf(addition, work) : { reason: problem };
+  const refusal = problem === undefined ? (thereElsewhere(addition, project) ?? refusalOf(addition, work)) : { reason: problem };
   if (refusal !== undefined) return { ok: false, ...refusal };
   const done = add(work, addition);
   const clash = newClash(work.draft.analysis, done.draft.analysis, schema);

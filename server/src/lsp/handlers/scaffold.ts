@@ -39,7 +39,8 @@ export async function onScaffold(session: Session, params: ScaffoldParams): Prom
   const { analysis, schema } = file;
   // Who reads variables already goes on with them.
   const container = analysis.file.envRefs.length > 0;
-  const made = scaffoldAddition(analysis.text, params.addition, schema, maker(secretStyle(schema.version, container)));
+  const secrets = maker(secretStyle(schema.version, container));
+  const made = scaffoldAddition(analysis.text, params.addition, schema, secrets, file.project);
   if (!made.ok) return made;
   const edits = lineEdits(analysis.text, made.text).map(({ span, newText }) => ({
     range: toRange(analysis.lines, span),
