@@ -1,8 +1,8 @@
 // What a scaffold made, put into a workspace: in one edit with the secrets first, or shown where nothing can be written.
 
+import { Uri } from "vscode";
 import type { TextDocument } from "vscode";
 import { beforeEach, describe, expect, test } from "vitest";
-import { URI } from "vscode-uri";
 import { applyAddition, applyServer, fillDocument } from "../../client/src/commands/applyScaffold.ts";
 import type { Made } from "../../client/src/commands/applyScaffold.ts";
 import { editor, resetEditor } from "../support/fakeEditor.ts";
@@ -20,7 +20,7 @@ const MADE: Made = {
 const WITH_VARIABLE: Made = { ...MADE, files: [], variables: { TURN_SECRET: SECRET } };
 
 function documentAt(address: string): TextDocument {
-  return { uri: URI.parse(address), lineCount: 1 } as unknown as TextDocument;
+  return { uri: Uri.parse(address), lineCount: 1 } as unknown as TextDocument;
 }
 
 const CONFIG = "file:///srv/prosody.cfg.lua";
@@ -46,7 +46,7 @@ test("nothing to change is said, and nothing written", async () => {
 
 describe.each<readonly [string, (made: Made) => Promise<boolean>]>([
   ["an addition", (made) => applyAddition(documentAt(CONFIG), made)],
-  ["a new server", (made) => applyServer(URI.parse(CONFIG), made)],
+  ["a new server", (made) => applyServer(Uri.parse(CONFIG), made)],
   ["a filled document", (made) => fillDocument(documentAt(CONFIG), made)],
 ])("%s that cannot be written", (_, apply) => {
   const shown = async (words: string, made: Made = MADE): Promise<void> => {

@@ -33,9 +33,10 @@ async function started(uri: string, line: number, only?: readonly string[], char
     context: { diagnostics: [], ...(only === undefined ? {} : { only }) },
   });
   return Object.fromEntries(
-    actions.flatMap(({ title, command }) =>
-      command === undefined ? [] : [[title, [command.command, ...(command.arguments ?? [])]]],
-    ),
+    actions.flatMap(({ title, command }): readonly (readonly [string, readonly unknown[]])[] => {
+      const given: readonly unknown[] = command?.arguments ?? [];
+      return command === undefined ? [] : [[title, [command.command, ...given]]];
+    }),
   );
 }
 

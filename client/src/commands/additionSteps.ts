@@ -28,7 +28,7 @@ export const FIRST_LABEL: Readonly<Record<string, string>> = {
 };
 
 /** Not asked where the command knows it already. */
-export function unlessGiven(key: "module" | "host", step: (subject: Subject) => Step<Answers>) {
+export function unlessGiven(key: "module", step: (subject: Subject) => Step<Answers>) {
   return (subject: Subject): Step<Answers> => ({ ...step(subject), when: () => subject.given[key] === undefined });
 }
 
@@ -65,7 +65,7 @@ export function named({ name: label, summary }: ChoicesReply["modules"][number])
 
 /** The host that names are proposed for. */
 export function ofFirst({ choices: { hosts }, given: { host } }: Subject): string {
-  return host ?? hosts[0] ?? "example.org";
+  return (host === "*" ? undefined : host) ?? hosts[0] ?? "example.org";
 }
 
 export function one(key: string, placeholder: string, choices: (subject: Subject) => readonly Choice<string>[]) {

@@ -17,7 +17,7 @@ async function made(command: string, argument: object, part: string): Promise<st
     async () => {
       await vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
       await new Promise((resolve) => setTimeout(resolve, 200));
-      return vscode.workspace.textDocuments.find(({ isUntitled, getText }) => isUntitled && getText().includes(part));
+      return vscode.workspace.textDocuments.find((document) => document.isUntitled && document.getText().includes(part));
     },
     () => vscode.workspace.textDocuments.map(({ uri }) => uri.toString()),
   );
