@@ -24,6 +24,7 @@ export function activate(context: vscode.ExtensionContext): void {
         initializationOptions: {
           triggerSuggest: true,
           showRule: true,
+          commands: true,
           ruleAddress: RULE_ADDRESS,
           readFile: true,
           evaluate: vscode.workspace.isTrusted,

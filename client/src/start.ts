@@ -3,6 +3,7 @@
 import * as vscode from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import { TRUST_NOTIFICATION } from "../../server/src/protocol.ts";
+import { registerAdminister } from "./commands/administer.ts";
 import { registerAdditions } from "./commands/additions.ts";
 import { registerConvert } from "./commands/convert.ts";
 import { registerContainerFiles } from "./commands/containerFile.ts";
@@ -54,6 +55,7 @@ export function start(context: vscode.ExtensionContext, makeClient: MakeClient):
     registerContainerFiles(client),
     registerEffective(context, client),
     registerNetwork(context, client),
+    registerAdminister(client),
     registerConvert(context, client),
     registerNewServer(client),
     registerAdditions(client),

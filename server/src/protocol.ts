@@ -1,7 +1,9 @@
 // Requests of our own between client and server. The client imports types from here and nothing else of the server's.
 
+import type { RunningContainer, Task } from "./core/generate/existingContainer.ts";
 import type { Choices } from "./core/scaffold/choices.ts";
 import type { ServerAnswers } from "./core/scaffold/newServer.ts";
+import type { Refusal } from "./core/scaffold/refusals.ts";
 import type { Addition } from "./core/scaffold/run.ts";
 import type { Knowledge } from "./core/schema/knowledge.ts";
 
@@ -19,6 +21,8 @@ export interface InitializationOptions {
   readonly ruleAddress?: string;
   /** The client has the command `prosody.showRule`. */
   readonly showRule?: boolean;
+  /** The client has the commands of VS Code that add and generate (`prosody.addComponent` and so on): actions and lenses may start them. */
+  readonly commands?: boolean;
   /** The client answers `prosody/readFile` and `prosody/findFiles`. */
   readonly readFile?: boolean;
 }
@@ -188,6 +192,15 @@ export interface ChoicesParams {
 
 export type ChoicesReply = Choices;
 
+/** What the commands that add to a configuration take: a place and a module that need not be asked for. */
+export interface AddArguments {
+  /** Of the configuration; absent: the one in front of the user. */
+  readonly uri?: string;
+  /** Name of a host or component; `*` for the whole server. For a new host, what is proposed. */
+  readonly host?: string;
+  readonly module?: string;
+}
+
 /** A new configuration, or one with something added. */
 export const SCAFFOLD_REQUEST = "prosody/scaffold";
 
@@ -208,15 +221,17 @@ export type ScaffoldReply =
       readonly variables: Readonly<Record<string, string>>;
       readonly notes: readonly string[];
     }
-  | { readonly ok: false; readonly reason: string };
+  | ({ readonly ok: false } & Refusal);
 
 /** What is wrong with something that is being typed as an answer. */
 export const ANSWER_PROBLEM_REQUEST = "prosody/answerProblem";
 
 export interface AnswerProblemParams {
-  readonly kind: "host" | "address" | "url" | "newName";
+  readonly kind: "host" | "address" | "url" | "newName" | "option";
   readonly text: string;
-  /** For `newName`: the document in which it must not be yet. */
+  /** For `option`: its name. */
+  readonly option?: string;
+  /** For `newName`: the document in which it must not be yet. For `option`: the one that it is for. */
   readonly uri?: string;
 }
 
@@ -272,6 +287,28 @@ export interface LiteralEnvCopy {
   readonly text: string;
   /** Variables that are not in it, and why. */
   readonly leftOut: readonly { readonly name: string; readonly reason: string }[];
+}
+
+/** Commands for a container that is there: checks, accounts, console, log. */
+export const ADMINISTRATION_REQUEST = "prosody/administration";
+
+export interface AdministrationParams {
+  /** An open document, in which containers may be described. */
+  readonly uri?: string;
+  readonly engine: "docker" | "podman";
+  readonly shell: NonNullable<DockerRunParams["shell"]>;
+  /** Absent: the first of those that the document describes, or one of the usual name. */
+  readonly container?: RunningContainer;
+  /** An address. */
+  readonly account?: string;
+}
+
+export interface AdministrationReply {
+  /** That the document describes. */
+  readonly containers: readonly RunningContainer[];
+  readonly commands: readonly { readonly task: Task; readonly title: string; readonly text: string; readonly account?: true }[];
+  /** Why there is no command, where the shell cannot be given one. */
+  readonly reason?: string;
 }
 
 export const CONTAINER_FILE_REQUEST = "prosody/containerFile";

@@ -34,6 +34,21 @@ describe("prosody-config new", () => {
     expect([code, stderr]).toEqual([2, expect.stringContaining("is there already, so nothing was written")]);
   });
 
+  test("a module with what it needs", async () => {
+    const add = (...args: readonly string[]): ReturnType<typeof checkCli> =>
+      checkCli(["new", "module", ...args, "prosody.cfg.lua"], { files });
+    const { stdout, stderr } = await add("http_files", "--set", "http_files_dir=/srv/www");
+    expect(stdout).toContain('http_files_dir = "/srv/www"');
+    expect(stderr).toContain("Port 5280 (HTTP requests without encryption) is open on this machine only");
+    expect((await add("http_files")).stderr).toContain("write what is right for you");
+    const refused = await add("muc");
+    expect([refused.code, refused.stdout]).toEqual([2, ""]);
+    expect(refused.stderr).toContain("`prosody-config new component NAME --module muc` adds one");
+    const secret = await add("turn_external", "--set", "turn_external_secret=hunter2");
+    expect([secret.code, secret.stderr]).toEqual([2, expect.not.stringContaining("hunter2")]);
+    expect((await add("mam", "--set", "nonsense")).stderr).toContain("OPTION=VALUE");
+  });
+
   test.each([
     ["host", ["example.net"], 'VirtualHost "example.net"'],
     ["component", ["rooms.example.org", "--module", "muc"], 'Component "rooms.example.org" "muc"'],

@@ -116,7 +116,7 @@ test("notes", () => {
 
 test("administering the container", () => {
   const line = (groups: readonly (readonly string[])[]): string => groups.flat().join(" ");
-  const lines = administration("docker", "xmpp").map(({ groups }) => line(groups));
+  const lines = administration("docker", { kind: "container", name: "xmpp" }).map(({ groups }) => line(groups));
   expect(lines).toContain("docker exec xmpp prosodyctl check config");
   expect(lines).toContain("docker exec -it xmpp prosodyctl adduser user@example.com");
   expect(line(checkBeforehand(answersFor(PLAIN_FACTS, "simple", { certificates: "certs" })).groups)).toBe(

@@ -42,7 +42,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "core/scaffold": [...SCHEMA, "core", "core/rules", "core/dns"],
   "core/generate": [...SCHEMA, "core", "core/effective", "yaml"],
   effective: [...CORE, "wasmoon", "node:child_process", "node:fs/promises", "node:path", "node:worker_threads"],
-  "protocol.ts": ["core/schema", "core/effective", "core/scaffold"],
+  "protocol.ts": ["core/schema", "core/effective", "core/generate", "core/scaffold"],
   lsp: [
     ...CORE,
     "effective",

@@ -122,6 +122,47 @@ export const commandSteps = [
     await pick(page, "Prosody trunk");
     await says(page, "trunk");
   }),
+  step("what Prosody will really do is shown", "effective-configuration", async (page) => {
+    await front(page);
+    await command(page, "Show Effective Configuration");
+    await tab(page, "(effective)");
+  }),
+  step("an environment is chosen for it", "choose-environment", async (page) => {
+    await front(page);
+    await command(page, "Choose Environment for the Effective Configuration");
+    await pick(page, "No variables");
+    await asked(page);
+  }),
+  step("it is compared with another version", "compare-effective", async (page) => {
+    await front(page);
+    await command(page, "Compare Effective Configuration");
+    await pick(page, "Another version of Prosody");
+    await pick(page, "0.12");
+    await tab(page, "Prosody 0.12");
+  }),
+  step("a command for a running container is written", "administer-container", async (page) => {
+    await front(page);
+    await command(page, "Administer Container");
+    await choose(page, 1, "Follow the log");
+    await answer(page, 2, "xmpp");
+    await pick(page, "Open as Script");
+    await says(page, "docker logs --follow xmpp");
+  }),
+  step("what is safe is fixed", "fix-all", async (page) => {
+    await front(page);
+    await page.keyboard.press("Control+End");
+    await page.keyboard.type('\nregistration_notification = "x"\nallow_registration = "no"', { delay: 5 });
+    await page.keyboard.press("Escape");
+    await command(page, "Fix All Auto-fixable Problems");
+    // Beside others the editor is too narrow for the search to say what it found.
+    await says(page, "allow_registration = false");
+  }),
+  step("a rule is explained", "explain-rule", async (page) => {
+    await command(page, "Explain Rule");
+    await page.keyboard.type("unknown-option", { delay: 5 });
+    await pick(page, "unknown-option");
+    await tab(page, "unknown-option");
+  }),
 ];
 
 /** @param {Page} page @param {string} title */

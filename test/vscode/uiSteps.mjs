@@ -96,10 +96,7 @@ export const uiSteps = [
     name: "the docker run command for it goes into a terminal, not yet run",
     shot: "docker-run",
     async act(page, shoot) {
-      await page.keyboard.press("F1");
-      await page.keyboard.type("Generate docker run", { delay: 10 });
-      await page.locator(".quick-input-list .monaco-list-row").filter({ hasText: "docker run" }).first().waitFor();
-      await page.keyboard.press("Enter");
+      await command(page, "Generate docker run Command");
       await page.locator(".quick-input-list .monaco-list-row").filter({ hasText: "Simple" }).first().click();
       await page.locator(".quick-input-list .monaco-list-row").filter({ hasText: "bash" }).first().click();
       await page.locator(".quick-input-list .monaco-list-row").filter({ hasText: "Insert in Terminal" }).first().click();

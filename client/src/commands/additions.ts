@@ -2,35 +2,31 @@
 
 import * as vscode from "vscode";
 import { CHOICES_REQUEST, SCAFFOLD_REQUEST } from "../../../server/src/protocol.ts";
-import type { ChoicesReply, ScaffoldParams, ScaffoldReply } from "../../../server/src/protocol.ts";
+import type { AddArguments, ChoicesReply, ScaffoldParams, ScaffoldReply } from "../../../server/src/protocol.ts";
 import { isConfig } from "../documents.ts";
 import type { StartedClient } from "../start.ts";
-import { askText, mapAnswer, pickOne, walk } from "../ui/multiStep.ts";
-import type { Choice, Step } from "../ui/multiStep.ts";
-import { answerProblem } from "./answerProblem.ts";
+import { walk } from "../ui/multiStep.ts";
+import type { Step } from "../ui/multiStep.ts";
+import { addArguments } from "./addArguments.ts";
+import { FIRST_LABEL, name, named, ofFirst, one, plain, text, unlessGiven, whereStep } from "./additionSteps.ts";
+import type { Answers, Subject } from "./additionSteps.ts";
 import { applyAddition } from "./applyScaffold.ts";
+import { needSteps, optionsOf } from "./needSteps.ts";
 
 type Addition = Extract<ScaffoldParams, { readonly kind: "addition" }>["addition"];
-
-interface Subject {
-  readonly client: StartedClient;
-  readonly document: vscode.TextDocument;
-  readonly choices: ChoicesReply;
-}
-
-/** What has been answered, by question. */
-type Answers = Readonly<Record<string, string>>;
 
 interface Command {
   readonly id: string;
   readonly title: string;
   readonly steps: (subject: Subject) => readonly Step<Answers>[];
-  readonly addition: (answers: Answers) => Addition;
+  readonly addition: (answers: Answers, choices: ChoicesReply) => Addition;
 }
 
 export function registerAdditions(client: StartedClient): vscode.Disposable {
   return vscode.Disposable.from(
-    ...commands().map((command) => vscode.commands.registerCommand(command.id, () => run(command, client))),
+    ...commands().map((command) =>
+      vscode.commands.registerCommand(command.id, (given?: unknown) => run(command, client, addArguments(given))),
+    ),
   );
 }
 
@@ -47,10 +43,17 @@ function commands(): readonly Command[] {
       id: "prosody.addComponent",
       title: t("Add Component"),
       steps: (subject) => [
-        one("module", t("What kind of component?"), ({ choices: { components } }) => components.map(named))(subject),
+        unlessGiven(
+          "module",
+          one("module", t("What kind of component?"), ({ choices: { components } }) => components.map(named)),
+        )(subject),
         name(subject, t("The domain of the component"), FIRST_LABEL),
+        ...needSteps(subject, subject.choices.components),
       ],
-      addition: ({ name: given = "", module = "" }) => ({ kind: "component", name: given, module }),
+      addition: (answers, { components: choices }) => {
+        const { name: given = "", module = "" } = answers;
+        return { kind: "component", name: given, module, options: optionsOf(answers, choices) };
+      },
     },
     {
       id: "prosody.addExternalComponent",
@@ -62,16 +65,17 @@ function commands(): readonly Command[] {
       id: "prosody.enableModule",
       title: t("Enable Module"),
       steps: (subject) => [
-        one("module", t("Which module?"), ({ choices: { modules } }) => modules.map(named))(subject),
-        {
-          ...one("host", t("Where?"), ({ choices: { hosts } }) => [
-            { label: t("Whole server"), value: "*" },
-            ...hosts.map((host) => ({ label: host, value: host })),
-          ])(subject),
-          when: () => subject.choices.hosts.length > 0,
-        },
+        unlessGiven(
+          "module",
+          one("module", t("Which module?"), ({ choices: { modules } }) => modules.map(named)),
+        )(subject),
+        whereStep(subject),
+        ...needSteps(subject, subject.choices.modules),
       ],
-      addition: ({ module = "", host = "*" }) => ({ kind: "module", name: module, host }),
+      addition: (answers, { modules: choices }) => {
+        const { module = "", host = "*" } = answers;
+        return { kind: "module", name: module, host, options: optionsOf(answers, choices) };
+      },
     },
     {
       id: "prosody.setUpTurn",
@@ -120,18 +124,9 @@ function commands(): readonly Command[] {
   ];
 }
 
-/** How components are usually called, by module. */
-const FIRST_LABEL: Readonly<Record<string, string>> = {
-  muc: "groups",
-  http_file_share: "upload",
-  proxy65: "proxy",
-  pubsub: "pubsub",
-  "": "x",
-};
-
-async function run({ title, steps, addition }: Command, client: StartedClient): Promise<void> {
-  const document = vscode.window.activeTextEditor?.document;
-  if (document === undefined || !isConfig(document)) {
+async function run(command: Command, client: StartedClient, given: AddArguments): Promise<void> {
+  const document = await subjectOf(given);
+  if (document === undefined) {
     void vscode.window.showInformationMessage(
       vscode.l10n.t("Open a prosody.cfg.lua first: that is what is added to. A new one is made by “New Server Configuration”."),
     );
@@ -140,67 +135,42 @@ async function run({ title, steps, addition }: Command, client: StartedClient): 
   const uri = document.uri.toString();
   const running = await client();
   const choices = await running.sendRequest<ChoicesReply>(CHOICES_REQUEST, { uri });
-  const answers = await walk<Answers>(title, {}, steps({ client, document, choices }));
+  const { host, module } = given;
+  const start = { ...(host === undefined ? {} : { host }), ...(module === undefined ? {} : { module }) };
+  const answers = await walk<Answers>(command.title, start, command.steps({ client, document, choices, given }));
   if (answers === undefined) return;
-  const params: ScaffoldParams = { kind: "addition", uri, addition: addition(answers) };
-  const made = await running.sendRequest<ScaffoldReply>(SCAFFOLD_REQUEST, params);
+  const params: ScaffoldParams = { kind: "addition", uri, addition: command.addition(answers, choices) };
+  const make = (): Promise<ScaffoldReply> => running.sendRequest<ScaffoldReply>(SCAFFOLD_REQUEST, params);
+  let made = await make();
+  // Somebody may go on typing: it is made again for the text as it is then.
+  for (let attempt = 0; attempt < 3 && made.ok && made.version !== document.version; attempt += 1) made = await make();
   if (!made.ok) {
-    void vscode.window.showErrorMessage(made.reason);
+    await refused(made, given);
     return;
   }
-  await applyAddition(document, made);
+  if (made.version !== undefined && made.version !== document.version)
+    void vscode.window.showWarningMessage(vscode.l10n.t("The file has changed meanwhile. Nothing was done; try again."));
+  else await applyAddition(document, made);
 }
 
-function named({ name: label, summary }: ChoicesReply["modules"][number]): Choice<string> {
-  return { label, value: label, detail: summary.replaceAll("`", "") };
+async function subjectOf({ uri }: AddArguments): Promise<vscode.TextDocument | undefined> {
+  const active = vscode.window.activeTextEditor?.document;
+  const document = uri === undefined ? active : await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
+  return document !== undefined && isConfig(document) ? document : undefined;
 }
 
-function ofFirst({ choices: { hosts } }: Subject): string {
-  return hosts[0] ?? "example.org";
-}
-
-function one(key: string, placeholder: string, choices: (subject: Subject) => readonly Choice<string>[]) {
-  return (subject: Subject): Step<Answers> => ({
-    ask: async (state, place) => {
-      const current = state[key];
-      const question = { place, placeholder, choices: choices(subject), ...(current === undefined ? {} : { current }) };
-      return mapAnswer(await pickOne(question), (value) => ({ ...state, [key]: value }));
-    },
-  });
-}
-
-function plain(key: string, placeholder: string, value: string): Step<Answers> {
-  return {
-    ask: async (state, place) =>
-      mapAnswer(await askText({ place, placeholder, value: state[key] ?? value }), (typed) => ({
-        ...state,
-        [key]: typed.trim(),
-      })),
+/** Says why not, and offers what would do. */
+async function refused({ reason, offer }: Extract<ScaffoldReply, { readonly ok: false }>, { uri }: AddArguments): Promise<void> {
+  const { t } = vscode.l10n;
+  const place: AddArguments = uri === undefined ? {} : { uri };
+  const other = {
+    component: { title: t("Add Component…"), command: "prosody.addComponent" },
+    module: { title: t("Enable That Module…"), command: "prosody.enableModule" },
+    externalComponent: { title: t("Add External Component…"), command: "prosody.addExternalComponent" },
   };
-}
-
-function text(
-  { client, document }: Subject,
-  key: string,
-  kind: "host" | "url" | "newName",
-  placeholder: string,
-  value: string | ((state: Answers) => string),
-): Step<Answers> {
-  const problem = (typed: string): Promise<string | undefined> =>
-    answerProblem(client, { kind, text: typed, uri: document.uri.toString() });
-  return {
-    ask: async (state, place) => {
-      const question = { place, placeholder, value: state[key] ?? (typeof value === "string" ? value : value(state)), problem };
-      return mapAnswer(await askText(question), (typed) => ({ ...state, [key]: typed.trim() }));
-    },
-  };
-}
-
-/** A name that is not there yet; `labels` proposes its beginning, by module. */
-function name(subject: Subject, placeholder: string, labels: Readonly<Record<string, string>> | ""): Step<Answers> {
-  const proposal = ({ module = "" }: Answers): string => {
-    if (labels === "") return "";
-    return `${labels[module] ?? module.replaceAll("_", "-")}.${ofFirst(subject)}`;
-  };
-  return text(subject, "name", "newName", placeholder, proposal);
+  const chosen = offer === undefined ? undefined : other[offer.kind];
+  const answer = await vscode.window.showErrorMessage(reason, ...(chosen === undefined ? [] : [chosen.title]));
+  if (chosen === undefined || offer === undefined || answer !== chosen.title) return;
+  const module = offer.kind === "component" ? offer.module : offer.kind === "module" ? offer.name : undefined;
+  await vscode.commands.executeCommand(chosen.command, { ...place, ...(module === undefined ? {} : { module }) });
 }

@@ -1,29 +1,28 @@
 // Puts what a scaffold made into the workspace as one edit, which one step undoes: the configuration, files with new secrets, variables in
-// the env file beside it. Nothing that is there is overwritten.
+// the env file beside it. Nothing that is there is overwritten, and where nothing can be written the result is shown all the same.
 
 import * as vscode from "vscode";
 import { exists } from "../exists.ts";
+import { isReadOnly } from "../readOnly.ts";
 import { showPage } from "../ui/pages.ts";
 import type { ScaffoldReply } from "../../../server/src/protocol.ts";
+import { showSecrets, showUnsaved } from "./unsaved.ts";
 
-type Made = Extract<ScaffoldReply, { readonly ok: true }>;
+export type Made = Extract<ScaffoldReply, { readonly ok: true }>;
 
-/** False: something changed meanwhile, or could not be written, which has been told. */
+/** False: it was not done, which has been told. */
 export async function applyAddition(document: vscode.TextDocument, made: Made): Promise<boolean> {
-  if (made.version !== undefined && made.version !== document.version) {
-    void vscode.window.showWarningMessage(vscode.l10n.t("The file has changed meanwhile. Nothing was done; try again."));
-    return false;
-  }
   if (made.edits.length === 0) {
     showNotes({ ...made, notes: [vscode.l10n.t("All of it is there already; nothing was changed."), ...made.notes] });
     return true;
   }
-  const edit = new vscode.WorkspaceEdit();
-  for (const { range, newText } of made.edits) {
-    const { start, end } = range;
-    edit.replace(document.uri, new vscode.Range(start.line, start.character, end.line, end.character), newText);
-  }
-  if (!(await finish(edit, document.uri, made))) return false;
+  const change = (edit: vscode.WorkspaceEdit): void => {
+    for (const { range, newText } of made.edits) {
+      const { start, end } = range;
+      edit.replace(document.uri, new vscode.Range(start.line, start.character, end.line, end.character), newText);
+    }
+  };
+  if (!(await finish(change, document.uri, made))) return false;
   const editor = vscode.window.visibleTextEditors.find((one) => one.document === document);
   const [first] = made.edits;
   if (editor === undefined || first === undefined) return true;
@@ -37,33 +36,72 @@ export async function applyAddition(document: vscode.TextDocument, made: Made): 
 
 /** A new configuration at an address where nothing is yet. */
 export async function applyServer(target: vscode.Uri, made: Made): Promise<boolean> {
-  const edit = new vscode.WorkspaceEdit();
-  edit.createFile(target, { ignoreIfExists: false, overwrite: false, contents: new TextEncoder().encode(made.text) });
-  return finish(edit, target, made);
+  const contents = new TextEncoder().encode(made.text);
+  return finish(
+    (edit) => {
+      edit.createFile(target, { ignoreIfExists: false, overwrite: false, contents });
+    },
+    target,
+    made,
+  );
 }
 
-async function finish(edit: vscode.WorkspaceEdit, config: vscode.Uri, made: Made): Promise<boolean> {
+/** A new configuration in the place of an empty document. */
+export async function fillDocument({ uri, lineCount }: vscode.TextDocument, made: Made): Promise<boolean> {
+  return finish(
+    (edit) => {
+      edit.replace(uri, new vscode.Range(0, 0, lineCount, 0), made.text);
+    },
+    uri,
+    made,
+  );
+}
+
+async function finish(change: (edit: vscode.WorkspaceEdit) => void, config: vscode.Uri, made: Made): Promise<boolean> {
   const folder = vscode.Uri.joinPath(config, "..");
-  for (const { path, text } of made.files) {
-    const target = vscode.Uri.joinPath(folder, path);
-    if (await exists(target)) {
-      void vscode.window.showErrorMessage(
-        vscode.l10n.t(
-          "{0} is there already, so nothing was done. Rename or remove it first.",
-          vscode.workspace.asRelativePath(target),
-        ),
-      );
+  const place = vscode.workspace.asRelativePath(config);
+  if ((await isReadOnly(config)) || (await isReadOnly(folder))) {
+    await instead(made, vscode.l10n.t("{0} is read-only and was left as it is.", place));
+    return false;
+  }
+  const edit = new vscode.WorkspaceEdit();
+  // What has no folder yet has no place beside it.
+  const hasFolder = config.scheme !== "untitled";
+  if (hasFolder) {
+    // The files come first: a configuration without its secrets would not load.
+    const taken = await addSecrets(edit, folder, made);
+    if (taken !== undefined) {
+      const where = vscode.workspace.asRelativePath(taken);
+      await instead(made, vscode.l10n.t("{0} is there already, so nothing was written. Rename or remove it first.", where));
       return false;
     }
+  }
+  change(edit);
+  if (!(await vscode.workspace.applyEdit(edit))) {
+    await instead(made, vscode.l10n.t("{0} or a file beside it could not be written.", place));
+    return false;
+  }
+  if (!hasFolder) await showSecrets(made);
+  showNotes(made);
+  return true;
+}
+
+/** Says why nothing was written, and shows what would have been. */
+async function instead(made: Made, reason: string): Promise<void> {
+  const shown = vscode.l10n.t("The result is in documents that are not saved yet.");
+  void vscode.window.showWarningMessage(`${reason} ${shown}`);
+  await showUnsaved(made);
+}
+
+/** The file that is in the way, if there is one. */
+async function addSecrets(edit: vscode.WorkspaceEdit, folder: vscode.Uri, made: Made): Promise<vscode.Uri | undefined> {
+  for (const { path, text } of made.files) {
+    const target = vscode.Uri.joinPath(folder, path);
+    if (await exists(target)) return target;
     edit.createFile(target, { overwrite: false, contents: new TextEncoder().encode(text) });
   }
   await addVariables(edit, folder, made.variables);
-  if (await vscode.workspace.applyEdit(edit)) {
-    showNotes(made);
-    return true;
-  }
-  void vscode.window.showErrorMessage(vscode.l10n.t("The workspace took none of the changes: is it read-only?"));
-  return false;
+  return undefined;
 }
 
 async function addVariables(edit: vscode.WorkspaceEdit, folder: vscode.Uri, variables: Made["variables"]): Promise<void> {

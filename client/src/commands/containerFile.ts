@@ -44,8 +44,9 @@ export function registerContainerFiles(client: StartedClient): vscode.Disposable
         return undefined;
       }
       const text = commented(withUnsaved(document, result.notes), result.text);
-      if (state.beside) await writeBeside(vscode.Uri.joinPath(uri, "..", fileName(form, state)), text);
-      else if (asked) await openUntitled(text, language);
+      const target = vscode.Uri.joinPath(uri, "..", fileName(form, state));
+      const written = state.beside && (await writeBeside(target, text));
+      if (asked && !written) await openUntitled(text, language);
       return result.text;
     });
   const { t } = vscode.l10n;

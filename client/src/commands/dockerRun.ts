@@ -9,6 +9,7 @@ import { walk } from "../ui/multiStep.ts";
 import { findSource, pathOnLine, warn, withUnsaved } from "./containerSource.ts";
 import { START, containerSteps, shellStep } from "./containerSteps.ts";
 import type { ContainerState, Engine, Shell } from "./containerSteps.ts";
+import { engineOf, shellOf } from "./engineAndShell.ts";
 import { literalCopy } from "./literalCopy.ts";
 import { presentCommand } from "./presentCommand.ts";
 import type { Way } from "./presentCommand.ts";
@@ -54,7 +55,7 @@ export function registerDockerRun(client: StartedClient): vscode.Disposable {
       return undefined;
     }
     const notes = withUnsaved(document, result.notes);
-    if (show !== "return") await presentCommand({ text: result.text, notes, shell: state.shell, make }, show);
+    if (show !== "return") await presentCommand({ title, text: result.text, notes, shell: state.shell, make }, show);
     return result.text;
   });
 }
@@ -71,25 +72,4 @@ function argumentsOf(given: unknown): Arguments {
   const show: unknown = typeof given === "object" && given !== null && "show" in given ? given.show : undefined;
   const known = WAYS.find((way) => way === show);
   return known === undefined ? {} : { show: known };
-}
-
-function engineOf(document: vscode.TextDocument): Engine {
-  return vscode.workspace.getConfiguration("prosody", document).get<string>("docker.engine") === "podman" ? "podman" : "docker";
-}
-
-const SHELLS: readonly Shell[] = ["sh", "fish", "powershell", "windows-powershell", "cmd"];
-
-const PROGRAMS: Readonly<Record<string, Shell>> = {
-  fish: "fish",
-  pwsh: "powershell",
-  powershell: "windows-powershell",
-  cmd: "cmd",
-};
-
-/** With the setting on `auto`, the shell of this machine's terminal decides. */
-function shellOf(document: vscode.TextDocument): Shell {
-  const setting = vscode.workspace.getConfiguration("prosody", document).get<string>("docker.shell");
-  const chosen = SHELLS.find((shell) => shell === setting);
-  const program = /([^\\/]+?)(?:\.exe)?$/i.exec(vscode.env.shell)?.[1]?.toLowerCase() ?? "";
-  return chosen ?? PROGRAMS[program] ?? "sh";
 }

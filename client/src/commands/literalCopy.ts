@@ -3,6 +3,7 @@
 
 import * as vscode from "vscode";
 import { exists } from "../exists.ts";
+import { isReadOnly } from "../readOnly.ts";
 import type { LiteralEnvCopy } from "../../../server/src/protocol.ts";
 
 /** The copy; undefined: the file is to be taken as it is. */
@@ -10,6 +11,8 @@ export async function literalCopy(
   document: vscode.TextDocument,
   { text, leftOut }: LiteralEnvCopy,
 ): Promise<vscode.Uri | "cancel" | undefined> {
+  // Where nothing can be written there is nothing to choose.
+  if (await isReadOnly(document.uri)) return undefined;
   const copy = document.uri.with({ path: document.uri.path.replace(/(?:\.env)?$/, ".docker.env") });
   const name = copy.path.slice(copy.path.lastIndexOf("/") + 1);
   const write = { label: vscode.l10n.t("Write {0} with plain lines", name), write: true };
@@ -26,7 +29,12 @@ export async function literalCopy(
     const question = vscode.l10n.t("{0} is there already.", name);
     if ((await vscode.window.showWarningMessage(question, { modal: true }, replace)) !== replace) return "cancel";
   }
-  await vscode.workspace.fs.writeFile(copy, new TextEncoder().encode(text));
+  try {
+    await vscode.workspace.fs.writeFile(copy, new TextEncoder().encode(text));
+  } catch {
+    void vscode.window.showWarningMessage(vscode.l10n.t("{0} could not be written, so the file is taken as it is.", name));
+    return undefined;
+  }
   if (leftOut.length > 0) {
     const reasons = leftOut.map((one) => `${one.name}: ${one.reason}`).join(" ");
     void vscode.window.showWarningMessage(vscode.l10n.t("Not in {0}: {1}", name, reasons));

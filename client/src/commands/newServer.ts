@@ -2,43 +2,41 @@
 
 import * as vscode from "vscode";
 import { CHOICES_REQUEST, SCAFFOLD_REQUEST } from "../../../server/src/protocol.ts";
-import type { ChoicesReply, ScaffoldParams, ScaffoldReply } from "../../../server/src/protocol.ts";
+import type { AddArguments, ChoicesReply, ScaffoldParams, ScaffoldReply } from "../../../server/src/protocol.ts";
 import type { StartedClient } from "../start.ts";
-import { askText, mapAnswer, pickOne, pickSome, walk } from "../ui/multiStep.ts";
-import type { Step } from "../ui/multiStep.ts";
-import { answerProblem } from "./answerProblem.ts";
+import { walk } from "../ui/multiStep.ts";
+import { isConfig } from "../documents.ts";
 import { exists } from "../exists.ts";
-import { applyServer } from "./applyScaffold.ts";
-
-type Answers = Extract<ScaffoldParams, { readonly kind: "server" }>["answers"];
+import { addArguments } from "./addArguments.ts";
+import { applyServer, fillDocument } from "./applyScaffold.ts";
+import type { Made } from "./applyScaffold.ts";
+import { newServerSteps } from "./newServerSteps.ts";
+import type { Answers } from "./newServerSteps.ts";
+import { showUnsaved } from "./unsaved.ts";
 
 export function registerNewServer(client: StartedClient): vscode.Disposable {
-  return vscode.commands.registerCommand("prosody.newServer", () => run(client));
+  return vscode.commands.registerCommand("prosody.newServer", (given?: unknown) => run(client, addArguments(given)));
 }
 
-async function run(client: StartedClient): Promise<void> {
-  const folder = await targetFolder();
-  if (folder === null) return;
-  const target = folder === undefined ? undefined : vscode.Uri.joinPath(folder, "prosody.cfg.lua");
-  if (target !== undefined && (await exists(target))) {
-    const open = vscode.l10n.t("Open It");
-    const answer = await vscode.window.showWarningMessage(
-      vscode.l10n.t("There is a prosody.cfg.lua here already, and it is not overwritten. Add to it with the other commands."),
-      open,
-    );
-    if (answer === open) await vscode.window.showTextDocument(target);
-    return;
-  }
-  const uri = (target ?? vscode.Uri.parse("untitled:prosody.cfg.lua")).toString();
+/** Where it goes: into an empty document that is open, into a folder, or nowhere as yet. */
+type Place =
+  | { readonly kind: "document"; readonly document: vscode.TextDocument }
+  | { readonly kind: "file"; readonly target: vscode.Uri }
+  | { readonly kind: "nowhere" };
+
+async function run(client: StartedClient, given: AddArguments): Promise<void> {
+  const place = await placeOf(given);
+  if (place === undefined) return;
+  const uri = addressOf(place).toString();
   const running = await client();
   const choices = await running.sendRequest<ChoicesReply>(CHOICES_REQUEST, { uri });
   const start: Answers = {
-    domain: "",
+    domain: given.host ?? "",
     install: "package",
     storage: "internal",
     features: ["groupChat", "fileSharing", "archive"],
   };
-  const answers = await walk(vscode.l10n.t("New Prosody Server"), start, steps(client, choices));
+  const answers = await walk(vscode.l10n.t("New Prosody Server"), start, newServerSteps(client, choices));
   if (answers === undefined) return;
   const params: ScaffoldParams = { kind: "server", uri, answers };
   const made = await running.sendRequest<ScaffoldReply>(SCAFFOLD_REQUEST, params);
@@ -46,17 +44,53 @@ async function run(client: StartedClient): Promise<void> {
     void vscode.window.showErrorMessage(made.reason);
     return;
   }
-  if (target === undefined) {
-    const document = await vscode.workspace.openTextDocument({ language: "prosody", content: made.text });
-    await vscode.window.showTextDocument(document);
-    const left = [...made.files.map(({ path }) => path), ...Object.keys(made.variables)];
-    if (left.length > 0)
-      void vscode.window.showWarningMessage(
-        vscode.l10n.t("Without a folder there is no place for the new secrets. Make them yourself: {0}.", left.join(", ")),
+  await put(place, made);
+}
+
+async function put(place: Place, made: Made): Promise<void> {
+  switch (place.kind) {
+    case "document":
+      // Somebody may have begun to write meanwhile.
+      if (isBlank(place.document)) await fillDocument(place.document, made);
+      else await showUnsaved(made);
+      break;
+    case "file":
+      if (await applyServer(place.target, made)) await vscode.window.showTextDocument(place.target);
+      break;
+    case "nowhere":
+      await showUnsaved(made);
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t("No folder is open, so nothing is saved yet. Save the configuration as prosody.cfg.lua."),
       );
-    return;
   }
-  if (await applyServer(target, made)) await vscode.window.showTextDocument(target);
+}
+
+async function placeOf({ uri }: AddArguments): Promise<Place | undefined> {
+  const active = vscode.window.activeTextEditor?.document;
+  const document = uri === undefined ? active : await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
+  if (document !== undefined && isConfig(document) && isBlank(document)) return { kind: "document", document };
+  const folder = await targetFolder();
+  if (folder === null) return undefined;
+  if (folder === undefined) return { kind: "nowhere" };
+  const target = vscode.Uri.joinPath(folder, "prosody.cfg.lua");
+  if (!(await exists(target))) return { kind: "file", target };
+  const open = vscode.l10n.t("Open It");
+  const answer = await vscode.window.showWarningMessage(
+    vscode.l10n.t("There is a prosody.cfg.lua here already, and it is not overwritten. Add to it with the other commands."),
+    open,
+  );
+  if (answer === open) await vscode.window.showTextDocument(target);
+  return undefined;
+}
+
+function isBlank(document: vscode.TextDocument): boolean {
+  return document.getText().trim() === "";
+}
+
+/** The settings that hold there decide on the version. */
+function addressOf(place: Place): vscode.Uri {
+  if (place.kind === "document") return place.document.uri;
+  return place.kind === "file" ? place.target : vscode.Uri.parse("untitled:prosody.cfg.lua");
 }
 
 /** Undefined: no folder is open; null: the user gave up. */
@@ -64,126 +98,4 @@ async function targetFolder(): Promise<vscode.Uri | undefined | null> {
   const folders = vscode.workspace.workspaceFolders ?? [];
   if (folders.length < 2) return folders[0]?.uri;
   return (await vscode.window.showWorkspaceFolderPick({ placeHolder: vscode.l10n.t("In which folder?") }))?.uri ?? null;
-}
-
-function steps(client: StartedClient, { features }: ChoicesReply): readonly Step<Answers>[] {
-  const text =
-    (
-      kind: "host" | "address",
-      placeholder: string,
-      value: (state: Answers) => string,
-      take: (state: Answers, text: string) => Answers,
-    ) =>
-    async (state: Answers, place: Parameters<Step<Answers>["ask"]>[1]): ReturnType<Step<Answers>["ask"]> => {
-      const question = {
-        place,
-        placeholder,
-        value: value(state),
-        problem: (typed: string) => answerProblem(client, { kind, text: typed }),
-      };
-      return mapAnswer(await askText(question), (typed) => take(state, typed.trim()));
-    };
-  return [
-    {
-      ask: text(
-        "host",
-        vscode.l10n.t("The domain of the addresses, such as example.org"),
-        ({ domain }) => domain,
-        (state, domain) => ({ ...state, domain }),
-      ),
-    },
-    {
-      ask: text(
-        "address",
-        vscode.l10n.t("Address of the administrator; empty: nobody"),
-        ({ admin, domain }) => admin ?? `admin@${domain}`,
-        (state, admin) => ({ ...state, admin }),
-      ),
-    },
-    {
-      ask: async (state, place) =>
-        mapAnswer(
-          await pickOne({
-            place,
-            placeholder: vscode.l10n.t("How does Prosody run?"),
-            current: state.install,
-            choices: [
-              {
-                value: "package",
-                label: vscode.l10n.t("Package"),
-                detail: vscode.l10n.t("Installed on the machine, as on Debian"),
-              },
-              { value: "container", label: vscode.l10n.t("Container"), detail: vscode.l10n.t("The official image") },
-            ] as const,
-          }),
-          (install) => ({ ...state, install }),
-        ),
-    },
-    {
-      ask: async (state, place) =>
-        mapAnswer(
-          await pickOne({
-            place,
-            placeholder: vscode.l10n.t("Where are accounts and messages kept?"),
-            current: state.storage,
-            choices: [
-              {
-                value: "internal",
-                label: vscode.l10n.t("Files"),
-                detail: vscode.l10n.t("Prosody's own; good for small servers"),
-              },
-              { value: "SQLite3", label: "SQLite", detail: vscode.l10n.t("One database file, no server") },
-              { value: "PostgreSQL", label: "PostgreSQL", detail: vscode.l10n.t("A database server") },
-              { value: "MySQL", label: "MySQL", detail: vscode.l10n.t("MySQL or MariaDB") },
-            ] as const,
-          }),
-          (storage) => ({ ...state, storage }),
-        ),
-    },
-    {
-      ask: async (state, place) =>
-        mapAnswer(
-          await pickSome({
-            place,
-            placeholder: vscode.l10n.t("What shall it offer?"),
-            current: state.features,
-            choices: features.map(({ id, title, detail }) => ({
-              value: id as Answers["features"][number],
-              label: title,
-              detail,
-            })),
-          }),
-          (chosen) => ({ ...state, features: chosen }),
-        ),
-    },
-    {
-      when: ({ features: chosen }) => chosen.some((feature) => ["archive", "groupChat", "fileSharing"].includes(feature)),
-      ask: async (state, place) =>
-        mapAnswer(
-          await pickOne({
-            place,
-            placeholder: vscode.l10n.t("For how long are messages and files kept?"),
-            current: state.retention ?? 0,
-            choices: [
-              { value: 0, label: vscode.l10n.t("Prosody's default"), detail: vscode.l10n.t("One week for messages") },
-              { value: 30, label: vscode.l10n.t("30 days") },
-              { value: 365, label: vscode.l10n.t("A year") },
-            ],
-          }),
-          (days) => {
-            const { retention: _before, ...rest } = state;
-            return days === 0 ? rest : { ...rest, retention: days };
-          },
-        ),
-    },
-    {
-      when: ({ features: chosen }) => chosen.includes("calls"),
-      ask: text(
-        "host",
-        vscode.l10n.t("The TURN server that relays calls"),
-        ({ turnHost, domain }) => turnHost ?? `turn.${domain}`,
-        (state, turnHost) => ({ ...state, turnHost }),
-      ),
-    },
-  ];
 }

@@ -7,6 +7,8 @@ import type { DockerRunParams, DockerRunResult } from "../../../server/src/proto
 export type Way = "copy" | "terminal" | "document" | "replace";
 
 export interface GeneratedCommand {
+  /** Of the question what to do with it. */
+  readonly title: string;
   readonly text: string;
   /** Sentences on what to know about it. */
   readonly notes: readonly string[];
@@ -17,10 +19,10 @@ export interface GeneratedCommand {
 
 /** Without a way, the user is asked; who gives up then gets nothing. */
 export async function presentCommand(command: GeneratedCommand, way: Way | undefined): Promise<void> {
-  switch (way ?? (await ask(command.text))) {
+  switch (way ?? (await ask(command))) {
     case "copy":
       await vscode.env.clipboard.writeText(command.text);
-      await showNotes(command, vscode.l10n.t("The docker run command is in the clipboard."));
+      await showNotes(command, vscode.l10n.t("The command is in the clipboard."));
       break;
     case "terminal":
       await insertIntoTerminal(command);
@@ -37,7 +39,7 @@ export async function presentCommand(command: GeneratedCommand, way: Way | undef
   }
 }
 
-async function ask(text: string): Promise<Way | undefined> {
+async function ask({ title, text }: GeneratedCommand): Promise<Way | undefined> {
   const oneLine = text.replace(/\s*[\\`^]?\r?\n\s*/g, " ");
   const choices = [
     { label: vscode.l10n.t("$(copy) Copy"), detail: oneLine, way: "copy" as const },
@@ -52,14 +54,14 @@ async function ask(text: string): Promise<Way | undefined> {
       way: "document" as const,
     },
   ];
-  const old = selectedCommand();
+  const old = / run\b/.test(text) ? selectedCommand() : undefined;
   const replace = {
     label: vscode.l10n.t("$(replace) Replace the Selected Command"),
     detail: old === undefined ? "" : vscode.workspace.asRelativePath(old.document.uri),
     way: "replace" as const,
   };
   const picked = await vscode.window.showQuickPick(old === undefined ? choices : [...choices, replace], {
-    title: vscode.l10n.t("Generate docker run Command"),
+    title,
     placeHolder: vscode.l10n.t("What to do with the command?"),
   });
   return picked?.way;

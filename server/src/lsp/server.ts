@@ -13,6 +13,7 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { CONFIG_NAME } from "../core/rules/configFile.ts";
 import { FILE_PATTERNS, containerKindOf, kindOf } from "../core/source.ts";
 import {
+  ADMINISTRATION_REQUEST,
   COMPOSE_SERVICES_REQUEST,
   CONTAINER_FILE_REQUEST,
   DOCKER_RUN_REQUEST,
@@ -27,6 +28,7 @@ import {
   UPGRADE_REQUEST,
 } from "../protocol.ts";
 import type {
+  AdministrationParams,
   ComposeServicesParams,
   ContainerFileParams,
   DockerRunParams,
@@ -40,8 +42,10 @@ import type {
   ScaffoldParams,
   UpgradeParams,
 } from "../protocol.ts";
+import { ADD_KIND } from "./codeActions/places.ts";
 import { isBelow } from "./folders.ts";
 import { guard } from "./guard.ts";
+import { onAdministration } from "./handlers/administration.ts";
 import { FIX_ALL_KIND, onCodeAction } from "./handlers/codeAction.ts";
 import { onCodeLens } from "./handlers/codeLens.ts";
 import { onCompletion, onCompletionResolve } from "./handlers/completion.ts";
@@ -161,6 +165,15 @@ export function startServer(connection: Connection, host: Host): void {
     ),
   );
   connection.onRequest(
+    ADMINISTRATION_REQUEST,
+    guard(
+      connection,
+      "administration",
+      { containers: [], commands: [], reason: "The commands could not be made; the log says why." },
+      (params: AdministrationParams) => onAdministration(session, params),
+    ),
+  );
+  connection.onRequest(
     CONTAINER_FILE_REQUEST,
     guard(
       connection,
@@ -249,7 +262,7 @@ function capabilities({ capabilities: client }: InitializeParams): InitializeRes
       textDocumentSync: TextDocumentSyncKind.Incremental,
       hoverProvider: true,
       completionProvider: { resolveProvider: true, triggerCharacters: ['"', "'", "=", ",", ":", "{"] },
-      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, ...REFACTOR_KINDS, FIX_ALL_KIND] },
+      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, ...REFACTOR_KINDS, ADD_KIND, FIX_ALL_KIND] },
       documentSymbolProvider: true,
       documentLinkProvider: {},
       codeLensProvider: {},

@@ -32,6 +32,7 @@ const schema = z.object({
   version: or(z.enum(VERSIONS as [(typeof VERSIONS)[number]]), "13.0"),
   env: or(z.object({ dialect: or(z.enum(DIALECTS), "auto") }), { dialect: "auto" }),
   rules: or(z.pipe(z.record(z.string(), z.unknown()), z.transform(knownSeverities)), {}),
+  codeLens: or(z.boolean(), true),
   schema: or(z.object({ files: or(z.array(z.string()), [DECLARATIONS]) }), { files: [DECLARATIONS] }),
   docker: or(z.object({ engine: or(z.enum(ENGINES), "docker"), shell: or(z.enum(SHELLS), "auto") }), {
     engine: "docker",

@@ -4,5 +4,6 @@ import "./activation.test";
 import "./diagnostics.test";
 import "./effective.test";
 import "./env.test";
+import "./readOnly.test";
 import "./typing.test";
 import "./upgrade.test";

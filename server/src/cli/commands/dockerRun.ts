@@ -81,12 +81,13 @@ async function run(subject: Subject, options: DockerRunOptions): Promise<ExitCod
     return undefined;
   };
   if (options.administration === true) {
-    const commands = [checkBeforehand(answers), ...administration(answers.engine, answers.name ?? "prosody")].flatMap(
-      ({ title, groups }) => {
-        const text = write([groups.flat()]);
-        return text === undefined ? [] : [{ title, argv: groups.flat(), command: text }];
-      },
-    );
+    const commands = [
+      checkBeforehand(answers),
+      ...administration(answers.engine, { kind: "container", name: answers.name ?? "prosody" }),
+    ].flatMap(({ title, groups }) => {
+      const text = write([groups.flat()]);
+      return text === undefined ? [] : [{ title, argv: groups.flat(), command: text }];
+    });
     return show(commands.map(({ title, command }) => `# ${title}\n${command}\n`).join("\n"), [], { commands }, options);
   }
   const groups = options.checkOnly === true ? checkBeforehand(answers).groups : dockerRun(answers);

@@ -53,17 +53,19 @@ export function addNewCommand(program: Command, done: Done): void {
   );
   add("component", "a Component of a module of Prosody", ["<NAME>", "its domain, such as rooms.example.org"])
     .requiredOption("--module <MODULE>", "muc, http_file_share, pubsub …")
-    .action((name: string, file: string, options: AdditionOptions & { readonly module: string }) =>
-      run(file, { kind: "component", name, module: options.module }, options),
+    .addOption(settingOption())
+    .action((name: string, file: string, options: AdditionOptions & Settings & { readonly module: string }) =>
+      run(file, { kind: "component", name, module: options.module, options: options.set }, options),
     );
   add("external-component", "a Component that is a program of its own, with a new secret", [
     "<NAME>",
     "its domain, such as irc.example.org",
   ]).action((name: string, file: string, options: AdditionOptions) => run(file, { kind: "externalComponent", name }, options));
   add("module", "a module, enabled for the whole server or for one host", ["<NAME>", "the module, such as mam, without mod_"])
-    .option("--host <NAME>", "only there", "*")
-    .action((name: string, file: string, options: AdditionOptions & { readonly host: string }) =>
-      run(file, { kind: "module", name, host: options.host }, options),
+    .option("--host <NAME>", "only on this host or component", "*")
+    .addOption(settingOption())
+    .action((name: string, file: string, options: AdditionOptions & Settings & { readonly host: string }) =>
+      run(file, { kind: "module", name, host: options.host, options: options.set }, options),
     );
   add("turn", "audio and video calls by way of a TURN server", [
     "<HOST>",
@@ -85,6 +87,24 @@ export function addNewCommand(program: Command, done: Done): void {
   add("openmetrics", "figures for Prometheus").action((file: string, options: AdditionOptions) =>
     run(file, { kind: "openMetrics" }, options),
   );
+}
+
+interface Settings {
+  readonly set: Readonly<Record<string, string>>;
+}
+
+/** What the module cannot do without. */
+function settingOption(): Option {
+  return new Option(
+    "--set <OPTION=VALUE>",
+    "an option that the module needs; again for more (default: something to change later)",
+  )
+    .default({}, "")
+    .argParser((text: string, before: Settings["set"]) => {
+      const [, name, value] = /^(\w+)=(.*)$/s.exec(text) ?? [];
+      if (name === undefined || value === undefined) throw new InvalidArgumentError("Give OPTION=VALUE.");
+      return { ...before, [name]: value };
+    });
 }
 
 /** Those of the scaffold, which is not loaded for the help. */

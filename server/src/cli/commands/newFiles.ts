@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Feature } from "../../core/scaffold/features.ts";
 import { scaffoldAddition, scaffoldServer } from "../../core/scaffold/run.ts";
+import type { Offer } from "../../core/scaffold/refusals.ts";
 import type { Addition, Scaffolded } from "../../core/scaffold/run.ts";
 import { secretStyle } from "../../core/scaffold/secrets.ts";
 import { Schema } from "../../core/schema/schema.ts";
@@ -72,7 +73,7 @@ export async function addTo(file: string, addition: Addition, options: AdditionO
   const schema = new Schema(readKnowledgeFiles(), prosodyVersion);
   const maker = { random: randomSecret, style: secretStyle(prosodyVersion, /\bENV_\w/.test(read.text)) };
   const made = scaffoldAddition(read.text, addition, schema, maker);
-  if (!made.ok) return refuse(file, made.reason);
+  if (!made.ok) return refuse(file, `${made.reason}${made.offer === undefined ? "" : ` ${offered(made.offer)}`}`);
   if (options.write !== true) return print(made, options);
   const folder = dirname(file);
   // The secrets first: a configuration without them would not load.
@@ -87,6 +88,18 @@ export async function addTo(file: string, addition: Addition, options: AdditionO
     return 2;
   }
   return report(0, made, options);
+}
+
+/** The command that would do. */
+function offered(offer: Offer): string {
+  switch (offer.kind) {
+    case "component":
+      return `\`prosody-config new component NAME --module ${offer.module}\` adds one.`;
+    case "module":
+      return `\`prosody-config new module ${offer.name}\` enables that.`;
+    case "externalComponent":
+      return "`prosody-config new external-component NAME` adds one.";
+  }
 }
 
 type Made = Extract<Scaffolded, { readonly ok: true }>;

@@ -9,6 +9,7 @@ import { factsOfConfig, factsOfEnvFile } from "../../core/generate/facts.ts";
 import { literalEnvFile } from "../../core/generate/envFileNotes.ts";
 import { containerNotes, refusalIn } from "../../core/generate/notes.ts";
 import type { Form } from "../../core/generate/notes.ts";
+import { portProblem } from "../../core/generate/ports.ts";
 import { answersFor } from "../../core/generate/presets.ts";
 import type { ContainerFacts } from "../../core/generate/presets.ts";
 import { CONFIG_NAME } from "../../core/rules/configFile.ts";
@@ -49,6 +50,8 @@ export async function makeAnswers(subject: Subject, options: ContainerOptions, f
   const facts = await factsOf(copied === undefined ? path : (options.literalEnv ?? path), options, form);
   if ("reason" in facts) return facts;
   const answers = placedFor(form, options.output, answersFor(facts, options.preset, wishesOf(options)));
+  const doubled = portProblem(answers, form);
+  if (doubled !== undefined) return { path, reason: `was not used: ${doubled.replace(/\.$/, "")}` };
   const notes = [...(copied?.notes ?? []), ...containerNotes(answers, form, facts)];
   return { answers, notes, refusal: refusalIn(form, facts) };
 }

@@ -8,6 +8,7 @@ import { variablesToFile } from "../../core/convert/variablesToFile.ts";
 import type { ContainerAnswers } from "../../core/generate/answers.ts";
 import { containerNotes } from "../../core/generate/notes.ts";
 import type { Form } from "../../core/generate/notes.ts";
+import { portProblem } from "../../core/generate/ports.ts";
 import type { Problem } from "../input/problem.ts";
 import { readInput } from "../input/readInput.ts";
 import type { ContainerOptions, Subject } from "./options.ts";
@@ -28,6 +29,8 @@ export async function readBack(
   const found = kind === "command" ? fromCommand(read.text) : service(read.text, options);
   // Goes on after the path.
   if (!found.ok) return { path, reason: `cannot be used: ${found.reason.replace(/\.$/, "")}` };
+  const doubled = portProblem(found.answers, form);
+  if (doubled !== undefined) return { path, reason: `cannot be used: ${doubled.replace(/\.$/, "")}` };
   const envPath = options.envOutput ?? "";
   const here = kind === "compose" && path !== "-" ? fromFolderOf(path, found.answers) : found.answers;
   const made = variablesToFile(here, envPath, form === "compose" ? "compose" : "literal");

@@ -8,24 +8,54 @@ import type { Engine } from "./image.ts";
 import { mountWords } from "./mounts.ts";
 import type { WordGroups } from "./shell/shell.ts";
 
+export type Task =
+  "check" | "checkAll" | "addAccount" | "changePassword" | "console" | "reload" | "shell" | "log" | "checkBeforehand";
+
 export interface Administration {
+  readonly task: Task;
   /** What it does, in a few words. */
   readonly title: string;
   readonly groups: WordGroups;
+  /** It is about an account, whose address stands in it. */
+  readonly account?: true;
 }
 
+/** By its name, or as a service of a compose file, whose container is called whatever Compose likes. */
+export interface RunningContainer {
+  readonly kind: "container" | "service";
+  readonly name: string;
+}
+
+const SOMEBODY = "user@example.com";
+
 /** In the container that runs already. */
-export function administration(engine: Engine, container: string): readonly Administration[] {
-  const inside = (...words: readonly string[]): WordGroups => [[engine, "exec", container, "prosodyctl", ...words]];
-  const asking = (...words: readonly string[]): WordGroups => [[engine, "exec", "-it", container, ...words]];
+export function administration(engine: Engine, { kind, name }: RunningContainer, account = SOMEBODY): readonly Administration[] {
+  const program = kind === "service" ? [engine, "compose"] : [engine];
+  // Compose takes a terminal where there is one.
+  const [plain, asked] = kind === "service" ? [["exec"], ["exec"]] : [["exec"], ["exec", "-it"]];
+  const inside = (...words: readonly string[]): WordGroups => [[...program, ...plain, name, "prosodyctl", ...words]];
+  const asking = (...words: readonly string[]): WordGroups => [[...program, ...asked, name, ...words]];
   return [
-    { title: "Check the configuration in the running container", groups: inside("check", "config") },
-    { title: "Check DNS, certificates and connectivity too", groups: inside("check") },
-    // Asks for the password, so that it stands on no command line.
-    { title: "Add a user (asks for the password)", groups: asking("prosodyctl", "adduser", "user@example.com") },
-    { title: "Open Prosody's own console", groups: asking("prosodyctl", "shell") },
-    { title: "Open a shell in the container", groups: asking("bash") },
-    { title: "Follow the log", groups: [[engine, "logs", "--follow", container]] },
+    { task: "check", title: "Check the configuration in the running container", groups: inside("check", "config") },
+    { task: "checkAll", title: "Check DNS, certificates and connectivity too", groups: inside("check") },
+    // These ask for the password, so that it stands on no command line.
+    {
+      task: "addAccount",
+      title: "Add a user (asks for the password)",
+      groups: asking("prosodyctl", "adduser", account),
+      account: true,
+    },
+    {
+      task: "changePassword",
+      title: "Change a user's password (asks for it)",
+      groups: asking("prosodyctl", "passwd", account),
+      account: true,
+    },
+    { task: "console", title: "Open Prosody's own console", groups: asking("prosodyctl", "shell") },
+    // There is no pidfile in the container, by which prosodyctl would reload it otherwise.
+    { task: "reload", title: "Read the configuration anew", groups: inside("shell", "config", "reload") },
+    { task: "shell", title: "Open a shell in the container", groups: asking("bash") },
+    { task: "log", title: "Follow the log", groups: [[...program, "logs", "--follow", name]] },
   ];
 }
 
@@ -33,6 +63,7 @@ export function administration(engine: Engine, container: string): readonly Admi
 export function checkBeforehand(answers: ContainerAnswers): Administration {
   const { engine, image, envFiles, mounts, hostname } = answers;
   return {
+    task: "checkBeforehand",
     title: "Check the configuration before the first start",
     groups: [
       [engine, "run", "--rm"],

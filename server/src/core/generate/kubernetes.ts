@@ -5,6 +5,7 @@ import { extraValues } from "./answers.ts";
 import type { ContainerAnswers, HealthCheck, PublishedPort, Written } from "./answers.ts";
 import { IMAGE_PATHS, withRegistry } from "./image.ts";
 import { KubernetesMounts } from "./kubernetesMounts.ts";
+import { distinctPorts, servicePorts } from "./ports.ts";
 import { yamlText } from "./yamlText.ts";
 
 type Section = Record<string, unknown>;
@@ -94,10 +95,10 @@ function container(answers: ContainerAnswers, name: string, mounts: KubernetesMo
     ...(ports.length === 0
       ? {}
       : {
-          ports: ports.map(({ container: port, protocol }) => ({
-            containerPort: port,
-            protocol: (protocol ?? "tcp").toUpperCase(),
-          })),
+          // However many ports of a service lead to it.
+          ports: distinctPorts(ports.map(({ container: port, protocol = "tcp" }) => ({ container: port, protocol }))).map(
+            ({ container: port, protocol = "tcp" }) => ({ containerPort: port, protocol: protocol.toUpperCase() }),
+          ),
         }),
     ...(amount === undefined ? {} : { resources: { requests: { memory: amount }, limits: { memory: amount } } }),
     ...probes(answers.healthCheck),
@@ -156,8 +157,7 @@ function seconds(duration: string | undefined): number | undefined {
 
 function service(ports: readonly PublishedPort[], name: string, labels: object): readonly Section[] {
   // What is for this machine only, a load balancer must not show to all.
-  const open = ports.filter(({ address }) => address === undefined || !/^(?:127\.|::1$)/.test(address));
-  const closed = ports.filter((port) => !open.includes(port));
+  const [open, closed] = [servicePorts(ports, false), servicePorts(ports, true)];
   const one = (own: string, type: string, list: readonly PublishedPort[]): readonly Section[] =>
     list.length === 0
       ? []
@@ -169,11 +169,11 @@ function service(ports: readonly PublishedPort[], name: string, labels: object):
             spec: {
               type,
               selector: labels,
-              ports: list.map(({ container: target, host, protocol }) => ({
-                name: `port-${target}${protocol === undefined || protocol === "tcp" ? "" : `-${protocol}`}`,
-                port: typeof host === "number" ? host : target,
+              ports: list.map(({ container: target, host, protocol = "tcp" }) => ({
+                name: `port-${host ?? target}${protocol === "tcp" ? "" : `-${protocol}`}`,
+                port: host,
                 targetPort: target,
-                protocol: (protocol ?? "tcp").toUpperCase(),
+                protocol: protocol.toUpperCase(),
               })),
             },
           },

@@ -1,6 +1,8 @@
 // Ports as the engines take them after `--publish`: `[[ADDRESS:][HOST]:]CONTAINER[/PROTOCOL]`, with ranges.
 
-import type { PublishedPort } from "./answers.ts";
+import { publishValue } from "./answers.ts";
+import type { ContainerAnswers, PublishedPort } from "./answers.ts";
+import type { Form } from "./notes.ts";
 
 /** Wider ranges are kept as they are by nobody. */
 const WIDEST = 200;
@@ -33,13 +35,46 @@ export function doubledPort(ports: readonly PublishedPort[]): number | undefined
     host === "random" ? [] : [{ host, address, protocol }],
   );
   const clash = claims.find((one, i) =>
-    claims.slice(0, i).some((other) => {
-      // Without an address it is every address.
-      const meet = one.address === undefined || other.address === undefined || one.address === other.address;
-      return meet && one.host === other.host && one.protocol === other.protocol;
-    }),
+    claims
+      .slice(0, i)
+      .some((other) => meet(one.address, other.address) && one.host === other.host && one.protocol === other.protocol),
   );
   return clash?.host;
+}
+
+/** Without an address it is every address; there is a word for all of IPv4 and one for all of IPv6. */
+function meet(one: string | undefined, other: string | undefined): boolean {
+  if (one === undefined || other === undefined || one === other) return true;
+  const [first, second] = [one, other].map((address) => address.includes(":"));
+  return first === second && [one, other].some((address) => address === "0.0.0.0" || address === "::");
+}
+
+/** Why the ports of a container cannot all be published. In Kubernetes a service has each of its ports once, whatever the addresses. */
+export function portProblem({ ports }: Pick<ContainerAnswers, "ports">, form: Form): string | undefined {
+  const doubled =
+    form === "kubernetes" ? [true, false].map((own) => doubledPort(servicePorts(ports, own))) : [doubledPort(ports)];
+  const port = doubled.find((one) => one !== undefined);
+  if (port === undefined) return undefined;
+  const where = form === "kubernetes" ? "of the service" : "of this machine";
+  return `Port ${port} ${where} is published twice, and only one of the two can have it. Take one out, or give it another number.`;
+}
+
+/** Those of a service in Kubernetes, each once: for everybody, or for what is on this machine only. */
+export function servicePorts(ports: readonly PublishedPort[], own: boolean): readonly PublishedPort[] {
+  const isOwn = ({ address }: PublishedPort): boolean => address !== undefined && /^(?:127\.|::1$)/.test(address);
+  return distinctPorts(
+    ports
+      .filter((port) => isOwn(port) === own)
+      .map(({ container, host, protocol = "tcp" }) => ({
+        container,
+        protocol,
+        host: typeof host === "number" ? host : container,
+      })),
+  );
+}
+
+export function distinctPorts(ports: readonly PublishedPort[]): readonly PublishedPort[] {
+  return [...new Map(ports.map((port) => [publishValue(port), port])).values()];
 }
 
 interface Parts {

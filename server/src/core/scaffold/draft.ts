@@ -60,18 +60,39 @@ export class Draft {
 
   private enableOne(target: Target, module: string): Draft {
     const lists = this.settings("modules_enabled", target);
-    const inherited = this.isHost(target) ? this.settings("modules_enabled", "*") : [];
-    const disabled = [...this.settings("modules_disabled", "*"), ...this.settings("modules_disabled", target)].find((setting) =>
-      names(setting).includes(module),
-    );
+    const disabled = this.disabledAt(module, target);
     if (disabled !== undefined)
-      return this.note(`\`${module}\` is in \`modules_disabled\` (line ${this.line(disabled)}); take it out there.`);
-    if ([...lists, ...inherited].some((setting) => names(setting).includes(module))) return this;
+      return this.note(`\`${module}\` is in \`modules_disabled\` (line ${disabled}); take it out there.`);
+    if (this.enables(module, target)) return this;
     const list = lists.findLast((setting): setting is Setting & { readonly value: TableValue } => setting.value.kind === "table");
     if (list !== undefined) return this.changed(appendItem(this.text, list.value, luaString(module)));
     if (lists.length > 0)
       return this.note(`\`modules_enabled\` (line ${this.line(lists[0])}) is computed; add \`${module}\` to it yourself.`);
     return this.add(target, { name: "modules_enabled", value: `{ ${luaString(module)} }` });
+  }
+
+  /** Whether the section has the module, by its own list or by the global one. */
+  enables(module: string, target: Target): boolean {
+    const inherited = this.isHost(target) ? this.settings("modules_enabled", "*") : [];
+    return [...this.settings("modules_enabled", target), ...inherited].some((setting) => names(setting).includes(module));
+  }
+
+  /** The line that switches the module off there, from 1. */
+  disabledAt(module: string, target: Target): number | undefined {
+    const all = [...this.settings("modules_disabled", "*"), ...this.settings("modules_disabled", target)];
+    const found = all.find((setting) => names(setting).includes(module));
+    return found === undefined ? undefined : this.line(found);
+  }
+
+  /** Says which hosts name a module that the global section has by now. */
+  noteRepeated(module: string): Draft {
+    const hosts = this.hosts.filter((host) => this.settings("modules_enabled", host).some((one) => names(one).includes(module)));
+    return hosts.length === 0 ? this : this.note(`\`${module}\` need not be in the list of ${hosts.join(", ")} any more.`);
+  }
+
+  /** Whether the option is set in that section itself. */
+  sets(name: string, target: Target): boolean {
+    return this.settings(name, target).length > 0;
   }
 
   /** Sets an option that is not set there yet. */

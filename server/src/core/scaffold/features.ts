@@ -3,7 +3,7 @@
 
 import { availability, compareVersions } from "../schema/version.ts";
 import { luaString } from "../rules/lua/shared/literals.ts";
-import type { NewSetting } from "./draft.ts";
+import type { NewSetting, Target } from "./draft.ts";
 import type { Work } from "./scaffold.ts";
 
 export const FEATURES = [
@@ -26,6 +26,8 @@ export interface FeatureAnswers {
   readonly retention?: number;
   /** Of the TURN server; the host itself when absent. */
   readonly turnHost?: string;
+  /** The section of the settings; the global one when absent. */
+  readonly target?: Target;
 }
 
 export function addFeature(work: Work, feature: Feature, answers: FeatureAnswers): Work {
@@ -88,18 +90,17 @@ export function addExternalComponent(work: Work, name: string): Work {
   );
 }
 
-export function setUpTurn(work: Work, { host, turnHost }: FeatureAnswers): Work {
-  const target = turnHost ?? host;
+export function setUpTurn(work: Work, { host, turnHost = host, target = "*" }: FeatureAnswers): Work {
   return work.withSecret("turn", (so, lua) =>
     so
       .with((draft) =>
         draft
-          .enable("*", ["turn_external"])
-          .set("*", { name: "turn_external_host", value: luaString(target) })
-          .set("*", { name: "turn_external_secret", value: lua }),
+          .enable(target, ["turn_external"])
+          .set(target, { name: "turn_external_host", value: luaString(turnHost) })
+          .set(target, { name: "turn_external_secret", value: lua }),
       )
       .say(
-        `Run a TURN server (coturn, for example) on ${target} with the same secret: \`use-auth-secret\` and \`static-auth-secret\`.`,
+        `Run a TURN server (coturn, for example) on ${turnHost} with the same secret: \`use-auth-secret\` and \`static-auth-secret\`.`,
       ),
   );
 }
@@ -171,23 +172,6 @@ function setUpOpenMetrics(work: Work): Work {
 }
 
 export { setUpOpenMetrics };
-
-/** Modules with the other modules and the options that they need. */
-export function enableModule(work: Work, host: string, module: string): Work {
-  const info = work.schema.module(module);
-  if (info === undefined)
-    return work
-      .with((draft) => draft.enable(host, [module]))
-      .say(`${module} is no module that we know; see that it is installed.`);
-  if (info.kind === "component") return work.say(`${module} is a component: it needs a name of its own. Add it as a component.`);
-  const needed = info.depends.filter(({ optional }) => optional !== true).map(({ name }) => name);
-  const done = work.with((draft) => draft.enable(host, [module]));
-  const missing = info.availability === "now" ? [] : [`${module} is no part of Prosody ${work.schema.version}.`];
-  const community =
-    info.origin === "community" ? [`${module} is a community module: install it with \`prosodyctl install\` first.`] : [];
-  const loads = needed.length === 0 ? [] : [`It loads ${needed.map((name) => `\`${name}\``).join(", ")} by itself.`];
-  return [...missing, ...community, ...loads].reduce((so, sentence) => so.say(sentence), done);
-}
 
 /** The option is a number of seconds before 13.0. */
 function period({ schema }: Work, days: number): string {

@@ -1,13 +1,13 @@
 // Scaffolds by name, with answers that came from outside: every answer is checked before anything is made of it.
 
+import type { Project } from "../model/project.ts";
 import { luaString } from "../rules/lua/shared/literals.ts";
 import type { Schema } from "../schema/schema.ts";
+import { thereElsewhere } from "./elsewhere.ts";
 import {
   FEATURES,
-  addComponent,
   addExternalComponent,
   addFeature,
-  enableModule,
   setUpCertificates,
   setUpOpenMetrics,
   setUpReverseProxy,
@@ -15,9 +15,14 @@ import {
   setUpTurn,
 } from "./features.ts";
 import type { Feature, SqlAnswers } from "./features.ts";
+import { addModuleComponent, enableModule } from "./modules.ts";
+import type { ModuleAnswers, OptionAnswers } from "./modules.ts";
 import { hostProblem, jidProblem, urlProblem } from "./names.ts";
+import { newClash } from "./openedPorts.ts";
 import { newServer } from "./newServer.ts";
 import type { ServerAnswers } from "./newServer.ts";
+import { componentRefusal, moduleRefusal } from "./refusals.ts";
+import type { Refusal } from "./refusals.ts";
 import { Work } from "./scaffold.ts";
 import type { Scaffold } from "./scaffold.ts";
 import type { SecretMaker } from "./secrets.ts";
@@ -25,10 +30,9 @@ import type { SecretMaker } from "./secrets.ts";
 /** What can be added to a configuration. */
 export type Addition =
   | { readonly kind: "host"; readonly name: string }
-  | { readonly kind: "component"; readonly name: string; readonly module: string }
+  | { readonly kind: "component"; readonly name: string; readonly module: string; readonly options?: OptionAnswers }
   | { readonly kind: "externalComponent"; readonly name: string }
-  /** `host` is `*` for the whole server. */
-  | { readonly kind: "module"; readonly name: string; readonly host: string }
+  | ({ readonly kind: "module" } & ModuleAnswers)
   | { readonly kind: "feature"; readonly feature: Feature; readonly host: string; readonly retention?: number }
   | { readonly kind: "turn"; readonly host: string }
   | ({ readonly kind: "sql" } & SqlAnswers)
@@ -36,7 +40,7 @@ export type Addition =
   | { readonly kind: "reverseProxy"; readonly url: string; readonly proxy?: string }
   | { readonly kind: "openMetrics" };
 
-export type Scaffolded = ({ readonly ok: true } & Scaffold) | { readonly ok: false; readonly reason: string };
+export type Scaffolded = ({ readonly ok: true } & Scaffold) | ({ readonly ok: false } & Refusal);
 
 export function scaffoldServer(answers: ServerAnswers, schema: Schema, secrets: SecretMaker): Scaffolded {
   const problem =
@@ -50,13 +54,29 @@ export function scaffoldServer(answers: ServerAnswers, schema: Schema, secrets: 
   return { ok: true, ...newServer({ ...answers, domain, ...(admin === undefined ? {} : { admin }) }, schema, secrets) };
 }
 
-/** Adds to the text of a configuration. */
-export function scaffoldAddition(text: string, addition: Addition, schema: Schema, secrets: SecretMaker): Scaffolded {
+/** Adds to the text of a configuration. `project`: the files around it, where they are known. */
+export function scaffoldAddition(
+  text: string,
+  addition: Addition,
+  schema: Schema,
+  secrets: SecretMaker,
+  project?: Project,
+): Scaffolded {
   const work = Work.on(text, schema, secrets);
   if (work.draft.analysis.syntax.issues.length > 0)
     return { ok: false, reason: "The file has a syntax error. Mend that first, so that nothing lands in the wrong place." };
   const problem = problemOf(addition, work);
-  return problem === undefined ? { ok: true, ...add(work, addition).result } : { ok: false, reason: problem };
+  const refusal = problem === undefined ? (thereElsewhere(addition, project) ?? refusalOf(addition, work)) : { reason: problem };
+  if (refusal !== undefined) return { ok: false, ...refusal };
+  const done = add(work, addition);
+  const clash = newClash(work.draft.analysis, done.draft.analysis, schema);
+  if (clash !== undefined) return { ok: false, reason: `Nothing was changed. ${clash}` };
+  return { ok: true, ...done.result };
+}
+
+function refusalOf(addition: Addition, work: Work): Refusal | undefined {
+  if (addition.kind === "module") return moduleRefusal(work, addition);
+  return addition.kind === "component" ? componentRefusal(work, addition.module, addition.options) : undefined;
 }
 
 function problemOf(addition: Addition, work: Work): string | undefined {
@@ -66,16 +86,13 @@ function problemOf(addition: Addition, work: Work): string | undefined {
     case "externalComponent":
       if (work.draft.has(addition.name)) return `${addition.name} is in this file already.`;
       return hostProblem(addition.name);
-    case "module":
-      return /^\w+$/.test(addition.name)
-        ? undefined
-        : "A module is named by letters, digits and underscores, without mod_ and .lua.";
     case "feature":
       return hostProblem(addition.host) ?? featureProblem([addition.feature]);
     case "turn":
       return hostProblem(addition.host);
     case "reverseProxy":
       return urlProblem(addition.url);
+    case "module":
     case "sql":
     case "certificates":
     case "openMetrics":
@@ -97,11 +114,11 @@ function add(work: Work, addition: Addition): Work {
         .with((draft) => draft.addSection(`VirtualHost ${luaString(addition.name)}`, addition.name, []))
         .say(`${addition.name} needs DNS records and a certificate of its own.`);
     case "component":
-      return addComponent(work, addition.name, addition.module);
+      return addModuleComponent(work, addition.name, addition.module, addition.options);
     case "externalComponent":
       return addExternalComponent(work, addition.name);
     case "module":
-      return enableModule(work, addition.host, addition.name);
+      return enableModule(work, addition);
     case "feature":
       return addFeature(work, addition.feature, addition);
     case "turn":

@@ -3,9 +3,11 @@
 
 import type { CodeAction, CodeActionParams } from "vscode-languageserver";
 import { CodeActionKind } from "vscode-languageserver";
+import { cures } from "../codeActions/cures.ts";
 import { rewriteEnvFile } from "../codeActions/envForms.ts";
 import { FIX_ALL_KIND, fixEverything, fixRules } from "../codeActions/fixAll.ts";
 import { explanation, ownFixes, silencingFixes } from "../codeActions/fixes.ts";
+import { ADD_KIND, placeActions } from "../codeActions/places.ts";
 import { toSpan } from "../convert.ts";
 import { findingsIn } from "../findings.ts";
 import type { Session } from "../session.ts";
@@ -23,10 +25,12 @@ export async function onCodeAction(session: Session, params: CodeActionParams): 
   const wantsAll = only?.some((kind) => includes(kind, FIX_ALL_KIND)) ?? false;
   const wantsRewrites = only?.some((kind) => includes(kind, CodeActionKind.RefactorRewrite)) ?? true;
   const wantsRefactorings = only?.some((kind) => REFACTOR_KINDS.some((wanted) => includes(kind, wanted))) ?? true;
-  if (!wantsFixes && !wantsAll && !wantsRewrites && !wantsRefactorings) return [];
+  const wantsAdding = only?.some((kind) => includes(kind, ADD_KIND)) ?? true;
+  if (!wantsFixes && !wantsAll && !wantsRewrites && !wantsRefactorings && !wantsAdding) return [];
   const file = await session.file(params.textDocument.uri);
   if (file === undefined || file.ignored) return [];
   const actions: CodeAction[] = wantsAll ? [...fixEverything(session, file)] : [];
+  if (wantsAdding) actions.push(...placeActions(session, file, params.range.start.line));
   if (wantsRewrites) actions.push(...rewriteEnvFile(session, file));
   const refactorings = wantsRefactorings ? await refactorActions(session, file, params.range, only) : [];
   if (!wantsFixes) return [...actions, ...refactorings];
@@ -35,7 +39,7 @@ export async function onCodeAction(session: Session, params: CodeActionParams): 
   const here = all.filter(({ span }) => span.start <= wanted.end && wanted.start <= span.end);
   return [
     ...actions,
-    ...here.flatMap((finding) => ownFixes(session, file, finding)),
+    ...here.flatMap((finding) => [...ownFixes(session, file, finding), ...cures(session, file, finding)]),
     ...fixRules(session, file, here, all),
     ...silencingFixes(session, file, here.slice(0, MAX_SILENCED)),
     ...here.slice(0, MAX_SILENCED).flatMap((finding) => explanation(session, file, finding)),

@@ -1,17 +1,28 @@
-// textDocument/codeLens: above a file that others include, who does, and that it begins in the global section there.
+// textDocument/codeLens: above an included file, who includes it, as an editor shows a file on its own and its place decides what its
+// lines mean; above a host, what can be added to it; above a service that runs Prosody, what can be done with its container.
 
 import type { CodeLens, CodeLensParams } from "vscode-languageserver";
+import { isOfficial } from "../../core/model/container.ts";
 import { OPEN_PLACE_COMMAND } from "../../protocol.ts";
 import type { OpenPlaceArguments } from "../../protocol.ts";
+import { commandOf, ofSection } from "../codeActions/places.ts";
 import { toRange } from "../convert.ts";
-import type { Session } from "../session.ts";
+import type { OpenFile, Session } from "../session.ts";
 
 /** More do not fit on a line. */
 const MAX_LENSES = 5;
 
+/** In a file with more, they would be in the way. */
+const MAX_PLACES = 20;
+
 export async function onCodeLens(session: Session, params: CodeLensParams): Promise<CodeLens[]> {
   const file = await session.file(params.textDocument.uri);
-  if (file?.analysis.kind !== "lua") return [];
+  if (file?.settings.codeLens !== true) return [];
+  const added = session.options.commands === true ? addingLenses(file) : [];
+  return file.analysis.kind === "lua" ? [...(await includingLenses(session, file)), ...added] : [...added];
+}
+
+async function includingLenses(session: Session, file: OpenFile): Promise<readonly CodeLens[]> {
   const { lines } = file.analysis;
   const folder = session.folders.of(file.uri);
   const places = await session.includeGraph.includedBy(file.uri);
@@ -27,4 +38,34 @@ export async function onCodeLens(session: Session, params: CodeLensParams): Prom
       },
     };
   });
+}
+
+/** The name of the host stands right below, so it need not be in the title. */
+function addingLenses({ analysis, uri, ignored }: OpenFile): readonly CodeLens[] {
+  if (ignored || analysis.kind === "env") return [];
+  const { lines } = analysis;
+  if (analysis.kind === "lua") {
+    const hosts = analysis.file.sections.filter(({ kind }) => kind === "host");
+    if (hosts.length > MAX_PLACES) return [];
+    return hosts.flatMap((host) =>
+      ofSection(host, uri).map((started) => {
+        const command = commandOf(started);
+        return {
+          range: toRange(lines, host.header),
+          command: { ...command, title: command.title.replace(/ (?:to|for) .*…$/, "…") },
+        };
+      }),
+    );
+  }
+  if (analysis.source !== "compose") return [];
+  return analysis.file.containers.flatMap((container) =>
+    isOfficial(container) && container.name !== undefined
+      ? [
+          {
+            range: toRange(lines, { start: container.span.start, end: container.span.start }),
+            command: commandOf(["Administer Container…", "prosody.administerContainer", { service: container.name.text }]),
+          },
+        ]
+      : [],
+  );
 }

@@ -7,6 +7,7 @@ import type { ContainerAnswers, Written } from "../../core/generate/answers.ts";
 import { compose } from "../../core/generate/compose.ts";
 import { kubernetes } from "../../core/generate/kubernetes.ts";
 import { containerNotes } from "../../core/generate/notes.ts";
+import { portProblem } from "../../core/generate/ports.ts";
 import { quadlet } from "../../core/generate/quadlet.ts";
 import type { ContainerFileParams, ContainerFileResult, FromCommandParams, FromCommandResult } from "../../protocol.ts";
 import { containerOf } from "../containerFacts.ts";
@@ -23,6 +24,8 @@ export async function onContainerFile(session: Session, params: ContainerFilePar
   const { form } = params;
   const made = await containerOf(session, params, form === "quadlet" ? "podman" : undefined);
   if (made === undefined) return { ok: false, reason: "Open a prosody.cfg.lua or an env file first: the file is made for it." };
+  const doubled = portProblem(made.answers, form);
+  if (doubled !== undefined) return { ok: false, reason: doubled };
   const { text, notes } = WRITERS[form](made.answers);
   return { ok: true, text, notes: [...containerNotes(made.answers, form, made.facts), ...notes] };
 }
@@ -30,6 +33,8 @@ export async function onContainerFile(session: Session, params: ContainerFilePar
 export function onFromCommand({ text, envPath }: FromCommandParams): FromCommandResult {
   const found = fromCommand(text);
   if (!found.ok) return found;
+  const doubled = portProblem(found.answers, "compose");
+  if (doubled !== undefined) return { ok: false, reason: doubled };
   const { answers, envFile, notes } = variablesToFile(found.answers, envPath, "compose");
   const written = compose(answers);
   return {

@@ -2,6 +2,7 @@
 
 import { choices } from "../../core/scaffold/choices.ts";
 import { Draft } from "../../core/scaffold/draft.ts";
+import { valueProblem } from "../../core/scaffold/needs.ts";
 import { hostProblem, jidProblem, urlProblem } from "../../core/scaffold/names.ts";
 import { scaffoldAddition, scaffoldServer } from "../../core/scaffold/run.ts";
 import { secretStyle } from "../../core/scaffold/secrets.ts";
@@ -38,7 +39,8 @@ export async function onScaffold(session: Session, params: ScaffoldParams): Prom
   const { analysis, schema } = file;
   // Who reads variables already goes on with them.
   const container = analysis.file.envRefs.length > 0;
-  const made = scaffoldAddition(analysis.text, params.addition, schema, maker(secretStyle(schema.version, container)));
+  const secrets = maker(secretStyle(schema.version, container));
+  const made = scaffoldAddition(analysis.text, params.addition, schema, secrets, file.project);
   if (!made.ok) return made;
   const edits = lineEdits(analysis.text, made.text).map(({ span, newText }) => ({
     range: toRange(analysis.lines, span),
@@ -47,9 +49,22 @@ export async function onScaffold(session: Session, params: ScaffoldParams): Prom
   return { ...made, edits, ...(version === undefined ? {} : { version }) };
 }
 
-export async function onAnswerProblem(session: Session, { kind, text, uri }: AnswerProblemParams): Promise<AnswerProblemReply> {
-  const problem = kind === "newName" ? ((await taken(session, text, uri)) ?? hostProblem(text)) : PROBLEMS[kind](text);
+export async function onAnswerProblem(session: Session, params: AnswerProblemParams): Promise<AnswerProblemReply> {
+  const problem = await problemOf(session, params);
   return problem === undefined ? {} : { problem };
+}
+
+async function problemOf(session: Session, { kind, text, uri, option = "" }: AnswerProblemParams): Promise<string | undefined> {
+  switch (kind) {
+    case "newName":
+      return (await taken(session, text, uri)) ?? hostProblem(text);
+    case "option": {
+      const known = (await session.surroundings(uri ?? "")).schema.option(option);
+      return known === undefined ? undefined : valueProblem(known, text);
+    }
+    default:
+      return PROBLEMS[kind](text);
+  }
 }
 
 /** Functions of our own, as naming those here would load their bundle at once. */

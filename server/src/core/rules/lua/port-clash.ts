@@ -3,11 +3,10 @@
 import type { ConfigFile, Section, Setting } from "../../model/config.ts";
 import { listItems } from "../../model/value.ts";
 import type { NumberValue, StringValue, Value } from "../../model/value.ts";
-import { isAutoloaded } from "../../schema/schema.ts";
 import type { ServiceEntry } from "../../schema/types.ts";
 import { availability } from "../../schema/version.ts";
-import type { Fix, LuaContext, LuaRule, RuleDocs } from "../rule.ts";
-import { usedModules } from "./shared/hostModules.ts";
+import type { Fix, LuaRule, RuleDocs } from "../rule.ts";
+import { surelyLoaded } from "./shared/surelyLoaded.ts";
 import { isWhole, settingFor, settingsFor } from "./shared/wholeFile.ts";
 
 export const portClash: LuaRule = {
@@ -22,7 +21,7 @@ export const portClash: LuaRule = {
     const { file, schema, report } = context;
     const [global] = file.sections;
     if (global === undefined || !file.settings.some(({ name }) => name.endsWith("ports"))) return;
-    const modules = loaded(context);
+    const modules = surelyLoaded(file, schema);
     const listening = Object.values(schema.services)
       .filter((service) => modules.has(service.module) && availability(service, schema.version) === "now")
       .map((service) => listener(service, file, global));
@@ -114,15 +113,4 @@ function plain(setting: Setting | undefined): readonly (StringValue | NumberValu
 function overlap(a: Listener, b: Listener): boolean {
   if (a.addresses.length + b.addresses.length === 0) return a.local === b.local;
   return a.addresses.some((address) => address !== "" && b.addresses.includes(address));
-}
-
-/** Modules that this file surely loads somewhere, and what they load. */
-function loaded({ file, schema }: LuaContext): ReadonlySet<string> {
-  const always = [...schema.modules.values()].filter((module) => isAutoloaded(module, schema.version));
-  const names = new Set([...always, ...usedModules(file, schema)].map(({ name }) => name));
-  // What is added meanwhile is visited, too.
-  for (const name of names) {
-    for (const other of schema.module(name)?.depends ?? []) if (other.optional !== true) names.add(other.name);
-  }
-  return names;
 }

@@ -1,0 +1,115 @@
+// Stands in for the module `vscode` in unit tests: files in memory, messages and documents that are kept for looking at. It has what the
+// code under test needs and nothing else.
+
+import { URI, Utils } from "vscode-uri";
+
+interface Document {
+  readonly uri: URI;
+  readonly languageId: string;
+  readonly version: number;
+  readonly getText: () => string;
+}
+
+interface Operation {
+  readonly kind: "create" | "replace" | "insert";
+  readonly uri: URI;
+  readonly text: string;
+}
+
+/** What a test sets up and looks at. */
+export const editor = {
+  files: new Map<string, string>(),
+  /** Schemes of file systems that take nothing. */
+  readOnlySchemes: new Set<string>(),
+  readOnlyPaths: new Set<string>(),
+  /** What applying an edit comes to. */
+  applies: true,
+  applied: [] as (readonly Operation[])[],
+  messages: [] as string[],
+  unsaved: [] as string[],
+};
+
+export function resetEditor(): void {
+  editor.files.clear();
+  editor.readOnlySchemes.clear();
+  editor.readOnlyPaths.clear();
+  editor.applies = true;
+  editor.applied = [];
+  editor.messages = [];
+  editor.unsaved = [];
+}
+
+export const Uri = Object.assign(URI, { joinPath: (uri: URI, ...paths: string[]) => Utils.joinPath(uri, ...paths) });
+
+export const ViewColumn = { Active: -1, Beside: -2 };
+export const FilePermission = { Readonly: 1 };
+export const TextEditorRevealType = { InCenterIfOutsideViewport: 2 };
+
+export class EventEmitter {
+  readonly event = (): void => undefined;
+  fire(): void {
+    // Nobody listens.
+  }
+}
+
+export class Range {
+  constructor(...places: readonly number[]) {
+    this.places = places;
+  }
+  readonly places: readonly number[];
+}
+
+export class Selection extends Range {}
+
+export class WorkspaceEdit {
+  readonly operations: Operation[] = [];
+  createFile(uri: URI, { contents }: { readonly contents: Uint8Array }): void {
+    this.operations.push({ kind: "create", uri, text: new TextDecoder().decode(contents) });
+  }
+  replace(uri: URI, _range: Range, text: string): void {
+    this.operations.push({ kind: "replace", uri, text });
+  }
+  insert(uri: URI, _place: unknown, text: string): void {
+    this.operations.push({ kind: "insert", uri, text });
+  }
+}
+
+export const l10n = {
+  t: (text: string, ...given: readonly unknown[]): string =>
+    text.replace(/\{(\d)\}/g, (_, i: string) => String(given[Number(i)])),
+};
+
+const message = (text: string): Promise<undefined> => {
+  editor.messages.push(text);
+  return Promise.resolve(undefined);
+};
+
+export const window = {
+  visibleTextEditors: [],
+  showInformationMessage: message,
+  showWarningMessage: message,
+  showErrorMessage: message,
+  showTextDocument: ({ getText }: Document): Promise<void> => {
+    editor.unsaved.push(getText());
+    return Promise.resolve();
+  },
+};
+
+export const workspace = {
+  asRelativePath: ({ path }: URI): string => path.slice(path.lastIndexOf("/") + 1),
+  openTextDocument: ({ language, content }: { readonly language: string; readonly content: string }): Promise<Document> =>
+    Promise.resolve({ uri: URI.parse("untitled:x"), languageId: language, version: 1, getText: () => content }),
+  applyEdit: ({ operations }: WorkspaceEdit): Promise<boolean> => {
+    editor.applied.push(operations);
+    return Promise.resolve(editor.applies);
+  },
+  fs: {
+    isWritableFileSystem: (scheme: string): boolean => !editor.readOnlySchemes.has(scheme),
+    stat: (uri: URI): Promise<object> =>
+      editor.readOnlyPaths.has(uri.path)
+        ? Promise.resolve({ permissions: FilePermission.Readonly })
+        : editor.files.has(uri.path)
+          ? Promise.resolve({})
+          : Promise.reject(new Error("not there")),
+  },
+};
