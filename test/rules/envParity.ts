@@ -170,7 +170,7 @@ export const IMAGE_TRAPS: Readonly<Record<string, Trap>> = {
   "network-hostname-default": { reason: AS_WANTED },
   "network-hostname-global": { reason: AS_WANTED },
   "vhosts-default-hostname": {
-    rule: "host-name-random",
+    rule: "missing-virtual-hosts",
     reports: "PROSODY_ADMINS=admin@example.com\nPROSODY_LOGLEVEL=info\n",
     silent: `${HOST}PROSODY_ADMINS=admin@example.com\n`,
   },

@@ -10,12 +10,12 @@ import { dialectDifference } from "./dialect-difference.ts";
 import { duplicateVariable } from "./duplicate-variable.ts";
 import { emptyValue } from "./empty-value.ts";
 import { extraConfig } from "./extra-config.ts";
-import { hostNameRandom } from "./host-name-random.ts";
 import { hostnameCase } from "./hostname-case.ts";
 import { listBlank } from "./list-blank.ts";
 import { listItem } from "./list-item.ts";
 import { loopbackOnly } from "./loopback-only.ts";
 import { missingCompanion } from "./missing-companion.ts";
+import { missingVirtualHosts } from "./missing-virtual-hosts.ts";
 import { nameClash } from "./name-clash.ts";
 import { noEffect } from "./no-effect.ts";
 import { quotedValue } from "./quoted-value.ts";
@@ -38,12 +38,12 @@ export const ENV_RULES: readonly EnvRule[] = [
   duplicateVariable,
   emptyValue,
   extraConfig,
-  hostNameRandom,
   hostnameCase,
   listBlank,
   listItem,
   loopbackOnly,
   missingCompanion,
+  missingVirtualHosts,
   nameClash,
   noEffect,
   quotedValue,
