@@ -16,6 +16,7 @@ import { ContainerDocuments } from "./containerDocuments.ts";
 import { EffectiveConfigurations } from "./effective.ts";
 import { Environments } from "./environments.ts";
 import { EnvReadersOfWorkspace } from "./envReaders.ts";
+import { Exposures } from "./exposures.ts";
 import { NO_FILES, clientFiles } from "./files.ts";
 import type { Files } from "./files.ts";
 import { Folders } from "./folders.ts";
@@ -91,13 +92,14 @@ export class Session {
   readonly environments: Environments;
   private readonly projects: Projects;
   private readonly envReaders: EnvReadersOfWorkspace;
+  private readonly exposures: Exposures;
   private readonly configurations: EffectiveConfigurations | undefined;
 
   constructor(
     private readonly connection: Connection,
     readonly documents: TextDocuments<TextDocument>,
     host: Host,
-    /** The files below a folder are to be looked at again. */
+    /** A file, or those below a folder, are to be looked at again. */
     changed: (folder: string) => void,
   ) {
     const files = (): Files => (this.options.readFile === true ? clientFiles(connection) : (host.files ?? NO_FILES));
@@ -123,6 +125,8 @@ export class Session {
       open: () => this.openConfigurations(),
       changed,
     });
+    const ask = host.exposureOf?.bind(host);
+    this.exposures = new Exposures({ ask, isTrusted: () => this.options.evaluate === true, changed });
     this.knowledge = new KnowledgeSource({
       connection,
       folders: this.folders,
@@ -161,6 +165,7 @@ export class Session {
     this.includeGraph.diskChanged();
     this.environments.diskChanged();
     this.projects.filesChanged();
+    this.exposures.filesChanged();
     this.envReaders.forget();
     this.knowledge.filesChanged(uris);
     return this.projectConfigs.changed(uris);
@@ -171,7 +176,9 @@ export class Session {
     this.projects.filesChanged();
     this.environments.textsChanged();
     this.envReaders.forget();
-    if (!this.abilities.watching) this.projectConfigs.forget();
+    if (this.abilities.watching) return;
+    this.projectConfigs.forget();
+    this.exposures.filesChanged();
   }
 
   foldersChanged(): void {
@@ -204,7 +211,7 @@ export class Session {
     if (document === undefined || kind === undefined) return undefined;
     const analysis = this.analysisOf(document, kind, settings.env.dialect, readers);
     const { version } = document;
-    const project = around === undefined || analysis.kind !== "lua" ? undefined : withOwn(around, analysis);
+    const project = around === undefined || analysis.kind !== "lua" ? undefined : this.exposures.addTo(withOwn(around, analysis));
     return { uri, analysis, schema, settings, ignored, project, uses, version };
   }
 

@@ -68,7 +68,7 @@ export async function checkInputs(inputs: readonly Input[], byFile: ConditionsBy
       foreign.push(input.path);
       continue;
     }
-    if (input.from === "file") projects.add(input.path, analysis);
+    if (input.from === "file") await projects.add(input.path, analysis);
     read.push({ input, conditions, analysis, fixed: 0 });
   }
   // All of them first: what is wrong in one file may be mended by another.
@@ -109,7 +109,7 @@ function mend(one: Read, projects: DiskProjects, mending: Mending, problems: Pro
     return one;
   }
   const now = analyseAs(input, conditions, result.text) ?? analysis;
-  projects.add(input.path, now);
+  projects.replace(input.path, now);
   return { ...one, analysis: now, fixed: result.applied };
 }
 
