@@ -57,7 +57,9 @@ export class Exposures {
   private async look(uri: string, known: Known, ask: Ask): Promise<void> {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const enough = new Promise<Exposure>((resolve) => {
-      timer = setTimeout(resolve, PATIENCE, {});
+      timer = setTimeout(() => {
+        resolve({});
+      }, PATIENCE);
     });
     const exposure = await Promise.race([ask(uri).catch(() => ({})), enough]);
     clearTimeout(timer);
