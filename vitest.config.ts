@@ -9,8 +9,13 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     exclude: ["test/vscode/**"],
+    globalSetup: "test/support/buildFolder.ts",
     testTimeout: 20_000,
+    // For the first one that waits for the build.
+    hookTimeout: 120_000,
     maxWorkers: 2,
     minWorkers: 1,
+    // A process for each file would spend most of its time on loading the same modules again, and none of them has a state.
+    isolate: false,
   },
 });

@@ -1,7 +1,10 @@
-// Builds the VSIX and looks at what is in it: everything the manifest names, nothing else, and within the size that we promise.
+// Builds the VSIX and looks at what is in it: everything that the manifest names and the pages link to, nothing else, and within the size
+// that we promise.
 
 import { execFileSync } from "node:child_process";
-import { statSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
+import { deadLinks } from "./lib/deadLinks.mjs";
+import { nameInPackage } from "./lib/packageNames.mjs";
 import { readJson } from "./lib/readJson.mjs";
 
 const LIMITS = { vsix: 1_000_000, bundle: 400_000 };
@@ -47,7 +50,7 @@ const listed = execFileSync(process.execPath, ["node_modules/@vscode/vsce/vsce",
 });
 const files = listed.split("\n").filter((line) => line !== "");
 const allowed =
-  /^(?:package\.json|readme\.md|changelog\.md|license|support\.md|dist\/.*|syntaxes\/.*\.json|snippets\/.*\.json|images\/(?:screenshots\/)?[\w-]+\.(?:png|svg))$/i;
+  /^(?:package\.json|readme\.md|changelog\.md|license|support\.md|dist\/.*|syntaxes\/.*\.json|snippets\/.*\.json|docs\/[\w-]+\.md|images\/(?:screenshots\/)?[\w-]+\.(?:png|svg))$/i;
 const strange = files.filter((file) => !allowed.test(file));
 if (strange.length > 0) fail(`Files that do not belong into the VSIX: ${strange.join(", ")}`);
 
@@ -66,6 +69,13 @@ const missing = [
   "dist/rules.json",
 ].filter((file) => !files.includes(file));
 if (missing.length > 0) fail(`Files that the VSIX lacks: ${missing.join(", ")}`);
+
+const pages = files.filter((file) => file.endsWith(".md"));
+const dead = deadLinks(
+  pages.map((file) => ({ path: nameInPackage(file), text: readFileSync(file, "utf8") })),
+  files.map(nameInPackage),
+);
+if (dead.length > 0) fail(`Links that lead nowhere in the VSIX: ${dead.join(", ")}`);
 
 const size = statSync(vsix).size;
 console.log(`${vsix}: ${files.length} files, ${size} bytes`);

@@ -8,6 +8,7 @@ import { registerAdditions } from "./commands/additions.ts";
 import { registerConvert } from "./commands/convert.ts";
 import { registerContainerFiles } from "./commands/containerFile.ts";
 import { registerDockerRun } from "./commands/dockerRun.ts";
+import { registerDocumentation } from "./commands/documentation.ts";
 import { registerEffective } from "./commands/effective.ts";
 import { registerNetwork } from "./commands/network.ts";
 import { registerFixAll } from "./commands/fixAll.ts";
@@ -62,6 +63,7 @@ export function start(context: vscode.ExtensionContext, makeClient: MakeClient):
     registerPages(),
     registerOpenPlace(),
     registerShowRule(context),
+    registerDocumentation(context),
     registerFixAll(),
     registerUpgrade(client),
     vscode.workspace.onDidGrantWorkspaceTrust(() => {

@@ -1,4 +1,4 @@
-// Runs the steps of `npm test` one after the other, says how each went, and adds up.
+// Runs the steps of `npm test`, says how each went, in their order, and adds up. Steps that keep one processor busy run side by side.
 
 import { CannotRun } from "./cannotRun.mjs";
 import { duration, heading, say } from "./say.mjs";
@@ -16,16 +16,18 @@ export async function runSteps(steps) {
   /** @type {string[]} */
   const summary = [];
   let buildFailed = false;
-  for (const step of steps) {
+  /** @type {Map<Step, Promise<TimedResult>>} */
+  const begun = new Map();
+  for (const [i, step] of steps.entries()) {
     heading(step.title);
-    const start = Date.now();
-    const result = buildFailed && step.editor ? skipped("the build failed") : await attempt(step);
+    for (const one of together(steps, i)) if (!begun.has(one)) begun.set(one, timed(one, buildFailed));
+    const { result, milliseconds } = await (begun.get(step) ?? timed(step, buildFailed));
     if (step.name === "build" && result.failed > 0) buildFailed = true;
     for (const line of result.lines) say(line);
     sum.passed += result.passed;
     sum.failed += result.failed;
     sum.skipped += result.skipped;
-    const line = `${inWords(result).padEnd(32)} ${duration(Date.now() - start)}`;
+    const line = `${inWords(result).padEnd(32)} ${duration(milliseconds)}`;
     say(line);
     summary.push(`${step.title.padEnd(52)} ${line}`);
   }
@@ -34,6 +36,22 @@ export async function runSteps(steps) {
   say("");
   say(`${sum.passed} passed, ${sum.failed} failed${sum.skipped === 0 ? "" : `, ${sum.skipped} skipped`}`);
   return sum.failed === 0;
+}
+
+/** @typedef {{ readonly result: StepResult, readonly milliseconds: number }} TimedResult */
+
+/** The step at `i`, and the next ones that may run beside it. @param {readonly Step[]} steps @param {number} i */
+function together(steps, i) {
+  const [first, ...rest] = steps.slice(i);
+  const end = first?.beside === true ? rest.findIndex(({ beside }) => beside !== true) : 0;
+  return first === undefined ? [] : [first, ...rest.slice(0, end < 0 ? undefined : end)];
+}
+
+/** @param {Step} step @param {boolean} buildFailed @returns {Promise<TimedResult>} */
+async function timed(step, buildFailed) {
+  const start = Date.now();
+  const result = buildFailed && step.editor ? skipped("the build failed") : await attempt(step);
+  return { result, milliseconds: Date.now() - start };
 }
 
 /** @param {Step} step @returns {Promise<StepResult>} */

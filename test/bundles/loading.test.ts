@@ -32,7 +32,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, "prosody.env"), "PROSODY_VIRTUAL_HOSTS=example.org\n");
   writeFileSync(join(folder, "web.yaml"), "services:\n  web:\n    image: nginx\n");
   writeFileSync(join(folder, "run.sh"), "docker run prosodyim/prosody:13.0\n");
-}, 60_000);
+});
 
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });

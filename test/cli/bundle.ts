@@ -1,22 +1,27 @@
-// The command line tool as it is shipped, with a language server that only says how it was started.
+// The command line tool as it is shipped, and a copy with a language server that only says how it was started.
 
-import { writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { onTestFinished } from "vitest";
 import { builtDist } from "../support/dist.ts";
 
 /** Stands in for the language server. */
 const SERVER = `process.stdout.write(JSON.stringify(process.argv.slice(2)) + "\\n");`;
 
-let bundled: Promise<string> | undefined;
-
 /** Path of cli.cjs. */
-export function bundledCli(): Promise<string> {
-  bundled ??= bundle();
-  return bundled;
+export async function bundledCli(): Promise<string> {
+  return join(await builtDist(), "cli.cjs");
 }
 
-async function bundle(): Promise<string> {
+/** Path of a cli.cjs with another server; for one test. */
+export async function cliWithOtherServer(): Promise<string> {
   const dist = await builtDist();
-  writeFileSync(join(dist, "server.cjs"), SERVER);
-  return join(dist, "cli.cjs");
+  const folder = mkdtempSync(join(tmpdir(), "prosody-config-server-"));
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  cpSync(dist, folder, { recursive: true });
+  writeFileSync(join(folder, "server.cjs"), SERVER);
+  return join(folder, "cli.cjs");
 }

@@ -37,6 +37,8 @@ export interface World {
   readonly fullOutput?: boolean;
   /** Files that may be there afterwards, and whose text the test wants to see. */
   readonly keeps?: readonly string[];
+  /** Path of another cli.cjs. */
+  readonly cli?: string;
 }
 
 export interface Outcome {
@@ -49,7 +51,7 @@ export interface Outcome {
 }
 
 export async function checkCli(args: readonly string[], world: World = {}): Promise<Outcome> {
-  const cli = await bundledCli();
+  const cli = world.cli ?? (await bundledCli());
   const folder = makeFolder(world);
   const began = Date.now();
   const outcome = await run(cli, args, folder, world);

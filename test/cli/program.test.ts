@@ -2,6 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { cliWithOtherServer } from "./bundle.ts";
 import { checkCli } from "./checkCli.ts";
 
 test("--version is the version of the package", async () => {
@@ -33,6 +34,6 @@ test.each([
   ],
   [["lsp", "--socket=6009"], ["--socket=6009"]],
 ] as const)("%j starts the server with %j", async (args, expected) => {
-  const { code, stdout, stderr } = await checkCli([...args]);
+  const { code, stdout, stderr } = await checkCli([...args], { cli: await cliWithOtherServer() });
   expect([code, JSON.parse(stdout), stderr]).toEqual([0, expected, ""]);
 });

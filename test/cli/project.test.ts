@@ -6,9 +6,9 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { DiskProjects } from "../../server/src/cli/input/project.ts";
-import { Versioned } from "../../server/src/cli/input/versioned.ts";
 import { analyse } from "../../server/src/core/analyse.ts";
 import type { Project } from "../../server/src/core/model/project.ts";
+import { Versioned } from "../../server/src/exposure/versioned.ts";
 
 function folderWith(files: Readonly<Record<string, string>>): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "prosody-config-project-")));
@@ -21,9 +21,9 @@ function folderWith(files: Readonly<Record<string, string>>): string {
 }
 
 /** The project of one file when these are checked. */
-function projectOf(folder: string, given: Readonly<Record<string, string>>, name: string): Project | undefined {
+async function projectOf(folder: string, given: Readonly<Record<string, string>>, name: string): Promise<Project | undefined> {
   const projects = new DiskProjects();
-  for (const [one, text] of Object.entries(given)) projects.add(join(folder, one), analyse("lua", text));
+  for (const [one, text] of Object.entries(given)) await projects.add(join(folder, one), analyse("lua", text));
   return projects.of(join(folder, name));
 }
 
@@ -34,25 +34,25 @@ const MAIN = { "prosody.cfg.lua": 'Include "conf.d/*.cfg.lua"\nInclude "more.lua
 const PARTS = { "conf.d/b.cfg.lua": "", "conf.d/a.cfg.lua": "", "conf.d/.c.cfg.lua": "", "more.lua": "" };
 
 describe("the files of a project", () => {
-  test("are followed from the main file on, in the order of reading", () => {
+  test("are followed from the main file on, in the order of reading", async () => {
     const folder = folderWith({ ...MAIN, ...PARTS });
-    const project = projectOf(folder, MAIN, "prosody.cfg.lua");
+    const project = await projectOf(folder, MAIN, "prosody.cfg.lua");
     expect(placesIn(folder, project)).toEqual(["prosody.cfg.lua", "conf.d/a.cfg.lua", "conf.d/b.cfg.lua", "more.lua"]);
     expect(project?.complete).toBe(true);
   });
 
-  test("are known to a part when its main file is checked too", () => {
+  test("are known to a part when its main file is checked too", async () => {
     const folder = folderWith({ ...MAIN, ...PARTS });
     const part = { "conf.d/a.cfg.lua": "" };
-    expect(projectOf(folder, { ...part, ...MAIN }, "conf.d/a.cfg.lua")).toMatchObject({ complete: true });
-    expect(projectOf(folder, part, "conf.d/a.cfg.lua")).toMatchObject({ complete: false });
+    expect(await projectOf(folder, { ...part, ...MAIN }, "conf.d/a.cfg.lua")).toMatchObject({ complete: true });
+    expect(await projectOf(folder, part, "conf.d/a.cfg.lua")).toMatchObject({ complete: false });
   });
 
-  test("go through links", () => {
+  test("go through links", async () => {
     const folder = folderWith({ ...MAIN, "more.lua": "", "conf.avail/a.cfg.lua": "" });
     mkdirSync(join(folder, "conf.d"));
     symlinkSync("../conf.avail/a.cfg.lua", join(folder, "conf.d/a.cfg.lua"));
-    const project = projectOf(folder, { ...MAIN, "conf.avail/a.cfg.lua": "" }, "conf.avail/a.cfg.lua");
+    const project = await projectOf(folder, { ...MAIN, "conf.avail/a.cfg.lua": "" }, "conf.avail/a.cfg.lua");
     expect(placesIn(folder, project)).toEqual(["prosody.cfg.lua", "conf.avail/a.cfg.lua", "more.lua"]);
     expect(project?.complete).toBe(true);
   });
@@ -60,33 +60,33 @@ describe("the files of a project", () => {
   test.each([
     ["a missing file", { "conf.d/a.cfg.lua": "" }],
     ["a missing folder", { "more.lua": "" }],
-  ])("are not complete with %s", (_, parts) => {
+  ])("are not complete with %s", async (_, parts) => {
     const folder = folderWith({ ...MAIN, ...(parts as Readonly<Record<string, string>>) });
-    expect(projectOf(folder, MAIN, "prosody.cfg.lua")).toMatchObject({ complete: false });
+    expect(await projectOf(folder, MAIN, "prosody.cfg.lua")).toMatchObject({ complete: false });
   });
 
-  test("may include each other", () => {
+  test("may include each other", async () => {
     const files = { "prosody.cfg.lua": 'Include "a.cfg.lua"\n', "a.cfg.lua": 'Include "prosody.cfg.lua"\n' };
     const folder = folderWith(files);
-    expect(placesIn(folder, projectOf(folder, files, "a.cfg.lua"))).toHaveLength(2);
+    expect(placesIn(folder, await projectOf(folder, files, "a.cfg.lua"))).toHaveLength(2);
   });
 });
 
-test("who may read a file", { skip: process.platform === "win32" }, () => {
+test("who may read a file", { skip: process.platform === "win32" }, async () => {
   const folder = folderWith({ "prosody.cfg.lua": "" });
-  const readable = (): boolean | undefined =>
-    projectOf(folder, { "prosody.cfg.lua": "" }, "prosody.cfg.lua")?.files[0]?.worldReadable;
+  const readable = async (): Promise<boolean | undefined> =>
+    (await projectOf(folder, { "prosody.cfg.lua": "" }, "prosody.cfg.lua"))?.files[0]?.worldReadable;
   chmodSync(folder, 0o755);
   chmodSync(join(folder, "prosody.cfg.lua"), 0o644);
-  expect(readable()).toBe(true);
+  expect(await readable()).toBe(true);
   chmodSync(join(folder, "prosody.cfg.lua"), 0o640);
-  expect(readable()).toBe(false);
+  expect(await readable()).toBe(false);
   chmodSync(join(folder, "prosody.cfg.lua"), 0o644);
   chmodSync(folder, 0o750);
-  expect(readable(), "nobody gets to it").toBe(false);
+  expect(await readable(), "nobody gets to it").toBe(false);
 });
 
-test("git agrees on what it keeps", () => {
+test("git agrees on what it keeps", async () => {
   const names = [
     "a.cfg.lua",
     "b.cfg.lua",
@@ -113,13 +113,12 @@ test("git agrees on what it keeps", () => {
       return "";
     }
   };
-  expect(new Versioned().of(join(folder, "a.cfg.lua")), "no repository").toBe(false);
+  expect(await new Versioned().of(join(folder, "a.cfg.lua")), "no repository").toBe(false);
   git("init", "--quiet");
   writeFileSync(join(folder, ".git/info/exclude"), "own.lua\n");
   const ignored = git("check-ignore", ...names).split("\n");
   const versioned = new Versioned();
-  expect(names.filter((name) => versioned.of(join(folder, name)) === false)).toEqual(
-    names.filter((name) => ignored.includes(name)),
-  );
+  const kept = await Promise.all(names.map((name) => versioned.of(join(folder, name))));
+  expect(names.filter((_, i) => kept[i] === false)).toEqual(names.filter((name) => ignored.includes(name)));
   expect(ignored.length).toBeGreaterThan(4);
 });

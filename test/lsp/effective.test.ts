@@ -1,6 +1,6 @@
 // Effective configurations over the wire: the shipped server in a process of its own, with real files.
 
-import { execFileSync, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -8,6 +8,7 @@ import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { StreamMessageReader, StreamMessageWriter, createProtocolConnection } from "vscode-languageserver/node";
 import type { EffectiveReply } from "../../server/src/protocol.ts";
+import { builtDist } from "../support/dist.ts";
 import { TestClient } from "../support/lsp.ts";
 
 const FILES = {
@@ -34,6 +35,7 @@ const FILES = {
     'allow_registration = ENV_OPEN == "1"\nname = ENV_FIRST\nadmins = { ENV_QUOTED }\nuse_libevent = ENV_GONE ~= nil\n',
 };
 
+let dist = "";
 let folder = "";
 let client: TestClient;
 
@@ -45,20 +47,20 @@ const effective = (path: string, envFile?: string): Promise<EffectiveReply> =>
   });
 
 async function start(evaluate: boolean): Promise<void> {
-  const child = spawn(process.execPath, [join(folder, "dist/server.cjs"), "--stdio"]);
+  const child = spawn(process.execPath, [join(dist, "server.cjs"), "--stdio"]);
   const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
   client = new TestClient(connection, { folders: [uriOf("").replace(/\/$/, "")], initializationOptions: { evaluate } });
   await client.start();
 }
 
-beforeAll(() => {
+beforeAll(async () => {
+  dist = await builtDist();
   folder = mkdtempSync(join(tmpdir(), "prosody-config-effective-"));
-  execFileSync(process.execPath, ["build.mjs", "--outdir", join(folder, "dist")]);
   for (const [path, text] of Object.entries(FILES)) {
     mkdirSync(dirname(join(folder, "work", path)), { recursive: true });
     writeFileSync(join(folder, "work", path), text);
   }
-}, 120_000);
+});
 
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });

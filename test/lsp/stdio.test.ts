@@ -1,30 +1,24 @@
 // The server as other editors start it: the shipped bundles in a process of their own, over real stdio.
 
-import { execFileSync, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import type { ChildProcessWithoutNullStreams } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { StreamMessageReader, StreamMessageWriter, createProtocolConnection } from "vscode-languageserver/node";
+import { builtDist } from "../support/dist.ts";
 import { TestClient } from "../support/lsp.ts";
 
 const URI = "file:///etc/prosody/prosody.cfg.lua";
 
-let folder = "";
+let dist = "";
 
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "prosody-config-stdio-"));
-  execFileSync(process.execPath, ["build.mjs", "--outdir", join(folder, "dist")]);
-}, 120_000);
-
-afterAll(() => {
-  rmSync(folder, { recursive: true, force: true });
+beforeAll(async () => {
+  dist = await builtDist();
 });
 
 function start(words: readonly string[]): { process: ChildProcessWithoutNullStreams; client: TestClient } {
   const [script = "", ...rest] = words;
-  const process_ = spawn(process.execPath, [join(folder, "dist", script), ...rest]);
+  const process_ = spawn(process.execPath, [join(dist, script), ...rest]);
   const connection = createProtocolConnection(new StreamMessageReader(process_.stdout), new StreamMessageWriter(process_.stdin));
   return { process: process_, client: new TestClient(connection) };
 }

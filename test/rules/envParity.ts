@@ -213,7 +213,7 @@ export const IMAGE_TRAPS: Readonly<Record<string, Trap>> = {
     silent: "PROSODY_NET$0WORK_HOSTNAME=b.example\nPROSODY_COMPONENTS=rooms.a.example:muc\n",
   },
   "vhosts-default-hostname": {
-    rule: "host-name-random",
+    rule: "missing-virtual-hosts",
     reports: "PROSODY_ADMINS=admin@example.com\nPROSODY_LOGLEVEL=info\n",
     silent: `${HOST}PROSODY_ADMINS=admin@example.com\n`,
   },

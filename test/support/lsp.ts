@@ -37,6 +37,8 @@ export interface ClientOptions {
   readonly folders?: readonly string[];
   /** What the client answers when the server asks for files: texts by address. */
   readonly files?: Map<string, string>;
+  /** The server has no process of its own. */
+  readonly inMemory?: boolean;
   /** What the process of the server offers besides. */
   readonly host?: Partial<Host>;
 }
@@ -88,7 +90,8 @@ export class TestClient {
 
   async stop(): Promise<void> {
     await this.connection.sendRequest("shutdown");
-    await this.connection.sendNotification("exit");
+    // In this process it would end the other tests with itself.
+    if (this.options.inMemory !== true) await this.connection.sendNotification("exit");
     this.connection.dispose();
   }
 
@@ -186,5 +189,5 @@ export async function connectInMemory(options: ClientOptions = {}): Promise<Test
   const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
   startServer(server, { loadKnowledge: readKnowledge, ...(options.host ?? {}) });
   const client = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
-  return new TestClient(client, options).start();
+  return new TestClient(client, { ...options, inMemory: true }).start();
 }

@@ -12,9 +12,10 @@ import type {
 import type { StartedClient } from "../start.ts";
 import { walk } from "../ui/multiStep.ts";
 import { hasFolder, writeBeside } from "./besideFile.ts";
-import { findSource, pathOnLine, warn, withUnsaved } from "./containerSource.ts";
+import { pathOnLine, warn, withUnsaved } from "./containerSource.ts";
 import { START, containerSteps, destinationStep } from "./containerSteps.ts";
 import type { ContainerState } from "./containerSteps.ts";
+import { findContainerSource } from "./findSource.ts";
 
 type Form = ContainerFileParams["form"];
 
@@ -28,7 +29,7 @@ export function registerContainerFiles(client: StartedClient): vscode.Disposable
   const generate = (command: string, form: Form, title: string, language: string): vscode.Disposable =>
     vscode.commands.registerCommand(command, async (given?: unknown) => {
       const asked = given === undefined || given === null || typeof given !== "object" || !("show" in given);
-      const document = await findSource(title);
+      const document = await findContainerSource(title);
       if (document === undefined) return undefined;
       const { uri } = document;
       const last = hasFolder(uri) ? [destinationStep<FileState>((state) => fileName(form, state))] : [];

@@ -6,10 +6,11 @@ import { DOCKER_RUN_REQUEST } from "../../../server/src/protocol.ts";
 import type { DockerRunParams, DockerRunResult } from "../../../server/src/protocol.ts";
 import type { StartedClient } from "../start.ts";
 import { walk } from "../ui/multiStep.ts";
-import { findSource, pathOnLine, warn, withUnsaved } from "./containerSource.ts";
+import { pathOnLine, warn, withUnsaved } from "./containerSource.ts";
 import { START, containerSteps, shellStep } from "./containerSteps.ts";
 import type { ContainerState, Engine, Shell } from "./containerSteps.ts";
 import { engineOf, shellOf } from "./engineAndShell.ts";
+import { findContainerSource } from "./findSource.ts";
 import { literalCopy } from "./literalCopy.ts";
 import { presentCommand } from "./presentCommand.ts";
 import type { Way } from "./presentCommand.ts";
@@ -30,7 +31,7 @@ export function registerDockerRun(client: StartedClient): vscode.Disposable {
   return vscode.commands.registerCommand(DOCKER_RUN_COMMAND, async (given?: unknown) => {
     const { show } = argumentsOf(given);
     const title = vscode.l10n.t("Generate docker run Command");
-    const document = await findSource(title);
+    const document = await findContainerSource(title);
     if (document === undefined) return undefined;
     const start: RunState = { ...START, engine: engineOf(document), shell: shellOf(document) };
     const state = show === undefined ? await walk(title, start, [...containerSteps<RunState>(), shellStep<RunState>()]) : start;

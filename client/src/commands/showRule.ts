@@ -4,6 +4,7 @@
 import * as vscode from "vscode";
 import { SHOW_RULE_COMMAND } from "../../../server/src/protocol.ts";
 import type { RulePages, ShowRuleArguments } from "../../../server/src/protocol.ts";
+import { preview } from "../ui/pages.ts";
 
 const SCHEME = "prosody-rule";
 
@@ -24,13 +25,7 @@ export function registerShowRule({ extensionUri }: vscode.ExtensionContext): vsc
   const show = async (...[rule]: Partial<ShowRuleArguments>): Promise<void> => {
     const wanted = rule ?? (await pick(await (pages ??= read())));
     if (wanted === undefined) return;
-    const address = vscode.Uri.parse(`${RULE_ADDRESS}${wanted}.md`);
-    try {
-      await vscode.commands.executeCommand("markdown.showPreview", address);
-    } catch {
-      // The preview is an extension of its own, which may be switched off.
-      await vscode.window.showTextDocument(address);
-    }
+    await preview(vscode.Uri.parse(`${RULE_ADDRESS}${wanted}.md`));
   };
   return vscode.Disposable.from(
     vscode.workspace.registerTextDocumentContentProvider(SCHEME, { provideTextDocumentContent }),

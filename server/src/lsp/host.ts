@@ -1,6 +1,7 @@
 // What the server needs from where it runs. The two mains (Node and web worker) provide it.
 
 import type { Knowledge } from "../core/schema/knowledge.ts";
+import type { Exposure } from "../core/model/project.ts";
 import type { Thread } from "../effective/thread.ts";
 import type { InitializationOptions } from "../protocol.ts";
 import type { Files } from "./files.ts";
@@ -12,4 +13,6 @@ export interface Host {
   startThread?(options: InitializationOptions): Thread;
   /** Where the server can read files itself; used when the client does not offer it. */
   readonly files?: Files;
+  /** Who else sees the file at a `file:` address; absent where it cannot be told. */
+  exposureOf?(uri: string): Promise<Exposure>;
 }

@@ -75,14 +75,17 @@ const WATCHED = [
   "**/{compose,docker-compose}*.{yaml,yml}",
   "**/*.container",
   `**/${CONFIG_NAME}`,
+  // They say what git keeps.
+  "**/.gitignore",
 ];
 
 declare const PROSODY_CONFIG_VERSION: string;
 
 export function startServer(connection: Connection, host: Host): void {
   const documents = new TextDocuments(TextDocument);
-  const session = new Session(connection, documents, host, (folder) => {
-    checkAgain((uri) => isBelow(uri, folder));
+  const session = new Session(connection, documents, host, (place) => {
+    const file = session.documentOf(place)?.uri;
+    checkAgain((uri) => uri === file || isBelow(uri, place));
   });
   const publisher = new Publisher(connection, session);
 
@@ -242,6 +245,8 @@ export function startServer(connection: Connection, host: Host): void {
   );
   connection.onNotification(TRUST_NOTIFICATION, () => {
     session.options = { ...session.options, evaluate: true };
+    // More of a file may be looked at now.
+    checkAgain(() => true);
   });
   connection.onShutdown(() => {
     session.dispose();

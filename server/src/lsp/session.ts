@@ -15,6 +15,7 @@ import { ClientSettings } from "./clientSettings.ts";
 import { EffectiveConfigurations } from "./effective.ts";
 import { Environments } from "./environments.ts";
 import { EnvReadersOfWorkspace } from "./envReaders.ts";
+import { Exposures } from "./exposures.ts";
 import { NO_FILES, clientFiles } from "./files.ts";
 import type { Files } from "./files.ts";
 import { Folders } from "./folders.ts";
@@ -77,13 +78,14 @@ export class Session {
   readonly environments: Environments;
   private readonly projects: Projects;
   private readonly envReaders: EnvReadersOfWorkspace;
+  private readonly exposures: Exposures;
   private readonly configurations: EffectiveConfigurations | undefined;
 
   constructor(
     connection: Connection,
     readonly documents: TextDocuments<TextDocument>,
     host: Host,
-    /** The files below a folder are to be looked at again. */
+    /** A file, or those below a folder, are to be looked at again. */
     changed: (folder: string) => void,
   ) {
     this.settings = new ClientSettings(connection, () => this.abilities.configuration);
@@ -112,6 +114,8 @@ export class Session {
       open: () => this.analyses.openConfigurations(),
       changed,
     });
+    const ask = host.exposureOf?.bind(host);
+    this.exposures = new Exposures({ ask, isTrusted: () => this.options.evaluate === true, changed });
     this.knowledge = new KnowledgeSource({
       connection,
       folders: this.folders,
@@ -150,6 +154,7 @@ export class Session {
     this.includeGraph.diskChanged();
     this.environments.diskChanged();
     this.projects.filesChanged();
+    this.exposures.filesChanged();
     this.envReaders.forget();
     this.knowledge.filesChanged(uris);
     return this.projectConfigs.changed(uris);
@@ -160,7 +165,9 @@ export class Session {
     this.projects.filesChanged();
     this.environments.textsChanged();
     this.envReaders.forget();
-    if (!this.abilities.watching) this.projectConfigs.forget();
+    if (this.abilities.watching) return;
+    this.projectConfigs.forget();
+    this.exposures.filesChanged();
   }
 
   foldersChanged(): void {
@@ -193,7 +200,7 @@ export class Session {
     if (document === undefined || kind === undefined) return undefined;
     const analysis = this.analyses.of(document, kind, choice);
     const { version } = document;
-    const project = around === undefined || analysis.kind !== "lua" ? undefined : withOwn(around, analysis);
+    const project = around === undefined || analysis.kind !== "lua" ? undefined : this.exposures.addTo(withOwn(around, analysis));
     return { uri, analysis, schema, settings, ignored, project, uses, version };
   }
 

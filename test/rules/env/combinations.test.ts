@@ -9,7 +9,7 @@ import { accountOverwritten } from "../../../server/src/core/rules/env/account-o
 import { configReplaced } from "../../../server/src/core/rules/env/config-replaced.ts";
 import { dialectDifference } from "../../../server/src/core/rules/env/dialect-difference.ts";
 import { extraConfig } from "../../../server/src/core/rules/env/extra-config.ts";
-import { hostNameRandom } from "../../../server/src/core/rules/env/host-name-random.ts";
+import { missingVirtualHosts } from "../../../server/src/core/rules/env/missing-virtual-hosts.ts";
 import { hostnameCase } from "../../../server/src/core/rules/env/hostname-case.ts";
 import { listItem } from "../../../server/src/core/rules/env/list-item.ts";
 import { loopbackOnly } from "../../../server/src/core/rules/env/loopback-only.ts";
@@ -78,7 +78,7 @@ testRule(extraConfig, [
   { name: "a comma in a name", file: "PROSODY_EXTRA_CONFIG=/etc/a,b.cfg.lua\n" },
 ]);
 
-testRule(hostNameRandom, [
+testRule(missingVirtualHosts, [
   { name: "who is served", file: "PROSODY_LOGLEVEL=info\nPROSODY_ADMINS=a@example.com\n#^^^^^^^^^^^^^ information: by chance\n" },
   { name: "a host from elsewhere", file: "PROSODY_VIRTUAL_HOSTS\nPROSODY_ADMINS=a@example.com\nPROSODY_LOGLEVEL=info\n" },
   { name: "one of several files", file: "PROSODY_SQL_PASSWORD=x\nPROSODY_LOGLEVEL=info\n" },

@@ -77,7 +77,7 @@ export async function checkInputs(
       foreign.push(input.path);
       continue;
     }
-    if (input.from === "file") projects.add(input.path, analysis);
+    if (input.from === "file") await projects.add(input.path, analysis);
     read.push({ input, conditions, analysis, fixed: 0 });
   }
   // All of them first: what is wrong in one file may be mended by another.
@@ -126,7 +126,7 @@ function mend(one: Read, projects: DiskProjects, mending: Mending, problems: Pro
     return one;
   }
   const now = analyseAs(input, conditions, result.text) ?? analysis;
-  projects.add(input.path, now);
+  projects.replace(input.path, now);
   return { ...one, analysis: now, fixed: result.applied };
 }
 
@@ -139,8 +139,7 @@ function analyseAs({ from, kind, path }: Input, { dialect }: Conditions, text: s
   if (!isFileKind(kind)) {
     // Asked first, as the parsers are loaded when they are needed.
     const found = mayConcernContainers(text) ? analyseContainers(kind, text) : undefined;
-    const whole =
-      found === undefined || from !== "file" ? found : { ...found, file: NEIGHBOURS.complete(found.file, path) };
+    const whole = found === undefined || from !== "file" ? found : { ...found, file: NEIGHBOURS.complete(found.file, path) };
     return whole?.file.containers.some(isOfficial) === true ? whole : undefined;
   }
   const readers = kind === "env" && dialect === "auto" && from === "file" ? READERS.of(path) : [];

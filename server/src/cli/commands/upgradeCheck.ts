@@ -78,7 +78,7 @@ export async function runUpgradeCheck(
       continue;
     }
     const analysis = analyse(kind, result.text, { dialect: conditions.dialect });
-    if (input.from === "file") projects.add(path, analysis);
+    if (input.from === "file") await projects.add(path, analysis);
     read.push({ input, kind, from: (await before.of(input)).schema, conditions, analysis });
   }
   const files = read.flatMap((one) => upgraded(one, projects, changes, problems));

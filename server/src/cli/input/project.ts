@@ -9,9 +9,10 @@ import type { Include } from "../../core/model/config.ts";
 import { matches } from "../../core/model/includes.ts";
 import { includeKey, patternOf, projectAround } from "../../core/model/projectAround.ts";
 import type { KnownFile } from "../../core/model/projectAround.ts";
-import type { Project } from "../../core/model/project.ts";
+import type { Exposure, Project } from "../../core/model/project.ts";
+import { exposureOf } from "../../exposure/exposure.ts";
+import { Versioned } from "../../exposure/versioned.ts";
 import { fromSlashes, toSlashes } from "./slashes.ts";
-import { Versioned } from "./versioned.ts";
 
 const MAX_FILES = 1_000;
 const MAX_BYTES = 2_000_000;
@@ -24,11 +25,21 @@ interface DiskFile extends KnownFile {
 
 export class DiskProjects {
   private readonly files = new Map<string, DiskFile>();
-  private readonly versioned = new Versioned();
+  /** Of those that are checked. */
+  private readonly exposures = new Map<string, Exposure>();
+  private readonly repositories = new Versioned();
   private cut = false;
 
-  /** A file that is checked, or its new text. */
-  add(path: string, analysis: Analysis): void {
+  /** A file that is checked. */
+  async add(path: string, analysis: Analysis): Promise<void> {
+    const real = realPath(resolve(path));
+    if (analysis.kind !== "lua" || real === undefined) return;
+    this.exposures.set(real, await exposureOf(real, this.repositories));
+    this.replace(path, analysis);
+  }
+
+  /** Its text, or the new one. */
+  replace(path: string, analysis: Analysis): void {
     if (analysis.kind !== "lua") return;
     const place = resolve(path);
     this.put(this.files.get(realPath(place) ?? "")?.place ?? place, analysis);
@@ -50,9 +61,6 @@ export class DiskProjects {
     if (path === undefined) return;
     const { text, file, syntax } = analysis;
     const targets = new Map<string, readonly string[] | undefined>();
-    const versioned = this.versioned.of(path);
-    // What is checked out from a repository has a mode of its own, which says nothing of the server's.
-    const worldReadable = versioned === true ? undefined : isWorldReadable(path);
     this.files.set(path, {
       path,
       place,
@@ -61,8 +69,7 @@ export class DiskProjects {
       file,
       whole: syntax.issues.length === 0,
       targets,
-      ...(versioned === undefined ? {} : { versioned }),
-      ...(worldReadable === undefined ? {} : { worldReadable }),
+      ...this.exposures.get(path),
     });
     for (const include of file.includes) {
       const key = includeKey(include);
@@ -110,20 +117,6 @@ function includes({ targets }: DiskFile, path: string): boolean {
 function realPath(path: string): string | undefined {
   try {
     return realpathSync(path);
-  } catch {
-    return undefined;
-  }
-}
-
-/** Everybody may read it and go through the folders above it. Undefined where a file's mode does not say. */
-function isWorldReadable(path: string): boolean | undefined {
-  if (process.platform === "win32") return undefined;
-  try {
-    if ((statSync(path).mode & 0o004) === 0) return false;
-    for (let at = dirname(path); ; at = dirname(at)) {
-      if ((statSync(at).mode & 0o001) === 0) return false;
-      if (at === dirname(at)) return true;
-    }
   } catch {
     return undefined;
   }

@@ -3,17 +3,22 @@
 
 import type { ConfigFile, Include } from "./config.ts";
 
-export interface ProjectFile {
+/** Who else sees a file. */
+export interface Exposure {
+  /** In a git repository, tracked or at least not ignored: it is shared with whoever has the repository. Absent: not known. */
+  readonly versioned?: boolean;
+  /** Every user of the machine may read it. Absent: not known. */
+  readonly worldReadable?: boolean;
+}
+
+/** The exposure is known of the file in question, if at all. */
+export interface ProjectFile extends Exposure {
   /** An address or path, the same for the same file. */
   readonly path: string;
   /** For people: `conf.d/example.org.cfg.lua`. */
   readonly name: string;
   readonly text: string;
   readonly file: ConfigFile;
-  /** In a git repository, tracked or at least not ignored: it is shared with whoever has the repository. Absent: not known. */
-  readonly versioned?: boolean;
-  /** Every user of the machine may read it. Absent: not known. */
-  readonly worldReadable?: boolean;
 }
 
 export interface Project {

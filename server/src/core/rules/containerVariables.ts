@@ -11,7 +11,7 @@ import type { OfficialContainer } from "./container/shared/official.ts";
 import type { EnvRule, Fix, Report } from "./rule.ts";
 
 /** These speak of how env files are written, or guess where a container tells: rules for containers take their place. */
-const ENV_FILES_ONLY = new Set(["comment-in-value", "config-replaced", "dialect-difference", "host-name-random"]);
+const ENV_FILES_ONLY = new Set(["comment-in-value", "config-replaced", "dialect-difference", "missing-virtual-hosts"]);
 
 /** These miss something, which may come from where we do not look. */
 const ABSENCE = new Set(["missing-companion", "sql-database", "sql-without-driver"]);

@@ -12,7 +12,7 @@ export const randomHostName: ContainerRule = {
   meta: {
     id: "random-host-name",
     severity: "warning",
-    summary: "Containers without a host, which is then named by chance.",
+    summary: "Containers without a host or a name, whose host the engine names by chance.",
     fixable: false,
   },
   check({ file, report }) {

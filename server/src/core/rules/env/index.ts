@@ -11,7 +11,6 @@ import { dialectDifference } from "./dialect-difference.ts";
 import { duplicateVariable } from "./duplicate-variable.ts";
 import { emptyValue } from "./empty-value.ts";
 import { extraConfig } from "./extra-config.ts";
-import { hostNameRandom } from "./host-name-random.ts";
 import { hostnameCase } from "./hostname-case.ts";
 import { listBlank } from "./list-blank.ts";
 import { listItem } from "./list-item.ts";
@@ -19,6 +18,7 @@ import { literalReference } from "./literal-reference.ts";
 import { loopbackOnly } from "./loopback-only.ts";
 import { lostVariable } from "./lost-variable.ts";
 import { missingCompanion } from "./missing-companion.ts";
+import { missingVirtualHosts } from "./missing-virtual-hosts.ts";
 import { nameClash } from "./name-clash.ts";
 import { noEffect } from "./no-effect.ts";
 import { quotedValue } from "./quoted-value.ts";
@@ -42,7 +42,6 @@ export const ENV_RULES: readonly EnvRule[] = [
   duplicateVariable,
   emptyValue,
   extraConfig,
-  hostNameRandom,
   hostnameCase,
   listBlank,
   listItem,
@@ -50,6 +49,7 @@ export const ENV_RULES: readonly EnvRule[] = [
   loopbackOnly,
   lostVariable,
   missingCompanion,
+  missingVirtualHosts,
   nameClash,
   noEffect,
   quotedValue,

@@ -33,7 +33,7 @@ export const docs: RuleDocs = {
   description:
     "What was committed once stays in the history, also when the line is changed later. A secret belongs into a file that the " +
     "repository ignores, or into an environment variable. The fixes write that and take the secret out: put it into its new place " +
-    "first. Whether a file is under version control is asked of git; where there is none, nothing is said.",
+    "first. A file is under version control when it lies in a git repository whose lists do not ignore it; where none is found, nothing is said.",
   examples: [
     {
       title: "in the repository",

@@ -7,7 +7,10 @@ import { usedModules } from "./hostModules.ts";
 
 export function surelyLoaded(file: ConfigFile, schema: Schema): ReadonlySet<string> {
   const always = [...schema.modules.values()].filter((module) => isAutoloaded(module, schema.version));
-  return withNeeded([...always, ...usedModules(file, schema)].map(({ name }) => name), schema);
+  return withNeeded(
+    [...always, ...usedModules(file, schema)].map(({ name }) => name),
+    schema,
+  );
 }
 
 /** With what they load in any configuration. */

@@ -1,7 +1,7 @@
 // Whether git keeps a file, or would with the next `git add`: it lies in a work tree and no rule of a .gitignore leaves it out. Git itself
 // is not asked; lists that its settings name elsewhere are not known here.
 
-import { existsSync, readFileSync } from "node:fs";
+import { access, readFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname, join, relative, sep } from "node:path";
 import ignore from "ignore";
@@ -14,34 +14,34 @@ interface List {
 }
 
 export class Versioned {
-  private readonly roots = new Map<string, string | undefined>();
-  private readonly lists = new Map<string, List | undefined>();
+  private readonly roots = new Map<string, Promise<string | undefined>>();
+  private readonly lists = new Map<string, Promise<List | undefined>>();
 
   /** Undefined where it cannot be told. `path` is absolute. */
-  of(path: string): boolean | undefined {
+  async of(path: string): Promise<boolean | undefined> {
     try {
-      const root = this.rootOf(dirname(path));
-      return root !== undefined && !this.isIgnored(root, path);
+      const root = await this.rootOf(dirname(path));
+      return root !== undefined && !(await this.isIgnored(root, path));
     } catch {
       return undefined;
     }
   }
 
-  private rootOf(folder: string): string | undefined {
-    if (this.roots.has(folder)) return this.roots.get(folder);
-    const above = dirname(folder);
-    const root = existsSync(join(folder, ".git")) ? folder : above === folder ? undefined : this.rootOf(above);
-    this.roots.set(folder, root);
-    return root;
+  private rootOf(folder: string): Promise<string | undefined> {
+    return remembered(this.roots, folder, async () => {
+      if (await exists(join(folder, ".git"))) return folder;
+      const above = dirname(folder);
+      return above === folder ? undefined : this.rootOf(above);
+    });
   }
 
   /** Folder by folder: in one that is left out, nothing is taken back in. */
-  private isIgnored(root: string, path: string): boolean {
+  private async isIgnored(root: string, path: string): Promise<boolean> {
     const parts = relative(root, path).split(sep);
-    const lists = [this.list(root, userList()), this.list(root, join(root, ".git/info/exclude"))];
+    const lists = [await this.list(root, userList()), await this.list(root, join(root, ".git/info/exclude"))];
     let folder = root;
     for (const [i, part] of parts.entries()) {
-      lists.push(this.list(folder, join(folder, ".gitignore")));
+      lists.push(await this.list(folder, join(folder, ".gitignore")));
       const at = join(folder, part);
       if (isLeftOut(lists, at, i < parts.length - 1)) return true;
       folder = at;
@@ -49,11 +49,15 @@ export class Versioned {
     return false;
   }
 
-  private list(folder: string, file: string): List | undefined {
-    const key = `${folder}\0${file}`;
-    if (!this.lists.has(key)) this.lists.set(key, readList(folder, file));
-    return this.lists.get(key);
+  private list(folder: string, file: string): Promise<List | undefined> {
+    return remembered(this.lists, `${folder}\0${file}`, () => readList(folder, file));
   }
+}
+
+function remembered<T>(known: Map<string, Promise<T>>, key: string, find: () => Promise<T>): Promise<T> {
+  const found = known.get(key) ?? find();
+  known.set(key, found);
+  return found;
 }
 
 /** The last list that says something counts. */
@@ -69,8 +73,15 @@ function isLeftOut(lists: readonly (List | undefined)[], path: string, isFolder:
   return left;
 }
 
-function readList(folder: string, file: string): List | undefined {
-  return existsSync(file) ? { folder, rules: ignore().add(readFileSync(file, "utf8")) } : undefined;
+async function readList(folder: string, file: string): Promise<List | undefined> {
+  return (await exists(file)) ? { folder, rules: ignore().add(await readFile(file, "utf8")) } : undefined;
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Where git looks unless its settings say otherwise. */

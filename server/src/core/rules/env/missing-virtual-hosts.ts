@@ -6,12 +6,12 @@ import { subjectsOf } from "./shared/subject.ts";
 /** Who gives one of these has a domain in mind. A file with secrets and limits alone may be one of several. */
 const NEED_A_HOST = ["PROSODY_ADMINS", "PROSODY_COMPONENTS", "PROSODY_EXTERNAL_COMPONENTS", "PROSODY_NETWORK_HOSTNAME"];
 
-export const hostNameRandom: EnvRule = {
+export const missingVirtualHosts: EnvRule = {
   kind: "env",
   meta: {
-    id: "host-name-random",
+    id: "missing-virtual-hosts",
     severity: "information",
-    summary: "Files without `PROSODY_VIRTUAL_HOSTS`, whose host is then named after the container.",
+    summary: "Files that want a host and do not name one in `PROSODY_VIRTUAL_HOSTS`.",
     fixable: false,
   },
   check(context) {
