@@ -113,7 +113,7 @@ function health(check: HealthCheck | undefined): Plain | null {
 }
 
 function goDuration(text: string): string {
-  return /m$/.test(text) ? `${text}0s` : text;
+  return text.endsWith("m") ? `${text}0s` : text;
 }
 
 function extra(flag: string, values: readonly string[]): readonly [string, unknown] {
