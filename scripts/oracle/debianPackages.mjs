@@ -15,8 +15,9 @@ const keyring = "/usr/share/keyrings/debian-archive-keyring.gpg";
  * @param {string} what.release Debian's code name: "bookworm"
  * @param {readonly string[]} what.packages
  * @param {string} what.folder gets the packages' files in `root`
+ * @param {boolean} [what.alone] without what they depend on
  */
-export async function unpackDebian({ release, packages, folder }) {
+export async function unpackDebian({ release, packages, folder, alone = false }) {
   for (const program of ["apt-get", "dpkg"]) {
     if (findProgram(program) === undefined) throw new CannotRun(`${program} is not on this machine`);
   }
@@ -36,13 +37,18 @@ export async function unpackDebian({ release, packages, folder }) {
     "APT::Install-Recommends": "false",
     "Acquire::Languages": "none",
     "Debug::NoLocking": "1",
+    // Else a list that cannot be fetched is a warning, and what comes of it is said later and in other words.
+    "APT::Update::Error-Mode": "any",
+    "Acquire::Retries": "3",
+    "Acquire::http::Timeout": "30",
   };
   const options = Object.entries(settings).flatMap(([name, value]) => ["-o", `${name}=${value}`]);
   // Where we are root, apt would fetch as a user that may not enter the folder.
   if (process.getuid?.() === 0) options.push("-o", "APT::Sandbox::User=root");
   await must("apt-get", [...options, "-q", "update"]);
-  await must("apt-get", [...options, "-q", "-y", "--download-only", "install", ...packages]);
   const archives = join(folder, "cache/archives");
+  if (alone) await must("apt-get", [...options, "-q", "download", ...packages], archives);
+  else await must("apt-get", [...options, "-q", "-y", "--download-only", "install", ...packages]);
   for (const file of readdirSync(archives).filter((name) => name.endsWith(".deb"))) {
     await must("dpkg", ["-x", join(archives, file), join(folder, "root")]);
   }
@@ -59,8 +65,11 @@ async function debianMirror() {
 /**
  * @param {string} program
  * @param {readonly string[]} args
+ * @param {string} [cwd]
  */
-async function must(program, args) {
-  const { code, output } = await run(program, args, { timeoutMs: 300_000 });
-  if (code !== 0) throw new CannotRun(`${program} failed: ${lastLines(output.trim(), 3)}`);
+async function must(program, args, cwd) {
+  const { code, output } = await run(program, args, { timeoutMs: 300_000, ...(cwd === undefined ? {} : { cwd }) });
+  if (code === 0) return;
+  const errors = output.split("\n").filter((line) => line.startsWith("E: "));
+  throw new CannotRun(`${program} failed: ${errors[0]?.slice("E: ".length) ?? lastLines(output.trim(), 3)}`);
 }

@@ -17,10 +17,12 @@ const { values } = parseArgs({ options: { update: { type: "boolean" } } });
 async function main() {
   await ensureDependencies();
   const prosodies = await realProsodies();
+  const tools = await realTools();
   const env = {
     ...process.env,
     ORACLE_PROSODIES: JSON.stringify(prosodies),
-    REAL_TOOLS: JSON.stringify(await realTools()),
+    REAL_TOOLS: JSON.stringify(tools.programs),
+    REAL_FILES: JSON.stringify(tools.files),
     ...(values.update === true ? { ORACLE_UPDATE: "1" } : {}),
   };
   const args = ["vitest", "run", "--config", "scripts/oracle/vitest.config.mjs"];

@@ -1,55 +1,96 @@
-// Real programs that what we write is put to: shells, and a checker of zone files. From Debian, in the user's cache; nothing is installed.
+// Real programs, and knowledge of others, that what we write is put to: from Debian and the npm registry, in the user's cache; nothing is
+// installed. What cannot be had is left out with a line that says so, and the tests that want it are skipped.
 
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { withLock } from "../lib/fileLock.mjs";
-import { cacheDir, shortPath } from "../lib/paths.mjs";
-import { duration, say } from "../lib/say.mjs";
 import { CannotRun } from "../lib/cannotRun.mjs";
-import { unpackDebian } from "./debianPackages.mjs";
+import { say } from "../lib/say.mjs";
+import { npmPackage } from "./npmPackage.mjs";
+import { loader, unpacked } from "./unpacked.mjs";
 
-const release = "bookworm";
+/** What tests get: programs with their first arguments, and paths of files and folders. */
+/** @typedef {{ readonly programs: Readonly<Record<string, readonly string[]>>, readonly files: Readonly<Record<string, string>> }} Tools */
 
-/** By the name that tests call them: the package, and where the program lies in it. */
-const programs = {
-  dash: { package: "dash", path: "bin/dash" },
-  bash: { package: "bash", path: "bin/bash" },
-  zsh: { package: "zsh", path: "bin/zsh" },
-  ksh: { package: "ksh93u+m", path: "bin/ksh93" },
-  mksh: { package: "mksh", path: "bin/mksh" },
-  busybox: { package: "busybox", path: "bin/busybox" },
-  fish: { package: "fish", path: "usr/bin/fish" },
-  "named-checkzone": { package: "bind9-utils", path: "usr/bin/named-checkzone" },
-};
+/**
+ * @typedef {object} Source
+ * @property {string} title
+ * @property {string} folder its name in the cache; the number is raised when the way of getting it changes
+ * @property {string} release
+ * @property {readonly string[]} packages
+ * @property {boolean} [alone]
+ * @property {Readonly<Record<string, string>>} programs where they lie, by the name that tests call them
+ * @property {Readonly<Record<string, string>>} [files]
+ * @property {readonly string[]} [libraries]
+ */
 
-/** Raise when the way of installing changes. */
-const recipe = 1;
+/** @type {readonly Source[]} */
+const sources = [
+  {
+    title: "shells and tools",
+    folder: "tools-bookworm-1",
+    release: "bookworm",
+    packages: ["dash", "bash", "zsh", "ksh93u+m", "mksh", "busybox", "fish", "bind9-utils"],
+    programs: {
+      dash: "bin/dash",
+      bash: "bin/bash",
+      zsh: "bin/zsh",
+      ksh: "bin/ksh93",
+      mksh: "bin/mksh",
+      busybox: "bin/busybox",
+      fish: "usr/bin/fish",
+      "named-checkzone": "usr/bin/named-checkzone",
+    },
+    libraries: ["usr/lib/x86_64-linux-gnu/bind9"],
+  },
+  {
+    title: "podman's reader of Quadlet units",
+    folder: "quadlet-trixie-1",
+    release: "trixie",
+    // That program needs a C library and nothing else of what podman does.
+    packages: ["podman", "libc6"],
+    alone: true,
+    programs: { quadlet: "usr/libexec/podman/quadlet" },
+  },
+  {
+    title: "Docker Compose",
+    folder: "compose-forky-1",
+    // The first release whose Compose knows `format: raw`.
+    release: "forky",
+    packages: ["docker-compose", "golang-github-compose-spec-compose-go-dev", "libc6"],
+    alone: true,
+    programs: { "docker-compose": "usr/libexec/docker/cli-plugins/docker-compose" },
+    files: { "compose-spec.json": "usr/share/gocode/src/github.com/compose-spec/compose-go/schema/compose-spec.json" },
+  },
+];
 
-/** How to start each: program and first arguments. @returns {Promise<Readonly<Record<string, readonly string[]>>>} */
+/** @returns {Promise<Tools>} */
 export async function realTools() {
-  if (process.platform !== "linux" || process.arch !== "x64") throw new CannotRun("that takes Linux on a 64-bit PC");
-  const target = join(cacheDir(), `tools-${release}-${recipe}`);
-  await withLock(`${target}.lock`, async () => {
-    if (existsSync(target)) return;
-    say(`Getting shells and tools from Debian ${release} (into ${shortPath(target)}) …`);
-    const begin = Date.now();
-    mkdirSync(cacheDir(), { recursive: true });
-    const unfinished = mkdtempSync(join(cacheDir(), "unfinished-"));
-    try {
-      await unpackDebian({ release, packages: Object.values(programs).map((program) => program.package), folder: unfinished });
-      for (const name of ["cache", "lists"]) rmSync(join(unfinished, name), { recursive: true, force: true });
-      renameSync(unfinished, target);
-    } finally {
-      rmSync(unfinished, { recursive: true, force: true });
-    }
-    say(`Got them in ${duration(Date.now() - begin)}.`);
+  /** @type {Record<string, readonly string[]>} */
+  const programs = {};
+  /** @type {Record<string, string>} */
+  const files = {};
+  for (const source of sources) {
+    await orSkip(source.title, async () => {
+      const root = await unpacked(source);
+      const start = loader(root, source.libraries);
+      for (const [name, path] of Object.entries(source.programs)) programs[name] = [...start, join(root, path)];
+      for (const [name, path] of Object.entries(source.files ?? {})) files[name] = join(root, path);
+    });
+  }
+  await orSkip("Kubernetes' schemas", async () => {
+    files["kubernetes-models"] = await npmPackage("kubernetes-models", "5.1.0");
   });
-  const root = join(target, "root");
-  const loader = ["lib64", "usr/lib64"].map((name) => join(root, name, "ld-linux-x86-64.so.2")).find((path) => existsSync(path));
-  if (loader === undefined) throw new CannotRun(`the packages in ${shortPath(target)} are not complete; delete that folder`);
-  const libraries = ["lib", "usr/lib"].map((name) => join(root, name, "x86_64-linux-gnu"));
-  const paths = [...libraries, join(root, "usr/lib/x86_64-linux-gnu/bind9")].join(":");
-  return Object.fromEntries(
-    Object.entries(programs).map(([name, { path }]) => [name, [loader, "--library-path", paths, join(root, path)]]),
-  );
+  return { programs, files };
+}
+
+/**
+ * @param {string} title
+ * @param {() => Promise<void>} get
+ */
+async function orSkip(title, get) {
+  try {
+    await get();
+  } catch (error) {
+    if (!(error instanceof CannotRun)) throw error;
+    say(`Skipped what needs ${title}: ${error.message}.`);
+  }
 }

@@ -73,6 +73,27 @@ describe("a compose file", () => {
     expect(text).toContain('- "22:22"');
   });
 
+  test("escapes what Compose's reader of YAML refuses or takes for the end of a line", () => {
+    for (const value of [
+      "a\u007fb",
+      "\u0080",
+      "a\u0085b",
+      "\u009f",
+      "\u2028",
+      "x \u2029",
+      "\ufeffx",
+      "a\\\u007f",
+      "\ufffe",
+      "\t\n",
+      "a\n\tb",
+      "\n x\n".repeat(30),
+    ]) {
+      const { text } = compose({ ...production, variables: [{ name: "A", value }], labels: [[`l${value}`, ""]] });
+      expect(text).toMatch(/^[\t\n\x20-\x7e]*$/);
+      expect(parse(text)).toMatchObject({ services: { prosody: { environment: { A: value }, labels: { [`l${value}`]: "" } } } });
+    }
+  });
+
   test("has only keys that there are", () => {
     const known =
       "image container_name hostname restart env_file environment ports volumes tmpfs networks network_mode user mem_limit healthcheck logging labels " +
@@ -131,11 +152,14 @@ describe("a Quadlet unit", () => {
         hostname: value,
         healthCheck: { kind: "none" },
       };
-      const { container } = readUnit(quadlet(given).text);
+      const { text, notes } = quadlet(given);
+      const { container } = readUnit(text);
       expect(container.get("Environment")).toEqual([`A=${value}`]);
-      expect(container.get("Exec")).toEqual([value, "x"]);
+      expect(container.get("Exec")).toEqual(value === "" ? [] : [value, "x"]);
+      expect(notes.some((note) => note.includes("loses an empty word"))).toBe(value === "");
       const words = container.get("PodmanArgs") ?? [];
-      expect(container.get("HostName") ?? [words[words.indexOf("--hostname") + 1]]).toEqual([value]);
+      if (value === "") expect(words).toContain("--hostname=");
+      else expect(container.get("HostName") ?? [words[words.indexOf("--hostname") + 1]]).toEqual([value]);
     }
   });
 

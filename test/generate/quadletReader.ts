@@ -24,14 +24,21 @@ export function readUnit(text: string): Unit {
     const [, key = "", raw = ""] = /^(\w+)=\s*([^]*)$/.exec(line) ?? [];
     if (key === "" || raw.endsWith("\\")) throw new Error(`not a line of its own: ${line}`);
     const values = WORDS.has(key)
-      ? splitWords(raw)
-      : [UNQUOTED.has(key) ? raw.replace(/[\s\x85]+$/, "").replace(/^"([^]*)"$/, "$1") : raw];
+      ? untilEmpty(splitWords(raw))
+      : [UNQUOTED.has(key) ? raw.replace(/[\s\x85]+$/, "").replace(/^"+|"+$/g, "") : raw];
     container.set(key, [...(container.get(key) ?? []), ...values.map(bySystemd)]);
   }
   return { container, sections };
 }
 
-function splitWords(text: string): readonly string[] {
+/** Quadlet stops there. */
+function untilEmpty(words: readonly string[]): readonly string[] {
+  const end = words.indexOf("");
+  return end < 0 ? words : words.slice(0, end);
+}
+
+/** By quotes and escapes, as Quadlet and systemd know them. */
+export function splitWords(text: string): readonly string[] {
   const words: string[] = [];
   let word: string | undefined;
   let quote = "";
@@ -47,7 +54,7 @@ function splitWords(text: string): readonly string[] {
     } else if (quote !== "" ? c === quote : c === '"' || c === "'") {
       quote = quote === "" ? c : "";
       word ??= "";
-    } else if (quote === "" && /\s/.test(c)) {
+    } else if (quote === "" && /[ \t\n\r]/.test(c)) {
       if (word !== undefined) words.push(word);
       word = undefined;
     } else word = (word ?? "") + c;
@@ -58,7 +65,7 @@ function splitWords(text: string): readonly string[] {
 
 const SIGNS: Readonly<Record<string, string>> = { a: "\x07", b: "\b", f: "\f", n: "\n", r: "\r", t: "\t", v: "\v", s: " " };
 
-function bySystemd(text: string): string {
+export function bySystemd(text: string): string {
   return text.replace(/%(.?)|\$(.?)/gs, (whole, percent?: string, dollar?: string) => {
     if (percent === "%") return "%";
     if (dollar === "$") return "$";

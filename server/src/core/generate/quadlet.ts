@@ -36,7 +36,17 @@ export function quadlet(answers: ContainerAnswers): Written {
   if (answers.envFiles.some(({ dialect }) => dialect === "compose")) {
     notes.push("podman takes the lines of the env file literally: write plain NAME=value lines for it.");
   }
+  if (execWords(answers).includes("")) {
+    notes.push(
+      "Quadlet loses an empty word of the command and all that comes after it: put the command into a script of its own.",
+    );
+  }
   return { text, notes };
+}
+
+/** Of the command, as far as Entrypoint does not hold it. */
+function execWords({ entrypoint = [], command }: ContainerAnswers): readonly string[] {
+  return [...entrypoint.slice(1), ...command];
 }
 
 function relativePaths({ envFiles, mounts }: ContainerAnswers): readonly string[] {
@@ -50,7 +60,7 @@ class Lines {
   private readonly words: string[] = [];
 
   key(key: string, value: string | undefined, otherwise: readonly string[]): void {
-    if (value === undefined) this.words.push(...otherwise);
+    if (value === undefined) this.argument(...otherwise);
     else this.lines.push(`${key}=${value}`);
   }
 
@@ -58,8 +68,10 @@ class Lines {
     if (value !== undefined) this.key(key, plainValue(value), [flag, value]);
   }
 
+  /** Quadlet takes an empty word for the end of the list. */
   argument(...words: readonly string[]): void {
-    this.words.push(...words);
+    if (words[1] === "") this.words.push(`${words[0] ?? ""}=`);
+    else this.words.push(...words);
   }
 
   result(): readonly string[] {
@@ -97,9 +109,8 @@ function containerLines(answers: ContainerAnswers): readonly string[] {
   for (const [key, value] of answers.logOptions) lines.argument("--log-opt", `${key}=${value}`);
   for (const [key, value] of answers.labels) lines.key("Label", quotedWord(`${key}=${value}`), []);
   for (const extra of answers.extras) addExtra(lines, extra);
-  const [entrypoint, ...more] = answers.entrypoint ?? [];
-  lines.plain("Entrypoint", entrypoint, "--entrypoint");
-  const command = [...more, ...answers.command];
+  lines.plain("Entrypoint", answers.entrypoint?.[0], "--entrypoint");
+  const command = execWords(answers);
   if (command.length > 0) lines.key("Exec", command.map(quotedWord).join(" "), []);
   return lines.result();
 }

@@ -4,9 +4,11 @@
 /** Undefined: the value cannot stand there as it is. */
 export function plainValue(value: string): string | undefined {
   if (value === "" || /[\n\r\0]/.test(value) || value.endsWith("\\")) return undefined;
+  // Versions of podman differ in which quotes at the ends they remove.
+  if (/^"|"$/.test(value)) return undefined;
   const inner = expanded(value);
-  // Quotes around the whole are removed, and blanks at the ends do not count.
-  return /^[\s\x85]|[\s\x85]$|^"[^]*"$/.test(inner) ? `"${inner}"` : inner;
+  // Blanks at the ends do not count unless they stand in quotes.
+  return /^[\s\x85]|[\s\x85]$/.test(inner) ? `"${inner}"` : inner;
 }
 
 /** For values that are not taken out of quotes. */

@@ -2,15 +2,17 @@
 // text for something else.
 
 import { Document, Scalar, visit } from "yaml";
+import { escapeUnsafe, isUnsafe } from "../syntax/yaml/escape.ts";
 
 export function yamlText(value: unknown, comment?: string): string {
   const document = new Document(value, { compat: "yaml-1.1", aliasDuplicateObjects: false });
   visit(document, {
     Scalar(_key, node) {
-      // Ports look like times to some, and whole command lines are easier to read in quotes.
-      if (typeof node.value === "string" && /^[\d:.[\]/-]*\d:\d/.test(node.value)) node.type = Scalar.QUOTE_DOUBLE;
+      if (typeof node.value !== "string") return;
+      // Ports look like times to some. Compose stumbles over tabs in texts of several lines, and what cannot stand as it is is escaped.
+      if (/^[\d:.[\]/-]*\d:\d|[\t\n\r]/.test(node.value) || isUnsafe(node.value)) node.type = Scalar.QUOTE_DOUBLE;
     },
   });
   if (comment !== undefined) document.commentBefore = comment.replace(/^/gm, " ");
-  return document.toString({ lineWidth: 0, indentSeq: true });
+  return escapeUnsafe(document.toString({ lineWidth: 0, indentSeq: true, doubleQuotedMinMultiLineLength: Infinity }));
 }

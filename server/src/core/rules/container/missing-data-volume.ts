@@ -44,7 +44,7 @@ export const docs: RuleDocs = {
     },
     {
       title: "Volume",
-      text: "services:\n  prosody:\n    image: prosodyim/prosody:13.0\n    volumes: ['data:/var/lib/prosody']\n",
+      text: "services:\n  prosody:\n    image: prosodyim/prosody:13.0\n    volumes: ['data:/var/lib/prosody']\nvolumes:\n  data:\n",
       reports: false,
     },
     { title: "One command", text: "docker run --rm prosodyim/prosody:13.0 check dns\n", reports: false },

@@ -2,6 +2,7 @@
 
 import type { TextEdit } from "../../text/edit.ts";
 import type { Span } from "../../text/span.ts";
+import { escapeUnsafe, isUnsafe } from "./escape.ts";
 import type { YamlEntry, YamlNode, YamlScalar } from "./tree.ts";
 
 /** In the style of the one that stands there, as far as that can hold the new text. */
@@ -13,8 +14,8 @@ export function writeScalar(scalar: YamlScalar, value: string): TextEdit | undef
 
 function quoted({ style, inFlow }: YamlScalar, value: string): string {
   if (style === "plain" && staysText(value, inFlow)) return value;
-  if (style === "single" && !/[\u0000-\u001f]/.test(value)) return `'${value.replaceAll("'", "''")}'`;
-  return JSON.stringify(value);
+  if (style === "single" && !/[\u0000-\u001f]/.test(value) && !isUnsafe(value)) return `'${value.replaceAll("'", "''")}'`;
+  return escapeUnsafe(JSON.stringify(value));
 }
 
 /** Whether each tool reads it as the same text without quotes. */
