@@ -1,4 +1,4 @@
-// Bundles everything into dist/ (or `--outdir DIR`): the core once, as engine and workshop; the client, the server and the command line
+// Bundles everything into dist/ (or `--outdir DIR`): the core once, as engine and workshop, with what reads Dockerfiles apart; the client, the server and the command line
 // on top of it, for the desktop and for the web; Lua; and the knowledge as JSON beside them. `--watch` builds again on every change.
 
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
@@ -7,7 +7,7 @@ import { context } from "esbuild";
 import { readKnowledge } from "./scripts/knowledge.mjs";
 import { readRulePages } from "./scripts/rules.mjs";
 import { extensionBundles, serverBundles } from "./scripts/commonParts.mjs";
-import { engineOptions, fromEngine, workshopOptions } from "./scripts/engineBundle.mjs";
+import { dockerfileOptions, engineOptions, fromEngine, workshopOptions } from "./scripts/engineBundle.mjs";
 import { readJson } from "./scripts/lib/readJson.mjs";
 
 const { values: options } = parseArgs({ options: { outdir: { type: "string", default: "dist" }, watch: { type: "boolean" } } });
@@ -54,6 +54,7 @@ const server = await serverBundles(
 const bundles = [
   { ...web, ...engineOptions(), outfile: out("web/engine.js") },
   { ...web, ...workshopOptions(), outfile: out("web/workshop.js") },
+  { ...web, ...dockerfileOptions(), outfile: out("web/dockerfile.js") },
   extension.node,
   extension.web,
   { ...web, ...server.common, outfile: out("web/lsp.js") },

@@ -1,6 +1,7 @@
-// The core is bundled once, in two files; whatever else is bundled takes it from there instead of carrying a copy. The engine is what
+// The core is bundled once, in three files; whatever else is bundled takes it from there instead of carrying a copy. The engine is what
 // every key stroke may need. The workshop is what one asks for now and then: it is loaded when it is first used, and stands on the
-// engine. What is imported is found by reading the sources, so that there is no list to keep but the one of the workshop.
+// engine. One library of the workshop's is a file of its own, as only Dockerfiles need it. What is imported is found by reading the
+// sources, so that there is no list to keep but the one of the workshop.
 
 import { readFileSync, readdirSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
@@ -35,6 +36,9 @@ const WORKSHOP = [
   "schema/jsonText.ts",
   "schema/spec.ts",
 ];
+
+/** The module of the workshop that is a bundle of its own, with the library that it hides. */
+const DOCKERFILE = "syntax/containers/dockerfileLines.ts";
 
 /** How a module of the core is called in its bundle: `text/span.ts`. @param {string} path */
 const keyOf = (path) => relative(CORE, path).split(sep).join("/");
@@ -101,7 +105,21 @@ export function engineOptions() {
 
 /** @returns {import("esbuild").BuildOptions} */
 export function workshopOptions() {
-  return { ...global("prosodyWorkshop"), stdin: entryOf(takenModules().workshop), plugins: [workshopOnEngine()] };
+  const plugin = standingOnEngine((key) => inWorkshop(key) && key !== DOCKERFILE);
+  return { ...global("prosodyWorkshop"), stdin: entryOf(takenModules().workshop), plugins: [plugin] };
+}
+
+/** @returns {import("esbuild").BuildOptions} */
+export function dockerfileOptions() {
+  const plugins = [standingOnEngine((key) => key === DOCKERFILE), withoutProtocol];
+  return {
+    ...global("prosodyDockerfile"),
+    stdin: entryOf([join(CORE, DOCKERFILE)]),
+    plugins,
+    // The library counts on Node.
+    define: { "Buffer.from": "encodeText" },
+    inject: [join(SERVER, "../../scripts/lib/encodeText.mjs")],
+  };
 }
 
 /**
@@ -126,40 +144,76 @@ export function engineAlone(later = inWorkshop) {
   };
 }
 
-/** Takes the engine's modules from the engine. @returns {import("esbuild").Plugin} */
-function workshopOnEngine() {
+/**
+ * Takes what is not its own from the engine, and what reads Dockerfiles from there.
+ *
+ * @param {(key: string) => boolean} own
+ * @returns {import("esbuild").Plugin}
+ */
+function standingOnEngine(own) {
   return {
-    name: "workshop-on-engine",
+    name: "standing-on-engine",
     setup(build) {
       build.onResolve({ filter: /^\.\.?\/.*\.ts$/ }, ({ path, resolveDir }) => {
         const found = resolve(resolveDir, path);
-        return inWorkshop(keyOf(found)) ? undefined : { path: found, namespace: "engine" };
+        const key = keyOf(found);
+        if (own(key)) return undefined;
+        if (key === DOCKERFILE) return { path: found, namespace: "dockerfile" };
+        if (!inWorkshop(key)) return { path: found, namespace: "engine" };
+        return {
+          errors: [{ text: `core/${DOCKERFILE} is a bundle of its own and must not import core/${key} of the workshop.` }],
+        };
       });
       build.onResolve({ filter: BESIDE }, ({ path }) => ({ path, external: true }));
       build.onLoad({ filter: /.*/, namespace: "engine" }, ({ path }) => ({
         contents: `module.exports = ${taken(HOSTS.both.engine, path)};`,
         resolveDir: SERVER,
       }));
+      build.onLoad({ filter: /.*/, namespace: "dockerfile" }, async ({ path }) => ({
+        contents: await lazily(taken(HOSTS.both.dockerfile, path), path),
+        resolveDir: SERVER,
+        watchFiles: [path],
+      }));
     },
   };
 }
+
+/**
+ * The library for Dockerfiles makes places and ranges by the types of the language server protocol, of which half is not needed: it
+ * would be as large as the library's own code.
+ *
+ * @type {import("esbuild").Plugin}
+ */
+const withoutProtocol = {
+  name: "without-protocol",
+  setup(build) {
+    build.onResolve({ filter: /^vscode-languageserver-types$/ }, ({ path }) => ({ path, namespace: "protocol" }));
+    build.onLoad({ filter: /.*/, namespace: "protocol" }, () => ({
+      contents:
+        "export const Position = { create: (line, character) => ({ line, character }) };\n" +
+        "export const Range = { create: (start, end) => ({ start, end }) };",
+    }));
+  },
+};
 
 /** @param {string} bundle @param {string} path */
 const taken = (bundle, path) => `(${bundle})[${JSON.stringify(keyOf(path))}]`;
 
 /** A bundle that stays one. */
-const BESIDE = /^\.\/(?:web\/)?(?:engine|workshop)\.js$/;
+const BESIDE = /^\.\/(?:web\/)?(?:engine|workshop|dockerfile)\.js$/;
 
-const WEB_WORKSHOP = 'typeof prosodyWorkshop === "undefined" ? (prosodyLoadWorkshop(), prosodyWorkshop) : prosodyWorkshop';
+const WEB_WORKSHOP = 'typeof prosodyWorkshop === "undefined" ? (prosodyLoad("workshop"), prosodyWorkshop) : prosodyWorkshop';
 
-/** How each host gets the two. In a worker the client has loaded the engine, and left a function that loads the workshop. */
+/** How each host gets them. In a worker the client has loaded the engine, and left a function that loads the others. */
 const HOSTS = {
   node: { engine: 'require("./web/engine.js")', workshop: 'require("./web/workshop.js")' },
   web: { engine: "prosodyEngine", workshop: WEB_WORKSHOP },
-  // For a bundle that lies beside the two and runs in either.
+  // For a bundle that lies beside them and runs in either.
   both: {
     engine: 'typeof prosodyEngine === "undefined" ? require("./engine.js") : prosodyEngine',
-    workshop: `typeof prosodyLoadWorkshop === "undefined" ? require("./workshop.js") : ${WEB_WORKSHOP}`,
+    workshop: `typeof prosodyLoad === "undefined" ? require("./workshop.js") : ${WEB_WORKSHOP}`,
+    dockerfile:
+      'typeof prosodyLoad === "undefined" ? require("./dockerfile.js") : (prosodyLoad("dockerfile"), prosodyDockerfile)',
   },
 };
 

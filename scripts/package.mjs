@@ -19,6 +19,7 @@ const BUNDLES = [
   "web/evaluator.js",
   "web/engine.js",
   "web/workshop.js",
+  "web/dockerfile.js",
 ].map((file) => `dist/${file}`);
 
 const manifest =

@@ -12,13 +12,16 @@ export function activate(context: vscode.ExtensionContext): void {
   const file = (path: string): vscode.Uri => vscode.Uri.joinPath(context.extensionUri, path);
   running = start(context, async (options) => {
     const { makeClient } = await import("./languageClient.web.ts");
-    const [knowledge, community, script] = await Promise.all(
+    const [knowledge, community, evaluator] = await Promise.all(
       ["dist/knowledge.json", "dist/community.json", "dist/web/evaluator.js"].map((path) => readText(file(path))),
     );
     const address = (path: string): string => file(path).toString(true);
-    const first = ["engine", "lsp", "server"].map((script) => address(`dist/web/${script}.js`));
+    const script = (name: string): string => address(`dist/web/${name}.js`);
     return makeClient(
-      { first, workshop: address("dist/web/workshop.js") },
+      {
+        first: ["engine", "lsp", "server"].map(script),
+        later: { workshop: script("workshop"), dockerfile: script("dockerfile") },
+      },
       {
         ...options,
         initializationOptions: {
@@ -28,7 +31,7 @@ export function activate(context: vscode.ExtensionContext): void {
           ruleAddress: RULE_ADDRESS,
           readFile: true,
           evaluate: vscode.workspace.isTrusted,
-          evaluator: { script: script ?? "", wasm: address("dist/lua.wasm") },
+          evaluator: { script: evaluator ?? "", wasm: address("dist/lua.wasm") },
           knowledge: {
             ...(JSON.parse(knowledge ?? "{}") as Knowledge),
             community: JSON.parse(community ?? "{}") as Knowledge["community"],

@@ -7,13 +7,13 @@ import { LanguageClient } from "vscode-languageclient/browser";
 export interface Scripts {
   /** One after the other: the server stands on what the engine defines. */
   readonly first: readonly string[];
-  /** Loaded by the server when it needs it. */
-  readonly workshop: string;
+  /** Loaded by the server when it needs them, by their names. */
+  readonly later: Readonly<Record<string, string>>;
 }
 
-export function makeClient({ first, workshop }: Scripts, options: LanguageClientOptions): LanguageClient {
+export function makeClient({ first, later }: Scripts, options: LanguageClientOptions): LanguageClient {
   const start = [
-    `function prosodyLoadWorkshop() { importScripts(${JSON.stringify(workshop)}); }`,
+    `function prosodyLoad(name) { importScripts(${JSON.stringify(later)}[name]); }`,
     `importScripts(${first.map((script) => JSON.stringify(script)).join(", ")});`,
   ];
   const url = URL.createObjectURL(new Blob([start.join("\n")], { type: "text/javascript" }));

@@ -1,9 +1,9 @@
-// The two bundles of the core: the engine stands alone, the workshop stands on it, and nothing is in both.
+// The bundles of the core: the engine stands alone, the others stand on it, and nothing is in two of them.
 
 import { build } from "esbuild";
 import type { BuildOptions } from "esbuild";
 import { describe, expect, test } from "vitest";
-import { engineAlone, engineOptions, inWorkshop, workshopOptions } from "../../scripts/engineBundle.mjs";
+import { dockerfileOptions, engineAlone, engineOptions, inWorkshop, workshopOptions } from "../../scripts/engineBundle.mjs";
 
 const OPTIONS = {
   bundle: true,
@@ -33,6 +33,14 @@ describe("engine and workshop", () => {
     // What both need of a package is exported by a module of the engine.
     const shared = workshop.filter((path) => path !== "<stdin>" && engine.includes(path));
     expect(shared).toEqual([]);
+  });
+
+  test("what reads Dockerfiles is apart, with its library alone", async () => {
+    const [workshop, dockerfile] = await Promise.all([filesIn(workshopOptions()), filesIn(dockerfileOptions())]);
+    expect(ours(dockerfile.filter((path) => !path.startsWith("engine:")))).toEqual(["syntax/containers/dockerfileLines.ts"]);
+    expect(workshop.filter((path) => path.includes("dockerfile-ast"))).toEqual([]);
+    const packages = dockerfile.flatMap((path) => /node_modules\/([\w-]+)/.exec(path)?.[1] ?? []);
+    expect([...new Set(packages)].sort()).toEqual(["dockerfile-ast", "vscode-languageserver-textdocument"]);
   });
 
   test("the build says which import of the engine's leads to the workshop", async () => {

@@ -6,6 +6,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { promisify } from "node:util";
+import { createContext, runInContext } from "node:vm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { StreamMessageReader, StreamMessageWriter, createProtocolConnection } from "vscode-languageserver/node";
 import { builtDist } from "../support/dist.ts";
@@ -31,6 +32,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, "prosody.cfg.lua"), 'storage = "sql"\nVirtualHost "example.org"\n');
   writeFileSync(join(folder, "prosody.env"), "PROSODY_VIRTUAL_HOSTS=example.org\n");
   writeFileSync(join(folder, "web.yaml"), "services:\n  web:\n    image: nginx\n");
+  writeFileSync(join(folder, "Dockerfile"), "FROM prosodyim/prosody:13.0\nENV PROSODY_LOGLEVEL=info\n");
   writeFileSync(join(folder, "run.sh"), "docker run prosodyim/prosody:13.0\n");
 });
 
@@ -44,7 +46,8 @@ function loadedFiles(): readonly string[] {
 }
 
 /** Files of the core that were loaded. */
-const loadedOfCore = (): readonly string[] => loadedFiles().filter((file) => ["engine.js", "workshop.js"].includes(file));
+const loadedOfCore = (): readonly string[] =>
+  loadedFiles().filter((file) => ["engine.js", "workshop.js", "dockerfile.js"].includes(file));
 
 /** Activates the extension in a `vscode` where anything can be called, and nothing is open until a document is. */
 const ACTIVATE = `
@@ -91,6 +94,26 @@ describe("the command line", () => {
   test.each([["docker-run prosody.env"], ["check run.sh"], ["effective prosody.cfg.lua"]])("%s", async (command) => {
     expect(await loadedBy(...command.split(" "))).toEqual(["engine.js", "workshop.js"]);
   });
+
+  test("check Dockerfile", async () => {
+    expect(await loadedBy("check", "Dockerfile")).toEqual(["engine.js", "workshop.js", "dockerfile.js"]);
+  });
+});
+
+test("a worker, which knows nothing of Node, loads what a Dockerfile needs, once", () => {
+  const loaded: string[] = [];
+  const worker = createContext({ TextEncoder });
+  const load = (name: string): unknown => {
+    loaded.push(name);
+    return runInContext(readFileSync(join(dist, `web/${name}.js`), "utf8"), worker);
+  };
+  Object.assign(worker, { prosodyLoad: load });
+  load("engine");
+  load("workshop");
+  const read = `prosodyWorkshop["analyseContainers.ts"].analyseContainers("dockerfile", "FROM prosodyim/prosody\\nENV A=b\\n")
+    .file.containers[0].variables.variables[0].name`;
+  expect([runInContext(read, worker), runInContext(read, worker)]).toEqual(["A", "A"]);
+  expect(loaded).toEqual(["engine", "workshop", "dockerfile"]);
 });
 
 describe("the extension", () => {

@@ -28,7 +28,7 @@ const CORE = [
 /** What a part may import besides itself. Packages are named in full. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "core/text": ["diff/lib/diff/array.js"],
-  "core/syntax": ["core/text", "luaparse", "yaml"],
+  "core/syntax": ["core/text", "dockerfile-ast", "luaparse", "yaml"],
   "core/model": SYNTAX,
   core: MODEL,
   "core/schema": [...MODEL, "zod/mini", "jsonc-parser"],

@@ -1,5 +1,9 @@
-// Instructions of a Dockerfile: comments, lines that go on, the escape character that a directive may change, here-documents.
+// Instructions of a Dockerfile, as a library finds them: comments, lines that go on, the escape character, here-documents, and where
+// words and pairs of names and values stand. Everything in offsets; what the words mean is for others.
 
+import { Arg, DockerfileParser, Env } from "dockerfile-ast";
+import type { Instruction as Found, Property } from "dockerfile-ast";
+import { LineIndex } from "../../text/lineIndex.ts";
 import type { Span } from "../../text/span.ts";
 
 export interface Instruction {
@@ -8,6 +12,18 @@ export interface Instruction {
   readonly span: Span;
   /** What follows the name. */
   readonly body: Span;
+  /** Words between blanks, without options (`--from=x`) and here-documents. */
+  readonly words: readonly Span[];
+  /** Of `ENV` and `ARG`. */
+  readonly pairs: readonly Pair[];
+}
+
+export interface Pair {
+  readonly span: Span;
+  readonly name: Span;
+  readonly value?: Span;
+  /** `NAME=value`, and not `NAME the whole rest`. */
+  readonly joined: boolean;
 }
 
 export interface DockerfileLines {
@@ -16,72 +32,63 @@ export interface DockerfileLines {
   readonly escape: "\\" | "`";
 }
 
+const NOTHING: DockerfileLines = { instructions: [], comments: [], escape: "\\" };
+
 export function readInstructions(text: string): DockerfileLines {
-  const escape = /^(?:#[^\n]*\n)*?#[ \t]*escape[ \t]*=[ \t]*`/i.test(text) ? "`" : "\\";
-  const instructions: Instruction[] = [];
-  const comments: Span[] = [];
-  for (let at = 0; at < text.length;) {
-    let end = lineEnd(text, at);
-    const line = text.slice(at, end);
-    const [, indent = "", name] = /^([ \t\uFEFF]*)([A-Za-z]+)(?=\s|$)/.exec(line) ?? [];
-    const hash = /^[ \t]*(?=#)/.exec(line);
-    if (hash !== null) comments.push({ start: at + hash[0].length, end });
-    if (name !== undefined) {
-      end = lastLine(text, end, escape, comments);
-      const start = at + indent.length;
-      instructions.push({ name: name.toUpperCase(), span: { start, end }, body: { start: start + name.length, end } });
-      end = behindDocuments(text, start, end);
-    }
-    at = end + 1;
-    if (text.charAt(end) === "\r") at++;
+  if (takesLong(text)) return NOTHING;
+  try {
+    return read(text);
+  } catch {
+    // Nobody promises that the library reads any text at all.
+    return NOTHING;
   }
-  return { instructions, comments, escape };
 }
 
-/** The end of the last line that belongs to an instruction. Comments and empty lines in between do not end it. */
-function lastLine(text: string, first: number, escape: string, comments: Span[]): number {
-  let end = first;
-  while (goesOn(text, end, escape)) {
-    let next = nextLine(text, end);
-    for (;;) {
-      const line = text.slice(next, lineEnd(text, next));
-      const comment = /^[ \t]*(?=#)/.exec(line);
-      if (next >= text.length || (comment === null && line.trim() !== "")) break;
-      if (comment !== null) comments.push({ start: next + comment[0].length, end: next + line.length });
-      next = nextLine(text, next + line.length);
-    }
-    if (next >= text.length) return end;
-    end = lineEnd(text, next);
-  }
-  return end;
+/** The library looks for the stage of each comment among all stages. */
+function takesLong(text: string): boolean {
+  const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+  return count(/^[ \t]*from\b/gim) * count(/#/g) > 1_000_000;
 }
 
-function goesOn(text: string, end: number, escape: string): boolean {
-  let at = end;
-  while (at > 0 && /[ \t]/.test(text.charAt(at - 1))) at--;
-  return text.charAt(at - 1) === escape && nextLine(text, end) < text.length;
-}
+/** A place in the library's words. */
+type Place = ReturnType<Found["getRange"]>;
 
-/** `RUN <<EOF` and `COPY <<EOF`: the lines until the word stands alone are no instructions. */
-function behindDocuments(text: string, start: number, end: number): number {
-  let at = end;
-  if (!/^(?:RUN|COPY|ADD)\b/i.test(text.slice(start, start + 5))) return at;
-  for (const [, word = ""] of text.slice(start, end).matchAll(/<<-?["']?([A-Za-z_]\w*)["']?/g)) {
-    for (let next = nextLine(text, at); next < text.length; next = nextLine(text, at)) {
-      at = lineEnd(text, next);
-      if (text.slice(next, at).trim() === word) break;
-    }
-  }
-  return at;
-}
-
-function lineEnd(text: string, from: number): number {
-  const feed = text.indexOf("\n", from);
-  const end = feed < 0 ? text.length : feed;
-  return text.charAt(end - 1) === "\r" && end > from ? end - 1 : end;
-}
-
-function nextLine(text: string, end: number): number {
-  const feed = text.indexOf("\n", end);
-  return feed < 0 ? text.length : feed + 1;
+function read(text: string): DockerfileLines {
+  const file = DockerfileParser.parse(text);
+  const lines = new LineIndex(text);
+  const span = ({ start, end }: Place): Span => ({
+    start: lines.offset({ line: start.line, column: start.character }),
+    end: lines.offset({ line: end.line, column: end.character }),
+  });
+  const wordsOf = (found: Found): readonly Span[] => {
+    const words = found.getArguments().map((word) => span(word.getRange()));
+    // To the library the lines of a here-document are words like others.
+    const document = words.find(({ start }) => text.startsWith("<<", start));
+    const end = document === undefined ? -1 : text.indexOf("\n", document.end);
+    return end < 0 ? words : words.filter(({ start }) => start < end);
+  };
+  const pairOf = (property: Property): Pair => {
+    const value = property.getValueRange();
+    return {
+      span: span(property.getRange()),
+      name: span(property.getNameRange()),
+      ...(value === null ? {} : { value: span(value) }),
+      joined: property.getAssignmentOperator() !== null || value === null,
+    };
+  };
+  return {
+    instructions: file.getInstructions().map((found): Instruction => {
+      const whole = span(found.getRange());
+      const hasPairs = found instanceof Env || found instanceof Arg;
+      return {
+        name: found.getKeyword(),
+        span: whole,
+        body: { start: span(found.getInstructionRange()).end, end: whole.end },
+        words: hasPairs || found.getKeyword() === "RUN" ? [] : wordsOf(found),
+        pairs: hasPairs ? found.getProperties().map(pairOf) : [],
+      };
+    }),
+    comments: file.getComments().map((comment) => span(comment.getRange())),
+    escape: file.getEscapeCharacter() === "`" ? "`" : "\\",
+  };
 }
