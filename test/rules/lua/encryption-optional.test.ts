@@ -18,6 +18,14 @@ testRule(encryptionOptional, [
     file: 'c2s_require_encryption = false\n--                       ^^^^^ information\nVirtualHost "localhost"\n',
   },
   {
+    name: "for tests in a network of containers, where the host of the example is switched off",
+    file: 'c2s_require_encryption = false\n--                       ^^^^^ information\nVirtualHost "prosody"\nVirtualHost "chat.lan"\nVirtualHost "example.com"\nenabled = false\n',
+  },
+  {
+    name: "for a host that can be reached, beside one for tests",
+    file: 'c2s_require_encryption = false\n--                       ^^^^^ warning\nVirtualHost "prosody"\nVirtualHost "example.com"\n',
+  },
+  {
     name: "for servers",
     file: "s2s_secure_auth = false\ns2s_require_encryption = false\n--                       ^^^^^ warning\n",
   },

@@ -6,11 +6,11 @@ import { testRule } from "../../support/rules.ts";
 testRule(missingLimits, [
   {
     name: "enable them",
-    file: 'modules_enabled = { "roster", "tls" }\n--^^^^^^^^^^^^^ hint: bandwidth\nVirtualHost "a"\n',
-    fixed: 'modules_enabled = { "roster", "limits", "tls" }\nVirtualHost "a"\n',
+    file: 'modules_enabled = { "roster", "tls" }\n--^^^^^^^^^^^^^ hint: bandwidth\nVirtualHost "a.example"\n',
+    fixed: 'modules_enabled = { "roster", "limits", "tls" }\nVirtualHost "a.example"\n',
   },
-  { name: "enabled", file: 'modules_enabled = { "limits" }\nVirtualHost "a"\n' },
-  { name: "another file may do it", file: 'modules_enabled = { "roster" }\nVirtualHost "a"\nInclude "x.lua"\n' },
-  { name: "a part of a configuration", file: 'VirtualHost "a"\nmodules_enabled = { "roster" }\n' },
+  { name: "enabled", file: 'modules_enabled = { "limits" }\nVirtualHost "a.example"\n' },
+  { name: "another file may do it", file: 'modules_enabled = { "roster" }\nVirtualHost "a.example"\nInclude "x.lua"\n' },
+  { name: "a part of a configuration", file: 'VirtualHost "a.example"\nmodules_enabled = { "roster" }\n' },
   { name: "for tests", file: 'modules_enabled = { "roster" }\nVirtualHost "xmpp.test"\n' },
 ]);

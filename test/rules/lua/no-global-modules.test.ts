@@ -14,6 +14,10 @@ testRule(noGlobalModules, [
     name: "of two lists nobody knows which",
     file: 'log = "x"\nVirtualHost "a"\n--^^^^^^^^^^^^^\n\tmodules_enabled = { }\nVirtualHost "b"\n\tmodules_enabled = { }\n',
   },
+  {
+    name: "each host has its own",
+    file: 'log = "x"\nVirtualHost "a"\n--^^^^^^^^^^^^^ information\n\tmodules_enabled = { "saslauth" }\n',
+  },
   { name: "in another file", file: 'log = "x"\nInclude "modules.lua"\nVirtualHost "a"\n' },
   { name: "a part", file: 'VirtualHost "a"\n\tmodules_enabled = { }\n' },
   { name: "no host at all", file: '--- prosody.cfg.lua\nlog = "a"\nComponent "c.example" "muc"\n' },

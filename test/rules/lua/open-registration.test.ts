@@ -6,12 +6,12 @@ import { testRule } from "../../support/rules.ts";
 testRule(openRegistration, [
   {
     name: "for all hosts",
-    file: 'modules_enabled = { "register" }\nallow_registration = true\n--                   ^^^^ warning: Anyone\nVirtualHost "a"\n',
-    fixed: 'modules_enabled = { "register" }\nallow_registration = false\nVirtualHost "a"\n',
+    file: 'modules_enabled = { "register" }\nallow_registration = true\n--                   ^^^^ warning: Anyone\nVirtualHost "a.example"\n',
+    fixed: 'modules_enabled = { "register" }\nallow_registration = false\nVirtualHost "a.example"\n',
   },
   {
     name: "for one host",
-    file: 'modules_enabled = { "register" }\nVirtualHost "a"\nallow_registration = true\n--                   ^^^^ warning\n',
+    file: 'modules_enabled = { "register" }\nVirtualHost "a.example"\nallow_registration = true\n--                   ^^^^ warning\n',
   },
   {
     name: "limited",
@@ -19,25 +19,28 @@ testRule(openRegistration, [
   },
   {
     name: "a part of a configuration",
-    file: 'VirtualHost "a"\nallow_registration = true\n--                   ^^^^ information\n',
+    file: 'VirtualHost "a.example"\nallow_registration = true\n--                   ^^^^ information\n',
   },
   {
     name: "register_ibr by hand",
-    file: 'modules_enabled = { "disco", "register_ibr" }\n--                           ^^^^^^^^^^^^^^ warning: whatever `allow_registration` says\nVirtualHost "a"\n',
-    fixed: 'modules_enabled = { "disco" }\nVirtualHost "a"\n',
+    file: 'modules_enabled = { "disco", "register_ibr" }\n--                           ^^^^^^^^^^^^^^ warning: whatever `allow_registration` says\nVirtualHost "a.example"\n',
+    fixed: 'modules_enabled = { "disco" }\nVirtualHost "a.example"\n',
   },
   {
     name: "by invitation",
-    file: 'modules_enabled = { "register_ibr", "register", "invites_register" }\nallow_registration = true\nVirtualHost "a"\n',
+    file: 'modules_enabled = { "register_ibr", "register", "invites_register" }\nallow_registration = true\nVirtualHost "a.example"\n',
   },
   {
     name: "by invitation or without",
     file: 'modules_enabled = { "register", "invites_register" }\nregistration_invite_only = false\nallow_registration = true\n--                   ^^^^ warning\n',
   },
-  { name: "the module is not enabled", file: 'modules_enabled = { "disco" }\nallow_registration = true\nVirtualHost "a"\n' },
+  {
+    name: "the module is not enabled",
+    file: 'modules_enabled = { "disco" }\nallow_registration = true\nVirtualHost "a.example"\n',
+  },
   {
     name: "no host takes it over",
-    file: 'modules_enabled = { "register" }\nallow_registration = true\nVirtualHost "a"\nallow_registration = false\nComponent "b" "muc"\nallow_registration = true\n',
+    file: 'modules_enabled = { "register" }\nallow_registration = true\nVirtualHost "a.example"\nallow_registration = false\nComponent "b" "muc"\nallow_registration = true\n',
   },
   {
     name: "enabled in another file",

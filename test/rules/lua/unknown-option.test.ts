@@ -60,4 +60,5 @@ testRule(unknownOption, [
     fixed: 'VirtualHost "x" {\n\tauthentication = "ldap";\n}\n',
   },
   { name: "an option for ports under a host", file: 'VirtualHost "a"\nirc_ports = { 6667 }\n' },
+  { name: "what the migrator reads", file: 'input {\n  type = "internal";\n}\noutput {\n  type = "sql";\n}\n' },
 ]);

@@ -20,4 +20,5 @@ testRule(volatileStorage, [
   { name: "a component", file: 'authentication = "internal_hashed"\nComponent "a" "muc"\n\tstorage = "memory"\n' },
   { name: "folders", file: 'data_path = "/dev/shm/x"\n--          ^^^^^^^^^^^^ warning\n', fixed: "" },
   { name: "folders that last", file: 'data_path = "/var/tmpfiles"\n' },
+  { name: "a folder that is emptied, and a database elsewhere", file: 'data_path = "/tmp"\nstorage = "sql"\n' },
 ]);

@@ -10,6 +10,7 @@ import { partHere, withBeside } from "./here.ts";
 import { RULES, RULE_IDS } from "./index.ts";
 import type { EnvContext, Finding, LuaContext, Report, Rule, RuleMeta, Severity } from "./rule.ts";
 import { sift } from "./suppress.ts";
+import { templateFinding } from "./templateSyntax.ts";
 import { unusedSuppression, unusedSuppressions } from "./unusedSuppression.ts";
 
 /** Severities by rule id, where they differ from the rule's own; `off` silences it. */
@@ -28,7 +29,8 @@ export interface CheckOptions {
 export function check(analysis: Analysis, schema: Schema, options: CheckOptions = {}): readonly Finding[] {
   const { severities = {}, rules = RULES, project, uses } = options;
   const issues = syntaxIssues(analysis, schema);
-  const findings: Finding[] = issues.map(syntaxFinding);
+  const template = analysis.kind === "lua" && issues.length > 0 ? templateFinding(analysis.text) : undefined;
+  const findings: Finding[] = template === undefined ? issues.map(syntaxFinding) : [template];
   const whole = wholeOf(analysis, schema, uses);
   /** Rules that had nothing to say, or less, for want of knowledge. */
   const unsure = new Set<string>();

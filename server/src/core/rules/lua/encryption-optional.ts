@@ -24,7 +24,7 @@ export const docs: RuleDocs = {
   description:
     "Since 0.12, clients and servers must use encryption unless the configuration says otherwise. Turned off, passwords and messages " +
     "can be read by anyone on the way. Under a `VirtualHost` it is only a note: web clients behind a proxy that encrypts for them " +
-    "are a good reason, though `trusted_proxies` is the better way. So it is where all hosts are local ones for tests, such as `localhost`.",
+    "are a good reason, though `trusted_proxies` is the better way. So it is where no host can be reached from outside: `localhost`, `chat.local`, a single word.",
   examples: [
     { title: "clients", text: "c2s_require_encryption = false\n", reports: true },
     { title: "no TLS at all", text: 'modules_disabled = { "tls" }\n', reports: true },

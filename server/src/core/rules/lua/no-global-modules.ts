@@ -1,10 +1,12 @@
 // A main configuration without a list of modules for the whole server.
 
+import { listItems } from "../../model/value.ts";
 import type { LuaRule, RuleDocs } from "../rule.ts";
 import { destination, move } from "./global-option-in-host.ts";
 import { everything } from "./shared/everything.ts";
 import { isPlain } from "./shared/literals.ts";
-import { isClosed } from "./shared/wholeFile.ts";
+import { equals } from "./shared/lookup.ts";
+import { isClosed, settingsFor } from "./shared/wholeFile.ts";
 import { code } from "./shared/words.ts";
 
 /** What one sets for a server and not in a file for one host. */
@@ -35,8 +37,17 @@ export const noGlobalModules: LuaRule = {
     const lists = settings.filter(({ name }) => name === "modules_enabled");
     const [list] = lists;
     const to = list === undefined ? undefined : destination(file, list);
+    // Where each host has its own list, people can log in all the same.
+    const standAlone = all.sections.every(
+      (section) =>
+        section.kind !== "host" ||
+        settingsFor(all, "modules_enabled", section).some(({ value }) =>
+          listItems(value).some((item) => equals(item, "saslauth")),
+        ),
+    );
     report({
       span,
+      ...(standAlone ? { severity: "information" as const } : {}),
       message: `No ${code("modules_enabled")} stands above the first host, so that hosts have only what they list themselves. Without modules such as ${code("saslauth")} and ${code("roster")} nobody can log in. Put the list for all hosts there.`,
       page: "https://prosody.im/doc/modules_enabled",
       // With one list there is no doubt which was meant.
@@ -51,7 +62,7 @@ export const docs: RuleDocs = {
   category: "places",
   description:
     "The global `modules_enabled` holds for every `VirtualHost`. Without it each host needs the full list, and a host without one " +
-    "can hardly do anything. Often the list is there but stands below a host. Only a main file is looked at, that is, one that sets " +
+    "can hardly do anything. Often the list is there but stands below a host. Where each host lists `saslauth` itself, it is only a note. Only a main file is looked at, that is, one that sets " +
     "something for the server as a whole, such as `log`, and has no `Include`.",
   examples: [
     {

@@ -1,6 +1,6 @@
 // Options that nobody reads. Prosody takes any name without a word, so a misspelt option is the quietest of all mistakes.
 
-import type { Section, Setting } from "../../model/config.ts";
+import type { ConfigFile, Section, Setting } from "../../model/config.ts";
 import { isKnownGlobal } from "../../model/evaluate.ts";
 import type { OptionInfo, Schema } from "../../schema/schema.ts";
 import type { LuaContext, LuaRule, RuleDocs } from "../rule.ts";
@@ -20,6 +20,7 @@ export const unknownOption: LuaRule = {
   },
   check(context) {
     const { file, schema } = context;
+    if (isForMigrator(file)) return;
     let candidates: Candidates | undefined;
     for (const setting of file.settings) {
       const { name } = setting;
@@ -48,6 +49,12 @@ export const docs: RuleDocs = {
     { title: "right", text: "c2s_require_encryption = true\n", reports: false },
   ],
 };
+
+/** What prosody-migrator reads lies beside Prosody's own configuration and is called like one. */
+function isForMigrator({ settings, sections }: ConfigFile): boolean {
+  const has = (wanted: string): boolean => settings.some(({ name, form }) => name === wanted && form === "append");
+  return sections.length === 1 && has("input") && has("output");
+}
 
 /** Names of options that may have been meant, the likely ones first. */
 interface Candidates {

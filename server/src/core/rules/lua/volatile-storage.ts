@@ -1,9 +1,12 @@
 // Data that is gone when Prosody or the machine stops.
 
 import type { Setting } from "../../model/config.ts";
+import type { Value } from "../../model/value.ts";
 import type { LuaRule, RuleDocs } from "../rule.ts";
+import { everything } from "./shared/everything.ts";
 import { reportRisks } from "./shared/risks.ts";
 import { isForTests } from "./shared/testHosts.ts";
+import { settingsFor } from "./shared/wholeFile.ts";
 
 export const volatileStorage: LuaRule = {
   kind: "lua",
@@ -15,16 +18,25 @@ export const volatileStorage: LuaRule = {
   },
   check(context) {
     const isTest = isForTests(context.file);
-    const concerns = ({ section }: Setting): boolean => section.kind !== "component";
+    const all = everything(context);
+    // Of a database in another place nothing is lost with the folder.
+    const inFolder = ({ section }: Setting): boolean =>
+      !["storage", "default_storage"].some((name) => isElsewhere(settingsFor(all, name, section).at(-1)?.value));
+    const concerns = (setting: Setting): boolean =>
+      setting.section.kind !== "component" && (setting.name !== "data_path" || inFolder(setting));
     reportRisks("loss", context, () => isTest, concerns);
   },
 };
+
+function isElsewhere(storage: Value | undefined): boolean {
+  return storage?.kind === "string" && storage.value !== "internal";
+}
 
 export const docs: RuleDocs = {
   category: "security",
   description:
     "`memory` is for tests and for rooms that nobody needs tomorrow, `none` for hosts without any data. Where accounts are Prosody's " +
-    "own, they live in that storage too and are lost with it. So is all data below `/tmp`. Components may well do without, and hosts " +
+    "own, they live in that storage too and are lost with it. So is all data below `/tmp`, unless it goes to a database. Components may well do without, and hosts " +
     "whose accounts are kept elsewhere.",
   examples: [
     {
