@@ -1,16 +1,15 @@
 // When the workshop is loaded: not by what happens on every key stroke or in a plain check, but by what needs it. And when the extension
 // loads the language client: not before a document of ours is there.
 
-import { execFile, spawn } from "node:child_process";
+import { execFile } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { promisify } from "node:util";
 import { createContext, runInContext } from "node:vm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { StreamMessageReader, StreamMessageWriter, createProtocolConnection } from "vscode-languageserver/node";
 import { builtDist } from "../support/dist.ts";
-import { TestClient } from "../support/lsp.ts";
+import { spawnServer } from "../support/lsp.ts";
 
 /** Writes down what the program had loaded when it ended. */
 const PROBE = `process.on("exit", () => {
@@ -125,15 +124,8 @@ describe("the extension", () => {
 });
 
 test("the server checks, explains and completes without the workshop", async () => {
-  const child = spawn(process.execPath, [...withProbe, join(dist, "server.cjs"), "--stdio"], {
-    env: { ...process.env, LOADED: loadedFile },
-  });
-  const ended = new Promise((resolve) => {
-    child.once("exit", resolve);
-  });
-  const client = new TestClient(
-    createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin)),
-  );
+  const words = [...withProbe, join(dist, "server.cjs"), "--stdio"];
+  const { client, ended } = spawnServer(words, {}, { ...process.env, LOADED: loadedFile });
   await client.start();
   const uri = "file:///etc/prosody/prosody.cfg.lua";
   await client.open(uri, 'c2s_requre_encryption = true\nstorage = "sql"\nVirtualHost "example.org"\n');

@@ -2,20 +2,10 @@
 // it ends in time with a documented exit code, says things in sentences and shows no secret.
 
 import { spawn } from "node:child_process";
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { expect, onTestFinished } from "vitest";
+import { expect } from "vitest";
+import { folderWith } from "../support/folder.ts";
 import { bundledCli } from "./bundle.ts";
 
 /** Tests put it where a secret would stand. */
@@ -102,13 +92,8 @@ export function syntaxPlaces(file: JsonFile | undefined): readonly string[] {
 }
 
 function makeFolder({ files = {}, links = {}, folders = [] }: World): string {
-  const folder = mkdtempSync(join(tmpdir(), "prosody-config-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const folder = folderWith(files);
   for (const name of folders) mkdirSync(join(folder, name), { recursive: true });
-  for (const [name, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), content);
-  }
   for (const [name, target] of Object.entries(links)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     symlinkSync(target, join(folder, name));

@@ -1,24 +1,14 @@
 // The files around a configuration on the disk: which belong to it, who may read them, and whether git keeps them.
 
 import { execFileSync } from "node:child_process";
-import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
 import { DiskProjects } from "../../server/src/cli/input/project.ts";
 import { analyse } from "../../server/src/core/analyse.ts";
 import type { Project } from "../../server/src/core/model/project.ts";
 import { Versioned } from "../../server/src/exposure/versioned.ts";
-
-function folderWith(files: Readonly<Record<string, string>>): string {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), "prosody-config-project-")));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  for (const [name, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), text);
-  }
-  return folder;
-}
+import { folderWith } from "../support/folder.ts";
 
 /** The project of one file when these are checked. */
 async function projectOf(folder: string, given: Readonly<Record<string, string>>, name: string): Promise<Project | undefined> {

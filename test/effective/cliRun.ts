@@ -1,10 +1,7 @@
 // Runs the command line tool as it is shipped, in a folder with some files.
 
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { onTestFinished } from "vitest";
+import { folderWith } from "../support/folder.ts";
 import { bundle } from "./bundle.ts";
 
 export interface Outcome {
@@ -15,16 +12,8 @@ export interface Outcome {
 
 export async function runCli(files: Readonly<Record<string, string>>, ...args: readonly string[]): Promise<Outcome> {
   const { cli } = await bundle();
-  const folder = mkdtempSync(join(tmpdir(), "prosody-config-"));
-  onTestFinished(() => {
-    rmSync(folder, { recursive: true, force: true });
-  });
-  for (const [path, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), content);
-  }
   // Some releases of Node take `--env-file` for themselves, even behind the program, unless they are told where their own options end.
   const own = args.includes("--env-file") ? ["--"] : [];
-  const run = spawnSync(process.execPath, [...own, cli, ...args], { cwd: folder, encoding: "utf8", timeout: 20_000 });
+  const run = spawnSync(process.execPath, [...own, cli, ...args], { cwd: folderWith(files), encoding: "utf8", timeout: 20_000 });
   return { code: run.status, stdout: run.stdout, stderr: run.stderr };
 }

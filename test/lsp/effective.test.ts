@@ -1,15 +1,14 @@
 // Effective configurations over the wire: the shipped server in a process of its own, with real files.
 
-import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { StreamMessageReader, StreamMessageWriter, createProtocolConnection } from "vscode-languageserver/node";
 import type { EffectiveReply } from "../../server/src/protocol.ts";
 import { builtDist } from "../support/dist.ts";
-import { TestClient } from "../support/lsp.ts";
+import { spawnServer } from "../support/lsp.ts";
+import type { TestClient } from "../support/lsp.ts";
 
 const FILES = {
   "prosody.cfg.lua": 'admins = { "a@example.com" }\nallow_registration = ENV_OPEN == "1"\nInclude "conf.d/*.cfg.lua"\n',
@@ -47,9 +46,8 @@ const effective = (path: string, envFile?: string): Promise<EffectiveReply> =>
   });
 
 async function start(evaluate: boolean): Promise<void> {
-  const child = spawn(process.execPath, [join(dist, "server.cjs"), "--stdio"]);
-  const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
-  client = new TestClient(connection, { folders: [uriOf("").replace(/\/$/, "")], initializationOptions: { evaluate } });
+  const options = { folders: [uriOf("").replace(/\/$/, "")], initializationOptions: { evaluate } };
+  client = spawnServer([join(dist, "server.cjs"), "--stdio"], options).client;
   await client.start();
 }
 

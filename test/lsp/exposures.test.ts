@@ -1,16 +1,16 @@
 // Who else sees a file, as the editor says it: asked of the host in the background, for files of a trusted workspace only.
 
-import { execFileSync, spawn } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { execFileSync } from "node:child_process";
+import { chmodSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { beforeAll, expect, onTestFinished, test } from "vitest";
-import { StreamMessageReader, StreamMessageWriter, createProtocolConnection } from "vscode-languageserver/node";
 import type { Diagnostic } from "vscode-languageserver/node";
 import type { Exposure } from "../../server/src/core/model/project.ts";
 import { builtDist } from "../support/dist.ts";
-import { TestClient, connectInMemory } from "../support/lsp.ts";
+import { folderWith } from "../support/folder.ts";
+import { connectInMemory, spawnServer } from "../support/lsp.ts";
+import type { TestClient } from "../support/lsp.ts";
 
 let dist = "";
 
@@ -99,17 +99,13 @@ test("files that are not on this machine are not asked for", async () => {
 });
 
 test("the shipped server looks at the disk", async () => {
-  const folder = mkdtempSync(join(tmpdir(), "prosody-config-exposure-"));
-  onTestFinished(() => {
-    rmSync(folder, { recursive: true, force: true });
-  });
+  const folder = folderWith({ "kept.cfg.lua": SECRET, "left.cfg.lua": SECRET, ".gitignore": "left.*\n" });
+  chmodSync(join(folder, "left.cfg.lua"), 0o600);
   execFileSync("git", ["init", "--quiet", folder]);
-  for (const name of ["kept.cfg.lua", "left.cfg.lua"]) writeFileSync(join(folder, name), SECRET, { mode: 0o600 });
-  writeFileSync(join(folder, ".gitignore"), "left.*\n");
-  const child = spawn(process.execPath, [join(dist, "server.cjs"), "--stdio"]);
-  const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
   const base = pathToFileURL(folder).href;
-  const client = await new TestClient(connection, { folders: [base], initializationOptions: { evaluate: true } }).start();
+  const options = { folders: [base], initializationOptions: { evaluate: true } };
+  const { client } = spawnServer([join(dist, "server.cjs"), "--stdio"], options);
+  await client.start();
   await client.open(`${base}/kept.cfg.lua`, SECRET);
   await client.open(`${base}/left.cfg.lua`, SECRET);
   await client.diagnosticsWhere(`${base}/kept.cfg.lua`, says("secret-in-version-control"));

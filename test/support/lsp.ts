@@ -1,6 +1,8 @@
 // A client for tests: talks to the real server over a pair of in-memory streams, or over a child process's stdio. Knows the
 // protocol and nothing of the server.
 
+import { spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { PassThrough } from "node:stream";
 import { StreamMessageReader, StreamMessageWriter, createConnection, createProtocolConnection } from "vscode-languageserver/node";
 import type {
@@ -180,6 +182,20 @@ export class TestClient {
       });
     }
   }
+}
+
+/** A server in a process of its own: what Node is to run, and what else the process shall have. The client is not started. */
+export function spawnServer(
+  words: readonly string[],
+  options: ClientOptions = {},
+  env: NodeJS.ProcessEnv = process.env,
+): { readonly child: ChildProcess; readonly client: TestClient; readonly ended: Promise<number | null> } {
+  const child = spawn(process.execPath, words, { env, stdio: ["pipe", "pipe", "inherit"] });
+  const ended = new Promise<number | null>((resolve) => {
+    child.once("exit", resolve);
+  });
+  const streams = [new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin)] as const;
+  return { child, client: new TestClient(createProtocolConnection(...streams), options), ended };
 }
 
 /** A server in this process, over in-memory streams. */

@@ -6,6 +6,7 @@ import * as vscode from "vscode";
 import type { EffectiveParams } from "../../../server/src/protocol.ts";
 import { isConfig, isEnvFile, isEnvPath } from "../documents.ts";
 import type { StartedClient } from "../start.ts";
+import { VERSIONS } from "../versions.ts";
 import { EffectiveDocuments, SCHEME, addressOf } from "./effectiveDocuments.ts";
 import { chosenEnvironment, isComposeFile, keepEnvironment, pickEnvFile, pickEnvironment } from "./environment.ts";
 import type { Environment } from "./environment.ts";
@@ -65,8 +66,6 @@ interface Pair {
   readonly after: EffectiveParams;
   readonly title: string;
 }
-
-const VERSIONS = ["0.11", "0.12", "13.0", "trunk"] as const;
 
 function waysToCompare(
   base: EffectiveParams,

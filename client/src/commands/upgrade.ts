@@ -5,10 +5,9 @@ import * as vscode from "vscode";
 import { UPGRADE_REQUEST } from "../../../server/src/protocol.ts";
 import type { UpgradeParams, UpgradeReply } from "../../../server/src/protocol.ts";
 import type { StartedClient } from "../start.ts";
+import { VERSIONS } from "../versions.ts";
 import { findSource } from "./findSource.ts";
 import { UPGRADE_SCHEME, UpgradeDocuments, addressOfFixed, addressOfReport, sourceOf } from "./upgradeDocuments.ts";
-
-const VERSIONS = ["0.11", "0.12", "13.0", "trunk"] as const;
 
 /** Not in the palette: behind the line above the report. */
 const APPLY_COMMAND = "prosody.applyUpgrade";
