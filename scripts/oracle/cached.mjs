@@ -27,7 +27,7 @@ export async function cached(name, what, get) {
     } finally {
       rmSync(unfinished, { recursive: true, force: true });
     }
-    say(`Got it in ${duration(Date.now() - begin)}.`);
+    say(`Got ${what} in ${duration(Date.now() - begin)}.`);
   });
   return target;
 }

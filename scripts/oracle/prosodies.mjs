@@ -17,13 +17,13 @@ const recipe = 1;
 
 /** @returns {Promise<readonly Real[]>} */
 export async function realProsodies() {
-  const reals = [];
-  for (const { version, release, prefix } of releases) {
-    const packages = ["prosody", "lua5.4", "lua-filesystem"];
-    const folder = await unpacked({ folder: `prosody-${release}-${recipe}`, title: "Prosody", release, packages });
-    reals.push(real(version, prefix, folder));
-  }
-  return reals;
+  const packages = ["prosody", "lua5.4", "lua-filesystem"];
+  return Promise.all(
+    releases.map(async ({ version, release, prefix }) => {
+      const folder = await unpacked({ folder: `prosody-${release}-${recipe}`, title: "Prosody", release, packages });
+      return real(version, prefix, folder);
+    }),
+  );
 }
 
 /**

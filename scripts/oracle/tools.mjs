@@ -68,17 +68,18 @@ export async function realTools() {
   const programs = {};
   /** @type {Record<string, string>} */
   const files = {};
-  for (const source of sources) {
-    await orSkip(source.title, async () => {
+  const sets = sources.map((source) =>
+    orSkip(source.title, async () => {
       const root = await unpacked(source);
       const start = loader(root, source.libraries);
       for (const [name, path] of Object.entries(source.programs)) programs[name] = [...start, join(root, path)];
       for (const [name, path] of Object.entries(source.files ?? {})) files[name] = join(root, path);
-    });
-  }
-  await orSkip("Kubernetes' schemas", async () => {
+    }),
+  );
+  const schemas = orSkip("Kubernetes' schemas", async () => {
     files["kubernetes-models"] = await npmPackage("kubernetes-models", "5.1.0");
   });
+  await Promise.all([...sets, schemas]);
   return { programs, files };
 }
 

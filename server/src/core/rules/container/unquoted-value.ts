@@ -59,7 +59,7 @@ function problemOf({ form }: ContainerFile, { bare, valueSpan, write }: Containe
   const fixes: readonly Fix[] = edit === undefined ? [] : [{ title: "Put quotes around it", edits: [edit], safe: true }];
   if (form === "kubernetes") {
     const what = bare === "boolean" ? "a truth value" : "a number";
-    const message = `Without quotes this is ${bare === "unclear" ? "no text" : what}, and Kubernetes refuses the manifest. Put quotes around it.`;
+    const message = `Without quotes this is ${what}, and Kubernetes refuses the manifest. Put quotes around it.`;
     return { span: valueSpan, message, severity: "error", ...offer(fixes) };
   }
   if (bare === "boolean") {

@@ -1,6 +1,6 @@
 // Containers of Kubernetes manifests (whatever kind has a list of containers in it) and of Helm values with an image of their own.
 
-import { bareValue } from "../yaml/bare.ts";
+import { bareInManifest } from "../yaml/bare.ts";
 import { entriesOf, entryOf, isNothing, itemsOf, readYaml, textOf, valueOf, yamlComments } from "../yaml/tree.ts";
 import type { YamlEntry, YamlMap, YamlNode } from "../yaml/tree.ts";
 import { removeEntry, withDash, writeScalar } from "../yaml/write.ts";
@@ -149,7 +149,7 @@ function variable(
 ): Omit<GivenVariable, "span" | "remove"> {
   const scalar = value?.kind === "scalar" ? value : undefined;
   // A chart puts its values into a manifest in its own way.
-  const bare = scalar === undefined || isChart ? undefined : bareValue(scalar);
+  const bare = scalar === undefined || isChart ? undefined : bareInManifest(scalar);
   // A manifest with anything but a text there is refused.
   const known = bare === undefined ? textOf(scalar) : undefined;
   return {

@@ -19,6 +19,8 @@ export interface YamlScalar extends NodeBase {
   /** As written, without quotes. */
   readonly source: string;
   readonly style: "plain" | "single" | "double" | "block";
+  /** `!!str 30`: what it is has been said. */
+  readonly tagged: boolean;
   /** Where the value stands unit for unit. */
   readonly verbatim?: Span;
   /** Between the brackets of a list or map. */
@@ -139,7 +141,9 @@ class Tree {
     if (!isNode(node)) return undefined;
     if (node.anchor !== undefined) this.anchors.set(node.anchor, node);
     const span = spanOf(node.range, this.text);
-    if (isScalar(node)) return this.scalar(node.value, node.type, span, shared, inFlow);
+    if (isScalar(node)) {
+      return { ...this.scalar(node.value, node.type, span, shared, inFlow), tagged: node.tag !== undefined };
+    }
     this.open.add(node);
     try {
       if (isMap(node)) {
@@ -180,7 +184,7 @@ class Tree {
     return [...added, ...own];
   }
 
-  private scalar(value: unknown, type: unknown, span: Span, shared: boolean, inFlow: boolean): YamlScalar {
+  private scalar(value: unknown, type: unknown, span: Span, shared: boolean, inFlow: boolean): Omit<YamlScalar, "tagged"> {
     const style =
       type === "QUOTE_SINGLE" ? "single" : type === "QUOTE_DOUBLE" ? "double" : type === "PLAIN" ? "plain" : ("block" as const);
     const quotes = style === "single" || style === "double" ? 1 : 0;
