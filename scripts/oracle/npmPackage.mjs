@@ -20,7 +20,10 @@ export async function npmPackage(name, version) {
       cwd: unfinished,
       timeoutMs: 300_000,
     });
-    if (code !== 0) throw new CannotRun(`npm failed: ${lastLines(output.trim(), 3)}`);
+    if (code !== 0) {
+      const reason = output.split("\n").find((line) => line.includes("reason:")) ?? lastLines(output.trim(), 1);
+      throw new CannotRun(`npm failed: ${reason.replace(/^npm error /, "")}`);
+    }
   });
   return join(folder, "node_modules", name);
 }
