@@ -1,11 +1,13 @@
-// What the tests of the command line touch: the shipped program as a child process in a folder of its own. Whatever is asked of it,
-// it ends in time with a documented exit code, says things in sentences and shows no secret.
+// What the tests of the command line touch: the shipped program in a folder of its own. Whatever is asked of it, it ends in time with a
+// documented exit code, says things in sentences and shows no secret.
 
 import { spawn } from "node:child_process";
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect } from "vitest";
 import { folderWith } from "../support/folder.ts";
+import { runWarmCli } from "../support/warmCli.ts";
+import type { CliOutcome } from "../support/warmCli.ts";
 import { bundledCli } from "./bundle.ts";
 
 /** Tests put it where a secret would stand. */
@@ -29,6 +31,8 @@ export interface World {
   readonly keeps?: readonly string[];
   /** Path of another cli.cjs. */
   readonly cli?: string;
+  /** In a process of its own. */
+  readonly alone?: boolean;
 }
 
 export interface Outcome {
@@ -101,13 +105,21 @@ function makeFolder({ files = {}, links = {}, folders = [] }: World): string {
   return folder;
 }
 
-function run(cli: string, args: readonly string[], cwd: string, world: World): Promise<Omit<Outcome, "milliseconds" | "kept">> {
+function run(cli: string, args: readonly string[], cwd: string, world: World): Promise<CliOutcome> {
+  const { CI: _ci, NO_COLOR: _noColour, FORCE_COLOR: _forceColour, ...inherited } = process.env;
+  const env = { ...inherited, ...world.env };
+  const { closedOutput, fullOutput, alone } = world;
+  return closedOutput === true || fullOutput === true || alone === true || world.cli !== undefined
+    ? runAlone(cli, args, cwd, env, world)
+    : runWarmCli({ cli, args, cwd, env, stdin: world.stdin ?? "" });
+}
+
+function runAlone(cli: string, args: readonly string[], cwd: string, env: NodeJS.ProcessEnv, world: World): Promise<CliOutcome> {
   return new Promise((resolve, reject) => {
-    const { CI: _ci, NO_COLOR: _noColour, FORCE_COLOR: _forceColour, ...inherited } = process.env;
     const full = world.fullOutput === true ? openSync("/dev/full", "w") : undefined;
     const child = spawn(process.execPath, [cli, ...args], {
       cwd,
-      env: { ...inherited, ...world.env },
+      env,
       timeout: TIME_LIMIT,
       stdio: ["pipe", full ?? "pipe", "pipe"],
     });

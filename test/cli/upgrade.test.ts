@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import { runCli } from "../effective/cliRun.ts";
-import type { Outcome } from "../effective/cliRun.ts";
+import type { CliOutcome } from "../support/warmCli.ts";
 import { SECRET } from "./checkCli.ts";
 
 const FILES = {
@@ -15,7 +15,7 @@ VirtualHost "a.example"
   "prosody.env": "PROSODY_VIRTUAL_HOSTS=a.example\n",
 };
 
-const upgrade = (...args: readonly string[]): Promise<Outcome> => runCli(FILES, "check", "--upgrade-from", ...args);
+const upgrade = (...args: readonly string[]): Promise<CliOutcome> => runCli(FILES, "check", "--upgrade-from", ...args);
 
 describe("check --upgrade-from", () => {
   test("for people", async () => {

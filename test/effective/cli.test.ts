@@ -2,9 +2,9 @@
 
 import { expect, test } from "vitest";
 import { runCli } from "./cliRun.ts";
-import type { Outcome } from "./cliRun.ts";
+import type { CliOutcome } from "../support/warmCli.ts";
 
-const effective = (files: Readonly<Record<string, string>>, ...args: readonly string[]): Promise<Outcome> =>
+const effective = (files: Readonly<Record<string, string>>, ...args: readonly string[]): Promise<CliOutcome> =>
   runCli(files, "effective", ...args);
 
 const FILES = {

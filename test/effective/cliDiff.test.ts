@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import { runCli } from "./cliRun.ts";
-import type { Outcome } from "./cliRun.ts";
+import type { CliOutcome } from "../support/warmCli.ts";
 
 const FILES = {
   "a.cfg.lua": `storage = "internal"
@@ -33,7 +33,7 @@ Component "new.example" "muc"
   "stop.env": "PROSODY_VIRTUAL_HOSTS=example.org\nPROSODY_COMPONENTS=example.org:muc\n",
 };
 
-const diff = (...args: readonly string[]): Promise<Outcome> => runCli(FILES, "diff", ...args);
+const diff = (...args: readonly string[]): Promise<CliOutcome> => runCli(FILES, "diff", ...args);
 
 describe("two files", () => {
   test("for people, without secrets", async () => {

@@ -2,9 +2,9 @@
 
 import { describe, expect, test } from "vitest";
 import { runCli } from "./cliRun.ts";
-import type { Outcome } from "./cliRun.ts";
+import type { CliOutcome } from "../support/warmCli.ts";
 
-const image = (env: string, ...args: readonly string[]): Promise<Outcome> =>
+const image = (env: string, ...args: readonly string[]): Promise<CliOutcome> =>
   runCli({ "p.env": env, "p.cfg.lua": "" }, "effective", "--image", "--environment", "p.env", ...args);
 
 interface Json {
