@@ -163,6 +163,11 @@ export const commandSteps = [
     await pick(page, "unknown-option");
     await tab(page, "unknown-option");
   }),
+  step("the documentation is opened", "documentation", async (page) => {
+    await command(page, "Open Documentation");
+    await pick(page, "Env files");
+    await tab(page, "env-files");
+  }),
 ];
 
 /** @param {Page} page @param {string} title */
