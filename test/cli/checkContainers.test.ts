@@ -65,6 +65,32 @@ describe("files that describe containers", () => {
     expect(await rules(files, "compose.override.yaml")).toEqual(["wrong-value"]);
   });
 
+  test("are known by how they begin where their names say nothing", async () => {
+    const files = {
+      "image-of-xmpp": `# syntax=docker/dockerfile:1\n\n${FILES.Dockerfile}`,
+      "xmpp-Dockerfile": "FROM nginx\nRUN true\n",
+      run: FILES["run.sh"],
+      unit: FILES["xmpp.container"],
+      services: FILES["compose.yaml"],
+      settings: "# ours\nPROSODY_LOGLEVEL=loud\n",
+      "prosody.cfg.lua.j2": 'FROM = "a"\n',
+      conf: 'VirtualHost "x.example"\n',
+    };
+    const checked = await checkJson(["--fail-on", "never", ...Object.keys(files)], { files });
+    expect(Object.fromEntries(checked.files.map(({ path, kind }) => [path, kind]))).toEqual({
+      "image-of-xmpp": "dockerfile",
+      run: "shellScript",
+      unit: "quadlet",
+      services: "compose",
+      settings: "env",
+      "prosody.cfg.lua.j2": "lua",
+      conf: "lua",
+    });
+    expect(checked.stderr).toContain("xmpp-Dockerfile is not checked");
+    const rules = checked.files.flatMap(({ diagnostics }) => diagnostics.map(({ rule }) => rule));
+    expect(rules.filter((rule) => rule.startsWith("syntax/"))).toEqual([]);
+  });
+
   test("are told when there is nothing to check", async () => {
     const { code, stdout, stderr } = await checkCli(["check", "web/compose.yaml", "web/notes.md"], { files: FOREIGN });
     expect([code, stdout]).toEqual([0, ""]);

@@ -5,6 +5,7 @@ import { realpathSync, statSync } from "node:fs";
 import { findFiles } from "./findFiles.ts";
 import { guessInputKind } from "./guessKind.ts";
 import type { InputKind } from "./guessKind.ts";
+import { headOf } from "./readInput.ts";
 import { problemOf } from "./problem.ts";
 import type { Problem } from "./problem.ts";
 
@@ -38,8 +39,11 @@ export function resolveInputs(paths: readonly string[], stdinPath: string | unde
       continue;
     }
     try {
-      if (!statSync(path).isDirectory()) {
-        add(realpathSync(path), { from: "file", path, kind: guessInputKind(path) });
+      const status = statSync(path);
+      if (!status.isDirectory()) {
+        // What a pipe gives can be read once.
+        const head = status.isFile() ? (): string => headOf(path) : undefined;
+        add(realpathSync(path), { from: "file", path, kind: guessInputKind(path, head) });
         continue;
       }
     } catch (error) {

@@ -8,6 +8,7 @@ import type { Input } from "./inputs.ts";
 
 const MAX_BYTES = 20 * 1024 * 1024;
 const CHUNK = 256 * 1024;
+const HEAD = 8 * 1024;
 
 export type Read = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly problem: Problem };
 
@@ -27,6 +28,17 @@ export async function readInput(input: Input): Promise<Read> {
   if (kind === "env" && text.includes("\0"))
     return refuse(path, "is not a text file: it contains zero bytes. Save it as UTF-8 text");
   return { ok: true, text };
+}
+
+/** The beginning of a plain file. */
+export function headOf(path: string): string {
+  const file = openSync(path, "r");
+  try {
+    const bytes = Buffer.alloc(HEAD);
+    return bytes.toString("utf8", 0, readSync(file, bytes, 0, HEAD, 0));
+  } finally {
+    closeSync(file);
+  }
 }
 
 function refuse(path: string, reason: string): Read {
