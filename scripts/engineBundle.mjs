@@ -20,6 +20,7 @@ const WORKSHOP = [
   "features/effectiveHover.ts",
   "generate/",
   "graphFiles.ts",
+  "graphNeighbours.ts",
   "migrate/",
   "model/containerNeighbours.ts",
   "model/environment/",

@@ -63,6 +63,16 @@ describe("files that describe containers", () => {
     const override = "services:\n  xmpp:\n    environment: { PROSODY_LOGLEVEL: loud }\n";
     const files = { "compose.yaml": service, "compose.override.yaml": override };
     expect(await rules(files, "compose.override.yaml")).toEqual(["wrong-value"]);
+    const own = service.replace("    env_file: chat.env\n", "    volumes: [./xmpp:/etc/prosody]\n");
+    const main = 'Include "more.cfg.lua"\nVirtualHost "x.example"\n';
+    const config = (more: string): Readonly<Record<string, string>> => ({
+      "compose.yaml": own,
+      "xmpp/prosody.cfg.lua": main,
+      "xmpp/more.cfg.lua": more,
+    });
+    expect(await rules(config('log = "*console"\n'))).toContain("closed-port");
+    expect(await rules(config('modules_enabled = { "bosh" }\n'))).not.toContain("closed-port");
+    expect(await rules({ "compose.yaml": own, "xmpp/prosody.cfg.lua": main })).not.toContain("closed-port");
   });
 
   test("are known by how they begin where their names say nothing", async () => {

@@ -5,7 +5,7 @@ import type { GraphFile } from "../../server/src/core/model/environment/files.ts
 import { environmentGraph } from "../../server/src/core/model/environment/graph.ts";
 import type { EnvironmentGraph } from "../../server/src/core/model/environment/graph.ts";
 import type { ContainerNeighbours } from "../../server/src/core/model/containerNeighbours.ts";
-import { neighboursIn } from "../../server/src/core/model/environment/neighbours.ts";
+import { neighboursWithConfigs } from "../../server/src/core/graphNeighbours.ts";
 import type { EnvUses, Environment } from "../../server/src/core/model/project.ts";
 import type { Rule } from "../../server/src/core/rules/rule.ts";
 import { containerKindOf, kindOf } from "../../server/src/core/source.ts";
@@ -42,5 +42,5 @@ export interface Around {
 export function environmentAround(rule: Rule, files: readonly TextAt[], path: string): Around {
   if (rule.kind !== "container" && files.every((file) => isFor(rule, file.path))) return {};
   const graph = graphOf(files);
-  return { environment: environmentFor(graph, path), uses: usesOf(graph, path), neighbours: neighboursIn(graph) };
+  return { environment: environmentFor(graph, path), uses: usesOf(graph, path), neighbours: neighboursWithConfigs(graph) };
 }

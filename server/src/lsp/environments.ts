@@ -3,7 +3,7 @@
 
 import { URI } from "vscode-uri";
 import { environmentFor, usesOf } from "../core/model/environment/facts.ts";
-import { neighboursIn } from "../core/model/environment/neighbours.ts";
+import { neighboursWithConfigs } from "../core/graphNeighbours.ts";
 import { givenTo, hasNeighbours, withNeighbours } from "../core/model/containerNeighbours.ts";
 import type { ContainerAnalysis } from "../core/analyse.ts";
 import { environmentGraph } from "../core/model/environment/graph.ts";
@@ -87,7 +87,7 @@ export class Environments {
   private completed(analysis: ContainerAnalysis, path: string, graph: EnvironmentGraph): ContainerAnalysis {
     const known = this.wholes.get(analysis);
     if (known?.graph === graph) return known.whole;
-    const whole = { ...analysis, file: withNeighbours(analysis.file, path, neighboursIn(graph)) };
+    const whole = { ...analysis, file: withNeighbours(analysis.file, path, neighboursWithConfigs(graph)) };
     this.wholes.set(analysis, { graph, whole });
     return whole;
   }
@@ -156,7 +156,7 @@ export class Environments {
 
 /** What findings depend on, in one text. */
 function verdicts({ graph, cut }: Built): string {
-  const neighbours = neighboursIn(graph);
+  const neighbours = neighboursWithConfigs(graph);
   return JSON.stringify([
     cut,
     graph.files.map((file) => {

@@ -182,7 +182,44 @@ PROSODY_ENABLE_MODULES=bosh
   },
 ]);
 
+const OWN = "volumes: ['./prosody.cfg.lua:/etc/prosody/prosody.cfg.lua:ro']";
+const own = (config: string, marks: string, mount = OWN): string =>
+  `--- compose.yaml\n${service(mount, "ports: [5281:5281]", ...(marks === "" ? [] : [`#       ^^^^^^^^^ ${marks}`]))}--- prosody.cfg.lua\n${config}`;
+
+suite(closedPort, [
+  { name: "by a configuration of one's own", file: own('VirtualHost "x.example"\n', "warning: configuration that is mounted") },
+  { name: "with a folder", file: own('VirtualHost "x.example"\n', "warning", "volumes: ['.:/etc/prosody']") },
+  { name: "that has HTTP", file: own('modules_enabled = { "bosh" }\nVirtualHost "x.example"\n', "") },
+  { name: "that has it in a host", file: own('VirtualHost "x.example"\nmodules_enabled = { "websocket" }\n', "") },
+  { name: "that has a component with it", file: own('Component "up.x.example" "http_file_share"\n', "") },
+  { name: "that names the port", file: own("c2s_direct_tls_ports = { 5281 }\n", "") },
+  { name: "that names it in a text", file: own('c2s_ports = "5281"\n', "") },
+  { name: "that takes ports from elsewhere", file: own("c2s_ports = { ENV_PORT }\n", "") },
+  { name: "with a module of somebody's", file: own('modules_enabled = { "http_upload_external" }\n', "") },
+  { name: "with a folder of modules", file: own('plugin_paths = { "/x" }\n', "") },
+  { name: "with an Include of what is not here", file: own('Include "conf.d/*.cfg.lua"\n', "") },
+  { name: "with an Include of the container's", file: own('Include "/etc/prosody/prosody.cfg.lua"\n', "") },
+  {
+    name: "with an Include that has it",
+    file: `${own('Include "more.cfg.lua"\n', "", "volumes: ['.:/etc/prosody']")}--- more.cfg.lua\nmodules_enabled = { "bosh" }\n`,
+  },
+  {
+    name: "with an Include that has it not",
+    file: `${own('Include "more.cfg.lua"\n', "warning", "volumes: ['.:/etc/prosody']")}--- more.cfg.lua\nlog = "x"\n`,
+  },
+  { name: "that is not understood", file: own("modules_enabled = {\n", "") },
+  {
+    name: "of which another part is mounted",
+    file: own("log = 'x'\n", "", "volumes: ['.:/etc/prosody', './m:/etc/prosody/modules']"),
+  },
+  { name: "that is not here", file: service(OWN, "ports: [5281:5281]") },
+]);
+
 suite(loopbackPort, [
+  {
+    name: "of a configuration of one's own nothing is said",
+    file: `--- compose.yaml\n${service(OWN, "ports: [5280:5280]")}--- prosody.cfg.lua\nmodules_enabled = { "bosh" }\n`,
+  },
   {
     name: "HTTP",
     file: service(

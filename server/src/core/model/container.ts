@@ -14,6 +14,7 @@ import type {
 } from "../syntax/containers/syntax.ts";
 import type { TextEdit } from "../text/edit.ts";
 import type { Span } from "../text/span.ts";
+import type { ConfigFile } from "./config.ts";
 import type { EnvFile, EnvVariable } from "./envFile.ts";
 
 export type { BareValue, ContainerForm, EnvironmentPlace, WriteValue };
@@ -45,6 +46,8 @@ export interface Container {
   readonly envFiles: readonly EnvFileReference[];
   /** The service whose settings it takes over, which are not among those here. */
   readonly base?: ContainerBase;
+  /** All files of a configuration that is put into the place of the image's, where they are known. */
+  readonly ownConfig?: readonly ConfigFile[];
   /** Variables, mounts or ports may come from still other places. */
   readonly incomplete: boolean;
   readonly ports: readonly ContainerPort[];

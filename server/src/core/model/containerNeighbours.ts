@@ -3,12 +3,15 @@
 
 import { NOWHERE, isHere } from "../text/span.ts";
 import type { Container, ContainerFile, ContainerImage, ContainerVariable, EnvFileReference, Located } from "./container.ts";
-import { folderOf, nameOf, resolvePath } from "./environment/files.ts";
+import { folderOf, isWithin, nameOf, resolvePath } from "./environment/files.ts";
+import type { ConfigFile } from "./config.ts";
 import type { EnvFile, EnvVariable } from "./envFile.ts";
 
 /** Files by absolute path, with `/` between its parts; undefined: not there, or not known. */
 export interface ContainerNeighbours {
   readonly composeFile: (path: string) => ContainerFile | undefined;
+  /** All files of the configuration that begins with this one; undefined also where there may be more. */
+  readonly configuration: (path: string) => readonly ConfigFile[] | undefined;
   readonly envFile: (path: string, dialect: EnvFileReference["dialect"]) => EnvFile | undefined;
 }
 
@@ -22,7 +25,7 @@ export function withNeighbours(file: ContainerFile, path: string, neighbours: Co
     const service = own.name?.text;
     const other = beside === undefined || service === undefined ? undefined : serviceOf(beside, service, neighbours);
     const whole = withBase(own, path, neighbours);
-    return withVariables(other === undefined ? whole : merged(other, whole), path, neighbours);
+    return withConfig(withVariables(other === undefined ? whole : merged(other, whole), path, neighbours), path, neighbours);
   });
   return { ...file, containers };
 }
@@ -30,7 +33,10 @@ export function withNeighbours(file: ContainerFile, path: string, neighbours: Co
 /** Whether anything of what other files say could make a difference to it. */
 export function hasNeighbours({ form, containers }: ContainerFile, path: string): boolean {
   if (form === "compose" && (BASES.includes(nameOf(path)) || OVERRIDES.includes(nameOf(path)))) return true;
-  return containers.some(({ base, envFiles }) => base !== undefined || envFiles.length > 0);
+  return containers.some(
+    ({ base, envFiles, mounts }) =>
+      base !== undefined || envFiles.length > 0 || mounts.some(({ target }) => isWithin(target, CONFIG_FOLDER)),
+  );
 }
 
 /** What the containers of a file have from others, in one text for comparing. */
@@ -66,6 +72,22 @@ function besideFile(path: string, { composeFile }: ContainerNeighbours): string 
   return override === path ? base : undefined;
 }
 
+/** With the configuration that is mounted in the place of the image's, if that is all that is mounted there. */
+function withConfig(own: Container, path: string, { configuration }: ContainerNeighbours): Container {
+  const [mount, ...others] = own.mounts.filter(
+    ({ target }) => isWithin(target, CONFIG_FOLDER) && target !== `${CONFIG_FOLDER}/certs`,
+  );
+  if (mount?.kind !== "bind" || mount.source === undefined || others.length > 0) return own;
+  const from = resolvePath(folderOf(path), mount.source);
+  const main = mount.target === CONFIG_FOLDER ? `${from ?? ""}/${CONFIG_NAME}` : from;
+  const isMain = mount.target === CONFIG_FOLDER || mount.target === `${CONFIG_FOLDER}/${CONFIG_NAME}`;
+  const ownConfig = from === undefined || main === undefined || !isMain ? undefined : configuration(main);
+  return ownConfig === undefined ? own : { ...own, ownConfig };
+}
+
+const CONFIG_FOLDER = "/etc/prosody";
+const CONFIG_NAME = "prosody.cfg.lua";
+
 /** A service of another file, with what it takes over in turn. */
 function serviceOf(path: string, service: string, neighbours: ContainerNeighbours, depth = 0): Container | undefined {
   const found = neighbours.composeFile(path)?.containers.find(({ name }) => name?.text === service);
@@ -94,7 +116,10 @@ function elsewhere(container: Container, folder: string): Container {
     ...(hostname === undefined ? {} : { hostname: unplaced(hostname) }),
     ...(command === undefined ? {} : { command: command.map(unplaced) }),
     ports: container.ports.map(nowhere),
-    mounts: container.mounts.map(nowhere),
+    mounts: container.mounts.map((mount) => {
+      const source = mount.kind === "bind" && mount.source !== undefined ? resolvePath(folder, mount.source) : mount.source;
+      return { ...nowhere(mount), ...(source === undefined ? {} : { source }) };
+    }),
     variables: {
       ...variables,
       variables: variables.variables.map(({ name, readings }) => givenElsewhere(name, readings[0]?.value)),

@@ -11,8 +11,10 @@ import type { EnvGraphFile } from "./files.ts";
 import type { EnvironmentGraph } from "./graph.ts";
 import type { Service } from "./links.ts";
 
+/** Without configurations, which take their time to be understood. */
 export function neighboursIn({ files }: EnvironmentGraph): ContainerNeighbours {
   return {
+    configuration: () => undefined,
     composeFile(path) {
       const found = files.find((one) => one.path === path);
       return found?.kind === "container" && found.file.form === "compose" ? found.file : undefined;

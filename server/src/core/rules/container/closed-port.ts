@@ -3,7 +3,7 @@
 import type { ContainerPort } from "../../model/container.ts";
 import type { ContainerRule, RuleDocs } from "../rule.ts";
 import { listeningPorts } from "./shared/listens.ts";
-import type { ListeningPort } from "./shared/listens.ts";
+import type { ListeningPort } from "./shared/services.ts";
 import { officialContainers, schemaOf } from "./shared/official.ts";
 
 export const closedPort: ContainerRule = {
@@ -19,7 +19,7 @@ export const closedPort: ContainerRule = {
       const open = container.network === "own" ? listeningPorts(container, schemaOf(container, schema)) : undefined;
       if (open === undefined) continue;
       for (const port of container.ports) {
-        const message = problemOf(port, open);
+        const message = problemOf(port, open, container.ownConfig !== undefined);
         // In a manifest a port is a remark that publishes nothing by itself.
         if (message !== undefined)
           report({ span: port.span, message, ...(file.form === "kubernetes" ? { severity: "information" } : {}) });
@@ -33,8 +33,8 @@ export const docs: RuleDocs = {
   description:
     "The image exposes more ports than Prosody listens on. 5222 and 5269 are open; 5280 and 5281 only when a module needs HTTP, such as " +
     "`bosh` or `websocket`; 5347 only with an external component; 80 and 443 never, unless an extra configuration says so. " +
-    "Connections to a closed port are refused, which looks like a network problem. Nothing is said where a configuration of your own or a " +
-    "community module may open the port.",
+    "Connections to a closed port are refused, which looks like a network problem. A configuration of your own is looked through, with " +
+    "what it includes; nothing is said where not all of it is known, or a community module may open the port.",
   examples: [
     {
       title: "No module for HTTP",
@@ -54,7 +54,11 @@ export const docs: RuleDocs = {
   ],
 };
 
-function problemOf({ container: { from, to }, protocol }: ContainerPort, open: readonly ListeningPort[]): string | undefined {
+function problemOf(
+  { container: { from, to }, protocol }: ContainerPort,
+  open: readonly ListeningPort[],
+  isOwn: boolean,
+): string | undefined {
   const here = open.filter(({ port }) => from <= port && port <= to);
   // Of a range only some may be meant.
   if (here.length > 0)
@@ -62,8 +66,9 @@ function problemOf({ container: { from, to }, protocol }: ContainerPort, open: r
       ? `Port ${from} is published for UDP, and Prosody listens there for TCP.`
       : undefined;
   const which = from === to ? `port ${from}` : `ports ${from} to ${to}`;
-  const needed = from === to ? NEEDED[from] : undefined;
-  return `Nothing listens on ${which} in this container. ${needed ?? "Publish the port that Prosody listens on, or leave this one out."}`;
+  const needed = from === to && !isOwn ? NEEDED[from] : undefined;
+  const where = isOwn ? "by the configuration that is mounted here" : "in this container";
+  return `Nothing listens on ${which} ${where}. ${needed ?? "Publish the port that Prosody listens on, or leave this one out."}`;
 }
 
 const HTTP = "It opens when a module needs HTTP, such as `bosh` or `websocket` in `PROSODY_ENABLE_MODULES`.";
