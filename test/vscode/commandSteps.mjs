@@ -159,6 +159,8 @@ export const commandSteps = [
   }),
   step("a rule is explained", "explain-rule", async (page) => {
     await command(page, "Explain Rule");
+    // What is typed before the list is there goes into the file.
+    await page.locator(".quick-input-title").filter({ hasText: "Explain Rule" }).first().waitFor();
     await page.keyboard.type("unknown-option", { delay: 5 });
     await pick(page, "unknown-option");
     await tab(page, "unknown-option");
