@@ -25,6 +25,7 @@ const WORKSHOP = [
   "model/containerNeighbours.ts",
   "model/environment/",
   "model/lowerContainers.ts",
+  "model/wholeConfiguration.ts",
   "scaffold/",
   "syntax/containers/",
   "syntax/yaml/",

@@ -9,13 +9,13 @@ import type { ConfigFile } from "../../core/model/config.ts";
 import type { ContainerFile } from "../../core/model/container.ts";
 import { withNeighbours } from "../../core/model/containerNeighbours.ts";
 import type { ContainerNeighbours } from "../../core/model/containerNeighbours.ts";
-import { includeTargets, matches } from "../../core/model/includes.ts";
+import { matches } from "../../core/model/includes.ts";
+import type { IncludePattern } from "../../core/model/includes.ts";
+import { wholeConfiguration } from "../../core/model/wholeConfiguration.ts";
 import { readEnvFile } from "../../core/model/envFile.ts";
 import { fromSlashes, toSlashes } from "./slashes.ts";
 
 const MAX_BYTES = 200_000;
-/** Of one configuration. */
-const MAX_FILES = 100;
 
 export class NeighboursOnDisk {
   private readonly texts = new Map<string, string | undefined>();
@@ -30,28 +30,17 @@ export class NeighboursOnDisk {
       const text = this.read(path);
       return text === undefined ? undefined : readComposeContainers(text);
     },
-    configuration: (path) => this.configuration(path),
+    configuration: (path) => wholeConfiguration(path, { file: (at) => this.config(at), matching: filesMatching }),
     envFile: (path, dialect) => {
       const text = this.read(path);
       return text === undefined ? undefined : readEnvFile(text, dialect);
     },
   };
 
-  /** The file with all that it includes; undefined where something belongs to it that is not here, or is not understood. */
-  private configuration(main: string): readonly ConfigFile[] | undefined {
-    const files: ConfigFile[] = [];
-    const paths = new Set([main]);
-    // Grows while it is gone through.
-    for (const path of paths) {
-      const text = this.read(path);
-      const analysis = text === undefined || paths.size > MAX_FILES ? undefined : analyse("lua", text);
-      if (analysis?.kind !== "lua" || analysis.syntax.issues.length > 0) return undefined;
-      const included = includedBy(analysis.file, path);
-      if (included === undefined) return undefined;
-      for (const other of included) paths.add(other);
-      files.push(analysis.file);
-    }
-    return files;
+  private config(path: string): ConfigFile | undefined {
+    const text = this.read(path);
+    const analysis = text === undefined ? undefined : analyse("lua", text);
+    return analysis?.kind === "lua" && analysis.syntax.issues.length === 0 ? analysis.file : undefined;
   }
 
   private read(path: string): string | undefined {
@@ -60,24 +49,11 @@ export class NeighboursOnDisk {
   }
 }
 
-/** Undefined where one of them is no file of this machine: what is absolute is meant inside the container. */
-function includedBy(file: ConfigFile, path: string): readonly string[] | undefined {
-  const targets = includeTargets(file, path);
-  const isHere = file.includes.every((one) => one.path.kind === "string" && !one.path.value.startsWith("/"));
-  if (!isHere || targets.length < file.includes.length) return undefined;
-  const found = targets.map(({ pattern }) =>
-    pattern.kind === "file"
-      ? [pattern.path]
-      : namesIn(fromSlashes(pattern.folder))
-          .map((name) => `${pattern.folder}/${name}`)
-          .filter((one) => matches(pattern, one)),
-  );
-  return found.some((some) => some.length === 0) ? undefined : found.flat();
-}
-
-function namesIn(folder: string): readonly string[] {
+function filesMatching(pattern: IncludePattern): readonly string[] {
+  if (pattern.kind === "file") return [pattern.path];
   try {
-    return readdirSync(folder);
+    const names = readdirSync(fromSlashes(pattern.folder));
+    return names.map((name) => `${pattern.folder}/${name}`).filter((path) => matches(pattern, path));
   } catch {
     return [];
   }
