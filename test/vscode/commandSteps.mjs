@@ -89,7 +89,7 @@ export const commandSteps = [
   step("DNS records and ports are shown", "dns", async (page) => {
     await save(page);
     await command(page, "Show DNS Records");
-    await notified(page, "The records can go into your zone");
+    await notified(page, "The records can be copied");
     await tab(page, "DNS Records and Ports");
   }),
   step("the configuration becomes an env file", "convert-to-env", async (page) => {

@@ -24,7 +24,7 @@ export function registerNetwork(context: vscode.ExtensionContext, client: Starte
     if (reply.zone === "") return;
     const copy = vscode.l10n.t("Copy Zone File");
     const answer = await vscode.window.showInformationMessage(
-      vscode.l10n.t("The records can go into your zone as they are."),
+      vscode.l10n.t("The records can be copied as a piece of a zone file. Its remarks say what is left to fill in."),
       copy,
     );
     if (answer === copy) await vscode.env.clipboard.writeText(reply.zone);
