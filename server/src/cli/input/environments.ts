@@ -2,7 +2,7 @@
 // Of files that are named one by one nothing is known to be all there is.
 
 import { realpathSync } from "node:fs";
-import { relative, resolve, sep } from "node:path";
+import { relative, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Analysis } from "../../core/analyse.ts";
 import { GRAPH_SEARCHES, MAX_GRAPH_FOUND, MAX_GRAPH_LENGTH, graphFile, isGraphFile } from "../../core/graphFiles.ts";
@@ -14,6 +14,7 @@ import type { EnvUses, Environment } from "../../core/model/project.ts";
 import { ASKS_ENVIRONMENT } from "../../core/model/envNames.ts";
 import { FILE_PATTERNS } from "../../core/source.ts";
 import { nodeFiles } from "../../nodeFiles.ts";
+import { toSlashes } from "./slashes.ts";
 
 /** Configurations that are looked at, as in an editor. */
 const MAX_CONFIGS = 200;
@@ -41,7 +42,7 @@ export class FolderEnvironments {
     if (folder === undefined || !asks(analysis)) return NOTHING;
     const graph = await (this.graphs.get(folder) ?? this.look(folder));
     if (graph === undefined) return NOTHING;
-    const at = slashed(file);
+    const at = toSlashes(file);
     return analysis.kind === "lua" ? { environment: environmentFor(graph, at) } : { uses: usesOf(graph, at) };
   }
 
@@ -72,13 +73,8 @@ async function build(folder: string): Promise<EnvironmentGraph | undefined> {
     const text = await nodeFiles.readFile(pathToFileURL(path).href);
     if (text === undefined || text.length > MAX_GRAPH_LENGTH) return undefined;
     // As the user names it, which the folder may be a link to.
-    const file = graphFile(slashed(resolve(folder, relative(real, path))), text);
+    const file = graphFile(toSlashes(resolve(folder, relative(real, path))), text);
     if (file !== undefined) files.push(file);
   }
   return environmentGraph(files);
-}
-
-function slashed(path: string): string {
-  const way = path.split(sep).join("/");
-  return way.startsWith("/") ? way : `/${way}`;
 }
