@@ -1,8 +1,9 @@
 // Writes the files that are made from others. `--check` writes nothing and fails when one is not up to date.
 
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { PAGES } from "../lib/rulePage.mjs";
 import { readRules } from "../rules.mjs";
 import { configSchema } from "./configSchema.mjs";
 import { manifest } from "./manifest.mjs";
@@ -32,16 +33,11 @@ function put(files) {
   }
 }
 
-/** Removes what is made no longer. @param {string} folder @param {readonly Made[]} made */
-function sweep(folder, made) {
-  const paths = made.map(({ path }) => path);
-  for (const name of readdirSync(join(root, folder))) {
-    const path = `${folder}/${name}`;
-    if (paths.includes(path)) continue;
-    outdated++;
-    if (check) console.error(`${path} belongs to no rule: npm run generate`);
-    else rmSync(join(root, path));
-  }
+/** Pages are written by hand, so that one too many is no file to remove. @param {readonly string[]} paths */
+function complainOfOthers(paths) {
+  const others = readdirSync(join(root, PAGES)).filter((name) => !paths.includes(`${PAGES}/${name}`));
+  for (const name of others) console.error(`${PAGES}/${name} belongs to no rule`);
+  return others.length > 0;
 }
 
 // The rules are read by way of their lists, which have to be there first.
@@ -49,5 +45,5 @@ put(ruleIndexes(root));
 const rules = await readRules();
 const docs = await ruleDocs(rules, root);
 put([...docs, await configSchema(rules, root), manifest(rules, root)]);
-sweep("docs/rules", docs);
-process.exit(check && outdated > 0 ? 1 : 0);
+const hasOthers = complainOfOthers([...docs.map(({ path }) => path), ...rules.map(({ meta }) => `${PAGES}/${meta.id}.md`)]);
+process.exit(hasOthers || (check && outdated > 0) ? 1 : 0);

@@ -1,18 +1,16 @@
-// The documentation of the rules: a page for each, an index by chapter, and the comparison with what Prosody itself says.
+// What leads to the pages of the rules: an index by chapter, and the comparison with what Prosody itself says.
 
 import { join } from "node:path";
 import { importTypeScript } from "../lib/importTypeScript.mjs";
 import { readJson } from "../lib/readJson.mjs";
-import { fixWords, rulePage } from "../lib/rulePage.mjs";
+import { PAGES, fixWords } from "../lib/rulePage.mjs";
 
 /** @typedef {import("../rules.mjs").DocumentedRule} DocumentedRule */
 /** @typedef {import("../../test/rules/parity.ts").Parity} Parity */
 
-const FOLDER = "docs/rules";
-
 const MADE = "<!-- Made from the rules by `npm run generate`. -->\n\n";
 
-/** @type {Readonly<Record<import("../../server/src/core/rules/rule.ts").Category, string>>} */
+/** By the category that each page begins with. @type {Readonly<Record<string, string>>} */
 const CHAPTERS = {
   names: "Names",
   values: "Values",
@@ -28,16 +26,18 @@ const CHAPTERS = {
 /** @param {readonly DocumentedRule[]} rules @param {string} root @returns {Promise<{ path: string, text: string }[]>} */
 export async function ruleDocs(rules, root) {
   return [
-    ...rules.map((rule) => ({ path: `${FOLDER}/${rule.meta.id}.md`, text: MADE + rulePage(rule) })),
-    { path: `${FOLDER}/README.md`, text: MADE + index(rules) },
-    { path: `${FOLDER}/parity.md`, text: MADE + (await parity(rules, root)) },
+    { path: `${PAGES}/README.md`, text: MADE + index(rules) },
+    { path: `${PAGES}/parity.md`, text: MADE + (await parity(rules, root)) },
   ];
 }
 
 /** @param {readonly DocumentedRule[]} rules */
 function index(rules) {
+  const lost = rules.find(({ page }) => !Object.hasOwn(CHAPTERS, page.category));
+  if (lost !== undefined)
+    throw new Error(`${PAGES}/${lost.meta.id}.md is of the category ${lost.page.category}, which has no chapter`);
   const chapters = Object.entries(CHAPTERS).flatMap(([category, title]) => {
-    const own = rules.filter(({ docs }) => docs.category === category);
+    const own = rules.filter(({ page }) => page.category === category);
     if (own.length === 0) return [];
     const rows = own.map((rule) => {
       const { id, summary, severity } = rule.meta;

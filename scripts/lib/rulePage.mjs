@@ -1,6 +1,87 @@
-// The page of one rule, as Markdown: for docs/rules and, the same text, for the editor and the command line.
+// The page of one rule, docs/rules/ID.md: read for its examples, which the tests run, and shown in the editor and on the command line
+// together with what the rule itself says of its severity and its fixes.
+
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+export const PAGES = "docs/rules";
 
 /** @typedef {import("../rules.mjs").DocumentedRule} DocumentedRule */
+/** @typedef {import("../../server/src/core/schema/types.ts").Version} Version */
+
+/**
+ * @typedef {object} Example
+ * @property {string} title
+ * @property {string} text several files stand each under a line `--- PATH`
+ * @property {boolean} reports
+ * @property {Version} [version] of Prosody, where it is for another than the current one
+ */
+/**
+ * @typedef {object} RulePage
+ * @property {string} category the chapter of the index that it belongs to
+ * @property {string} body all but the heading
+ * @property {boolean} changesMeaning what is safe to fix changes what the server does, in a way that the page tells
+ * @property {readonly Example[]} examples
+ */
+
+/** @type {Readonly<Record<string, boolean | undefined>>} */
+const SECTIONS = { Reported: true, "Not reported": false };
+
+/** What is a fenced block, a heading, or a line of prose. */
+const PIECES = /^(`{3,})\w*\n([\s\S]*?)^\1$|^## (.+)$|^(\S.*)$/gm;
+
+/** As diff says it. */
+const UNENDED = "\n\\ No newline at end of file\n";
+
+/** `prosody.cfg.lua` (versioned): */
+const FILE = /^`(\S+)`(?: \((.+)\))?:$/;
+
+/** Open to all (Prosody 0.12): */
+const TITLE = /^(.+?)(?: \(Prosody (\S+)\))?:$/;
+
+/** @param {string} id @param {string} root @returns {RulePage} */
+export function readRulePage(id, root) {
+  const path = `${PAGES}/${id}.md`;
+  const file = join(root, path);
+  if (!existsSync(file)) throw new Error(`the rule ${id} has no page ${path}`);
+  const [, category, title, body] = /^---\ncategory: (\w+)\n---\n\n# (\S+)\n\n([\s\S]+)$/.exec(readFileSync(file, "utf8")) ?? [];
+  if (category === undefined || body === undefined || title !== id)
+    throw new Error(`${path} has to begin with its category between two lines \`---\`, and the heading \`# ${id}\``);
+  return { category, body, changesMeaning: /^What the fix changes: /m.test(body), examples: examplesIn(path, body) };
+}
+
+/** @param {string} path @param {string} body */
+function examplesIn(path, body) {
+  /** @type {Example[]} */
+  const examples = [];
+  /** @type {boolean | undefined} */
+  let reports;
+  for (const [piece, , code, heading, line = ""] of body.matchAll(PIECES)) {
+    const last = examples.at(-1);
+    if (heading !== undefined) {
+      reports = SECTIONS[heading];
+      if (reports === undefined) throw new Error(`${path}: there are no examples under "${heading}"`);
+    } else if (reports === undefined) {
+      // What comes before the examples is for people alone.
+    } else if (code !== undefined) {
+      if (last?.reports !== reports) throw new Error(`${path}: an example has no title:\n${piece}`);
+      last.text += code.endsWith(UNENDED) ? code.slice(0, -UNENDED.length) : code;
+    } else if (FILE.test(line) && last !== undefined) {
+      const [, name, words] = FILE.exec(line) ?? [];
+      last.text += ["---", name, ...(words?.split(", ") ?? [])].join(" ") + "\n";
+    } else {
+      const [, title, version] = TITLE.exec(line) ?? [];
+      if (title === undefined) throw new Error(`${path}: what is "${line}" among the examples?`);
+      examples.push({
+        title,
+        text: "",
+        reports,
+        ...(version === undefined ? {} : { version: /** @type {Version} */ (version) }),
+      });
+    }
+  }
+  return examples;
+}
 
 /** @type {Readonly<Record<DocumentedRule["kind"], { files: string, sign: string, language: string }>>} */
 const KINDS = {
@@ -10,58 +91,23 @@ const KINDS = {
   all: { files: "every file", sign: "--", language: "lua" },
 };
 
-/** @param {DocumentedRule} rule */
-export function rulePage(rule) {
-  const { meta, docs, kind } = rule;
-  const { files } = KINDS[kind];
+/** The page as people get to see it. @param {DocumentedRule} rule */
+export function shownPage(rule) {
+  const { meta, page, kind } = rule;
+  const facts = [`- Severity: ${meta.severity}`, `- For: ${KINDS[kind].files}`, `- Fix: ${fixWords(rule)}`].join("\n");
   return (
-    [
-      `# ${meta.id}`,
-      meta.summary,
-      [`- Severity: ${meta.severity}`, `- For: ${files}`, `- Fix: ${fixWords(rule)}`].join("\n"),
-      docs.description,
-      ...(docs.fixChanges === undefined ? [] : [`What the fix changes: ${docs.fixChanges}`]),
-      ...examples(rule, true),
-      ...examples(rule, false),
-      "## Another severity, or none",
-      silence(rule),
-      "",
-    ]
-      .join("\n\n")
-      .trimEnd() + "\n"
+    [`# ${meta.id}`, meta.summary, facts, page.body, "## Another severity, or none", silence(rule), ""].join("\n\n").trimEnd() +
+    "\n"
   );
 }
 
 /** @param {DocumentedRule} rule */
-export function fixWords({ meta, docs, fixes }) {
+export function fixWords({ meta, page, fixes }) {
   if (!meta.fixable) return "none";
-  const safe = docs.fixChanges === undefined ? "safe" : "safe, with a change of what the server does";
+  const safe = page.changesMeaning ? "safe, with a change of what the server does" : "safe";
   const [first, ...more] = fixes.map((how) => (how === "safe" ? safe : "unsafe"));
   if (first === undefined) return "for some findings";
   return [first, ...more].join(" or ");
-}
-
-/** @param {DocumentedRule} rule @param {boolean} reports */
-function examples({ docs, kind }, reports) {
-  const some = docs.examples.filter((example) => example.reports === reports);
-  if (some.length === 0) return [];
-  return [
-    reports ? "## Reported" : "## Not reported",
-    ...some.flatMap(({ title, text, version }) => [
-      `${title.charAt(0).toUpperCase()}${title.slice(1)}${version === undefined ? "" : ` (Prosody ${version})`}:`,
-      ...filesIn(text).flatMap(({ name, content }) => [
-        ...(name === undefined ? [] : [name]),
-        fenced(languageOf(name) ?? KINDS[kind].language, content),
-      ]),
-    ]),
-  ];
-}
-
-/** Of a file that is not of the rule's own kind. @param {string | undefined} name */
-function languageOf(name) {
-  if (name === undefined) return undefined;
-  const [, ending = ""] = /\.(\w+)`?:?$/.exec(name) ?? [];
-  return { yaml: "yaml", yml: "yaml", env: "dotenv", lua: "lua" }[ending];
 }
 
 /** @param {DocumentedRule} rule */
@@ -80,25 +126,7 @@ function silence({ meta: { id }, kind }) {
   ].join("\n\n");
 }
 
-/** An example may have several files, each under a line `--- PATH`. @param {string} text */
-function filesIn(text) {
-  const parts = text.split(/^--- (\S+)(.*)\n/m);
-  if (parts.length === 1) return [{ name: undefined, content: text }];
-  const files = [];
-  for (let i = 1; i < parts.length; i += 3) {
-    const words = (parts[i + 1] ?? "")
-      .trim()
-      .split(/\s+/)
-      .filter((word) => word !== "")
-      .join(", ");
-    const content = (parts[i + 2] ?? "").trim() === "" ? "-- empty" : (parts[i + 2] ?? "");
-    files.push({ name: `\`${parts[i] ?? ""}\`${words === "" ? "" : ` (${words})`}:`, content });
-  }
-  return files;
-}
-
 /** @param {string} language @param {string} text */
 function fenced(language, text) {
-  const fence = text.includes("```") ? "````" : "```";
-  return `${fence}${language}\n${text.trimEnd()}\n${fence}`;
+  return `\`\`\`${language}\n${text}\n\`\`\``;
 }

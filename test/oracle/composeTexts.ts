@@ -11,7 +11,7 @@ import { renderCommand } from "../../server/src/core/generate/shell/render.ts";
 import { RULES } from "../../server/src/core/rules/index.ts";
 import { answers } from "../generate/arbitraryAnswers.ts";
 import { EVERY_PRESET } from "../generate/everyPreset.ts";
-import { docsOf } from "../support/ruleDocs.ts";
+import { pageOf } from "../support/rulePages.ts";
 
 /** Neither shells nor YAML carry NUL. */
 const arbitrary = answers.filter((one) => !JSON.stringify(one).includes("\\u0000"));
@@ -43,7 +43,7 @@ function written(found: ReturnType<typeof fromCommand>): string {
 export function shownTexts(): readonly (readonly [where: string, text: string])[] {
   const examples = RULES.filter(({ kind }) => kind !== "lua").flatMap((rule) =>
     // An example can be several files, each with a line above it that names it.
-    docsOf(rule).examples.flatMap(({ title, text }) =>
+    pageOf(rule).examples.flatMap(({ title, text }) =>
       text.split(/^--- .*\n/m).map((part) => [`${rule.meta.id}: ${title}`, part] as const),
     ),
   );

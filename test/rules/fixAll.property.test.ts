@@ -11,7 +11,7 @@ import { RULES } from "../../server/src/core/rules/index.ts";
 import { evaluateFiles } from "../effective/evaluateFiles.ts";
 import { PARITY } from "./parity.ts";
 import { schemaFor } from "../support/knowledge.ts";
-import { docsOf } from "../support/ruleDocs.ts";
+import { pageOf } from "../support/rulePages.ts";
 import { serverConfigs } from "../support/serverConfigs.ts";
 
 const SEED = 20_241_123;
@@ -25,9 +25,9 @@ const again = (text: string): LuaAnalysis => {
 };
 
 /** Rules whose safe fixes promise to keep the effective configuration. */
-const keeping = new Set(RULES.filter((rule) => docsOf(rule).fixChanges === undefined).map(({ meta }) => meta.id));
+const keeping = new Set(RULES.filter((rule) => !pageOf(rule).changesMeaning).map(({ meta }) => meta.id));
 
-const examples = RULES.filter(({ kind }) => kind === "lua").flatMap((rule) => docsOf(rule).examples.map(({ text }) => text));
+const examples = RULES.filter(({ kind }) => kind === "lua").flatMap((rule) => pageOf(rule).examples.map(({ text }) => text));
 const parity = Object.values(PARITY).flatMap((line) => ("rules" in line ? (line.example ?? []) : []));
 const texts = [...new Set([...serverConfigs(SEED, COUNT), ...examples, ...parity])];
 

@@ -10,7 +10,7 @@ import { imageConfig } from "../../server/src/core/effective/image.ts";
 import { fixAll } from "../../server/src/core/rules/fixAll.ts";
 import { RULES } from "../../server/src/core/rules/index.ts";
 import { schemaFor } from "../support/knowledge.ts";
-import { docsOf } from "../support/ruleDocs.ts";
+import { pageOf } from "../support/rulePages.ts";
 
 const schema = schemaFor();
 
@@ -22,7 +22,7 @@ const texts = fc
   .sample(fc.array(line, { minLength: 1, maxLength: 8 }), { seed: 20_241_124, numRuns: 300 })
   .map((lines) => `PROSODY_VIRTUAL_HOSTS=example.org\n${lines.join("\n")}\n`);
 
-const keeping = new Set(RULES.filter((rule) => docsOf(rule).fixChanges === undefined).map(({ meta }) => meta.id));
+const keeping = new Set(RULES.filter((rule) => !pageOf(rule).changesMeaning).map(({ meta }) => meta.id));
 
 test.each(["docker", "compose", "podman"] as const)("with %s", (dialect) => {
   const again = (text: string): EnvAnalysis => {

@@ -8,9 +8,10 @@ import { check } from "../../server/src/core/rules/check.ts";
 import type { RuleSettings } from "../../server/src/core/rules/check.ts";
 import type { Finding } from "../../server/src/core/rules/rule.ts";
 import { silencings } from "../../server/src/core/rules/silence.ts";
-import { docs } from "../../server/src/core/rules/unusedSuppression.ts";
+import { unusedSuppression } from "../../server/src/core/rules/unusedSuppression.ts";
 import { applyEdits } from "../../server/src/core/text/edit.ts";
 import { schemaFor } from "../support/knowledge.ts";
+import { pageOf } from "../support/rulePages.ts";
 
 type Kind = "lua" | "env";
 
@@ -147,7 +148,7 @@ describe("unused-suppression", () => {
     expect(unusedIn("lua", text, severities)).toEqual([]);
   });
 
-  test.each(docs.examples.map((one) => ({ ...one })))("example: $title", ({ text, reports }) => {
+  test.each(pageOf({ meta: unusedSuppression }).examples.map((one) => ({ ...one })))("example: $title", ({ text, reports }) => {
     expect(unusedIn("lua", text).length > 0).toBe(reports);
   });
 });

@@ -1,16 +1,17 @@
 // The registry and what each rule says of itself: names, files, examples. And the tester: it must notice rules and fixes that lie.
 
 import { readdirSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { RULES } from "../../server/src/core/rules/index.ts";
+import { PAGES } from "../../scripts/lib/rulePage.mjs";
+import { RULES, RULE_IDS } from "../../server/src/core/rules/index.ts";
 import type { LuaRule } from "../../server/src/core/rules/rule.ts";
 import { schemaFor } from "../support/knowledge.ts";
-import { docsOf } from "../support/ruleDocs.ts";
+import { pageOf } from "../support/rulePages.ts";
 import { applySafeFixes, checkRule, findingsOf } from "../support/rules.ts";
+import { ROOT } from "../tidy/sourceFiles.ts";
 
-const FOLDER = join(dirname(fileURLToPath(import.meta.url)), "../../server/src/core/rules");
+const FOLDER = join(ROOT, "server/src/core/rules");
 
 describe("the registry", () => {
   for (const kind of ["lua", "env", "container"] as const) {
@@ -23,6 +24,12 @@ describe("the registry", () => {
     });
   }
 
+  test("has a page for every rule, and none besides", () => {
+    const made = ["README", "parity"];
+    const pages = readdirSync(join(ROOT, PAGES)).map((name) => name.replace(/\.md$/, ""));
+    expect(pages.filter((name) => !made.includes(name)).sort()).toEqual([...RULE_IDS].sort());
+  });
+
   test("has each id once", () => {
     const ids = RULES.map((rule) => rule.meta.id);
     expect(ids).toEqual([...new Set(ids)]);
@@ -31,12 +38,12 @@ describe("the registry", () => {
 
 describe.each(RULES.map((rule) => ({ id: rule.meta.id, rule })))("$id", ({ rule }) => {
   const { meta } = rule;
-  const { description, examples } = docsOf(rule);
+  const { body, examples } = pageOf(rule);
 
   test("has a summary, a description and examples of both kinds", () => {
     expect(meta.id).toMatch(/^[a-z]+(?:-[a-z]+)*$/);
     expect(meta.summary).toMatch(/^[^\n]{10,100}\.$/);
-    expect(description.length).toBeGreaterThan(80);
+    expect(body.indexOf("\n## ")).toBeGreaterThan(80);
     expect(new Set(examples.map((example) => example.reports))).toEqual(new Set([true, false]));
   });
 

@@ -6,7 +6,6 @@ import type { ContainerFile } from "../model/container.ts";
 import type { EnvFile } from "../model/envFile.ts";
 import type { EnvUses, Environment, Project } from "../model/project.ts";
 import type { Schema } from "../schema/schema.ts";
-import type { Version } from "../schema/types.ts";
 import type { TextEdit } from "../text/edit.ts";
 import type { Span } from "../text/span.ts";
 
@@ -46,50 +45,14 @@ export interface Report {
   readonly fixes?: () => readonly Fix[];
 }
 
-export interface Example {
-  /** One word or two, for the heading. */
-  readonly title: string;
-  readonly text: string;
-  /** Whether the rule reports something there. */
-  readonly reports: boolean;
-  /** Version of Prosody that it is for, when not the current one. */
-  readonly version?: Version;
-}
-
 export interface RuleMeta {
-  /** The file's name: `unknown-option`. */
+  /** The name of its file and of its page in docs/rules: `unknown-option`. */
   readonly id: string;
   readonly severity: Severity;
   /** One sentence for lists and settings. */
   readonly summary: string;
   /** Some findings come with a fix. */
   readonly fixable: boolean;
-}
-
-/** Chapters of the documentation. */
-export type Category =
-  | "names"
-  | "values"
-  | "places"
-  | "combinations"
-  | "versions"
-  | "structure"
-  | "security"
-  | "variables" // env files, and what other files give to a container of the image
-  | "containers"; // images, ports, volumes
-
-/**
- * The rule's page, as the second export `docs` of its file: what runs imports the rule alone, so that no bundle carries texts that
- * only tests and the documentation want.
- */
-export interface RuleDocs {
-  readonly category: Category;
-  /** Why it matters and what to do; Markdown. */
-  readonly description: string;
-  /** Executed by the tests, shown on the page. */
-  readonly examples: readonly Example[];
-  /** A sentence: in which way a safe fix changes what the server does. Without it, safe fixes keep the effective configuration. */
-  readonly fixChanges?: string;
 }
 
 export interface LuaContext {

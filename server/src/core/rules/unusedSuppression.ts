@@ -3,7 +3,7 @@
 
 import type { LineIndex } from "../text/lineIndex.ts";
 import type { Span } from "../text/span.ts";
-import type { Fix, Report, RuleDocs, RuleMeta } from "./rule.ts";
+import type { Fix, Report, RuleMeta } from "./rule.ts";
 import { KnownNames } from "./suggest.ts";
 import type { SuppressedName, Suppression, UsedSuppression } from "./suppress.ts";
 
@@ -98,17 +98,3 @@ function removeName({ names }: Suppression, span: Span): Fix {
   const cut = before === undefined ? { start: span.start, end: after?.start ?? span.end } : { start: before.end, end: span.end };
   return { title: "Remove the name", edits: [{ span: cut, newText: "" }], safe: true };
 }
-
-export const docs: RuleDocs = {
-  category: "structure",
-  description:
-    "A comment such as `-- prosody-ignore-next-line unknown-option` was put there for a finding. When the finding is gone the comment " +
-    "is left over, and would hide the next one of its kind. When the rule's name is misspelt it never silenced anything. Nothing is " +
-    "said where the file is not understood as a whole, of rules that are switched off, or of rules that need to know other files and " +
-    "do not.",
-  examples: [
-    { title: "left over", text: "-- prosody-ignore-next-line unknown-option\nallow_registration = false\n", reports: true },
-    { title: "misspelt", text: "xyz_own = 1 -- prosody-ignore unknown-optoin\n", reports: true },
-    { title: "of use", text: "-- prosody-ignore-next-line unknown-option\nxyz_own = 1\n", reports: false },
-  ],
-};

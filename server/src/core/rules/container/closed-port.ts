@@ -1,7 +1,7 @@
 // Published ports behind which nothing listens.
 
 import type { ContainerPort } from "../../model/container.ts";
-import type { ContainerRule, RuleDocs } from "../rule.ts";
+import type { ContainerRule } from "../rule.ts";
 import { listeningPorts } from "./shared/listens.ts";
 import type { ListeningPort } from "./shared/services.ts";
 import { officialContainers, schemaOf } from "./shared/official.ts";
@@ -26,32 +26,6 @@ export const closedPort: ContainerRule = {
       }
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "containers",
-  description:
-    "The image exposes more ports than Prosody listens on. 5222 and 5269 are open; 5280 and 5281 only when a module needs HTTP, such as " +
-    "`bosh` or `websocket`; 5347 only with an external component; 80 and 443 never, unless an extra configuration says so. " +
-    "Connections to a closed port are refused, which looks like a network problem. A configuration of your own is looked through, with " +
-    "what it includes; nothing is said where not all of it is known, or a community module may open the port.",
-  examples: [
-    {
-      title: "No module for HTTP",
-      text: "services:\n  prosody:\n    image: prosodyim/prosody:13.0\n    ports:\n      - 5222:5222\n      - 5281:5281\n",
-      reports: true,
-    },
-    {
-      title: "With one",
-      text: "services:\n  prosody:\n    image: prosodyim/prosody:13.0\n    environment:\n      PROSODY_ENABLE_MODULES: bosh\n    ports:\n      - 5222:5222\n      - 5281:5281\n",
-      reports: false,
-    },
-    {
-      title: "A configuration beside the image's",
-      text: "services:\n  prosody:\n    image: prosodyim/prosody:13.0\n    ports: ['5281:5281']\n    volumes: ['./conf.d:/etc/prosody/conf.d']\n",
-      reports: false,
-    },
-  ],
 };
 
 function problemOf(

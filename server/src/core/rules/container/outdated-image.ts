@@ -1,7 +1,7 @@
 // The name that the image had before.
 
 import { IMAGE_NAMES } from "../../model/container.ts";
-import type { ContainerRule, RuleDocs } from "../rule.ts";
+import type { ContainerRule } from "../rule.ts";
 import { isTooOld, officialContainers } from "./shared/official.ts";
 
 export const outdatedImage: ContainerRule = {
@@ -38,20 +38,4 @@ export const outdatedImage: ContainerRule = {
       });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "containers",
-  description:
-    "The official image is called `prosodyim/prosody` now; `prosody/prosody` was its name before. The change may bring another version of Prosody with it, so " +
-    "read the release notes first.",
-  examples: [
-    { title: "Old name", text: "services:\n  prosody:\n    image: prosody/prosody:13.0\n", reports: true },
-    { title: "New name", text: "services:\n  prosody:\n    image: prosodyim/prosody:13.0\n", reports: false },
-    {
-      title: "Another image",
-      text: "services:\n  prosody:\n    image: jitsi/prosody\n    environment:\n      - PROSODY_ADMINS\n",
-      reports: false,
-    },
-  ],
 };

@@ -1,7 +1,7 @@
 // Variables of the image beside a configuration that takes the place of the one which reads them.
 
 import { isHere } from "../../text/span.ts";
-import type { ContainerRule, RuleDocs } from "../rule.ts";
+import type { ContainerRule } from "../rule.ts";
 import { configurationOf, isTooOld, officialContainers, replacesConfig } from "./shared/official.ts";
 
 export const pointlessVariables: ContainerRule = {
@@ -32,28 +32,4 @@ export const pointlessVariables: ContainerRule = {
       }
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "containers",
-  description:
-    "The variables work because the configuration in the image reads them. A mount over `/etc/prosody` or over `prosody.cfg.lua` in it hides " +
-    "that configuration. Either leave the variables out, or mount additions to `/etc/prosody/conf.d` only. It is told once, at the first variable.",
-  examples: [
-    {
-      title: "Own configuration",
-      text: "services:\n  prosody:\n    image: prosodyim/prosody:13.0\n    environment:\n      PROSODY_ADMINS: admin@example.com\n    volumes:\n      - ./prosody.cfg.lua:/etc/prosody/prosody.cfg.lua:ro\n",
-      reports: true,
-    },
-    {
-      title: "Addition",
-      text: "services:\n  prosody:\n    image: prosodyim/prosody:13.0\n    environment:\n      PROSODY_ADMINS: admin@example.com\n    volumes:\n      - ./conf.d:/etc/prosody/conf.d:ro\n",
-      reports: false,
-    },
-    {
-      title: "Copied",
-      text: "FROM prosodyim/prosody:13.0\nCOPY prosody.cfg.lua /etc/prosody/\nENV PROSODY_LOGLEVEL=debug\n",
-      reports: true,
-    },
-  ],
 };

@@ -1,6 +1,6 @@
 // Quotes that a list of variables keeps as a part of the value.
 
-import type { ContainerRule, RuleDocs } from "../rule.ts";
+import type { ContainerRule } from "../rule.ts";
 import { offer } from "../env/shared/edits.ts";
 import { configurationOf, officialContainers } from "./shared/official.ts";
 
@@ -33,29 +33,4 @@ export const quotesInValue: ContainerRule = {
       }
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "containers",
-  description:
-    'An item of a list is one text for YAML: in `- PROSODY_LOGLEVEL="debug"` the quotes are within it, and Compose passes them on. As a map ' +
-    '(`PROSODY_LOGLEVEL: "debug"`) or with quotes around the whole item it is as one would expect.',
-  examples: [
-    {
-      title: "In a list",
-      text: 'services:\n  prosody:\n    image: prosodyim/prosody:13.0\n    environment:\n      - PROSODY_LOGLEVEL="debug"\n',
-      reports: true,
-    },
-    {
-      title: "Around the item",
-      text: 'services:\n  prosody:\n    image: prosodyim/prosody:13.0\n    environment:\n      - "PROSODY_LOGLEVEL=debug"\n',
-      reports: false,
-    },
-    {
-      title: "As a map",
-      text: 'services:\n  prosody:\n    image: prosodyim/prosody:13.0\n    environment:\n      PROSODY_LOGLEVEL: "debug"\n',
-      reports: false,
-    },
-  ],
-  fixChanges: "The image gets the value without quotes.",
 };

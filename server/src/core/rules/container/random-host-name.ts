@@ -1,7 +1,7 @@
 // No host is named: the only one is then called as the container is, by chance.
 
 import { knowsVariables } from "../../model/container.ts";
-import type { ContainerRule, RuleDocs } from "../rule.ts";
+import type { ContainerRule } from "../rule.ts";
 import { configurationOf, headOf, isServer, isTooOld, officialContainers, variable } from "./shared/official.ts";
 
 /** A pod has a name, and an image has none yet. */
@@ -30,24 +30,4 @@ export const randomHostName: ContainerRule = {
       });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "containers",
-  description:
-    "Without `PROSODY_VIRTUAL_HOSTS` the server has one host with the name of the container. An engine makes that name up, and another one for " +
-    "the next container: the accounts are then on a host that is no longer there. Nothing is said where an env file or an extra configuration may name one.",
-  examples: [
-    {
-      title: "No host",
-      text: "services:\n  prosody:\n    image: prosodyim/prosody:13.0\n    environment:\n      PROSODY_LOGLEVEL: debug\n",
-      reports: true,
-    },
-    {
-      title: "Host",
-      text: "services:\n  prosody:\n    image: prosodyim/prosody:13.0\n    environment:\n      PROSODY_VIRTUAL_HOSTS: example.com\n",
-      reports: false,
-    },
-    { title: "Named container", text: "docker run --hostname example.com prosodyim/prosody:13.0\n", reports: false },
-  ],
 };

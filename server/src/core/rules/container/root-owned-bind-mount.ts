@@ -1,6 +1,6 @@
 // A folder of the machine as the place of the data: when the engine makes it, it belongs to root.
 
-import type { ContainerRule, RuleDocs } from "../rule.ts";
+import type { ContainerRule } from "../rule.ts";
 import { PATHS, isServer, officialContainers } from "./shared/official.ts";
 
 export const rootOwnedBindMount: ContainerRule = {
@@ -24,24 +24,4 @@ export const rootOwnedBindMount: ContainerRule = {
       }
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "containers",
-  description:
-    "At its start the container gives its `prosody` user the number of whoever owns `/var/lib/prosody`. Root's number is taken already, so " +
-    "with a folder that belongs to root it stops (`usermod: UID '0' already exists`). That happens when the folder is not there yet and the engine makes it. " +
-    "Make it beforehand under an ordinary account, or use a named volume, which belongs to `prosody` from the beginning.",
-  examples: [
-    {
-      title: "Folder",
-      text: "services:\n  prosody:\n    image: prosodyim/prosody:13.0\n    volumes: ['./data:/var/lib/prosody']\n",
-      reports: true,
-    },
-    {
-      title: "Volume",
-      text: "services:\n  prosody:\n    image: prosodyim/prosody:13.0\n    volumes: ['data:/var/lib/prosody']\nvolumes:\n  data:\n",
-      reports: false,
-    },
-  ],
 };

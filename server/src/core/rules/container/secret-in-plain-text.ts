@@ -1,7 +1,7 @@
 // Secrets that stand in a file which is usually shared.
 
 import type { ContainerFile } from "../../model/container.ts";
-import type { ContainerRule, RuleDocs } from "../rule.ts";
+import type { ContainerRule } from "../rule.ts";
 import { officialContainers } from "./shared/official.ts";
 
 export const secretInPlainText: ContainerRule = {
@@ -25,26 +25,6 @@ export const secretInPlainText: ContainerRule = {
       }
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "containers",
-  description:
-    "Compose files, manifests and scripts tend to be shared and kept in version control, and a Dockerfile's `ENV` can be read in the image by whoever has it " +
-    "(there it is a warning). Keep secrets in an env file that stays out of version control, in a variable of the environment (`${NAME}`), or in a Kubernetes Secret.",
-  examples: [
-    {
-      title: "Compose",
-      text: "services:\n  prosody:\n    image: prosodyim/prosody:13.0\n    environment:\n      PROSODY_SQL_PASSWORD: correct-horse-battery\n",
-      reports: true,
-    },
-    {
-      title: "From elsewhere",
-      text: "services:\n  prosody:\n    image: prosodyim/prosody:13.0\n    environment:\n      PROSODY_SQL_PASSWORD: ${SQL_PASSWORD}\n",
-      reports: false,
-    },
-    { title: "In an image", text: "FROM prosodyim/prosody:13.0\nENV PROSODY_TURN_SECRET=correct-horse-battery\n", reports: true },
-  ],
 };
 
 const ADVICE: Readonly<Record<ContainerFile["form"], { readonly message: string; readonly severity?: "warning" }>> = {

@@ -1,6 +1,6 @@
 // Images without a version: what runs then depends on when it was pulled.
 
-import type { ContainerRule, Fix, RuleDocs } from "../rule.ts";
+import type { ContainerRule, Fix } from "../rule.ts";
 import { imageVersionOf } from "../../schema/version.ts";
 import type { Version } from "../../schema/types.ts";
 import { offer } from "../env/shared/edits.ts";
@@ -29,19 +29,6 @@ export const unpinnedImage: ContainerRule = {
       });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "containers",
-  description:
-    "A container that is made anew may come with a newer version of Prosody, and not every configuration is fit for it: options are renamed, modules " +
-    "go. Name the series, as in `prosodyim/prosody:13.0`; corrections within it still arrive.",
-  examples: [
-    { title: "Latest", text: "services:\n  prosody:\n    image: prosodyim/prosody:latest\n", reports: true },
-    { title: "No tag", text: "docker run -e PROSODY_VIRTUAL_HOSTS=example.com prosodyim/prosody\n", reports: true },
-    { title: "Version", text: "services:\n  prosody:\n    image: prosodyim/prosody:13.0\n", reports: false },
-    { title: "From elsewhere", text: "services:\n  prosody:\n    image: prosodyim/prosody:${VERSION}\n", reports: false },
-  ],
 };
 
 /** The version that the settings name may be another than the one that runs, so one is asked. */

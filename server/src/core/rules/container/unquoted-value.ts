@@ -1,7 +1,7 @@
 // Values in YAML that stand without quotes and are no texts: refused, or read in different ways.
 
 import type { ContainerFile, ContainerVariable } from "../../model/container.ts";
-import type { ContainerRule, Fix, Report, RuleDocs } from "../rule.ts";
+import type { ContainerRule, Fix, Report } from "../rule.ts";
 import { offer } from "../env/shared/edits.ts";
 import { officialContainers } from "./shared/official.ts";
 
@@ -25,32 +25,6 @@ export const unquotedValue: ContainerRule = {
       }
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "containers",
-  description:
-    "Variables are texts, and YAML makes other things of `no`, `on`, `010` or `30` when they stand without quotes. Kubernetes refuses a manifest with a " +
-    "number or a truth value there. Compose takes plain numbers and truth values, but old and other programs for compose files do not all make the same of " +
-    "`yes`, `True` or `1_000`. In quotes a text is a text.",
-  examples: [
-    {
-      title: "Manifest",
-      text: "apiVersion: v1\nkind: Pod\nspec:\n  containers:\n    - name: prosody\n      image: prosodyim/prosody:13.0\n      env:\n        - name: PROSODY_RETENTION_DAYS\n          value: 30\n",
-      reports: true,
-    },
-    {
-      title: "Truth value",
-      text: "services:\n  prosody:\n    image: prosodyim/prosody:13.0\n    environment:\n      PROSODY_USE_DANE: yes\n",
-      reports: true,
-    },
-    {
-      title: "Number",
-      text: "services:\n  prosody:\n    image: prosodyim/prosody:13.0\n    environment:\n      PROSODY_RETENTION_DAYS: 30\n",
-      reports: false,
-    },
-  ],
-  fixChanges: "The value is a text, as was meant.",
 };
 
 function problemOf({ form }: ContainerFile, { bare, valueSpan, write }: ContainerVariable, text: string): Report | undefined {

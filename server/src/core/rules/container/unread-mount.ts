@@ -1,6 +1,6 @@
 // Mounts at places which the image's configuration never looks at.
 
-import type { ContainerRule, RuleDocs } from "../rule.ts";
+import type { ContainerRule } from "../rule.ts";
 import { configurationOf, covers, officialContainers, variable } from "./shared/official.ts";
 
 const LOGS = "/var/log/prosody";
@@ -28,24 +28,4 @@ export const unreadMount: ContainerRule = {
       }
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "containers",
-  description:
-    "Older instructions mount community modules at `/usr/lib/prosody-modules` and a folder for logs at `/var/log/prosody`. The image looks for " +
-    "modules in `/etc/prosody/modules`, unless `PROSODY_PLUGIN_PATHS` names other folders, and writes its log to the console.",
-  examples: [
-    {
-      title: "Modules",
-      text: "services:\n  prosody:\n    image: prosodyim/prosody:13.0\n    volumes: ['./modules:/usr/lib/prosody-modules']\n",
-      reports: true,
-    },
-    { title: "Logs", text: "docker run -v prosody-logs:/var/log/prosody prosodyim/prosody:13.0\n", reports: true },
-    {
-      title: "Used",
-      text: "services:\n  prosody:\n    image: prosodyim/prosody:13.0\n    volumes: ['./modules:/etc/prosody/modules']\n",
-      reports: false,
-    },
-  ],
 };

@@ -1,7 +1,7 @@
 // Commands that the image hands to prosodyctl as a whole.
 
 import type { Container } from "../../model/container.ts";
-import type { ContainerRule, Fix, RuleDocs } from "../rule.ts";
+import type { ContainerRule, Fix } from "../rule.ts";
 import { offer } from "../env/shared/edits.ts";
 import { officialContainers, variable } from "./shared/official.ts";
 
@@ -38,30 +38,6 @@ export const wrongCommand: ContainerRule = {
       }
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "containers",
-  description:
-    "The container starts what it is given only when the first word is exactly `prosody`. All else are arguments of prosodyctl: `check config` runs " +
-    "`prosodyctl check config`. With `prosodyctl` in front the word stands there twice, and a shell needs another entrypoint (`--entrypoint bash`). The " +
-    "account of `LOCAL`, `DOMAIN` and `PASSWORD` is registered with the server's own command alone.",
-  examples: [
-    { title: "Twice", text: "docker run --rm prosodyim/prosody:13.0 prosodyctl check config\n", reports: true },
-    { title: "Shell", text: "docker run --rm -it prosodyim/prosody:13.0 bash\n", reports: true },
-    {
-      title: "Account",
-      text: "docker run -e LOCAL=a -e DOMAIN=example.com -e PASSWORD prosodyim/prosody:13.0 check config\n",
-      reports: true,
-    },
-    { title: "Once", text: "docker run --rm prosodyim/prosody:13.0 check config\n", reports: false },
-    {
-      title: "Server",
-      text: "services:\n  prosody:\n    image: prosodyim/prosody:13.0\n    command: [prosody, -F]\n",
-      reports: false,
-    },
-  ],
-  fixChanges: "The command of prosodyctl runs.",
 };
 
 /** Together with the blanks up to the next word on the same line. */

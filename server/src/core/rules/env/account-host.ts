@@ -1,6 +1,6 @@
 // An account on a host that the container does not have.
 
-import type { EnvRule, RuleDocs } from "../rule.ts";
+import type { EnvRule } from "../rule.ts";
 import { nearest } from "../suggest.ts";
 import { changeValue, offer } from "./shared/edits.ts";
 import { componentsIn, givenIn, hostsIn, oneValue } from "./shared/given.ts";
@@ -37,23 +37,4 @@ export const accountHost: EnvRule = {
       ...offer(changeValue(meant, account.place).map((fix) => ({ ...fix, safe: false }))),
     });
   },
-};
-
-export const docs: RuleDocs = {
-  category: "variables",
-  description:
-    "With `LOCAL`, `DOMAIN` and `PASSWORD` the container registers an account before it starts the server. On a domain that is no host of " +
-    "the server that fails, and the container stops instead of passing over it. Give one of the domains of `PROSODY_VIRTUAL_HOSTS`.",
-  examples: [
-    {
-      title: "Another domain",
-      text: "PROSODY_VIRTUAL_HOSTS=example.com\nLOCAL=admin\nDOMAIN=chat.example.com\nPASSWORD=long-random-text\n",
-      reports: true,
-    },
-    {
-      title: "One of the hosts",
-      text: "PROSODY_VIRTUAL_HOSTS=example.org,Example.com\nLOCAL=admin\nDOMAIN=example.com\nPASSWORD=long-random-text\n",
-      reports: false,
-    },
-  ],
 };

@@ -1,6 +1,6 @@
 // An account that the container registers at every start, so that its password never stays changed.
 
-import type { EnvRule, RuleDocs } from "../rule.ts";
+import type { EnvRule } from "../rule.ts";
 import { removeLine } from "./shared/edits.ts";
 import { givenIn } from "./shared/given.ts";
 import { subjectsOf } from "./shared/subject.ts";
@@ -33,24 +33,4 @@ export const accountOverwritten: EnvRule = {
       related: [local, domain].map(({ variable }) => ({ span: variable.nameSpan, message: "Part of the same account." })),
     });
   },
-};
-
-export const docs: RuleDocs = {
-  category: "variables",
-  description:
-    "`LOCAL`, `DOMAIN` and `PASSWORD` make the first account. The container does not ask whether it exists: it registers the account " +
-    "whenever it starts, and the password is that of the variable again, whatever the user had chosen. Once the account exists, " +
-    "remove the three; a password then does not stand in a file for longer than it has to.",
-  examples: [
-    {
-      title: "Account",
-      text: "PROSODY_VIRTUAL_HOSTS=example.com\nLOCAL=admin\nDOMAIN=example.com\nPASSWORD=long-random-text\n",
-      reports: true,
-    },
-    {
-      title: "Incomplete",
-      text: "PROSODY_VIRTUAL_HOSTS=example.com\nLOCAL=admin\nDOMAIN=example.com\nPASSWORD=\n",
-      reports: false,
-    },
-  ],
 };

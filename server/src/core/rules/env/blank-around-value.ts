@@ -1,6 +1,6 @@
 // Blanks before or after a value, which only some tools take away.
 
-import type { EnvRule, RuleDocs } from "../rule.ts";
+import type { EnvRule } from "../rule.ts";
 import { keptReport, keptValues } from "./shared/kept.ts";
 
 export const blankAroundValue: EnvRule = {
@@ -20,17 +20,4 @@ export const blankAroundValue: EnvRule = {
       context.report(keptReport(value, first, "the blanks around a value", "does not", "Remove them.", fixes));
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "variables",
-  description:
-    "`docker run --env-file` and podman take the value from the `=` to the end of the line, blanks included, so that a host or a " +
-    "log level gets a name that nobody sees. Compose removes blanks at both ends.",
-  fixChanges: "Prosody gets the value without the blanks.",
-  examples: [
-    { title: "Before", text: "PROSODY_LOGLEVEL= debug\n", reports: true },
-    { title: "After", text: "PROSODY_VIRTUAL_HOSTS=example.com \n", reports: true },
-    { title: "None", text: "PROSODY_LOGLEVEL=debug\n", reports: false },
-  ],
 };

@@ -3,7 +3,7 @@
 import type { EnvIssueId } from "../../syntax/env/syntax.ts";
 import { contains } from "../../text/span.ts";
 import type { Span } from "../../text/span.ts";
-import type { EnvRule, Fix, RuleDocs } from "../rule.ts";
+import type { EnvRule, Fix } from "../rule.ts";
 import { offer } from "./shared/edits.ts";
 import { keptReport, keptValues } from "./shared/kept.ts";
 import { livingDialects, subjectsOf } from "./shared/subject.ts";
@@ -42,18 +42,6 @@ export const commentInValue: EnvRule = {
       context.report({ span: place, message, severity: "warning", ...offer([moveAbove(text, variable.span, place)]) });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "variables",
-  description:
-    "`docker run --env-file` and podman know comments only at the beginning of a line; behind a value, a `#` and what follows it " +
-    "become part of the value. Compose ends the value there if a space (not a tab) is before it, unless there is no value: then the comment is the value. On a line of its own a comment is one for every tool.",
-  fixChanges: "Prosody gets the value without the comment.",
-  examples: [
-    { title: "Behind", text: "PROSODY_RETENTION_DAYS=30 # a month\n", reports: true },
-    { title: "Above", text: "# a month\nPROSODY_RETENTION_DAYS=30\n", reports: false },
-  ],
 };
 
 function moveAbove(text: string, { start }: Span, comment: Span): Fix {

@@ -1,6 +1,6 @@
 // A configuration of one's own beside variables that only the image's configuration reads.
 
-import type { EnvRule, RuleDocs } from "../rule.ts";
+import type { EnvRule } from "../rule.ts";
 import { removeLine } from "./shared/edits.ts";
 import { oneValue } from "./shared/given.ts";
 import { knownSubjects } from "./shared/subject.ts";
@@ -31,16 +31,4 @@ export const configReplaced: EnvRule = {
         .map(({ variable }) => ({ span: variable.nameSpan, message: "Read by the image's configuration." })),
     });
   },
-};
-
-export const docs: RuleDocs = {
-  category: "variables",
-  description:
-    "`PROSODY_CONFIG` names the main configuration file, for the server and for prosodyctl. The variables work only because the file in " +
-    "the image reads them; a file of your own would have to do so itself. To add to the image's configuration, mount a file into " +
-    "`/etc/prosody/conf.d` instead.",
-  examples: [
-    { title: "Replaced", text: "PROSODY_CONFIG=/etc/prosody/own.cfg.lua\nPROSODY_LOGLEVEL=debug\n", reports: true },
-    { title: "The image's own", text: "PROSODY_CONFIG=/etc/prosody/prosody.cfg.lua\nPROSODY_LOGLEVEL=debug\n", reports: false },
-  ],
 };

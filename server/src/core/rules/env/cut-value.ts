@@ -3,7 +3,7 @@
 import type { EnvVariable } from "../../model/envFile.ts";
 import type { EnvIssueId } from "../../syntax/env/syntax.ts";
 import { contains } from "../../text/span.ts";
-import type { EnvContext, EnvRule, RuleDocs } from "../rule.ts";
+import type { EnvContext, EnvRule } from "../rule.ts";
 import { concernsImage } from "./shared/foreign.ts";
 import { literalParts } from "./shared/literal.ts";
 import { commonTraps, isLiteralOnly, lineAt } from "./shared/traps.ts";
@@ -24,19 +24,6 @@ export const cutValue: EnvRule = {
     if (isLiteralOnly(file)) literalQuotes(context);
     else composeTraps(context);
   },
-};
-
-export const docs: RuleDocs = {
-  category: "variables",
-  description:
-    "docker and podman read one line for each variable and keep quotes: a value in quotes that goes on in the next line ends with the " +
-    "first. Compose ends a value at the closing quote and takes what follows it for the next variable; and in a password " +
-    "`long$random` it puts a variable named `random`, which is nothing. It is told where the tool is known that reads the file.",
-  fixChanges: "The dollar sign stays in the value.",
-  examples: [
-    { title: "For Compose alone", text: 'export TZ=UTC\nPROSODY_STORAGE="internal"x\n', reports: true },
-    { title: "Unknown reader", text: 'PROSODY_VIRTUAL_HOSTS=example.com\nPROSODY_STORAGE="internal"x\n', reports: false },
-  ],
 };
 
 function literalQuotes({ file, text, schema, report }: EnvContext): void {

@@ -5,7 +5,7 @@ import type { EnvReading, EnvVariable } from "../../model/envFile.ts";
 import type { EnvDialect } from "../../syntax/env/syntax.ts";
 import { writeEnvValue } from "../../syntax/env/write.ts";
 import type { TextEdit } from "../../text/edit.ts";
-import type { EnvContext, EnvRule, Fix, Report, RuleDocs } from "../rule.ts";
+import type { EnvContext, EnvRule, Fix, Report } from "../rule.ts";
 import { offer } from "./shared/edits.ts";
 import { concernsImage } from "./shared/foreign.ts";
 import { literalParts } from "./shared/literal.ts";
@@ -37,23 +37,6 @@ export const dialectDifference: EnvRule = {
 
 /** Whoever has more of them does not mend them one by one. */
 const MOST_LINES = 100;
-
-export const docs: RuleDocs = {
-  category: "variables",
-  description:
-    "Env files have no common form. `docker run --env-file` and podman pass on what stands behind the `=`; Compose puts variables in the place of " +
-    "`$NAME` and reads escapes in double quotes; and a line with `export`, with a blank before the `=` or with a colon is fine for Compose, while " +
-    "docker refuses the whole file for it. This is told only where nothing says which tool reads the file: set " +
-    "`prosody.env.dialect`, or let a compose file beside it name it. For a password with a dollar sign it is a warning: there is " +
-    "no way to write it that both tools read alike.",
-  examples: [
-    { title: "Dollar sign", text: "PROSODY_LOGLEVEL=info\nPROSODY_SQL_PASSWORD=long$random\n", reports: true },
-    { title: "Reference", text: "PROSODY_LOGLEVEL=info\nPROSODY_VIRTUAL_HOSTS=${DOMAIN_NAME}\n", reports: true },
-    { title: "Shell", text: "export PROSODY_LOGLEVEL=info\n", reports: true },
-    { title: "The same for both", text: "PROSODY_LOGLEVEL=info\nPROSODY_SQL_PASSWORD=long-random\n", reports: false },
-  ],
-  fixChanges: "The tool that refused the file reads it.",
-};
 
 function valueDifference(subject: Subject, text: string): Report | undefined {
   const { variable, info } = subject;

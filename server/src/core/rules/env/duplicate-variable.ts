@@ -1,6 +1,6 @@
 // A variable given twice in one file.
 
-import type { EnvRule, RuleDocs } from "../rule.ts";
+import type { EnvRule } from "../rule.ts";
 import { removeLine } from "./shared/edits.ts";
 import { subjectsOf } from "./shared/subject.ts";
 import type { Subject } from "./shared/subject.ts";
@@ -34,15 +34,4 @@ export const duplicateVariable: EnvRule = {
       });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "variables",
-  description:
-    "Every tool hands the last value to the container, whatever stands further up. Mostly a line was left over; lists have to be given " +
-    "in one line.",
-  examples: [
-    { title: "Twice", text: "PROSODY_ADMINS=a@example.com\nPROSODY_ADMINS=b@example.com\n", reports: true },
-    { title: "Once", text: "PROSODY_ADMINS=a@example.com,b@example.com\n", reports: false },
-  ],
 };

@@ -1,6 +1,6 @@
 // Variables set to nothing, where that does not mean "not given".
 
-import type { EnvRule, RuleDocs } from "../rule.ts";
+import type { EnvRule } from "../rule.ts";
 import { EMPTY } from "./shared/consequences.ts";
 import { removeLine } from "./shared/edits.ts";
 import { knownSubjects } from "./shared/subject.ts";
@@ -25,17 +25,4 @@ export const emptyValue: EnvRule = {
       });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "variables",
-  description:
-    "To the image's configuration an empty variable is set: Lua takes an empty text for true, so the default is not used. " +
-    "`PROSODY_SQL_DRIVER=` selects SQL storage without a driver, `PROSODY_TURN_SECRET=` enables TURN with an empty secret. " +
-    "Remove the line to get the default. Variables that take an empty value well are not reported.",
-  fixChanges: "The image uses its default instead of an empty text.",
-  examples: [
-    { title: "Driver", text: "PROSODY_VIRTUAL_HOSTS=example.com\nPROSODY_SQL_DRIVER=\n", reports: true },
-    { title: "Harmless", text: "PROSODY_VIRTUAL_HOSTS=example.com\nPROSODY_ENABLE_MODULES=\n", reports: false },
-  ],
 };

@@ -1,6 +1,6 @@
 // A path of the extra configuration that no file can have: a folder, a folder with wildcards, several paths.
 
-import type { EnvRule, RuleDocs } from "../rule.ts";
+import type { EnvRule } from "../rule.ts";
 import { changeValue, offer } from "./shared/edits.ts";
 import { oneValue } from "./shared/given.ts";
 import { knownSubjects, valueSpan } from "./shared/subject.ts";
@@ -26,18 +26,6 @@ export const extraConfig: EnvRule = {
       });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "variables",
-  description:
-    "`PROSODY_EXTRA_CONFIG` is the path of one file, or of several with wildcards in the last part of the path: " +
-    "`/etc/prosody/conf.d/*.cfg.lua`. A folder, wildcards in the name of a folder, or a list keep Prosody from starting.",
-  examples: [
-    { title: "Folder", text: "PROSODY_EXTRA_CONFIG=/etc/prosody/conf.d/\n", reports: true },
-    { title: "List", text: "PROSODY_EXTRA_CONFIG=rooms.cfg.lua,upload.cfg.lua\n", reports: true },
-    { title: "Wildcard", text: "PROSODY_EXTRA_CONFIG=/etc/prosody/conf.d/*.cfg.lua\n", reports: false },
-  ],
 };
 
 interface Problem {

@@ -1,6 +1,6 @@
 // Capital letters in the name of the network, which are kept while those of hosts are not.
 
-import type { EnvRule, RuleDocs } from "../rule.ts";
+import type { EnvRule } from "../rule.ts";
 import { changeValue, offer } from "./shared/edits.ts";
 import { oneValue } from "./shared/given.ts";
 import { knownSubjects, valueSpan } from "./shared/subject.ts";
@@ -26,20 +26,4 @@ export const hostnameCase: EnvRule = {
       });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "variables",
-  description:
-    "Names of hosts are put into lower case when they are read; the name in `PROSODY_NETWORK_HOSTNAME` goes into web addresses as it " +
-    "is written. Requests for it can then end at no host.",
-  examples: [
-    { title: "Capitals", text: "PROSODY_VIRTUAL_HOSTS=example.com\nPROSODY_NETWORK_HOSTNAME=XMPP.example.com\n", reports: true },
-    {
-      title: "Lower case",
-      text: "PROSODY_VIRTUAL_HOSTS=Example.com\nPROSODY_NETWORK_HOSTNAME=xmpp.example.com\n",
-      reports: false,
-    },
-  ],
-  fixChanges: "The name in web addresses is written in lower case.",
 };

@@ -1,6 +1,6 @@
 // Blanks beside the commas of a list, which become part of its items, and items with nothing in them.
 
-import type { EnvRule, Fix, RuleDocs } from "../rule.ts";
+import type { EnvRule, Fix } from "../rule.ts";
 import { isPortable, offer } from "./shared/edits.ts";
 import { listItems } from "./shared/listItems.ts";
 import { knownSubjects, valueSpan } from "./shared/subject.ts";
@@ -31,21 +31,6 @@ export const listBlank: EnvRule = {
       }
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "variables",
-  description:
-    "The image cuts lists at the commas and trims nothing: in `a@example.com, b@example.com` the second address begins with a space, " +
-    "and that account gets no rights. Modules, hosts and paths fare no better. Empty items are dropped; they are mentioned because " +
-    "they often show that something got lost.",
-  fixChanges: "Prosody gets the items without the blanks, so that they name what was meant.",
-  examples: [
-    { title: "Blank", text: "PROSODY_ADMINS=a@example.com, b@example.com\n", reports: true },
-    { title: "In a component", text: "PROSODY_COMPONENTS=rooms.example.com: muc\n", reports: true },
-    { title: "Empty item", text: "PROSODY_ENABLE_MODULES=mam,\n", reports: true },
-    { title: "Commas alone", text: "PROSODY_ADMINS=a@example.com,b@example.com\n", reports: false },
-  ],
 };
 
 function hasBlanks(subject: KnownSubject, items: string): boolean {

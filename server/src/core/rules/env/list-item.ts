@@ -1,6 +1,6 @@
 // Items of lists that the image cannot use: unknown modules, components without a module, administrators that are no addresses.
 
-import type { EnvRule, Fix, RuleDocs } from "../rule.ts";
+import type { EnvRule, Fix } from "../rule.ts";
 import { changeValue, offer } from "./shared/edits.ts";
 import { listItems } from "./shared/listItems.ts";
 import { itemProblem } from "./shared/lists.ts";
@@ -33,25 +33,6 @@ export const listItem: EnvRule = {
       }
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "variables",
-  description:
-    "Items are not checked when the container starts: a module that does not exist is only told in the log, an administrator without " +
-    "`@`, or with more than an address, just gets no rights, and a host is a bare domain name. A component without its module after a colon is worse, for then Prosody does not start. Secrets are never shown.",
-  fixChanges: "The item is what was meant, and no longer something that does not exist.",
-  examples: [
-    { title: "Prefix", text: "PROSODY_ENABLE_MODULES=mod_mam\n", reports: true },
-    { title: "Misspelt module", text: "PROSODY_ENABLE_MODULES=websockets,bosh\n", reports: true },
-    { title: "No module", text: "PROSODY_COMPONENTS=rooms.example.com\n", reports: true },
-    { title: "No address", text: "PROSODY_VIRTUAL_HOSTS=example.com\nPROSODY_ADMINS=admin\n", reports: true },
-    {
-      title: "In order",
-      text: "PROSODY_ENABLE_MODULES=mam,websocket\nPROSODY_COMPONENTS=rooms.example.com:muc\nPROSODY_ADMINS=admin@example.com\n",
-      reports: false,
-    },
-  ],
 };
 
 function fixesFor({ meant, part: { span } }: ItemProblem): readonly Fix[] {

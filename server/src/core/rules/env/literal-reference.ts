@@ -1,6 +1,6 @@
 // References to other variables, and commands, in values that the tool passes on as they stand.
 
-import type { EnvRule, RuleDocs } from "../rule.ts";
+import type { EnvRule } from "../rule.ts";
 import { concernsImage } from "./shared/foreign.ts";
 import { livingDialects } from "./shared/subject.ts";
 
@@ -38,16 +38,4 @@ export const literalReference: EnvRule = {
       report({ span: { start, end: start + found.length }, message, page: info.page });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "variables",
-  description:
-    "Compose puts other variables in the place of `$NAME` and `${NAME}`, as shells do. `docker run --env-file` and podman do not: a host is " +
-    "then really called `${DOMAIN}`. `$(…)` is a command for shells alone, and no tool runs it. Secrets, which may hold any " +
-    "characters, are left alone, and so is a file that Compose may read.",
-  examples: [
-    { title: "Command", text: "PROSODY_LOGLEVEL=info\nPROSODY_VIRTUAL_HOSTS=$(hostname)\n", reports: true },
-    { title: "Perhaps for Compose", text: "PROSODY_LOGLEVEL=info\nPROSODY_VIRTUAL_HOSTS=example.com\n", reports: false },
-  ],
 };

@@ -2,7 +2,7 @@
 
 import type { Schema } from "../../schema/schema.ts";
 import type { Span } from "../../text/span.ts";
-import type { EnvRule, RuleDocs } from "../rule.ts";
+import type { EnvRule } from "../rule.ts";
 import { componentsIn, givenIn, oneValue } from "./shared/given.ts";
 import { listItems, trimmed } from "./shared/listItems.ts";
 import { subjectsOf, valueSpan } from "./shared/subject.ts";
@@ -26,20 +26,6 @@ export const loopbackOnly: EnvRule = {
     const http = firstWebThing(subjects, given.get("PROSODY_ENABLE_MODULES"), context.schema);
     if (http !== undefined) context.report({ span: http, message: message("HTTP requests", "http_interfaces", 5280) });
   },
-};
-
-export const docs: RuleDocs = {
-  category: "variables",
-  description:
-    "The image exposes the ports of components (5347) and of HTTP (5280), but Prosody listens there on the loopback address alone, and " +
-    "within a container that reaches nobody else: neither a published port nor another container gets through. Set " +
-    '`component_interfaces = { "*" }` or `http_interfaces = { "*" }` in a file of the extra configuration. There is no variable for it, and what ' +
-    "that file says is not known here, so this is an information, told once.",
-  examples: [
-    { title: "Gateway", text: "PROSODY_EXTERNAL_COMPONENTS=irc.example.com:long-random-text\n", reports: true },
-    { title: "Upload", text: "PROSODY_COMPONENTS=upload.example.com:http_file_share\n", reports: true },
-    { title: "Neither", text: "PROSODY_COMPONENTS=rooms.example.com:muc\nPROSODY_ENABLE_MODULES=mam\n", reports: false },
-  ],
 };
 
 function message(what: string, option: string, port: number): string {

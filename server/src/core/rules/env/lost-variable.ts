@@ -1,7 +1,7 @@
 // Lines that set a variable of another name than the one that was meant, or none at all, without a word from the tool that reads them.
 
 import type { EnvIssue, EnvIssueId } from "../../syntax/env/syntax.ts";
-import type { EnvContext, EnvRule, Fix, RuleDocs } from "../rule.ts";
+import type { EnvContext, EnvRule, Fix } from "../rule.ts";
 import { offer } from "./shared/edits.ts";
 import { concernsImage } from "./shared/foreign.ts";
 import { livingDialects } from "./shared/subject.ts";
@@ -34,20 +34,6 @@ export const lostVariable: EnvRule = {
       report({ span: issue.span, message: issue.message, severity, ...offer(fixesFor(issue, context)) });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "variables",
-  description:
-    "podman takes everything before the `=` for the name: a blank at its end, the word `export`, a byte-order mark at the beginning of " +
-    "the file. It says nothing, and the image never sees the variable that was meant. A colon in place of the `=` is read by Compose " +
-    "alone; docker and podman then set nothing. And a name alone on the last line, without a line break, becomes for Compose a value " +
-    "without a name. docker refuses most of this by itself.",
-  fixChanges: "The variable that was meant is set.",
-  examples: [
-    { title: "No line break", text: "PROSODY_LOGLEVEL=info\nPROSODY_VIRTUAL_HOSTS", reports: true },
-    { title: "Line break", text: "PROSODY_LOGLEVEL=info\nPROSODY_VIRTUAL_HOSTS\n", reports: false },
-  ],
 };
 
 /** Where docker may be the reader, too, it is worth a word all the same: a line break is right for both. */

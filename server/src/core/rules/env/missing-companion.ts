@@ -1,6 +1,6 @@
 // Variables that do nothing without another one, which this file does not give.
 
-import type { EnvRule, RuleDocs } from "../rule.ts";
+import type { EnvRule } from "../rule.ts";
 import { componentOf, givenIn, isGiven } from "./shared/given.ts";
 import { subjectsOf } from "./shared/subject.ts";
 import type { Subject } from "./shared/subject.ts";
@@ -49,21 +49,6 @@ export const missingCompanion: EnvRule = {
       });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "variables",
-  description:
-    "Some variables are read only together with others: those of the database need `PROSODY_SQL_DRIVER`, those of TURN need " +
-    "`PROSODY_TURN_SECRET`, and an account is registered only with `LOCAL`, `DOMAIN` and `PASSWORD`. The other one may be given in another place, so " +
-    "this is an information.",
-  examples: [
-    { title: "Database", text: "PROSODY_SQL_HOST=db\nPROSODY_SQL_DB=prosody\n", reports: true },
-    { title: "Account", text: "PROSODY_VIRTUAL_HOSTS=example.com\nLOCAL=admin\nDOMAIN=example.com\n", reports: true },
-    { title: "Upload", text: "PROSODY_COMPONENTS=rooms.example.com:muc\nPROSODY_UPLOAD_LIMIT_MB=10\n", reports: true },
-    { title: "Complete", text: "PROSODY_SQL_DRIVER=PostgreSQL\nPROSODY_SQL_DB=prosody\nPROSODY_SQL_HOST=db\n", reports: false },
-    { title: "Names of other programs", text: "PROSODY_VIRTUAL_HOSTS=example.com\nDOMAIN=example.com\n", reports: false },
-  ],
 };
 
 function missingFor(

@@ -1,6 +1,6 @@
 // No virtual host: the only one is then named after the container.
 
-import type { EnvRule, RuleDocs } from "../rule.ts";
+import type { EnvRule } from "../rule.ts";
 import { subjectsOf } from "./shared/subject.ts";
 
 /** Who gives one of these has a domain in mind. A file with secrets and limits alone may be one of several. */
@@ -26,16 +26,4 @@ export const missingVirtualHosts: EnvRule = {
       ...(first.info === undefined ? {} : { page: first.info.page }),
     });
   },
-};
-
-export const docs: RuleDocs = {
-  category: "variables",
-  description:
-    "Without `PROSODY_VIRTUAL_HOSTS` the server has one host, named after the container. That name is a random one which changes " +
-    "whenever the container is made anew, and accounts with it, unless the container was given a name with `--hostname`.",
-  examples: [
-    { title: "No host", text: "PROSODY_COMPONENTS=rooms.example.com:muc\n", reports: true },
-    { title: "Host", text: "PROSODY_VIRTUAL_HOSTS=example.com\nPROSODY_COMPONENTS=rooms.example.com:muc\n", reports: false },
-    { title: "Nothing that needs one", text: "PROSODY_LOGLEVEL=info\nPROSODY_SQL_PASSWORD=long-random-text\n", reports: false },
-  ],
 };

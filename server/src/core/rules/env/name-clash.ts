@@ -1,7 +1,7 @@
 // One name for two things: hosts and components that get in each other's way.
 
 import type { Span } from "../../text/span.ts";
-import type { EnvRule, RuleDocs } from "../rule.ts";
+import type { EnvRule } from "../rule.ts";
 import { colonParts, listItems, trimmed } from "./shared/listItems.ts";
 import { knownSubjects, valueSpan } from "./shared/subject.ts";
 import type { KnownSubject } from "./shared/subject.ts";
@@ -32,26 +32,6 @@ export const nameClash: EnvRule = {
       context.report({ span, message, severity: "warning", related: [{ span: external, message: "The external component." }] });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "variables",
-  description:
-    "A name in `PROSODY_VIRTUAL_HOSTS` that is also in `PROSODY_COMPONENTS` or `PROSODY_EXTERNAL_COMPONENTS` keeps Prosody from " +
-    "starting: give the component a domain of its own, such as `rooms.example.com`. A name in both lists of components " +
-    "silently becomes an external one.",
-  examples: [
-    {
-      title: "Host and component",
-      text: "PROSODY_VIRTUAL_HOSTS=example.com\nPROSODY_COMPONENTS=example.com:muc\n",
-      reports: true,
-    },
-    {
-      title: "Own domain",
-      text: "PROSODY_VIRTUAL_HOSTS=example.com\nPROSODY_COMPONENTS=rooms.example.com:muc\n",
-      reports: false,
-    },
-  ],
 };
 
 function namesIn(known: readonly KnownSubject[], variable: string): ReadonlyMap<string, Span> {

@@ -1,6 +1,6 @@
 // Variables that the image takes and then does nothing with.
 
-import type { EnvRule, Fix, RuleDocs } from "../rule.ts";
+import type { EnvRule, Fix } from "../rule.ts";
 import { removeLine } from "./shared/edits.ts";
 import { colonParts, listItems } from "./shared/listItems.ts";
 import { knownSubjects } from "./shared/subject.ts";
@@ -45,23 +45,6 @@ export const noEffect: EnvRule = {
       });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "variables",
-  description:
-    "`PROSODY_UPLOAD_EXPIRY_DAYS` ends up in an option with a slightly wrong name that nothing reads, in all images up to now. " +
-    "`PROSODY_STORAGE` is ignored as soon as `PROSODY_SQL_DRIVER` is given, `PROSODY_COMPONENT_SECRET` as soon as every component has a secret of its own.",
-  examples: [
-    {
-      title: "Upload expiry",
-      text: "PROSODY_COMPONENTS=up.example.com:http_file_share\nPROSODY_UPLOAD_EXPIRY_DAYS=30\n",
-      reports: true,
-    },
-    { title: "Storage", text: "PROSODY_SQL_DRIVER=SQLite3\nPROSODY_STORAGE=internal\n", reports: true },
-    { title: "Same storage", text: "PROSODY_SQL_DRIVER=SQLite3\nPROSODY_STORAGE=sql\n", reports: false },
-    { title: "Limit", text: "PROSODY_COMPONENTS=up.example.com:http_file_share\nPROSODY_UPLOAD_LIMIT_MB=30\n", reports: false },
-  ],
 };
 
 function everyItemHasSecret(known: readonly KnownSubject[]): boolean {

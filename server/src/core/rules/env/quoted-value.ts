@@ -1,6 +1,6 @@
 // Quotes around a value, which only some tools take away.
 
-import type { EnvRule, RuleDocs } from "../rule.ts";
+import type { EnvRule } from "../rule.ts";
 import { keptReport, keptValues } from "./shared/kept.ts";
 
 export const quotedValue: EnvRule = {
@@ -24,18 +24,4 @@ export const quotedValue: EnvRule = {
       context.report(keptReport(value, quoted, "the quotes", "removes them", advice, fixes));
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "variables",
-  description:
-    'For `docker run --env-file` and podman a quote is a character like any other: `PROSODY_LOGLEVEL="info"` asks for a level ' +
-    "that does not exist. Compose removes quotes. Plain values need none, and without them every tool reads the same. It is a " +
-    "warning where the file is known to be for docker or podman, otherwise an information.",
-  fixChanges: "Prosody gets the value without the quotes.",
-  examples: [
-    { title: "Quotes", text: 'PROSODY_ADMINS="admin@example.com,ops@example.com"\n', reports: true },
-    { title: "Plain", text: "PROSODY_ADMINS=admin@example.com,ops@example.com\n", reports: false },
-    { title: "No variable of the image", text: 'PROSODY_LOGLEVEL=info\nTZ="Europe/Vienna"\n', reports: false },
-  ],
 };

@@ -1,6 +1,6 @@
 // What the variables for keeping messages do not reach: uploaded files, and the history of rooms.
 
-import type { EnvRule, RuleDocs } from "../rule.ts";
+import type { EnvRule } from "../rule.ts";
 import { componentOf, givenIn, oneValue } from "./shared/given.ts";
 import { listItems, trimmed } from "./shared/listItems.ts";
 import { knownSubjects, subjectsOf, valueSpan } from "./shared/subject.ts";
@@ -53,30 +53,4 @@ export const retentionReach: EnvRule = {
       "This does not reach uploaded files: the image sets an option that no module reads, and files expire after a week. Set `http_file_share_expires_after` in the extra configuration.",
     );
   },
-};
-
-export const docs: RuleDocs = {
-  category: "variables",
-  description:
-    "`PROSODY_RETENTION_DAYS` and `PROSODY_ARCHIVE_EXPIRY_DAYS` are about the archives of users. Rooms keep their history with `muc_mam` for as long as " +
-    "`muc_log_expires_after` says, and uploaded files stay for as long as `http_file_share_expires_after` says: a week each, unless the extra " +
-    "configuration sets these options. For files the image means well and sets an option with a slightly wrong name.",
-  examples: [
-    {
-      title: "Uploads",
-      text: "PROSODY_COMPONENTS=upload.example.com:http_file_share\nPROSODY_RETENTION_DAYS=30\n",
-      reports: true,
-    },
-    {
-      title: "Rooms",
-      text: "PROSODY_COMPONENTS=rooms.example.com:muc\nPROSODY_MUC_MODULES=muc_mam\nPROSODY_RETENTION_DAYS=30\n",
-      reports: true,
-    },
-    {
-      title: "A week",
-      text: "PROSODY_COMPONENTS=rooms.example.com:muc\nPROSODY_MUC_MODULES=muc_mam\nPROSODY_RETENTION_DAYS=7\n",
-      reports: false,
-    },
-    { title: "Users alone", text: "PROSODY_RETENTION_DAYS=30\n", reports: false },
-  ],
 };

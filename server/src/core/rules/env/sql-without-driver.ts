@@ -1,6 +1,6 @@
 // SQL storage whose database nobody chose.
 
-import type { EnvRule, RuleDocs } from "../rule.ts";
+import type { EnvRule } from "../rule.ts";
 import { oneValue } from "./shared/given.ts";
 import { knownSubjects, subjectsOf, valueSpan } from "./shared/subject.ts";
 
@@ -29,16 +29,4 @@ export const sqlWithoutDriver: EnvRule = {
       related: others.map(({ variable }) => ({ span: variable.nameSpan, message: "Not used." })),
     });
   },
-};
-
-export const docs: RuleDocs = {
-  category: "variables",
-  description:
-    "The image sets up the database only when `PROSODY_SQL_DRIVER` is given, and that alone selects SQL storage. With `PROSODY_STORAGE=sql` and " +
-    "no driver, Prosody falls back to an SQLite file in its data folder, whatever server the other variables name.",
-  examples: [
-    { title: "No driver", text: "PROSODY_STORAGE=sql\nPROSODY_SQL_HOST=db\nPROSODY_SQL_DB=prosody\n", reports: true },
-    { title: "Driver", text: "PROSODY_SQL_DRIVER=PostgreSQL\nPROSODY_SQL_HOST=db\nPROSODY_SQL_DB=prosody\n", reports: false },
-    { title: "Files", text: "PROSODY_STORAGE=internal\nPROSODY_SQL_HOST=db\n", reports: false },
-  ],
 };

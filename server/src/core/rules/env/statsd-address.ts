@@ -1,6 +1,6 @@
 // Statistics for a server that no variable can name.
 
-import type { EnvRule, RuleDocs } from "../rule.ts";
+import type { EnvRule } from "../rule.ts";
 import { oneValue } from "./shared/given.ts";
 import { knownSubjects, valueSpan } from "./shared/subject.ts";
 
@@ -23,15 +23,4 @@ export const statsdAddress: EnvRule = {
       });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "variables",
-  description:
-    "Where the statsd server is stands in the option `statistics_config`, and the image has no variable for it. Set it in a file in " +
-    "`/etc/prosody/conf.d`.",
-  examples: [
-    { title: "statsd", text: "PROSODY_STATISTICS=statsd\nPROSODY_LOGLEVEL=info\n", reports: true },
-    { title: "Internal", text: "PROSODY_STATISTICS=internal\nPROSODY_LOGLEVEL=info\n", reports: false },
-  ],
 };

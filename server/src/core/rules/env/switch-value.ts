@@ -1,6 +1,6 @@
 // Switches of the image that do not understand "false": one is off only for `0`, the other on for anything at all.
 
-import type { EnvRule, Report, RuleDocs } from "../rule.ts";
+import type { EnvRule, Report } from "../rule.ts";
 import { changeTo, commentOut, removeLine } from "./shared/edits.ts";
 import { knownSubjects, shown, valueSpan } from "./shared/subject.ts";
 import type { KnownSubject } from "./shared/subject.ts";
@@ -27,20 +27,6 @@ export const switchValue: EnvRule = {
       if (info.type === "any-is-on" && (off || empty)) context.report(switchesOn(subject, context.text));
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "variables",
-  description:
-    "The image does not read its switches as other programs do. `PROSODY_S2S_SECURE_AUTH` is off for exactly `0` and on for all else, " +
-    "so `false` leaves it on. `PROSODY_USE_DANE` is on as soon as it is set to anything, even `0`, `false` or nothing; to have " +
-    "it off, leave the variable out.",
-  examples: [
-    { title: "Stays on", text: "PROSODY_S2S_SECURE_AUTH=false\n", reports: true },
-    { title: "Switches on", text: "PROSODY_VIRTUAL_HOSTS=example.com\nPROSODY_USE_DANE=0\n", reports: true },
-    { title: "Off", text: "PROSODY_S2S_SECURE_AUTH=0\n", reports: false },
-    { title: "On", text: "PROSODY_S2S_SECURE_AUTH=1\nPROSODY_USE_DANE=1\n", reports: false },
-  ],
 };
 
 function staysOn(subject: KnownSubject): Report {

@@ -1,6 +1,6 @@
 // Variables named like those of the image that it does not read, or not in this version.
 
-import type { EnvRule, RuleDocs } from "../rule.ts";
+import type { EnvRule } from "../rule.ts";
 import { changeTo } from "./shared/edits.ts";
 import { nearVariable } from "./shared/nearVariable.ts";
 import { subjectsOf } from "./shared/subject.ts";
@@ -42,19 +42,4 @@ export const unknownVariable: EnvRule = {
       context.report({ span, message, ...(given ? {} : { fixes: () => [changeTo(near, span)] }) });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "variables",
-  description:
-    "The image passes over variables that it does not know, so a misspelt one has no effect and nothing tells you. A name close to " +
-    "a known one is a warning with a fix; any other is only an information, since your own configuration file may read it " +
-    "(as `ENV_…`). Files that are plainly for another image are left alone.",
-  fixChanges: "The variable that was meant is set, instead of one that nothing reads.",
-  examples: [
-    { title: "Misspelt", text: "PROSODY_VIRTUAL_HOSTS=example.com\nPROSODY_LOG_LEVEL=info\n", reports: true },
-    { title: "Of one's own", text: "PROSODY_VIRTUAL_HOSTS=example.com\nPROSODY_FAVOURITE_COLOUR=green\n", reports: true },
-    { title: "Known", text: "PROSODY_LOGLEVEL=info\nTZ=Europe/Vienna\n", reports: false },
-    { title: "Another image", text: "JICOFO_AUTH_USER=focus\nPROSODY_LOG_CONFIG=x\n", reports: false },
-  ],
 };

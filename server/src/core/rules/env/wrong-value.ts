@@ -1,6 +1,6 @@
 // Values that the image cannot use: no number where it calculates with one, no rate, no known word.
 
-import type { EnvRule, RuleDocs } from "../rule.ts";
+import type { EnvRule } from "../rule.ts";
 import { WRONG } from "./shared/consequences.ts";
 import { changeValue, offer } from "./shared/edits.ts";
 import { knownSubjects, shown, valueSpan } from "./shared/subject.ts";
@@ -34,21 +34,4 @@ export const wrongValue: EnvRule = {
       });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "variables",
-  description:
-    "The image puts values into Prosody's configuration as they are, and calculates with some of them. A text where a number is " +
-    "needed keeps Prosody from starting, an unknown log level switches all logging off, and a limit that cannot be read is replaced " +
-    "by a low one. In a file that more than one tool may read, a value is reported only if it is wrong for each of them.",
-  fixChanges: "Prosody gets the value that was meant.",
-  examples: [
-    { title: "Unit", text: "PROSODY_UPLOAD_LIMIT_MB=10MB\n", reports: true },
-    { title: "Log level", text: "PROSODY_LOGLEVEL=warning\n", reports: true },
-    { title: "Rate", text: "PROSODY_C2S_RATE_LIMIT=20kb\n", reports: true },
-    { title: "Driver", text: "PROSODY_SQL_DRIVER=postgresql\n", reports: true },
-    { title: "Number", text: "PROSODY_UPLOAD_LIMIT_MB=10\nPROSODY_RETENTION_DAYS=30\n", reports: false },
-    { title: "From elsewhere", text: "PROSODY_UPLOAD_LIMIT_MB=${LIMIT}\n", reports: false },
-  ],
 };

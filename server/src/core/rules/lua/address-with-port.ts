@@ -1,7 +1,7 @@
 // IP addresses with a port, where ports have options of their own.
 
 import { isIp } from "../../schema/kinds/addresses.ts";
-import type { LuaRule, RuleDocs } from "../rule.ts";
+import type { LuaRule } from "../rule.ts";
 import { rewriting, subject, textsOf } from "./shared/texts.ts";
 
 export const addressWithPort: LuaRule = {
@@ -27,17 +27,4 @@ export const addressWithPort: LuaRule = {
       });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "values",
-  description:
-    "Prosody sets addresses and ports apart: a service listens on all its ports at all its addresses, `c2s_ports` and " +
-    "`c2s_interfaces`. It cannot listen on an address with a port in it. In lists of addresses that are compared, such as " +
-    "`trusted_proxies`, an entry with a port equals none.",
-  examples: [
-    { title: "with a port", text: 'http_interfaces = { "127.0.0.1:5280" }\n', reports: true },
-    { title: "right", text: 'http_interfaces = { "127.0.0.1" }\nhttp_ports = { 5280 }\n', reports: false },
-  ],
-  fixChanges: "An address that matched nobody because of its port then matches.",
 };

@@ -1,7 +1,7 @@
 // Administrators whose account cannot be on this server.
 
 import { listItems } from "../../model/value.ts";
-import type { LuaRule, RuleDocs } from "../rule.ts";
+import type { LuaRule } from "../rule.ts";
 import { everything } from "./shared/everything.ts";
 import { replaceText } from "./shared/literals.ts";
 import { hostName } from "./shared/sections.ts";
@@ -52,28 +52,3 @@ export const adminNotHosted: LuaRule = {
 
 /** A domain has no port, and an account no `xmpp:`: what is no JID has a rule of its own. */
 const ACCOUNT = /^(?!xmpp:|mailto:)([^@/\s]+)@([^@/:\s]+)$/i;
-
-export const docs: RuleDocs = {
-  category: "structure",
-  description:
-    "`admins` takes any address, and one at another server can be right. More often the domain was changed and the administrator " +
-    "forgotten, or the example of a guide was left in place. It is only said where the whole configuration is known; at the address " +
-    "of a component there are no accounts at all, which is a warning.",
-  examples: [
-    {
-      title: "another domain",
-      text: 'modules_enabled = { "roster" }\nadmins = { "alice@example.com" }\nVirtualHost "example.org"\n',
-      reports: true,
-    },
-    {
-      title: "a component",
-      text: 'modules_enabled = { "muc_mam" }\nadmins = { "alice@rooms.example.org" }\nVirtualHost "example.org"\nComponent "rooms.example.org" "muc"\n',
-      reports: true,
-    },
-    {
-      title: "right",
-      text: 'modules_enabled = { "roster" }\nadmins = { "alice@example.org" }\nVirtualHost "example.org"\n',
-      reports: false,
-    },
-  ],
-};

@@ -1,6 +1,6 @@
 // VirtualHost = "x": valid Lua that overwrites the word VirtualHost and creates no host.
 
-import type { LuaRule, RuleDocs } from "../rule.ts";
+import type { LuaRule } from "../rule.ts";
 import { code } from "./shared/words.ts";
 
 export const assignedDirective: LuaRule = {
@@ -39,17 +39,4 @@ export const assignedDirective: LuaRule = {
       });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "places",
-  description:
-    "`VirtualHost`, `Component` and `Include` are followed by their name in quotes, without `=`. With the sign, the line is an " +
-    "assignment: no host is created, no file is read, the options below end up in the section above, and Prosody says nothing. After " +
-    "it the word itself is lost for the rest of the file.",
-  fixChanges: "The host or component that was meant comes into being, with the settings below it.",
-  examples: [
-    { title: "no host", text: 'VirtualHost = "example.org"\n', reports: true },
-    { title: "right", text: 'VirtualHost "example.org"\n', reports: false },
-  ],
 };

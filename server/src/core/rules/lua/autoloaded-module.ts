@@ -1,7 +1,7 @@
 // Modules in modules_enabled that Prosody loads without being told.
 
 import { isAutoloaded } from "../../schema/schema.ts";
-import type { LuaRule, RuleDocs } from "../rule.ts";
+import type { LuaRule } from "../rule.ts";
 import { everything } from "./shared/everything.ts";
 import { moduleNames } from "./shared/moduleNames.ts";
 import { removing } from "./shared/moduleFix.ts";
@@ -37,16 +37,4 @@ export const autoloadedModule: LuaRule = {
       });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "structure",
-  description:
-    "Connections of clients and servers and the routing of messages are modules too, and loaded without being named. Naming them does " +
-    "no harm. The way to do without one of them is `modules_disabled`.",
-  fixChanges: "The list names fewer modules; the same ones are loaded.",
-  examples: [
-    { title: "loaded anyway", text: 'modules_enabled = { "roster"; "presence"; "c2s" }\n', reports: true },
-    { title: "right", text: 'modules_enabled = { "roster" }\n', reports: false },
-  ],
 };

@@ -1,6 +1,6 @@
 // Blanks before or behind a name, an address or a path: they belong to it, and nothing has such a name.
 
-import type { LuaRule, RuleDocs } from "../rule.ts";
+import type { LuaRule } from "../rule.ts";
 import { rewriting, subject, textsOf } from "./shared/texts.ts";
 
 export const blankAround: LuaRule = {
@@ -24,16 +24,4 @@ export const blankAround: LuaRule = {
       });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "values",
-  description:
-    "What stands between quotes is taken as it is. With a blank at its end, the name of a host matches no host, a JID no account, and " +
-    "a path leads to no file; in a log such a name looks right.",
-  examples: [
-    { title: "a blank at the end", text: 'admins = { "admin@example.org " }\n', reports: true },
-    { title: "right", text: 'admins = { "admin@example.org" }\n', reports: false },
-  ],
-  fixChanges: "A name that matched nothing because of its blanks then matches.",
 };

@@ -1,7 +1,7 @@
 // Modules in the wrong of the two places where modules are named: modules_enabled, and the line of a Component.
 
 import type { ModuleInfo } from "../../schema/schema.ts";
-import type { LuaContext, LuaRule, RuleDocs } from "../rule.ts";
+import type { LuaContext, LuaRule } from "../rule.ts";
 import { moduleNames } from "./shared/moduleNames.ts";
 import type { ModuleName } from "./shared/moduleNames.ts";
 import { removeItem } from "./shared/removal.ts";
@@ -23,19 +23,6 @@ export const componentModule: LuaRule = {
       if (name.use === "component" && !canBeComponent(known)) noComponent(name, known, context);
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "places",
-  description:
-    'Services with an address of their own, such as group chat, are set up with a line like `Component "rooms.example.org" "muc"`. ' +
-    "In the `modules_enabled` of the server or of a host they refuse to load. The other way round, a module for hosts makes no " +
-    "useful component.",
-  examples: [
-    { title: "refuses to load", text: 'modules_enabled = { "roster"; "muc" }\n', reports: true },
-    { title: "no component", text: 'Component "x.example.org" "roster"\n', reports: true },
-    { title: "right", text: 'Component "rooms.example.org" "muc"\n', reports: false },
-  ],
 };
 
 function refused(name: ModuleName, known: ModuleInfo, context: LuaContext): void {

@@ -1,6 +1,6 @@
 // Two modules for the same thing on one host: Prosody drops one of them.
 
-import type { LuaRule, RuleDocs } from "../rule.ts";
+import type { LuaRule } from "../rule.ts";
 import { enabledModules, reaches } from "./shared/hostModules.ts";
 import { removing } from "./shared/moduleFix.ts";
 import { deprecationNow } from "./shared/typedSettings.ts";
@@ -36,21 +36,4 @@ export const conflictingModules: LuaRule = {
       });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "combinations",
-  description:
-    "Some modules do the same work in different ways and cannot do it side by side: the older one is dropped with an error in the " +
-    "log, or whichever comes second fails to load. `prosodyctl check config` compares all hosts with each other; here it has to be " +
-    "the same host, because two hosts may well do things differently.",
-  examples: [
-    { title: "both", text: 'modules_enabled = { "vcard"; "vcard_legacy" }\n', reports: true },
-    {
-      title: "on top of the global list",
-      text: 'modules_enabled = { "vcard_legacy" }\nVirtualHost "example.org"\n\tmodules_enabled = { "vcard" }\n',
-      reports: true,
-    },
-    { title: "right", text: 'modules_enabled = { "vcard_legacy" }\n', reports: false },
-  ],
 };

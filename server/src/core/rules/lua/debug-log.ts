@@ -3,7 +3,7 @@
 import { keyText } from "../../model/value.ts";
 import type { TableEntry, TableValue, Value } from "../../model/value.ts";
 import type { Span } from "../../text/span.ts";
-import type { Fix, LuaContext, LuaRule, RuleDocs } from "../rule.ts";
+import type { Fix, LuaContext, LuaRule } from "../rule.ts";
 import { replaceText } from "./shared/literals.ts";
 import { removeItem } from "./shared/removal.ts";
 import { isForTests } from "./shared/testHosts.ts";
@@ -36,19 +36,6 @@ export const debugLog: LuaRule = {
       }
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "security",
-  description:
-    "Debug messages tell of every connection and of every stanza that passes, with the addresses of both sides. They help to find a " +
-    "fault, and are more than one should keep otherwise. Servers for tests, all of whose hosts have names like `localhost`, are left " +
-    "alone.",
-  examples: [
-    { title: "everything", text: 'log = { debug = "prosody.log" }\n', reports: true },
-    { title: "by a rule", text: 'log = { { levels = { min = "debug" }, to = "console" } }\n', reports: true },
-    { title: "right", text: 'log = { info = "prosody.log"; error = "prosody.err" }\n', reports: false },
-  ],
 };
 
 interface Place {

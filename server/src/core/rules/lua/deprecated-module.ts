@@ -1,7 +1,7 @@
 // Modules that have been replaced or have become empty.
 
 import type { Deprecation } from "../../schema/types.ts";
-import type { Fix, LuaContext, LuaRule, RuleDocs } from "../rule.ts";
+import type { Fix, LuaContext, LuaRule } from "../rule.ts";
 import { renaming } from "./shared/moduleFix.ts";
 import { moduleNames } from "./shared/moduleNames.ts";
 import type { ModuleName } from "./shared/moduleNames.ts";
@@ -33,19 +33,6 @@ export const deprecatedModule: LuaRule = {
       });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "versions",
-  description:
-    "What such a module did has moved into Prosody itself or into another module. The old name still loads something for a while, " +
-    "with a warning from `prosodyctl check config`.",
-  fixChanges: "The module that took the place of the old one is loaded; what did nothing is gone from the list.",
-  examples: [
-    { title: "does nothing", text: 'modules_enabled = { "roster"; "posix" }\n', reports: true },
-    { title: "replaced", text: 'modules_enabled = { "admin_telnet" }\n', reports: true },
-    { title: "right", text: 'modules_enabled = { "admin_shell" }\n', reports: false },
-  ],
 };
 
 function messageFor(name: string, { to, note = "" }: Deprecation): string {

@@ -3,7 +3,7 @@
 import type { Setting } from "../../model/config.ts";
 import type { OptionInfo, Schema } from "../../schema/schema.ts";
 import type { Deprecation } from "../../schema/types.ts";
-import type { Fix, LuaContext, LuaRule, RuleDocs } from "../rule.ts";
+import type { Fix, LuaContext, LuaRule } from "../rule.ts";
 import { luaLiteral } from "./shared/literals.ts";
 import { removeItem, removeStatement } from "./shared/removal.ts";
 import { deprecationNow } from "./shared/typedSettings.ts";
@@ -33,20 +33,6 @@ export const deprecatedOption: LuaRule = {
       });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "versions",
-  description:
-    "Prosody changes names now and then. For a while the old option still works, then it is ignored without a message. " +
-    "`prosodyctl check config` lists the same options. Where another option takes the value over, it can be renamed here; where " +
-    "nothing is left to set, the line can go.",
-  fixChanges: "The value is set under the new name; what Prosody no longer reads is no longer set.",
-  examples: [
-    { title: "replaced", text: 'registration_whitelist = { "192.0.2.1" }\n', reports: true },
-    { title: "pointless", text: "daemonize = true\n", reports: true },
-    { title: "right", text: 'registration_allowlist = { "192.0.2.1" }\n', reports: false },
-  ],
 };
 
 /** Its module left Prosody for the community repository. */

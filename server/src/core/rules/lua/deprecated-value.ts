@@ -1,6 +1,6 @@
 // Values that the chosen version of Prosody no longer understands, or would rather not see.
 
-import type { LuaRule, RuleDocs } from "../rule.ts";
+import type { LuaRule } from "../rule.ts";
 import { compareVersions } from "../../schema/version.ts";
 import { choices } from "./shared/choices.ts";
 import { luaLiteral } from "./shared/literals.ts";
@@ -35,22 +35,4 @@ export const deprecatedValue: LuaRule = {
       });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "versions",
-  description:
-    "Not only options grow old, single values do as well: a way of working that has been replaced by a better one, or a word that " +
-    "was dropped. What is understood no longer has no effect or the effect of another value; what is only outdated causes a " +
-    "warning in the log.",
-  examples: [
-    { title: "outdated", text: 'network_backend = "select"\n', reports: true },
-    {
-      title: "no longer understood",
-      text: 'Component "rooms.example.org" "muc"\n\trestrict_room_creation = "admin"\n',
-      reports: true,
-    },
-    { title: "right", text: 'network_backend = "epoll"\n', reports: false },
-  ],
-  fixChanges: "The value that takes the place of the old one may do a little more or less, as the message says.",
 };

@@ -4,7 +4,7 @@ import type { Section, Setting } from "../../model/config.ts";
 import type { StringValue } from "../../model/value.ts";
 import type { TextEdit } from "../../text/edit.ts";
 import type { Span } from "../../text/span.ts";
-import type { Fix, LuaContext, LuaRule, RuleDocs } from "../rule.ts";
+import type { Fix, LuaContext, LuaRule } from "../rule.ts";
 import { enabledModules, reaches } from "./shared/hostModules.ts";
 import { removeItem, removeStatement } from "./shared/removal.ts";
 import { hostName } from "./shared/sections.ts";
@@ -44,26 +44,6 @@ export const differingTurnSecrets: LuaRule = {
       }
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "combinations",
-  description:
-    "Prosody makes passwords for clients out of `turn_external_secret`, and the TURN server checks them with its own copy of the " +
-    "secret. It has one copy, so all hosts that name the same server and port need the same secret. `prosodyctl check turn` " +
-    "compares them too.",
-  examples: [
-    {
-      title: "two secrets",
-      text: 'modules_enabled = { "turn_external" }\nturn_external_host = "turn.example.org"\nturn_external_secret = "one"\nVirtualHost "a.example.org"\nVirtualHost "b.example.org"\n\tturn_external_secret = "two"\n',
-      reports: true,
-    },
-    {
-      title: "two servers",
-      text: 'modules_enabled = { "turn_external" }\nVirtualHost "a.example.org"\n\tturn_external_secret = "one"\nVirtualHost "b.example.org"\n\tturn_external_secret = "two"\n',
-      reports: false,
-    },
-  ],
 };
 
 /** Which of the two the server knows, only its operator can tell. */

@@ -1,6 +1,6 @@
 // Words of the configuration language that the chosen version does not have: the file does not load there.
 
-import type { LuaRule, RuleDocs } from "../rule.ts";
+import type { LuaRule } from "../rule.ts";
 import { code, prosody } from "./shared/words.ts";
 
 export const directiveNotYet: LuaRule = {
@@ -34,17 +34,4 @@ export const directiveNotYet: LuaRule = {
       });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "versions",
-  description:
-    "`FileLine`, `FileContents`, `FileLines`, `Credential` and `Lua` came with Prosody 13.0. An older version knows nothing of them, takes " +
-    "them for options that nobody set, and stops when they are called. The upgrade report says the same of a step back.",
-  fixChanges: "The configuration loads in the older version, which it did not before.",
-  examples: [
-    { title: "too early", text: 'turn_external_secret = FileLine "secret"\n', reports: true, version: "0.12" },
-    { title: "with Lua in front", text: "local n = Lua.tonumber(5)\nmuc_max = n\n", reports: true, version: "0.12" },
-    { title: "in time", text: 'turn_external_secret = FileLine "secret"\n', reports: false },
-  ],
 };

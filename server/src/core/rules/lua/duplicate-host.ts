@@ -2,7 +2,7 @@
 
 import type { ConfigFile, Section } from "../../model/config.ts";
 import { LineIndex } from "../../text/lineIndex.ts";
-import type { Fix, LuaContext, LuaRule, Report, RuleDocs } from "../rule.ts";
+import type { Fix, LuaContext, LuaRule, Report } from "../rule.ts";
 import { replaceText } from "./shared/literals.ts";
 import { hostName } from "./shared/sections.ts";
 import { code } from "./shared/words.ts";
@@ -41,29 +41,6 @@ export const duplicateHost: LuaRule = {
       });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "places",
-  description:
-    "A name belongs to one `VirtualHost` or one `Component`. With both, Prosody refuses to start. Two `VirtualHost` lines with one " +
-    "name are allowed and mean one host, which is only noted; of two `Component` lines, the module of the last one counts.",
-  examples: [
-    {
-      title: "host and component",
-      text: 'VirtualHost "chat.example.org"\nComponent "chat.example.org" "muc"\n',
-      reports: true,
-    },
-    { title: "twice", text: 'VirtualHost "example.org"\nVirtualHost "example.org"\n', reports: true },
-    {
-      title: "in two files",
-      text:
-        '--- a.cfg.lua\nVirtualHost "chat.example.org"\nInclude "b.cfg.lua"\n' +
-        '--- b.cfg.lua\nComponent "chat.example.org" "muc"\n',
-      reports: true,
-    },
-    { title: "right", text: 'VirtualHost "example.org"\nComponent "chat.example.org" "muc"\n', reports: false },
-  ],
 };
 
 interface Elsewhere {

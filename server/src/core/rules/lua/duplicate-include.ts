@@ -1,7 +1,7 @@
 // Files that are read twice.
 
 import type { Include } from "../../model/config.ts";
-import type { LuaContext, LuaRule, RuleDocs } from "../rule.ts";
+import type { LuaContext, LuaRule } from "../rule.ts";
 import { removeStatement } from "./shared/removal.ts";
 
 export const duplicateInclude: LuaRule = {
@@ -34,24 +34,6 @@ export const duplicateInclude: LuaRule = {
       for (const path of files) if (!seen.has(path)) seen.set(path, include);
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "structure",
-  description:
-    "Each `Include` runs its file once more. The second time nothing new comes of it, except that settings which were changed in " +
-    "between are set back. Often a file is named on a line of its own although a pattern reads it too.",
-  examples: [
-    { title: "twice", text: 'Include "conf.d/*.cfg.lua"\nInclude "conf.d/*.cfg.lua"\n', reports: true },
-    {
-      title: "by a pattern and by its name",
-      text:
-        '--- prosody.cfg.lua\nInclude "conf.d/*.cfg.lua"\nInclude "conf.d/a.cfg.lua"\n' +
-        '--- conf.d/a.cfg.lua\nVirtualHost "a.example"\n',
-      reports: true,
-    },
-    { title: "right", text: 'Include "conf.d/*.cfg.lua"\nInclude "local.cfg.lua"\n', reports: false },
-  ],
 };
 
 /** What it stands for; the words themselves, where that is not known. */

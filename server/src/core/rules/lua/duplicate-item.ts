@@ -3,7 +3,7 @@
 import type { Value } from "../../model/value.ts";
 import { isUnion } from "../../schema/kinds/describe.ts";
 import type { TypeSpec } from "../../schema/types.ts";
-import type { LuaRule, RuleDocs } from "../rule.ts";
+import type { LuaRule } from "../rule.ts";
 import { removeItem } from "./shared/removal.ts";
 import { typedSettings } from "./shared/typedSettings.ts";
 
@@ -47,17 +47,6 @@ export const duplicateItem: LuaRule = {
       }
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "structure",
-  description:
-    "Lists of addresses, ports, domains and people are sets: what stands in them twice counts once. Of a port that is named twice, the " +
-    "second attempt to open it fails, which looks like an error in the log.",
-  examples: [
-    { title: "twice", text: 'admins = { "alice@example.org"; "bob@example.org"; "alice@example.org" }\n', reports: true },
-    { title: "right", text: 'admins = { "alice@example.org"; "bob@example.org" }\n', reports: false },
-  ],
 };
 
 /** Has a rule of its own. */

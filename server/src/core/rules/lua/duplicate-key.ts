@@ -2,7 +2,7 @@
 
 import type { TableEntry, TableValue, Value } from "../../model/value.ts";
 import { LineIndex } from "../../text/lineIndex.ts";
-import type { LuaRule, RuleDocs } from "../rule.ts";
+import type { LuaRule } from "../rule.ts";
 import { isPlain } from "./shared/literals.ts";
 import { removeItem } from "./shared/removal.ts";
 import { code } from "./shared/words.ts";
@@ -44,21 +44,6 @@ export const duplicateKey: LuaRule = {
       }
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "structure",
-  description:
-    "A table has one value for each key. Lua takes the last one without a word, so that what was set first looks as if it were in " +
-    "force.",
-  examples: [
-    {
-      title: "twice",
-      text: 'sql = { driver = "SQLite3"; database = "a.sqlite"; driver = "MySQL" }\n',
-      reports: true,
-    },
-    { title: "right", text: 'sql = { driver = "MySQL"; database = "prosody" }\n', reports: false },
-  ],
 };
 
 /** All tables within a value that are written right there. */

@@ -1,7 +1,7 @@
 // A module that stands twice in one list.
 
 import type { TableValue } from "../../model/value.ts";
-import type { LuaRule, RuleDocs } from "../rule.ts";
+import type { LuaRule } from "../rule.ts";
 import { moduleNames } from "./shared/moduleNames.ts";
 import type { ModuleName } from "./shared/moduleNames.ts";
 import { removeItem } from "./shared/removal.ts";
@@ -37,19 +37,4 @@ export const duplicateModule: LuaRule = {
       }
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "structure",
-  description:
-    "A list of modules is a set: naming one twice does nothing more. It does no harm either, but whoever takes out the one and leaves " +
-    "the other will wonder why the module still loads.",
-  examples: [
-    { title: "twice", text: 'modules_enabled = { "mam"; "roster"; "mam" }\n', reports: true },
-    {
-      title: "in two lists",
-      text: 'modules_enabled = { "roster" }\nVirtualHost "a.example"\n\tmodules_enabled = { "mam" }\n',
-      reports: false,
-    },
-  ],
 };

@@ -2,7 +2,7 @@
 
 import type { Setting } from "../../model/config.ts";
 import { LineIndex } from "../../text/lineIndex.ts";
-import type { LuaRule, RuleDocs } from "../rule.ts";
+import type { LuaRule } from "../rule.ts";
 import { removeItem, removeStatement } from "./shared/removal.ts";
 import { sectionKey } from "./shared/sections.ts";
 import { code } from "./shared/words.ts";
@@ -52,19 +52,4 @@ export const duplicateOption: LuaRule = {
       });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "places",
-  description:
-    "Values are replaced, not combined: of two lists only the last one counts. Prosody writes a warning into the log. Bring the " +
-    "values together in one place.",
-  examples: [
-    { title: "twice", text: 'log = "prosody.log"\nlog = "*syslog"\n', reports: true },
-    {
-      title: "one per host",
-      text: 'log = "*syslog"\nVirtualHost "a.example"\n\tadmins = { }\nVirtualHost "b.example"\n\tadmins = { }\n',
-      reports: false,
-    },
-  ],
 };

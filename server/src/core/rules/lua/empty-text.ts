@@ -1,6 +1,6 @@
 // Empty texts where a name, an address or a path is wanted: set, and yet nothing.
 
-import type { Fix, LuaRule, RuleDocs } from "../rule.ts";
+import type { Fix, LuaRule } from "../rule.ts";
 import { removeItem, removeStatement } from "./shared/removal.ts";
 import { subject, typedLeaves } from "./shared/texts.ts";
 import type { Kind, TypedLeaf } from "./shared/texts.ts";
@@ -34,18 +34,6 @@ export const emptyText: LuaRule = {
       });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "values",
-  description:
-    "An option that is set to an empty text is set. Prosody then makes links without a host, opens a file without a name, or compares " +
-    "accounts with nothing. An option that should have its default is left out, or set to `nil`.",
-  examples: [
-    { title: "no account", text: 'admins = { "" }\n', reports: true },
-    { title: "right", text: "admins = { }\n", reports: false },
-  ],
-  fixChanges: "A list loses an item that matched nothing.",
 };
 
 /** What is required is left for the user to fill in. */

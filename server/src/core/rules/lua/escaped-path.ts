@@ -1,6 +1,6 @@
 // Paths with backslashes, which Lua reads as the beginning of special characters.
 
-import type { LuaRule, RuleDocs } from "../rule.ts";
+import type { LuaRule } from "../rule.ts";
 import { subject, typedLeaves } from "./shared/texts.ts";
 
 export const escapedPath: LuaRule = {
@@ -26,18 +26,6 @@ export const escapedPath: LuaRule = {
       });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "values",
-  description:
-    "Between quotes, Lua reads `\\t` as a tabulator and `\\n` as the end of a line. A path such as `C:\\temp\\new` then has characters " +
-    "in it that no file has, and is not found. Slashes work on Windows, too.",
-  examples: [
-    { title: "backslashes", text: 'pidfile = "C:\\temp\\prosody.pid"\n', reports: true },
-    { title: "right", text: 'pidfile = "C:/temp/prosody.pid"\n', reports: false },
-  ],
-  fixChanges: "The path leads to the file that was meant, where it led to none.",
 };
 
 function hasControl(text: string): boolean {

@@ -3,7 +3,7 @@
 import type { ConfigFile, Setting } from "../../model/config.ts";
 import type { OptionInfo } from "../../schema/schema.ts";
 import type { TextEdit } from "../../text/edit.ts";
-import type { Fix, LuaContext, LuaRule, RuleDocs } from "../rule.ts";
+import type { Fix, LuaContext, LuaRule } from "../rule.ts";
 import { isPlain } from "./shared/literals.ts";
 import { lineEnd, removeItem, removeStatement, wholeLines, withLeadingComments } from "./shared/removal.ts";
 import { deprecationNow } from "./shared/typedSettings.ts";
@@ -34,25 +34,6 @@ export const globalOptionInHost: LuaRule = {
       });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "places",
-  description:
-    "Ports, the log, the folder of certificates and the like exist once per server. Prosody reads such options in the global " +
-    "section only, that is, above the first `VirtualHost` or `Component`. A section goes on until the next one or to the end of the " +
-    "file, whatever the indentation, so an option added at the end of a file lands in the last host. `prosodyctl check config` " +
-    "reports most of them.",
-  fixChanges: "The option takes effect, for the whole server.",
-  examples: [
-    { title: "no effect", text: 'VirtualHost "example.org"\n\tc2s_ports = { 5222 }\n', reports: true },
-    {
-      title: "in a file for one host",
-      text: '--- prosody.cfg.lua\nInclude "conf.d/*.cfg.lua"\n--- conf.d/a.cfg.lua\nVirtualHost "a.example"\n\tc2s_ports = { 5222 }\n',
-      reports: true,
-    },
-    { title: "right", text: 'c2s_ports = { 5222 }\n\nVirtualHost "example.org"\n', reports: false },
-  ],
 };
 
 /** Where community modules look is known less well. */

@@ -3,7 +3,7 @@
 import type { Include } from "../../model/config.ts";
 import { includeTargets, matches } from "../../model/includes.ts";
 import type { Project } from "../../model/project.ts";
-import type { LuaRule, RuleDocs } from "../rule.ts";
+import type { LuaRule } from "../rule.ts";
 import { removeStatement } from "./shared/removal.ts";
 import { code } from "./shared/words.ts";
 
@@ -32,26 +32,6 @@ export const includeCycle: LuaRule = {
       });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "structure",
-  description:
-    "`Include` runs another file at that place. Where one of the files leads back to the first, there is no end to it: loading fails " +
-    "with a stack overflow. Often a pattern such as `*.cfg.lua` in the folder of the main file matches the main file too.",
-  examples: [
-    { title: "itself", text: '--- prosody.cfg.lua\nInclude "*.cfg.lua"\n', reports: true },
-    {
-      title: "in a circle",
-      text: '--- prosody.cfg.lua\nInclude "a.cfg.lua"\n--- a.cfg.lua\nInclude "prosody.cfg.lua"\n',
-      reports: true,
-    },
-    {
-      title: "right",
-      text: '--- prosody.cfg.lua\nInclude "conf.d/*.cfg.lua"\n--- conf.d/a.cfg.lua\nVirtualHost "a.example"\n',
-      reports: false,
-    },
-  ],
 };
 
 /** The files between an Include and its own file, if it leads back to that. */

@@ -2,7 +2,7 @@
 
 import { sectionAt } from "../../model/config.ts";
 import type { ConfigFile } from "../../model/config.ts";
-import type { LuaContext, LuaRule, RuleDocs } from "../rule.ts";
+import type { LuaContext, LuaRule } from "../rule.ts";
 import { lineStart, removeStatement, withLeadingComments } from "./shared/removal.ts";
 import { code } from "./shared/words.ts";
 
@@ -42,26 +42,6 @@ export const includeInHost: LuaRule = {
       });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "structure",
-  description:
-    "`Include` is not a copy of the text: Prosody reads the other file by itself, from its own global section on, and afterwards goes " +
-    "on where it was. A file with nothing but options for a host, included under a `VirtualHost`, therefore sets them for the whole " +
-    "server. Only lines that are indented under the host are looked at, and files that have no section of their own.",
-  examples: [
-    {
-      title: "global all the same",
-      text: '--- prosody.cfg.lua\nVirtualHost "a.example"\n\tInclude "a.lua"\n--- a.lua\nallow_registration = false\n',
-      reports: true,
-    },
-    {
-      title: "right",
-      text: '--- prosody.cfg.lua\nInclude "a.lua"\n--- a.lua\nVirtualHost "a.example"\n\tallow_registration = false\n',
-      reports: false,
-    },
-  ],
 };
 
 /** Nothing but options that hosts may have. */

@@ -1,6 +1,6 @@
 // Include lines that read no file.
 
-import type { LuaRule, RuleDocs } from "../rule.ts";
+import type { LuaRule } from "../rule.ts";
 import { removeStatement } from "./shared/removal.ts";
 import { code } from "./shared/words.ts";
 
@@ -27,21 +27,4 @@ export const includeNothing: LuaRule = {
       });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "structure",
-  description:
-    "A file that is named without `*` or `?` has to be there, or the configuration does not load. The path starts at the folder of " +
-    "the file that it stands in, not at the folder where Prosody was started. A pattern may match nothing; that is only a hint, as " +
-    "the files of hosts often come later. Where the files around are not known, nothing is said.",
-  examples: [
-    { title: "lost", text: '--- prosody.cfg.lua\nInclude "hosts.cfg.lua"\n', reports: true },
-    { title: "an empty folder", text: '--- prosody.cfg.lua\nInclude "conf.d/*.cfg.lua"\n', reports: true },
-    {
-      title: "right",
-      text: '--- prosody.cfg.lua\nInclude "conf.d/*.cfg.lua"\n--- conf.d/a.cfg.lua\nVirtualHost "a.example"\n',
-      reports: false,
-    },
-  ],
 };

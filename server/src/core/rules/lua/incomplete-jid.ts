@@ -1,7 +1,7 @@
 // A domain or a lone name where the JID of an account is meant.
 
 import type { ConfigFile } from "../../model/config.ts";
-import type { LuaRule, RuleDocs } from "../rule.ts";
+import type { LuaRule } from "../rule.ts";
 import { rewriting, subject, textsOf } from "./shared/texts.ts";
 import { namesOfHosts } from "./shared/wholeFile.ts";
 
@@ -29,18 +29,6 @@ export const incompleteJid: LuaRule = {
       });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "values",
-  description:
-    "Prosody serves many domains, so an account is only complete with its domain. A name alone matches nobody. A domain alone stands " +
-    "for the server itself and not for its users; that it is meant is possible, a component may be an administrator, but rare.",
-  examples: [
-    { title: "a name alone", text: 'admins = { "admin" }\n', reports: true },
-    { title: "a domain", text: 'admins = { "example.org" }\n', reports: true },
-    { title: "right", text: 'admins = { "admin@example.org" }\n', reports: false },
-  ],
 };
 
 /** The one VirtualHost, where there is just one. */

@@ -1,7 +1,7 @@
 // Modules that a host enables although the global section has enabled them for all hosts.
 
 import { holdsIn } from "../../schema/version.ts";
-import type { LuaRule, RuleDocs } from "../rule.ts";
+import type { LuaRule } from "../rule.ts";
 import { everything } from "./shared/everything.ts";
 import { enabledModules } from "./shared/hostModules.ts";
 import { wholeList } from "./shared/lookup.ts";
@@ -40,29 +40,4 @@ export const inheritedModule: LuaRule = {
       });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "structure",
-  description:
-    "The `modules_enabled` of a host adds to the global one; it does not replace it. Repeating the names does no harm, but whoever " +
-    "takes a module out of the global list will wonder why it still loads. Components take over a few modules only, such as `tls`.",
-  fixChanges: "The list of the host names fewer modules; the same ones are loaded.",
-  examples: [
-    {
-      title: "named again",
-      text: 'modules_enabled = { "roster"; "mam" }\nVirtualHost "a.example"\n\tmodules_enabled = { "mam"; "motd" }\n',
-      reports: true,
-    },
-    {
-      title: "right",
-      text: 'modules_enabled = { "roster"; "mam" }\nVirtualHost "a.example"\n\tmodules_enabled = { "motd" }\n',
-      reports: false,
-    },
-    {
-      title: "a component takes over little",
-      text: 'modules_enabled = { "roster"; "mam" }\nVirtualHost "a.example"\nComponent "b.a.example" "muc"\n\tmodules_enabled = { "mam" }\n',
-      reports: false,
-    },
-  ],
 };

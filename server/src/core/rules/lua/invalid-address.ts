@@ -1,7 +1,7 @@
 // IP addresses and networks that are none.
 
 import { isIp, isIpv4, isNetwork, networkMeant } from "../../schema/kinds/addresses.ts";
-import type { LuaRule, RuleDocs } from "../rule.ts";
+import type { LuaRule } from "../rule.ts";
 import { isJoined } from "./shared/joined.ts";
 import { rewriting, subject, textsOf } from "./shared/texts.ts";
 import type { Kind, TypedText } from "./shared/texts.ts";
@@ -27,21 +27,6 @@ export const invalidAddress: LuaRule = {
       });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "values",
-  description:
-    "Networks are written with the number of bits that their addresses share: `10.0.0.0/8`, `2001:db8::/32`. Stars, netmasks and names " +
-    "are not understood. A text that is no address matches nobody; among `trusted_proxies` one with a slash even makes requests fail. " +
-    "Prosody cannot listen on it either.",
-  examples: [
-    { title: "stars", text: 'trusted_proxies = { "10.0.*.*" }\n', reports: true },
-    { title: "a name", text: 'trusted_proxies = { "nginx" }\n', reports: true },
-    { title: "brackets", text: 'c2s_interfaces = { "[::1]" }\n', reports: true },
-    { title: "right", text: 'trusted_proxies = { "10.0.0.0/16"; "::1" }\n', reports: false },
-  ],
-  fixChanges: "An address or network that was not understood is written as Prosody reads it, and then counts.",
 };
 
 interface Problem {

@@ -1,6 +1,6 @@
 // Names of hosts and components that are no domain names.
 
-import type { LuaRule, RuleDocs } from "../rule.ts";
+import type { LuaRule } from "../rule.ts";
 import { hostNameProblem } from "./shared/hostNames.ts";
 import { replaceText } from "./shared/literals.ts";
 import { code } from "./shared/words.ts";
@@ -30,19 +30,4 @@ export const invalidHostName: LuaRule = {
       });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "structure",
-  description:
-    "Hosts and components are named by plain domain names: no address of a web page, no port, no account, no blanks, no underscore. " +
-    "International names are written as people read them and not in their `xn--` form. Prosody starts with other names all the same, " +
-    "but clients or servers may not be able to connect, and `prosodyctl check config` reports them. A new name does not take the " +
-    "accounts along.",
-  examples: [
-    { title: "a web address", text: 'VirtualHost "https://example.org/"\n', reports: true },
-    { title: "with an account", text: 'VirtualHost "admin@example.org"\n', reports: true },
-    { title: "encoded", text: 'VirtualHost "xn--bcher-kva.example"\n', reports: true },
-    { title: "right", text: 'VirtualHost "bücher.example"\nVirtualHost "localhost"\n', reports: false },
-  ],
 };

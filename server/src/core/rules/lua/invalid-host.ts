@@ -1,7 +1,7 @@
 // Options that want the name of a host and have an address of the web, a port or an account instead.
 
 import { isIp } from "../../schema/kinds/addresses.ts";
-import type { LuaRule, RuleDocs } from "../rule.ts";
+import type { LuaRule } from "../rule.ts";
 import { decodeLabel } from "./shared/punycode.ts";
 import { rewriting, subject, textsOf } from "./shared/texts.ts";
 
@@ -28,20 +28,6 @@ export const invalidHost: LuaRule = {
       });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "values",
-  description:
-    "The name of a host stands alone: without `https://`, without port, without a path. Prosody does not take it apart; it compares " +
-    "it with the names that it knows, or hands it out as it is. Lists of XMPP servers hold international names as people read them, " +
-    "because that is how XMPP servers call themselves; the `xn--` form of DNS matches nobody there.",
-  examples: [
-    { title: "more than a host name", text: 'http_default_host = "https://chat.example.org/"\n', reports: true },
-    { title: "encoded", text: 's2s_insecure_domains = { "xn--bcher-kva.example" }\n', reports: true },
-    { title: "right", text: 'http_default_host = "chat.example.org"\n', reports: false },
-  ],
-  fixChanges: "A name that matched no server in its encoded form is written as servers call themselves, and then matches.",
 };
 
 interface Problem {

@@ -1,6 +1,6 @@
 // Texts that are no JID where one is wanted.
 
-import type { LuaRule, RuleDocs } from "../rule.ts";
+import type { LuaRule } from "../rule.ts";
 import { jidProblem } from "./shared/jids.ts";
 import { rewriting, subject, textsOf } from "./shared/texts.ts";
 
@@ -27,18 +27,4 @@ export const invalidJid: LuaRule = {
       });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "values",
-  description:
-    "A JID is an account and a domain with `@` between them, or a domain alone. It is no URL and has no port, and the part before " +
-    "the `@` has no blanks and none of `\" & ' / : < >`. Prosody compares JIDs as wholes, so that another text matches nobody: an " +
-    "administrator who is written that way is none.",
-  examples: [
-    { title: "a URL", text: 'admins = { "xmpp:admin@example.org" }\n', reports: true },
-    { title: "with a port", text: 'admins = { "admin@example.org:5222" }\n', reports: true },
-    { title: "right", text: 'admins = { "admin@example.org" }\n', reports: false },
-  ],
-  fixChanges: "What matched nobody is written as a JID, and then matches the account that it names.",
 };

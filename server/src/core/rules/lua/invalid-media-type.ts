@@ -1,6 +1,6 @@
 // Types of files that are no media types: endings of file names, stars in the wrong place.
 
-import type { LuaRule, RuleDocs } from "../rule.ts";
+import type { LuaRule } from "../rule.ts";
 import { rewriting, subject, textsOf } from "./shared/texts.ts";
 
 export const invalidMediaType: LuaRule = {
@@ -27,19 +27,6 @@ export const invalidMediaType: LuaRule = {
       });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "values",
-  description:
-    "Prosody compares the type that a client tells with this list, either as a whole or by the part before the slash with `/*` behind " +
-    "it. Endings of file names, `*/*` and upper case equal no type. In a list of what is allowed, such an entry allows nothing; to " +
-    "allow all, leave the option out.",
-  examples: [
-    { title: "an ending", text: 'http_file_share_allowed_file_types = { "*.jpg" }\n', reports: true },
-    { title: "right", text: 'http_file_share_allowed_file_types = { "image/jpeg"; "video/*" }\n', reports: false },
-  ],
-  fixChanges: "Files of the type that was meant match the entry, where none did.",
 };
 
 /** What common endings stand for. */

@@ -1,6 +1,6 @@
 // Web sites that are not written as browsers name them.
 
-import type { LuaRule, RuleDocs } from "../rule.ts";
+import type { LuaRule } from "../rule.ts";
 import { rewriting, subject, textsOf } from "./shared/texts.ts";
 
 export const invalidOrigin: LuaRule = {
@@ -29,17 +29,4 @@ export const invalidOrigin: LuaRule = {
       });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "values",
-  description:
-    "A browser tells from which site a script comes by its origin: scheme, host, and the port where it is not the usual one. Prosody " +
-    "compares it with this list letter by letter. A slash at the end, a path, `:443` or a star within the name make the entry equal " +
-    "to none, and the web client there cannot connect.",
-  examples: [
-    { title: "a slash", text: 'access_control_allow_origins = { "https://chat.example.com/" }\n', reports: true },
-    { title: "right", text: 'access_control_allow_origins = { "https://chat.example.com" }\n', reports: false },
-  ],
-  fixChanges: "The site that is named is let in, where none was.",
 };

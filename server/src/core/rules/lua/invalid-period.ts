@@ -3,7 +3,7 @@
 import { periodProblem } from "../../schema/kinds/periods.ts";
 import type { PeriodProblem } from "../../schema/kinds/periods.ts";
 import { compareVersions } from "../../schema/version.ts";
-import type { Fix, LuaRule, RuleDocs } from "../rule.ts";
+import type { Fix, LuaRule } from "../rule.ts";
 import { replaceText } from "./shared/literals.ts";
 import { subject, textsOf } from "./shared/texts.ts";
 import { code } from "./shared/words.ts";
@@ -33,20 +33,6 @@ export const invalidPeriod: LuaRule = {
       });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "values",
-  description:
-    "A period is a number of seconds, or a text with one whole number and its unit: `30s`, `10 minutes`, `2h`, `7d`, `1 month`. " +
-    "Prosody reads the first number and the first letters behind it. So `5m` may be minutes or months and is taken for months, a " +
-    "text without unit for seconds, and of `1h 30m` the second half is lost. What is doubtful is an error in the log.",
-  examples: [
-    { title: "minutes or months", text: 'c2s_timeout = "5m"\n', reports: true },
-    { title: "two units", text: 'invite_expiry = "1 day 12 hours"\n', reports: true },
-    { title: "right", text: 'c2s_timeout = "5 minutes"\ninvite_expiry = "36 hours"\n', reports: false },
-  ],
-  fixChanges: "`Never` is not understood, and the default applies; `never` is.",
 };
 
 function messageOf(problem: PeriodProblem): string {

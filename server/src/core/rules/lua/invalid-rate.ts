@@ -1,6 +1,6 @@
 // Rates of mod_limits that it cannot read.
 
-import type { LuaRule, RuleDocs } from "../rule.ts";
+import type { LuaRule } from "../rule.ts";
 import { rewriting, subject, textsOf } from "./shared/texts.ts";
 
 export const invalidRate: LuaRule = {
@@ -24,19 +24,6 @@ export const invalidRate: LuaRule = {
       });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "values",
-  description:
-    "`mod_limits` reads a rate letter by letter: a whole number, at most one blank, a unit that begins with b, k, m, g or t, and `/s`. " +
-    "Any other text is an error in the log, and connections get 3000 bytes per second, less than without the setting.",
-  examples: [
-    { title: "no time", text: 'limits = { c2s = { rate = "10kb" } }\n', reports: true },
-    { title: "a fraction", text: 'limits = { s2sin = { rate = "1.5mb/s" } }\n', reports: true },
-    { title: "right", text: 'limits = { c2s = { rate = "10kb/s" } }\n', reports: false },
-  ],
-  fixChanges: "The rate that is written applies in place of the default.",
 };
 
 interface Meant {

@@ -1,6 +1,6 @@
 // Addresses of the web that are none: without scheme, with blanks, with a slash too few.
 
-import type { Fix, LuaRule, RuleDocs } from "../rule.ts";
+import type { Fix, LuaRule } from "../rule.ts";
 import { replaceText } from "./shared/literals.ts";
 import { subject, textsOf } from "./shared/texts.ts";
 import { code } from "./shared/words.ts";
@@ -34,19 +34,6 @@ export const invalidUrl: LuaRule = {
       });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "values",
-  description:
-    "A URL begins with its scheme, as in `https://chat.example.org/`. Prosody takes other texts apart without complaint and then " +
-    "hands out links that lead nowhere. In `contact_info` the addresses are URLs as well: `mailto:` stands before an address for " +
-    "mail, `xmpp:` before one for chat.",
-  examples: [
-    { title: "no scheme", text: 'http_external_url = "chat.example.org"\n', reports: true },
-    { title: "an address for mail", text: 'contact_info = { admin = { "admin@example.org" } }\n', reports: true },
-    { title: "right", text: 'http_external_url = "https://chat.example.org/"\n', reports: false },
-  ],
 };
 
 const MAIL = /^[^\s@/:]+@[^\s@/:]+$/;

@@ -1,6 +1,6 @@
 // JIDs with the name of a device behind a slash, where accounts are compared without one.
 
-import type { LuaRule, RuleDocs } from "../rule.ts";
+import type { LuaRule } from "../rule.ts";
 import { rewriting, subject, textsOf } from "./shared/texts.ts";
 
 export const jidWithResource: LuaRule = {
@@ -24,16 +24,4 @@ export const jidWithResource: LuaRule = {
       });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "values",
-  description:
-    "The full JID of a connected client is `user@example.org/phone`; `phone` is the resource. Lists of accounts are compared with the " +
-    "part before the slash alone, and an entry with a resource equals none of them.",
-  examples: [
-    { title: "one device", text: 'admins = { "admin@example.org/laptop" }\n', reports: true },
-    { title: "right", text: 'admins = { "admin@example.org" }\n', reports: false },
-  ],
-  fixChanges: "The entry then matches the account, as it was meant to.",
 };

@@ -1,6 +1,6 @@
 // Several items of a list in one text.
 
-import type { LuaRule, RuleDocs } from "../rule.ts";
+import type { LuaRule } from "../rule.ts";
 import { itemsIn } from "./shared/joined.ts";
 import { luaString } from "./shared/literals.ts";
 import { subject, textsOf } from "./shared/texts.ts";
@@ -41,18 +41,4 @@ export const joinedItems: LuaRule = {
       });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "values",
-  description:
-    "A list in Lua has commas between its items and quotes around each of them. Commas inside the quotes belong to the text: " +
-    "Prosody then knows one module, one account or one address with a very long name, and what was meant is missing. Environment " +
-    "variables of container images are written that way; Prosody's own file is not.",
-  examples: [
-    { title: "one pair of quotes", text: 'admins = { "a@example.org, b@example.org" }\n', reports: true },
-    { title: "not even a list", text: 'modules_enabled = "roster, mam"\n', reports: true },
-    { title: "right", text: 'admins = { "a@example.org", "b@example.org" }\n', reports: false },
-  ],
-  fixChanges: "The items count each by itself, where the text as a whole meant nothing.",
 };

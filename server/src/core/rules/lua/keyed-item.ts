@@ -1,6 +1,6 @@
 // Entries with a key in a list: Prosody passes over them.
 
-import type { Fix, LuaRule, RuleDocs } from "../rule.ts";
+import type { Fix, LuaRule } from "../rule.ts";
 import type { TableEntry } from "../../model/value.ts";
 import { describeType, isUnion } from "../../schema/kinds/describe.ts";
 import type { TypeSpec } from "../../schema/types.ts";
@@ -33,18 +33,6 @@ export const keyedItem: LuaRule = {
       }
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "values",
-  description:
-    'In Lua, `{ mam = true }` is a table with a key and `{ "mam" }` a list with an item. Prosody reads lists by their numbered items ' +
-    "and passes over keys without a message, so a module or account that is written as a key is simply not there.",
-  examples: [
-    { title: "a key", text: 'modules_enabled = { "roster"; mam = true }\n', reports: true },
-    { title: "right", text: 'modules_enabled = { "roster"; "mam" }\n', reports: false },
-  ],
-  fixChanges: "What was passed over becomes an item of the list.",
 };
 
 function fixesOf({ entry, key, table, items }: Extract<Shape, { kind: "keyed" }>, text: string): readonly Fix[] {

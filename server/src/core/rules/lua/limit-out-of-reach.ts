@@ -2,7 +2,7 @@
 
 import type { Section } from "../../model/config.ts";
 import type { NumberValue } from "../../model/value.ts";
-import type { Fix, LuaContext, LuaRule, RuleDocs } from "../rule.ts";
+import type { Fix, LuaContext, LuaRule } from "../rule.ts";
 import { settingFor, settingsFor } from "./shared/wholeFile.ts";
 import { sectionKey } from "./shared/sections.ts";
 import { typedSettings } from "./shared/typedSettings.ts";
@@ -31,25 +31,6 @@ export const limitOutOfReach: LuaRule = {
       });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "combinations",
-  description:
-    "A client asks for the largest file that it may upload and offers its user that much. When the quota of a day, or of the whole " +
-    "server, is smaller than one such file, the upload fails all the same, with a message that nobody understands.",
-  examples: [
-    {
-      title: "less than one file",
-      text: 'Component "share.example.org" "http_file_share"\n\thttp_file_share_size_limit = 100 * 1024 * 1024\n\thttp_file_share_daily_quota = 50 * 1024 * 1024\n',
-      reports: true,
-    },
-    {
-      title: "right",
-      text: 'Component "share.example.org" "http_file_share"\n\thttp_file_share_size_limit = 100 * 1024 * 1024\n\thttp_file_share_daily_quota = 500 * 1024 * 1024\n',
-      reports: false,
-    },
-  ],
 };
 
 interface Limit {

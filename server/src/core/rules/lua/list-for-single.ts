@@ -1,7 +1,7 @@
 // Lists of several values where an option takes one.
 
 import { describeType } from "../../schema/kinds/describe.ts";
-import type { LuaRule, RuleDocs } from "../rule.ts";
+import type { LuaRule } from "../rule.ts";
 import { isSureList, shapesOf } from "./shared/shapes.ts";
 import { subject } from "./shared/texts.ts";
 import { typedSettings } from "./shared/typedSettings.ts";
@@ -43,15 +43,4 @@ export const listForSingle: LuaRule = {
       }
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "values",
-  description:
-    "Where Prosody wants one value and finds a list, it takes the first item, says so in the log, and forgets the others. Most often " +
-    "there is another option for what was meant, or the values belong to different hosts.",
-  examples: [
-    { title: "two providers", text: 'authentication = { "internal_hashed", "ldap" }\n', reports: true },
-    { title: "right", text: 'authentication = "internal_hashed"\n', reports: false },
-  ],
 };

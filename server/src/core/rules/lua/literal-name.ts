@@ -2,7 +2,7 @@
 
 import type { NilValue, Value } from "../../model/value.ts";
 import { checkScalar } from "../../schema/kinds/scalars.ts";
-import type { LuaRule, RuleDocs } from "../rule.ts";
+import type { LuaRule } from "../rule.ts";
 import { leavesOf } from "./shared/leaves.ts";
 import { code } from "./shared/words.ts";
 
@@ -31,19 +31,6 @@ export const literalName: LuaRule = {
       }
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "values",
-  description:
-    "Lua has `true`, `false` and `nil`, in lower case, and no other words for them. `True`, `FALSE` and `yes` are names of variables, " +
-    "and since nothing has set them, the option keeps its default: `True` may well mean false.",
-  examples: [
-    { title: "upper case", text: "allow_registration = True\n", reports: true },
-    { title: "no such word", text: "allow_registration = no\n", reports: true },
-    { title: "right", text: "allow_registration = true\n", reports: false },
-  ],
-  fixChanges: "The option gets the value that the word stands for, where it had its default.",
 };
 
 export interface Unset extends NilValue {

@@ -3,7 +3,7 @@
 import type { LocalVariable } from "../../model/config.ts";
 import { isPlain } from "./shared/literals.ts";
 import type { Schema } from "../../schema/schema.ts";
-import type { Fix, LuaContext, LuaRule, RuleDocs } from "../rule.ts";
+import type { Fix, LuaContext, LuaRule } from "../rule.ts";
 import { lineStart } from "./shared/removal.ts";
 import { code } from "./shared/words.ts";
 
@@ -29,23 +29,6 @@ export const localOption: LuaRule = {
       });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "structure",
-  description:
-    "Prosody takes what is assigned to plain names. `local` makes a variable that is gone at the end of the file; that is handy for " +
-    "values which are used several times, and a mistake for an option. Only variables that have the name of an option and that " +
-    "nothing reads are reported.",
-  examples: [
-    { title: "no effect", text: 'local admins = { "alice@example.org" }\n', reports: true },
-    { title: "right", text: 'admins = { "alice@example.org" }\n', reports: false },
-    {
-      title: "a variable that is used",
-      text: 'local name = "Example"\nVirtualHost "a.example"\n\tmotd_text = "Welcome to " .. name\n',
-      reports: false,
-    },
-  ],
 };
 
 /** Named like an option of Prosody, and nowhere else in the file. */

@@ -1,7 +1,7 @@
 // Options that stand at the left edge below the indented ones of a host, as if the host had ended there: it has not.
 
 import type { Setting } from "../../model/config.ts";
-import type { Fix, LuaContext, LuaRule, RuleDocs } from "../rule.ts";
+import type { Fix, LuaContext, LuaRule } from "../rule.ts";
 import { destination, move } from "./global-option-in-host.ts";
 import { isPlain } from "./shared/literals.ts";
 import { lineStart } from "./shared/removal.ts";
@@ -40,31 +40,6 @@ export const looksGlobal: LuaRule = {
       }
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "structure",
-  description:
-    "Indentation means nothing to Prosody, but it shows what the author had in mind. Where the options of a host are indented and a " +
-    "later one is not, it was often added at the end of the file and meant for the whole server. Both fixes make the file say what " +
-    "it looks like, in one way or the other. Files with a single host are left alone.",
-  examples: [
-    {
-      title: "added at the end",
-      text: 'VirtualHost "a.example"\nVirtualHost "b.example"\n\tenabled = true\n\nallow_registration = false\n',
-      reports: true,
-    },
-    {
-      title: "nothing is indented",
-      text: 'VirtualHost "a.example"\nVirtualHost "b.example"\nenabled = true\nallow_registration = false\n',
-      reports: false,
-    },
-    {
-      title: "right",
-      text: 'allow_registration = false\nVirtualHost "a.example"\nVirtualHost "b.example"\n\tenabled = true\n',
-      reports: false,
-    },
-  ],
 };
 
 /** Undefined where it shares the line with something else. */

@@ -3,7 +3,7 @@
 import { keyText } from "../../model/value.ts";
 import type { TableEntry, TableValue } from "../../model/value.ts";
 import type { Setting } from "../../model/config.ts";
-import type { Fix, LuaContext, LuaRule, RuleDocs } from "../rule.ts";
+import type { Fix, LuaContext, LuaRule } from "../rule.ts";
 import { nearest } from "../suggest.ts";
 import { partsOf } from "./shared/leaves.ts";
 import { isPlain } from "./shared/literals.ts";
@@ -38,22 +38,6 @@ export const misplacedKey: LuaRule = {
       }
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "values",
-  description:
-    "Some options are tables with keys, such as `sql`. Other options of the same module stand beside that table and not in it, " +
-    "although their names suggest otherwise. Inside the table nobody reads them.",
-  examples: [
-    {
-      title: "inside the table",
-      text: 'sql = { driver = "SQLite3"; sql_manage_tables = false }\n',
-      reports: true,
-    },
-    { title: "right", text: 'sql = { driver = "SQLite3" }\nsql_manage_tables = false\n', reports: false },
-  ],
-  fixChanges: "The option had no effect inside the table and has it outside.",
 };
 
 /** Whether a key that a table does not have is an option that Prosody itself reads. */

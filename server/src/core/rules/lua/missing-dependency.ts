@@ -1,7 +1,7 @@
 // Modules that cannot load because another one that they need is disabled.
 
 import { holdsIn } from "../../schema/version.ts";
-import type { LuaContext, LuaRule, RuleDocs } from "../rule.ts";
+import type { LuaContext, LuaRule } from "../rule.ts";
 import { everything } from "./shared/everything.ts";
 import { moduleNames } from "./shared/moduleNames.ts";
 import type { ModuleName } from "./shared/moduleNames.ts";
@@ -22,24 +22,6 @@ export const missingDependency: LuaRule = {
     for (const disabled of names)
       if (disabled.use === "disable" && isHere(disabled, context)) neededModule(disabled, names, context);
   },
-};
-
-export const docs: RuleDocs = {
-  category: "structure",
-  description:
-    "Some modules load others by themselves. When such a helper is in `modules_disabled`, of the same section or of the global one, " +
-    "the module that needs it refuses to load.",
-  examples: [
-    { title: "helper disabled", text: 'modules_enabled = { "bookmarks" }\nmodules_disabled = { "pep" }\n', reports: true },
-    {
-      title: "needed in another file",
-      text:
-        '--- prosody.cfg.lua\nmodules_disabled = { "pep" }\nInclude "a.cfg.lua"\n' +
-        '--- a.cfg.lua\nVirtualHost "a.example"\n\tmodules_enabled = { "bookmarks" }\n',
-      reports: true,
-    },
-    { title: "right", text: 'modules_enabled = { "roster" }\nmodules_disabled = { "pep" }\n', reports: false },
-  ],
 };
 
 function isHere({ setting, section }: ModuleName, { file }: LuaContext): boolean {

@@ -4,7 +4,7 @@ import { keyText } from "../../model/value.ts";
 import type { TableValue } from "../../model/value.ts";
 import { isUnion } from "../../schema/kinds/describe.ts";
 import type { FieldEntry, Json, TypeSpec } from "../../schema/types.ts";
-import type { Fix, LuaRule, RuleDocs } from "../rule.ts";
+import type { Fix, LuaRule } from "../rule.ts";
 import { partsOf } from "./shared/leaves.ts";
 import { luaLiteral } from "./shared/literals.ts";
 import { lineStart } from "./shared/removal.ts";
@@ -40,18 +40,6 @@ export const missingKey: LuaRule = {
       }
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "values",
-  description:
-    "Some tables mean nothing without one of their keys: a database without its kind, a service without its address. Prosody logs " +
-    "an error and leaves out the whole setting, or does not load the module that reads it.",
-  examples: [
-    { title: "which database", text: 'sql = { driver = "MySQL"; host = "localhost" }\n', reports: true },
-    { title: "right", text: 'sql = { driver = "SQLite3" }\n', reports: false },
-    { title: "no address", text: 'disco_items = { { name = "Rooms" } }\n', reports: true },
-  ],
 };
 
 /** The value is still to be chosen, so it is never added in passing. */

@@ -1,6 +1,6 @@
 // No limits for connections.
 
-import type { LuaRule, RuleDocs } from "../rule.ts";
+import type { LuaRule } from "../rule.ts";
 import { addText } from "./shared/additions.ts";
 import { everything, homeOf } from "./shared/everything.ts";
 import { loadedModules } from "./shared/loaded.ts";
@@ -30,17 +30,4 @@ export const missingLimits: LuaRule = {
       fixes: () => [{ title: "Enable `limits`", edits: [addText(text, list.table, "limits")], safe: false }],
     });
   },
-};
-
-export const docs: RuleDocs = {
-  category: "security",
-  description:
-    "The module `limits` slows down connections that send too much. The configuration that comes with Prosody enables it. Without the " +
-    "option `limits` it allows clients 10 and servers 30 kilobytes per second, which is plenty for messages. Nothing is said of " +
-    "servers for tests, all of whose hosts have names like `localhost`.",
-  examples: [
-    { title: "no limits", text: 'modules_enabled = { "roster" }\nVirtualHost "example.org"\n', reports: true },
-    { title: "for tests", text: 'modules_enabled = { "roster" }\nVirtualHost "localhost"\n', reports: false },
-    { title: "right", text: 'modules_enabled = { "roster"; "limits" }\nVirtualHost "example.org"\n', reports: false },
-  ],
 };

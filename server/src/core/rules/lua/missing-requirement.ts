@@ -3,7 +3,7 @@
 import type { ConfigFile, Section } from "../../model/config.ts";
 import type { OptionInfo } from "../../schema/schema.ts";
 import type { Span } from "../../text/span.ts";
-import type { Fix, LuaRule, RuleDocs } from "../rule.ts";
+import type { Fix, LuaRule } from "../rule.ts";
 import { usedModules } from "./shared/hostModules.ts";
 import { underHeader } from "./shared/insertion.ts";
 import { lineEnd, lineStart } from "./shared/removal.ts";
@@ -34,26 +34,6 @@ export const missingRequirement: LuaRule = {
       }
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "combinations",
-  description:
-    "A few modules cannot guess what they need to know, such as the secret that is shared with a TURN server. Without it they fail " +
-    "to load or refuse to do their work. Only a file that holds the whole configuration is looked at; elsewhere the option may " +
-    "stand in another file.",
-  examples: [
-    {
-      title: "no secret",
-      text: 'modules_enabled = { "turn_external" }\nVirtualHost "example.org"\n',
-      reports: true,
-    },
-    {
-      title: "right",
-      text: 'modules_enabled = { "turn_external" }\nturn_external_secret = FileLine "/run/secrets/turn"\nVirtualHost "example.org"\n',
-      reports: false,
-    },
-  ],
 };
 
 /** Behind the statement that names the module, where that has its lines for itself. */

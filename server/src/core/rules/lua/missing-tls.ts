@@ -1,6 +1,6 @@
 // The module that encrypts connections is not enabled.
 
-import type { LuaRule, RuleDocs } from "../rule.ts";
+import type { LuaRule } from "../rule.ts";
 import { addText } from "./shared/additions.ts";
 import { everything, homeOf } from "./shared/everything.ts";
 import { loadedModules } from "./shared/loaded.ts";
@@ -33,15 +33,4 @@ export const missingTls: LuaRule = {
       fixes: () => [{ title: "Enable `tls`", edits: [addText(text, list.table, "tls")], safe: false }],
     });
   },
-};
-
-export const docs: RuleDocs = {
-  category: "security",
-  description:
-    "Clients and servers connect unencrypted and switch to TLS, which the module `tls` offers. Without it, passwords travel readable " +
-    "or, where encryption is required as it is by default, nobody gets in. `prosodyctl check config` counts it as an error.",
-  examples: [
-    { title: "missing", text: 'modules_enabled = { "roster"; "saslauth" }\nVirtualHost "example.org"\n', reports: true },
-    { title: "right", text: 'modules_enabled = { "roster"; "saslauth"; "tls" }\nVirtualHost "example.org"\n', reports: false },
-  ],
 };

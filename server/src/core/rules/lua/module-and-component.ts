@@ -1,6 +1,6 @@
 // A module that has an address of its own as a component and is enabled for all hosts besides.
 
-import type { LuaRule, RuleDocs } from "../rule.ts";
+import type { LuaRule } from "../rule.ts";
 import { enabledModules } from "./shared/hostModules.ts";
 import { moduleNames } from "./shared/moduleNames.ts";
 import { removeItem } from "./shared/removal.ts";
@@ -34,23 +34,4 @@ export const moduleAndComponent: LuaRule = {
       });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "combinations",
-  description:
-    "Some modules work on a host and with an address of their own. With both, clients find the service several times and may use " +
-    "the one that is not meant, with other limits and settings. `prosodyctl check config` warns of it until 13.0.6.",
-  examples: [
-    {
-      title: "twice",
-      text: 'modules_enabled = { "http_file_share" }\nVirtualHost "example.org"\nComponent "share.example.org" "http_file_share"\n',
-      reports: true,
-    },
-    {
-      title: "right",
-      text: 'modules_enabled = { "roster" }\nVirtualHost "example.org"\nComponent "share.example.org" "http_file_share"\n',
-      reports: false,
-    },
-  ],
 };

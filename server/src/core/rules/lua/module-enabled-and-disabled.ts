@@ -1,6 +1,6 @@
 // A module in both lists of one section: modules_disabled has the last word.
 
-import type { LuaRule, RuleDocs } from "../rule.ts";
+import type { LuaRule } from "../rule.ts";
 import { moduleNames } from "./shared/moduleNames.ts";
 import type { ModuleName } from "./shared/moduleNames.ts";
 import { removeItem } from "./shared/removal.ts";
@@ -41,19 +41,4 @@ export const moduleEnabledAndDisabled: LuaRule = {
       });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "structure",
-  description:
-    "What `modules_disabled` names is not loaded, whatever else the section says. Disabling a module under a `VirtualHost` that the " +
-    "global section enables is the normal use; doing both in the same section means that one of the two is left over.",
-  examples: [
-    { title: "both", text: 'modules_enabled = { "mam"; "roster" }\nmodules_disabled = { "mam" }\n', reports: true },
-    {
-      title: "not on this host",
-      text: 'modules_enabled = { "mam"; "roster" }\nVirtualHost "a.example"\n\tmodules_disabled = { "mam" }\n',
-      reports: false,
-    },
-  ],
 };

@@ -3,7 +3,7 @@
 import { listItems } from "../../model/value.ts";
 import { compareVersions } from "../../schema/version.ts";
 import type { Span } from "../../text/span.ts";
-import type { Fix, LuaRule, RuleDocs } from "../rule.ts";
+import type { Fix, LuaRule } from "../rule.ts";
 import { code } from "./shared/words.ts";
 
 /** Whoever names these writes a whole list, and means it: without the one nobody can log in, without the other nobody has contacts. */
@@ -35,35 +35,6 @@ export const moduleListReplaced: LuaRule = {
       ...(appends ? { fixes: () => [appending({ start: setting.nameSpan.end, end: value.span.start })] } : {}),
     });
   },
-};
-
-const COMPOSE =
-  "--- compose.yaml\nservices:\n  xmpp:\n    image: prosodyim/prosody:13.0\n    volumes:\n      - ./conf.d:/etc/prosody/conf.d:ro\n";
-
-export const docs: RuleDocs = {
-  category: "combinations",
-  description:
-    "The image's configuration reads the files in `/etc/prosody/conf.d` at its end. What they set takes the place of what the image set, and a " +
-    "list of modules is no exception: with `modules_enabled = { … }` there, only these load. The variable `PROSODY_ENABLE_MODULES` adds " +
-    "modules to the image's list, and since 13.0 a list can be appended to. It is told where a container's description mounts the file there, " +
-    "and the list has neither `saslauth` nor `roster`, without which hardly anything works.",
-  examples: [
-    {
-      title: "Replaces the list",
-      text: `--- conf.d/more.cfg.lua\nmodules_enabled = { "bosh" }\n${COMPOSE}`,
-      reports: true,
-    },
-    {
-      title: "Appends to it",
-      text: `--- conf.d/more.cfg.lua\nmodules_enabled:append { "bosh" }\n${COMPOSE}`,
-      reports: false,
-    },
-    {
-      title: "Of a host",
-      text: `--- conf.d/more.cfg.lua\nVirtualHost "example.org"\n\tmodules_enabled = { "bosh" }\n${COMPOSE}`,
-      reports: false,
-    },
-  ],
 };
 
 function appending(between: Span): Fix {

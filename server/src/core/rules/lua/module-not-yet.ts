@@ -1,6 +1,6 @@
 // Modules that came with a later version of Prosody than the chosen one.
 
-import type { LuaRule, RuleDocs } from "../rule.ts";
+import type { LuaRule } from "../rule.ts";
 import { moduleNames } from "./shared/moduleNames.ts";
 import { removing } from "./shared/moduleFix.ts";
 import { code, prosody } from "./shared/words.ts";
@@ -30,16 +30,4 @@ export const moduleNotYet: LuaRule = {
       });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "versions",
-  description:
-    "The name is right, but the version of Prosody that this configuration is for does not have the module: it is left out with an " +
-    "error in the log. Where a module of that name was in the community repository before, it can be installed from there. Choose " +
-    "the version in the settings.",
-  examples: [
-    { title: "too early", text: 'modules_enabled = { "tombstones" }\n', reports: true, version: "0.11" },
-    { title: "in time", text: 'modules_enabled = { "tombstones" }\n', reports: false, version: "0.12" },
-  ],
 };

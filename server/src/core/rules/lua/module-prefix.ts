@@ -1,6 +1,6 @@
 // "mod_muc" for "muc": files are called mod_…, the names in a configuration are not.
 
-import type { LuaRule, RuleDocs } from "../rule.ts";
+import type { LuaRule } from "../rule.ts";
 import { renaming } from "./shared/moduleFix.ts";
 import { moduleNames } from "./shared/moduleNames.ts";
 import { code } from "./shared/words.ts";
@@ -32,17 +32,4 @@ export const modulePrefix: LuaRule = {
       });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "names",
-  description:
-    "The file of a module is called `mod_NAME.lua` and its page `mod_NAME`, but a configuration names the module without `mod_`. " +
-    "With it, Prosody looks for a file `mod_mod_NAME.lua`, finds none, and goes on without the module.",
-  fixChanges: "The module is loaded, which was not found before.",
-  examples: [
-    { title: "in the list", text: 'modules_enabled = { "mod_mam" }\n', reports: true },
-    { title: "of a component", text: 'Component "rooms.example.org" "mod_muc"\n', reports: true },
-    { title: "right", text: 'modules_enabled = { "mam" }\n', reports: false },
-  ],
 };

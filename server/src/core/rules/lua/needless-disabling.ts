@@ -1,6 +1,6 @@
 // Names in modules_disabled that nothing loads in the first place.
 
-import type { LuaRule, RuleDocs } from "../rule.ts";
+import type { LuaRule } from "../rule.ts";
 import { loadedModules } from "./shared/loaded.ts";
 import type { Loaded } from "./shared/loaded.ts";
 import { moduleNames } from "./shared/moduleNames.ts";
@@ -32,25 +32,4 @@ export const needlessDisabling: LuaRule = {
       });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "structure",
-  description:
-    "`modules_disabled` is for what would be loaded otherwise: modules that Prosody loads by itself, or that the global list enables " +
-    "and one host shall do without. All else is not loaded anyway. It is only said where the whole configuration is known, and no " +
-    "module of your own is enabled, which could bring others along.",
-  fixChanges: "The list of disabled modules becomes shorter; the same modules are loaded.",
-  examples: [
-    {
-      title: "not loaded anyway",
-      text: 'modules_enabled = { "roster" }\nmodules_disabled = { "motd" }\nVirtualHost "a.example"\n',
-      reports: true,
-    },
-    {
-      title: "right",
-      text: 'modules_enabled = { "roster" }\nmodules_disabled = { "offline" }\nVirtualHost "a.example"\n',
-      reports: false,
-    },
-  ],
 };

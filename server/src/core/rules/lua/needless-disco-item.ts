@@ -1,7 +1,7 @@
 // Components in disco_items that a host shows by itself.
 
 import { listItems } from "../../model/value.ts";
-import type { LuaRule, RuleDocs } from "../rule.ts";
+import type { LuaRule } from "../rule.ts";
 import { everything } from "./shared/everything.ts";
 import { removeItem } from "./shared/removal.ts";
 import { hostName } from "./shared/sections.ts";
@@ -41,24 +41,4 @@ export const needlessDiscoItem: LuaRule = {
       }
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "structure",
-  description:
-    "A host tells clients of all components whose address is its own with one more label in front. `disco_items` is for those " +
-    "elsewhere. What stands in it too is listed twice.",
-  fixChanges: "Clients are told of the component once instead of twice.",
-  examples: [
-    {
-      title: "shown anyway",
-      text: 'VirtualHost "example.org"\n\tdisco_items = { { "rooms.example.org" } }\nComponent "rooms.example.org" "muc"\n',
-      reports: true,
-    },
-    {
-      title: "right",
-      text: 'VirtualHost "example.org"\n\tdisco_items = { { "rooms.example.net" } }\nComponent "rooms.example.net" "muc"\n',
-      reports: false,
-    },
-  ],
 };

@@ -2,7 +2,7 @@
 
 import type { ConfigFile, Setting } from "../../model/config.ts";
 import type { OptionInfo } from "../../schema/schema.ts";
-import type { LuaRule, RuleDocs } from "../rule.ts";
+import type { LuaRule } from "../rule.ts";
 import { luaLiteral } from "./shared/literals.ts";
 import { equals } from "./shared/lookup.ts";
 import { removeSetting } from "./shared/removal.ts";
@@ -54,20 +54,3 @@ function reasonFor({ section }: Setting, { needlessWith, needlessIf }: OptionInf
   if (needlessIf === undefined || !equals(by.value, needlessIf.value)) return undefined;
   return { by, words: `with ${code(`${to} = ${luaLiteral(needlessIf.value)}`)} ${needlessIf.note}. Remove the line` };
 }
-
-export const docs: RuleDocs = {
-  category: "combinations",
-  description:
-    "`default_storage` is for the kinds of data that a table in `storage` leaves out. Where `storage` is the name of one driver, " +
-    "nothing is left out; `prosodyctl check config` says the same. Exceptions to a check have no use where the check is off for all.",
-  fixChanges: "An option that had no effect is no longer set.",
-  examples: [
-    { title: "no use", text: 'storage = "internal"\ndefault_storage = "sql"\n', reports: true },
-    {
-      title: "nothing to except",
-      text: 's2s_secure_auth = false\ns2s_insecure_domains = { "old.example.net" }\n',
-      reports: true,
-    },
-    { title: "right", text: 'storage = { archive = "sql" }\ndefault_storage = "internal"\n', reports: false },
-  ],
-};

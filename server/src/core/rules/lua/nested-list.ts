@@ -2,7 +2,7 @@
 
 import type { TableValue } from "../../model/value.ts";
 import { describeType } from "../../schema/kinds/describe.ts";
-import type { LuaRule, RuleDocs } from "../rule.ts";
+import type { LuaRule } from "../rule.ts";
 import { isSureList, shapesOf } from "./shared/shapes.ts";
 import { typedSettings } from "./shared/typedSettings.ts";
 import { code } from "./shared/words.ts";
@@ -35,18 +35,6 @@ export const nestedList: LuaRule = {
       }
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "values",
-  description:
-    "Braces make a list, and braces in braces a list in a list. Where Prosody wants names, a list is none: it leaves it out or stops " +
-    "with an error in its log, and the names inside are never seen.",
-  examples: [
-    { title: "braces twice", text: 'admins = { { "admin@example.org" } }\n', reports: true },
-    { title: "right", text: 'admins = { "admin@example.org" }\n', reports: false },
-  ],
-  fixChanges: "The inner items were not seen and now count.",
 };
 
 /** The text between the inner braces. */

@@ -1,6 +1,6 @@
 // A configuration without any host for users: Prosody refuses to start.
 
-import type { LuaRule, RuleDocs } from "../rule.ts";
+import type { LuaRule } from "../rule.ts";
 import { everything } from "./shared/everything.ts";
 import { removeStatement } from "./shared/removal.ts";
 import { disabling, isWhole } from "./shared/wholeFile.ts";
@@ -54,25 +54,4 @@ export const noEnabledHost: LuaRule = {
       });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "places",
-  description:
-    "Prosody needs at least one `VirtualHost` that is not switched off with `enabled = false`; components alone are not enough. " +
-    "It is only said where the whole configuration is known: all of its files, the list of modules among them. Where an `Include` " +
-    "finds no file, it is only a note, as the files may be on the server.",
-  examples: [
-    {
-      title: "all switched off",
-      text: 'modules_enabled = { "roster" }\nVirtualHost "example.org"\n\tenabled = false\n',
-      reports: true,
-    },
-    {
-      title: "components alone",
-      text: 'modules_enabled = { "roster" }\nComponent "rooms.example.org" "muc"\n',
-      reports: true,
-    },
-    { title: "right", text: 'modules_enabled = { "roster" }\nVirtualHost "example.org"\n', reports: false },
-  ],
 };

@@ -1,7 +1,7 @@
 // A main configuration without a list of modules for the whole server.
 
 import { listItems } from "../../model/value.ts";
-import type { LuaRule, RuleDocs } from "../rule.ts";
+import type { LuaRule } from "../rule.ts";
 import { destination, move } from "./global-option-in-host.ts";
 import { everything } from "./shared/everything.ts";
 import { isPlain } from "./shared/literals.ts";
@@ -56,25 +56,4 @@ export const noGlobalModules: LuaRule = {
         : { fixes: () => [{ ...move(list, to, context), safe: false }] }),
     });
   },
-};
-
-export const docs: RuleDocs = {
-  category: "places",
-  description:
-    "The global `modules_enabled` holds for every `VirtualHost`. Without it each host needs the full list, and a host without one " +
-    "can hardly do anything. Often the list is there but stands below a host. Where each host lists `saslauth` itself, it is only a note. Only a main file is looked at, that is, one that sets " +
-    "something for the server as a whole, such as `log`, and has no `Include`.",
-  examples: [
-    {
-      title: "missing",
-      text: 'log = "prosody.log"\nVirtualHost "example.org"\n\tmodules_enabled = { "roster" }\n',
-      reports: true,
-    },
-    {
-      title: "right",
-      text: 'log = "prosody.log"\nmodules_enabled = { "roster" }\nVirtualHost "example.org"\n',
-      reports: false,
-    },
-    { title: "a part", text: 'VirtualHost "example.org"\n\tmodules_enabled = { "roster" }\n', reports: false },
-  ],
 };

@@ -1,6 +1,6 @@
 // IPv4 and IPv6 both switched off.
 
-import type { LuaRule, RuleDocs } from "../rule.ts";
+import type { LuaRule } from "../rule.ts";
 import { removeStatement } from "./shared/removal.ts";
 import { settingFor } from "./shared/wholeFile.ts";
 import { code } from "./shared/words.ts";
@@ -29,15 +29,4 @@ export const noIpFamily: LuaRule = {
       fixes: () => [{ title: `Remove ${code(second.name)}`, edits: [removeStatement(text, second.span)], safe: false }],
     });
   },
-};
-
-export const docs: RuleDocs = {
-  category: "combinations",
-  description:
-    "`use_ipv4` and `use_ipv6` are there to leave out the one of the two that a machine does not have. Without both there is no " +
-    "network left to speak over, and `prosodyctl check dns` stops at that.",
-  examples: [
-    { title: "both off", text: "use_ipv4 = false\nuse_ipv6 = false\n", reports: true },
-    { title: "right", text: "use_ipv6 = false\n", reports: false },
-  ],
 };

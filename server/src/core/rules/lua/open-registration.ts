@@ -2,7 +2,7 @@
 
 import type { ConfigFile, Section, Setting } from "../../model/config.ts";
 import { listItems } from "../../model/value.ts";
-import type { Fix, LuaContext, LuaRule, RuleDocs } from "../rule.ts";
+import type { Fix, LuaContext, LuaRule } from "../rule.ts";
 import { everything } from "./shared/everything.ts";
 import { equals, isSetTo, wholeList } from "./shared/lookup.ts";
 import { moduleNames } from "./shared/moduleNames.ts";
@@ -70,24 +70,6 @@ const ADVICE =
   "Open servers are soon used by spammers. Let people in by invitation with `invites_register`, or see the guidelines for public servers.";
 const MESSAGE = `Anyone can create an account from within a client. ${ADVICE}`;
 const PAGE = "https://prosody.im/doc/public_servers";
-
-export const docs: RuleDocs = {
-  category: "security",
-  description:
-    "With `allow_registration = true` and the module `register`, anyone can create accounts, and programs that look for such servers " +
-    "find them soon; other servers then block yours. `prosodyctl check config` warns of it too. With `invites_register` people come by " +
-    "invitation. A server that is meant to be public needs limits and somebody who watches it; with limits this is only a note. So it is where all hosts" +
-    "are local ones for tests, such as `localhost`.",
-  examples: [
-    { title: "open to all", text: 'modules_enabled = { "register" }\nallow_registration = true\n', reports: true },
-    {
-      title: "by invitation",
-      text: 'modules_enabled = { "register"; "invites"; "invites_register" }\nallow_registration = true\n',
-      reports: false,
-    },
-    { title: "right", text: 'modules_enabled = { "register" }\nallow_registration = false\n', reports: false },
-  ],
-};
 
 /** False for components, and where each host says something of its own. */
 function concernsHosts(file: ConfigFile, { section, name }: Setting): boolean {

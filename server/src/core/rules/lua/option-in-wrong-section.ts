@@ -2,7 +2,7 @@
 
 import type { ConfigFile, Section, Setting } from "../../model/config.ts";
 import type { OptionInfo } from "../../schema/schema.ts";
-import type { Fix, LuaContext, LuaRule, RuleDocs } from "../rule.ts";
+import type { Fix, LuaContext, LuaRule } from "../rule.ts";
 import { everything } from "./shared/everything.ts";
 import { underHeader } from "./shared/insertion.ts";
 import { isPlain } from "./shared/literals.ts";
@@ -55,32 +55,6 @@ export const optionInWrongSection: LuaRule = {
       });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "places",
-  description:
-    "Options under a `VirtualHost` or `Component` are for the modules of that section. Components take over almost none of the global " +
-    "modules, and a host loads nothing of its components: limits for uploads belong under the component that takes them, and settings " +
-    "of rooms under the one with the rooms. It is only said where the whole configuration is known, and no module of your own is " +
-    "loaded in the section.",
-  examples: [
-    {
-      title: "beside the component",
-      text: 'modules_enabled = { "roster" }\nVirtualHost "example.org"\n\trestrict_room_creation = true\nComponent "rooms.example.org" "muc"\n',
-      reports: true,
-    },
-    {
-      title: "below the component",
-      text: 'modules_enabled = { "mam" }\nVirtualHost "example.org"\nComponent "share.example.org" "http_file_share"\narchive_expires_after = "1 year"\n',
-      reports: true,
-    },
-    {
-      title: "right",
-      text: 'modules_enabled = { "mam" }\narchive_expires_after = "1 year"\nVirtualHost "example.org"\nComponent "rooms.example.org" "muc"\n\trestrict_room_creation = true\n',
-      reports: false,
-    },
-  ],
 };
 
 /** Of an option for hosts that is read by modules alone; those that are loaded once for all may look into any host. */

@@ -1,7 +1,7 @@
 // Options that came with a later version of Prosody than the chosen one.
 
 import type { OptionInfo, Schema } from "../../schema/schema.ts";
-import type { LuaRule, RuleDocs } from "../rule.ts";
+import type { LuaRule } from "../rule.ts";
 import { commentingOut } from "./shared/commentOut.ts";
 import { code, prosody } from "./shared/words.ts";
 
@@ -25,17 +25,6 @@ export const optionNotYet: LuaRule = {
       });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "versions",
-  description:
-    "The option is right, but the version of Prosody that this configuration is for does not read it yet and ignores it without a " +
-    "message. That does no harm; only what the option asks for does not happen. Choose the version in the settings.",
-  examples: [
-    { title: "too early", text: "registration_delete_grace_period = 86400\n", reports: true, version: "0.12" },
-    { title: "in time", text: "registration_delete_grace_period = 86400\n", reports: false, version: "13.0" },
-  ],
 };
 
 /** Before Prosody had the module, the community did. */

@@ -2,7 +2,7 @@
 
 import type { ConfigFile } from "../../model/config.ts";
 import { listItems } from "../../model/value.ts";
-import type { Fix, LuaContext, LuaRule, RuleDocs } from "../rule.ts";
+import type { Fix, LuaContext, LuaRule } from "../rule.ts";
 import { everything } from "./shared/everything.ts";
 import { underHeader } from "./shared/insertion.ts";
 import { luaString } from "./shared/literals.ts";
@@ -43,31 +43,6 @@ export const orphanComponent: LuaRule = {
       });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "places",
-  description:
-    "A client asks the host of its user which services there are. It is told of components that are direct subdomains of the host, " +
-    "and of those in `disco_items`. Others work, but only for those who know the address. It is only said " +
-    "where the whole configuration is known.",
-  examples: [
-    {
-      title: "elsewhere",
-      text: 'modules_enabled = { "disco" }\nVirtualHost "example.org"\nComponent "rooms.example.net" "muc"\n',
-      reports: true,
-    },
-    {
-      title: "named",
-      text: 'modules_enabled = { "disco" }\nVirtualHost "example.org"\n\tdisco_items = { { "rooms.example.net" } }\nComponent "rooms.example.net" "muc"\n',
-      reports: false,
-    },
-    {
-      title: "a subdomain",
-      text: 'modules_enabled = { "disco" }\nVirtualHost "example.org"\nComponent "rooms.example.org" "muc"\n',
-      reports: false,
-    },
-  ],
 };
 
 /** With one host there is no doubt whose users need it. */

@@ -1,6 +1,6 @@
 // Numbers outside the limits of their option.
 
-import type { LuaRule, RuleDocs } from "../rule.ts";
+import type { LuaRule } from "../rule.ts";
 import { luaLiteral } from "./shared/literals.ts";
 import { wrongValues } from "./shared/typedSettings.ts";
 import { code } from "./shared/words.ts";
@@ -34,15 +34,4 @@ export const outOfRange: LuaRule = {
       });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "values",
-  description:
-    "Some options have limits of their own. What lies outside is dropped, with a line in the log, and the default applies; a port " +
-    "above 65535 cannot exist at all.",
-  examples: [
-    { title: "no such port", text: "c2s_ports = { 52222, 522222 }\n", reports: true },
-    { title: "right", text: "c2s_ports = { 5222 }\n", reports: false },
-  ],
 };

@@ -1,7 +1,7 @@
 // Values that say of themselves that they are to be replaced. Secrets have a rule of their own.
 
 import type { Value } from "../../model/value.ts";
-import type { LuaRule, RuleDocs } from "../rule.ts";
+import type { LuaRule } from "../rule.ts";
 import { secretsOf } from "./shared/secrets.ts";
 import { subject, typedLeaves } from "./shared/texts.ts";
 
@@ -32,18 +32,6 @@ export const placeholderLeft: LuaRule = {
       });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "values",
-  description:
-    "Instructions and examples leave words in the places that everybody has to fill in. Where one stays, the server looks for a " +
-    "database of that name, or waits for users of a domain that nobody has. Secrets have a rule of their own.",
-  examples: [
-    { title: "a domain", text: 'VirtualHost "your-domain.com"\n', reports: true },
-    { title: "a name", text: 'sql = { driver = "MySQL"; database = "CHANGE_ME" }\n', reports: true },
-    { title: "right", text: 'VirtualHost "example.org"\n', reports: false },
-  ],
 };
 
 /** As a whole: `change-me`, `YOUR_SECRET`, `replace this`, `xxxx`. */

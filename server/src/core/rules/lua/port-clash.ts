@@ -5,7 +5,7 @@ import { listItems } from "../../model/value.ts";
 import type { NumberValue, StringValue, Value } from "../../model/value.ts";
 import type { ServiceEntry } from "../../schema/types.ts";
 import { availability } from "../../schema/version.ts";
-import type { Fix, LuaRule, RuleDocs } from "../rule.ts";
+import type { Fix, LuaRule } from "../rule.ts";
 import { surelyLoaded } from "./shared/surelyLoaded.ts";
 import { isWhole, settingFor, settingsFor } from "./shared/wholeFile.ts";
 
@@ -41,23 +41,6 @@ export const portClash: LuaRule = {
       }
     });
   },
-};
-
-export const docs: RuleDocs = {
-  category: "combinations",
-  description:
-    "A port of the machine belongs to one service. When two are set to the same one, the second is not opened, and Prosody goes on " +
-    "with an error in its log. To offer several protocols on one port there is `net_multiplex`. Only services are compared that this " +
-    "file surely loads.",
-  examples: [
-    { title: "same port", text: "c2s_ports = { 5222 }\nc2s_direct_tls_ports = { 5222 }\n", reports: true },
-    { title: "right", text: `c2s_ports = { 5222 }\nc2s_direct_tls_ports = { 5223 }\n`, reports: false },
-    {
-      title: "two addresses",
-      text: 'c2s_ports = { 443 }\nc2s_interfaces = { "192.0.2.1" }\ns2s_ports = { 443 }\ns2s_interfaces = { "192.0.2.2" }\n',
-      reports: false,
-    },
-  ],
 };
 
 /** To the usual port of the service, when that is free; it is another one than somebody chose, so never in passing. */

@@ -2,7 +2,7 @@
 
 import type { Setting } from "../../model/config.ts";
 import type { Schema } from "../../schema/schema.ts";
-import type { LuaRule, RuleDocs } from "../rule.ts";
+import type { LuaRule } from "../rule.ts";
 import { destination, move } from "./global-option-in-host.ts";
 import { isPlain } from "./shared/literals.ts";
 import { code, inSection } from "./shared/words.ts";
@@ -37,16 +37,3 @@ export function isPortOptionInHost({ name, section, form }: Setting, schema: Sch
   if (section.kind === "global" || !section.certain || option?.origin === "bundled" || option?.scope === "host") return false;
   return /_(?:ports|interfaces?|ssl)$/.test(name) && form !== "member";
 }
-
-export const docs: RuleDocs = {
-  category: "places",
-  description:
-    "Every network service of Prosody, also those of community modules, takes its ports from `NAME_ports` and its addresses from " +
-    "`NAME_interfaces` in the global section. Prosody warns in its log where such a name stands under a host. If a module of your " +
-    "own really reads it there, silence this rule on that line.",
-  fixChanges: "The option takes effect, for the whole server.",
-  examples: [
-    { title: "no effect", text: 'VirtualHost "example.org"\n\tirc_ports = { 6667 }\n', reports: true },
-    { title: "right", text: 'irc_ports = { 6667 }\n\nVirtualHost "example.org"\n', reports: false },
-  ],
-};

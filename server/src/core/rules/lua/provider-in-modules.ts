@@ -2,7 +2,7 @@
 
 import type { Setting } from "../../model/config.ts";
 import type { ProviderFamily } from "../../schema/knowledge.ts";
-import type { Fix, LuaContext, LuaRule, RuleDocs } from "../rule.ts";
+import type { Fix, LuaContext, LuaRule } from "../rule.ts";
 import { luaString } from "./shared/literals.ts";
 import { moduleNames } from "./shared/moduleNames.ts";
 import type { ModuleName } from "./shared/moduleNames.ts";
@@ -44,17 +44,6 @@ export const providerInModules: LuaRule = {
       });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "names",
-  description:
-    "How accounts sign in and where data is kept is chosen with `authentication` and `storage`; Prosody then loads the module by " +
-    "itself. In `modules_enabled` such a module does not become the chosen one, and `prosodyctl check config` complains about it.",
-  examples: [
-    { title: "wrong place", text: 'modules_enabled = { "roster"; "auth_ldap" }\n', reports: true },
-    { title: "right", text: 'modules_enabled = { "roster" }\nauthentication = "ldap"\n', reports: false },
-  ],
 };
 
 function fixes(

@@ -1,6 +1,6 @@
 // "true" and "false" in quotes: texts, which Prosody understands in some places, and which count as true in others.
 
-import type { LuaRule, RuleDocs } from "../rule.ts";
+import type { LuaRule } from "../rule.ts";
 import { subject, typedLeaves } from "./shared/texts.ts";
 import { code } from "./shared/words.ts";
 
@@ -32,18 +32,4 @@ export const quotedBoolean: LuaRule = {
       });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "values",
-  description:
-    'In quotes, `"false"` is a text of five letters, and to Lua every text is as good as true. Most options are converted, so that ' +
-    "the quotes do no harm and this is only a hint; a few of the core's, and what stands inside of tables, are read as they are. There " +
-    '`"false"` switches on what it should switch off.',
-  examples: [
-    { title: "switched on by mistake", text: 'VirtualHost "example.org"\n\tenabled = "false"\n', reports: true },
-    { title: "understood", text: 'allow_registration = "true"\n', reports: true },
-    { title: "right", text: "allow_registration = true\n", reports: false },
-  ],
-  fixChanges: '`"false"` counts as true where Prosody does not convert it; without quotes it is false.',
 };

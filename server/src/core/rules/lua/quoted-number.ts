@@ -1,7 +1,7 @@
 // Numbers in quotes: Prosody converts them for most options, and so nobody notices.
 
 import { numberInText } from "../../syntax/lua/literal.ts";
-import type { LuaRule, RuleDocs } from "../rule.ts";
+import type { LuaRule } from "../rule.ts";
 import { subject, typedLeaves } from "./shared/texts.ts";
 import type { Kind } from "./shared/texts.ts";
 
@@ -32,16 +32,4 @@ export const quotedNumber: LuaRule = {
       });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "values",
-  description:
-    "Most options that are numbers also take a text with a number in it, since Prosody converts it. It is a matter of order, and of " +
-    "care: what is computed or compared in the file itself is not converted.",
-  examples: [
-    { title: "in quotes", text: 'c2s_ports = { "5222" }\n', reports: true },
-    { title: "right", text: "c2s_ports = { 5222 }\n", reports: false },
-  ],
-  fixChanges: "The text becomes the number that Prosody reads out of it; what the server does stays the same.",
 };

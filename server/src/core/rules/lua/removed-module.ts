@@ -1,6 +1,6 @@
 // Modules that are no longer part of Prosody.
 
-import type { Fix, LuaContext, LuaRule, RuleDocs } from "../rule.ts";
+import type { Fix, LuaContext, LuaRule } from "../rule.ts";
 import { removeModule, renameModule } from "./shared/moduleFix.ts";
 import { moduleNames } from "./shared/moduleNames.ts";
 import type { ModuleName } from "./shared/moduleNames.ts";
@@ -31,17 +31,6 @@ export const removedModule: LuaRule = {
       });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "versions",
-  description:
-    "Prosody does not find such a module any more, writes an error into its log and goes on without it. Where another module took its " +
-    "place, that one is named.",
-  examples: [
-    { title: "gone", text: 'modules_enabled = { "roster"; "console" }\n', reports: true },
-    { title: "right", text: 'modules_enabled = { "roster"; "admin_shell" }\n', reports: false },
-  ],
 };
 
 /** Its successor may have a successor by now. */

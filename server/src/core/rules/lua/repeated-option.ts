@@ -3,7 +3,7 @@
 import type { Setting } from "../../model/config.ts";
 import type { Value } from "../../model/value.ts";
 import { keyText } from "../../model/value.ts";
-import type { LuaRule, RuleDocs } from "../rule.ts";
+import type { LuaRule } from "../rule.ts";
 import { everything } from "./shared/everything.ts";
 import { isPlain } from "./shared/literals.ts";
 import { removeSetting } from "./shared/removal.ts";
@@ -42,26 +42,6 @@ export const repeatedOption: LuaRule = {
       });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "structure",
-  description:
-    "Every host and component takes over what the global section sets, unless it sets the option itself. Saying the same twice does " +
-    "no harm until one of the two is changed.",
-  fixChanges: "The host takes over the value from the global section instead of having it for itself.",
-  examples: [
-    {
-      title: "said twice",
-      text: 'c2s_require_encryption = true\nVirtualHost "a.example"\n\tc2s_require_encryption = true\n',
-      reports: true,
-    },
-    {
-      title: "right",
-      text: 'c2s_require_encryption = true\nVirtualHost "a.example"\n\tc2s_require_encryption = false\n',
-      reports: false,
-    },
-  ],
 };
 
 const LISTS = new Set(["modules_enabled", "modules_disabled", "enabled"]);

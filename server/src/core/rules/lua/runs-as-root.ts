@@ -1,6 +1,6 @@
 // Prosody as root.
 
-import type { LuaRule, RuleDocs } from "../rule.ts";
+import type { LuaRule } from "../rule.ts";
 import { reportRisks } from "./shared/risks.ts";
 
 export const runsAsRoot: LuaRule = {
@@ -14,15 +14,4 @@ export const runsAsRoot: LuaRule = {
   check(context) {
     reportRisks("root", context);
   },
-};
-
-export const docs: RuleDocs = {
-  category: "security",
-  description:
-    "Prosody refuses to run as root unless `run_as_root` allows it. It needs none of the rights of root: packages start it as the user " +
-    "`prosody`, and the images of the project do so too.",
-  examples: [
-    { title: "as root", text: "run_as_root = true\n", reports: true },
-    { title: "right", text: "run_as_root = false\n", reports: false },
-  ],
 };

@@ -1,7 +1,7 @@
 // Passwords and secrets that stand in the configuration itself.
 
 import { ownFile } from "../../model/project.ts";
-import type { LuaRule, RuleDocs } from "../rule.ts";
+import type { LuaRule } from "../rule.ts";
 import { isPlaceholder, secretsOf, takingOut } from "./shared/secrets.ts";
 import { code } from "./shared/words.ts";
 
@@ -29,17 +29,4 @@ export const secretInConfig: LuaRule = {
       });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "security",
-  description:
-    "A configuration is shown to others, copied and put under version control more easily than one thinks. Since 13.0 a secret can " +
-    'stay in a file of its own, `FileLine "secrets/turn"`, or come from systemd with `Credential "turn"`; in every version it can ' +
-    "come from an environment variable, `ENV_TURN_SECRET`. The fixes write that and take the secret out: put it into its new place first.",
-  examples: [
-    { title: "for all to see", text: 'turn_external_secret = "correct horse"\n', reports: true },
-    { title: "from a file", text: 'turn_external_secret = FileLine "secrets/turn"\n', reports: false },
-    { title: "from the environment", text: "turn_external_secret = ENV_TURN_SECRET\n", reports: false },
-  ],
 };

@@ -1,7 +1,7 @@
 // Secrets in a file that a git repository holds.
 
 import { ownFile } from "../../model/project.ts";
-import type { LuaRule, RuleDocs } from "../rule.ts";
+import type { LuaRule } from "../rule.ts";
 import { isPlaceholder, secretsOf, takingOut } from "./shared/secrets.ts";
 import { code } from "./shared/words.ts";
 
@@ -26,21 +26,4 @@ export const secretInVersionControl: LuaRule = {
       });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "security",
-  description:
-    "What was committed once stays in the history, also when the line is changed later. A secret belongs into a file that the " +
-    "repository ignores, or into an environment variable. The fixes write that and take the secret out: put it into its new place " +
-    "first. A file is under version control when it lies in a git repository whose lists do not ignore it; where none is found, nothing is said.",
-  examples: [
-    {
-      title: "in the repository",
-      text: '--- prosody.cfg.lua versioned\nturn_external_secret = "correct horse"\n',
-      reports: true,
-    },
-    { title: "not in one", text: '--- prosody.cfg.lua\nturn_external_secret = "correct horse"\n', reports: false },
-    { title: "right", text: "--- prosody.cfg.lua versioned\nturn_external_secret = ENV_TURN_SECRET\n", reports: false },
-  ],
 };

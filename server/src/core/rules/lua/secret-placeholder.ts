@@ -1,6 +1,6 @@
 // Secrets that everybody would try first, or that were never filled in.
 
-import type { LuaRule, RuleDocs } from "../rule.ts";
+import type { LuaRule } from "../rule.ts";
 import { isPlaceholder, secretsOf, takingOut } from "./shared/secrets.ts";
 import { isForTests } from "./shared/testHosts.ts";
 import { code } from "./shared/words.ts";
@@ -25,15 +25,4 @@ export const secretPlaceholder: LuaRule = {
       });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "security",
-  description:
-    "Examples and guides write `secret`, `password` or `changeme` where your own secret belongs. Programs that look for open doors try " +
-    "these first. The secret is shared with another program, so it has to be changed there as well.",
-  examples: [
-    { title: "never changed", text: 'Component "irc.example.org"\n\tcomponent_secret = "changeme"\n', reports: true },
-    { title: "right", text: 'Component "irc.example.org"\n\tcomponent_secret = "b91c3d52aa0e47c7"\n', reports: false },
-  ],
 };

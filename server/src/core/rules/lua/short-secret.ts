@@ -1,6 +1,6 @@
 // Secrets that can be found by trying.
 
-import type { LuaRule, RuleDocs } from "../rule.ts";
+import type { LuaRule } from "../rule.ts";
 import { isPlaceholder, secretsOf, takingOut } from "./shared/secrets.ts";
 import { code } from "./shared/words.ts";
 
@@ -25,15 +25,4 @@ export const shortSecret: LuaRule = {
       });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "security",
-  description:
-    "Secrets of components, TURN servers and databases are used by programs alone, so nothing speaks against long random ones. Who " +
-    "has a password that was made from a TURN secret can try out secrets at leisure, without asking any server.",
-  examples: [
-    { title: "short", text: 'turn_external_secret = "x7Kq"\n', reports: true },
-    { title: "right", text: 'turn_external_secret = "b91c3d52aa0e47c7"\n', reports: false },
-  ],
 };

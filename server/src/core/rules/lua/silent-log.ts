@@ -3,7 +3,7 @@
 import { keyText } from "../../model/value.ts";
 import { isUnion } from "../../schema/kinds/describe.ts";
 import type { TypeSpec } from "../../schema/types.ts";
-import type { LuaRule, RuleDocs } from "../rule.ts";
+import type { LuaRule } from "../rule.ts";
 import { removeItem, removeStatement } from "./shared/removal.ts";
 import { typedSettings } from "./shared/typedSettings.ts";
 import { code } from "./shared/words.ts";
@@ -39,18 +39,6 @@ export const silentLog: LuaRule = {
       });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "combinations",
-  description:
-    "`log` replaces the default, which writes to the terminal or the log of the system. An empty table replaces it by nothing, and " +
-    "so does one whose keys are no levels: `debug`, `info`, `warn` and `error`. Prosody then runs without a word, whatever goes wrong.",
-  examples: [
-    { title: "empty", text: "log = { }\n", reports: true },
-    { title: "no levels", text: 'log = { information = "prosody.log" }\n', reports: true },
-    { title: "right", text: 'log = { info = "prosody.log"; error = "prosody.err" }\n', reports: false },
-  ],
 };
 
 /** The levels: what the table may have as keys. */

@@ -2,7 +2,7 @@
 
 import type { TextEdit } from "../../text/edit.ts";
 import { describeType } from "../../schema/kinds/describe.ts";
-import type { LuaRule, RuleDocs } from "../rule.ts";
+import type { LuaRule } from "../rule.ts";
 import { shapesOf } from "./shared/shapes.ts";
 import { isJoined } from "./shared/joined.ts";
 import { subject } from "./shared/texts.ts";
@@ -37,17 +37,4 @@ export const singleForList: LuaRule = {
       }
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "values",
-  description:
-    "Many options that take a list also take a single value for a list of one. Some do not, `modules_enabled` among them: there a " +
-    "text without braces is an error, and nothing of it is used.",
-  examples: [
-    { title: "no list", text: 'modules_enabled = "mam"\n', reports: true },
-    { title: "right", text: 'modules_enabled = { "mam" }\n', reports: false },
-    { title: "one value for a list", text: "c2s_ports = 5222\n", reports: false },
-  ],
-  fixChanges: "What was dropped because it was no list is then used.",
 };

@@ -1,7 +1,7 @@
 // One certificate for all hosts by hand, where Prosody would find the right one for each.
 
 import { keyText } from "../../model/value.ts";
-import type { LuaRule, RuleDocs } from "../rule.ts";
+import type { LuaRule } from "../rule.ts";
 import { removeItem, removeStatement } from "./shared/removal.ts";
 import { code } from "./shared/words.ts";
 
@@ -37,19 +37,3 @@ export const sslLeftover: LuaRule = {
 
 /** The keys that name the certificate; the others tune TLS. */
 const FILES = new Set(["certificate", "key"]);
-
-export const docs: RuleDocs = {
-  category: "security",
-  description:
-    "Before 0.10, certificates had to be named by hand. Since then Prosody looks into the folder `certificates` for the one of each " +
-    "host. A global `ssl` with `certificate` and `key` still overrides that for all hosts and services, which is seldom right for " +
-    "more than one of them. Under a single `VirtualHost` it does no harm.",
-  examples: [
-    {
-      title: "for all of them",
-      text: 'ssl = { key = "a.key"; certificate = "a.crt" }\nVirtualHost "a.example"\nVirtualHost "b.example"\n',
-      reports: true,
-    },
-    { title: "right", text: 'certificates = "certs"\nVirtualHost "a.example"\nVirtualHost "b.example"\n', reports: false },
-  ],
-};

@@ -3,7 +3,7 @@
 import type { ModuleInfo } from "../../schema/schema.ts";
 import { isAutoloaded } from "../../schema/schema.ts";
 import type { TextEdit } from "../../text/edit.ts";
-import type { Fix, LuaContext, LuaRule, RuleDocs } from "../rule.ts";
+import type { Fix, LuaContext, LuaRule } from "../rule.ts";
 import { replaceText } from "./shared/literals.ts";
 import { moduleNames } from "./shared/moduleNames.ts";
 import type { ModuleName } from "./shared/moduleNames.ts";
@@ -34,27 +34,6 @@ export const supersededModule: LuaRule = {
       });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "versions",
-  description:
-    "Many modules of Prosody began in the community repository. The old one is no longer looked after, and Prosody may refuse to load " +
-    "it beside the new one. The fix changes the name, and with it the options that the new module has under another name; what it " +
-    "keeps, such as uploaded files, is not taken over.",
-  examples: [
-    {
-      title: "replaced",
-      text: 'Component "upload.example.org" "http_upload"\n\thttp_upload_file_size_limit = 1048576\n',
-      reports: true,
-    },
-    {
-      title: "right",
-      text: 'Component "upload.example.org" "http_file_share"\n\thttp_file_share_size_limit = 1048576\n',
-      reports: false,
-    },
-    { title: "before there was the other", text: 'modules_enabled = { "http_upload" }\n', reports: false, version: "0.11" },
-  ],
 };
 
 /** What took a community module's place, where this version has it. */

@@ -1,6 +1,6 @@
 // Consoles that ask for no password, while they are not yet called out of date.
 
-import type { LuaContext, LuaRule, RuleDocs } from "../rule.ts";
+import type { LuaContext, LuaRule } from "../rule.ts";
 import type { Fix } from "../rule.ts";
 import { replaceText } from "./shared/literals.ts";
 import { moduleNames } from "./shared/moduleNames.ts";
@@ -40,18 +40,6 @@ export const telnetConsole: LuaRule = {
       });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "security",
-  description:
-    "The telnet console listens on this machine alone, but there every user and every program may use it, also a web application with " +
-    "a flaw. Since 0.12 there is `admin_shell`, which only the user of Prosody can reach; from 13.0 on the old module is reported as " +
-    "deprecated.",
-  examples: [
-    { title: "no password", text: 'modules_enabled = { "roster"; "admin_telnet" }\n', reports: true, version: "0.12" },
-    { title: "right", text: 'modules_enabled = { "roster"; "admin_shell" }\n', reports: false, version: "0.12" },
-  ],
 };
 
 function fixesFor({ name, value, item }: ModuleName, instead: string | undefined, { text }: LuaContext): readonly Fix[] {

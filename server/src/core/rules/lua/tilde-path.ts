@@ -1,6 +1,6 @@
 // Paths that begin with "~": the shell knows where that is, Prosody does not.
 
-import type { LuaRule, RuleDocs } from "../rule.ts";
+import type { LuaRule } from "../rule.ts";
 import { subject, textsOf } from "./shared/texts.ts";
 
 export const tildePath: LuaRule = {
@@ -22,16 +22,4 @@ export const tildePath: LuaRule = {
       });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "values",
-  description:
-    "`~` stands for a home folder in a shell, which replaces it before a program sees it. In a configuration nothing replaces it, and " +
-    "the path is a relative one that leads to a folder called `~`. Prosody mostly runs as a user of its own, whose home is another " +
-    "one anyway: write the path in full.",
-  examples: [
-    { title: "a home folder", text: 'data_path = "~/prosody-data"\n', reports: true },
-    { title: "right", text: 'data_path = "/var/lib/prosody"\n', reports: false },
-  ],
 };

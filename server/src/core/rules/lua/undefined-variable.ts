@@ -3,7 +3,7 @@
 import { isLikeOfficial, ownVariable } from "../../model/envNames.ts";
 import { envValues } from "../../model/envValues.ts";
 import { contains } from "../../text/span.ts";
-import type { LuaRule, RuleDocs } from "../rule.ts";
+import type { LuaRule } from "../rule.ts";
 import { code } from "./shared/words.ts";
 
 export const undefinedVariable: LuaRule = {
@@ -35,29 +35,4 @@ export const undefinedVariable: LuaRule = {
       });
     }
   },
-};
-
-const COMPOSE =
-  "--- compose.yaml\nservices:\n  prosody:\n    image: prosodyim/prosody:13.0\n    env_file: chat.env\n    volumes:\n      - ./prosody.cfg.lua:/etc/prosody/prosody.cfg.lua:ro\n";
-
-export const docs: RuleDocs = {
-  category: "variables",
-  description:
-    '`ENV_X` and `os.getenv("X")` are the value of the environment\'s variable `X`, or `nil`. Then an option counts as unset, and a ' +
-    "`VirtualHost` has no name. It is told where a compose file or a Quadlet unit runs the official image with this configuration, " +
-    "every env file that it names is there, and no file of the workspace that could set variables mentions the name. A default " +
-    "behind `or` says that the variable may be absent, and so does a look at it elsewhere, as in `if ENV_X then`. On the " +
-    "command line it is told when the whole folder is checked.",
-  examples: [
-    {
-      title: "set nowhere",
-      text: `--- prosody.cfg.lua\nadmins = { ENV_ADMIN }\n${COMPOSE}--- chat.env\nCHAT_DOMAIN=example.com\n`,
-      reports: true,
-    },
-    {
-      title: "set, and with a default",
-      text: `--- prosody.cfg.lua\nadmins = { ENV_ADMIN }\nregistration_notification = ENV_NOTE or "hello"\n${COMPOSE}--- chat.env\nADMIN=admin@example.com\n`,
-      reports: false,
-    },
-  ],
 };

@@ -4,7 +4,7 @@ import { keyText } from "../../model/value.ts";
 import type { TableValue, Value } from "../../model/value.ts";
 import type { OptionInfo } from "../../schema/schema.ts";
 import type { Span } from "../../text/span.ts";
-import type { LuaContext, LuaRule, RuleDocs } from "../rule.ts";
+import type { LuaContext, LuaRule } from "../rule.ts";
 import { nearest } from "../suggest.ts";
 import { partsOf } from "./shared/leaves.ts";
 import { typedSettings, wrongValues } from "./shared/typedSettings.ts";
@@ -41,17 +41,6 @@ export const unknownKey: LuaRule = {
       }
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "values",
-  description:
-    "Some options take a table with certain keys, such as `sql` or `limits`. Other keys in it are ignored without a message.",
-  examples: [
-    { title: "misspelt key", text: 'sql = { driver = "SQLite3"; databse = "prosody.sqlite" }\n', reports: true },
-    { title: "right", text: 'sql = { driver = "SQLite3"; database = "prosody.sqlite" }\n', reports: false },
-  ],
-  fixChanges: "A key that nobody read gets the name under which it is read, and then counts.",
 };
 
 function isPosition(key: string): boolean {

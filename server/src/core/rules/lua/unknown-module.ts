@@ -2,7 +2,7 @@
 
 import type { Origin, Schema } from "../../schema/schema.ts";
 import type { ModuleKind } from "../../schema/types.ts";
-import type { LuaContext, LuaRule, Report, RuleDocs } from "../rule.ts";
+import type { LuaContext, LuaRule, Report } from "../rule.ts";
 import { KnownNames } from "../suggest.ts";
 import { isPrefixed } from "./module-prefix.ts";
 import { providerName } from "./provider-in-modules.ts";
@@ -29,20 +29,6 @@ export const unknownModule: LuaRule = {
       if (context.schema.module(module.name) === undefined) context.report(unknown(module, suggestions, context));
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "names",
-  description:
-    "A module that Prosody does not find is reported in the log and left out; everything else goes on. When a known module has " +
-    "nearly the same name, this is a warning. Other names are only a note: modules of your own are fine, as long as `plugin_paths` " +
-    "leads to them. Modules of the community repository are known, and installed with `prosodyctl install`.",
-  fixChanges: "The module that was meant is loaded, instead of none.",
-  examples: [
-    { title: "misspelt", text: 'modules_enabled = { "roster"; "carbon" }\n', reports: true },
-    { title: "right", text: 'modules_enabled = { "roster"; "carbons" }\n', reports: false },
-    { title: "from the community", text: 'modules_enabled = { "conversejs" }\n', reports: false },
-  ],
 };
 
 function unknown(module: ModuleName, suggestions: Suggestions, context: LuaContext): Report {

@@ -3,7 +3,7 @@
 import type { ConfigFile, Section, Setting } from "../../model/config.ts";
 import { isKnownGlobal } from "../../model/evaluate.ts";
 import type { OptionInfo, Schema } from "../../schema/schema.ts";
-import type { LuaContext, LuaRule, RuleDocs } from "../rule.ts";
+import type { LuaContext, LuaRule } from "../rule.ts";
 import { KnownNames } from "../suggest.ts";
 import { isPortOptionInHost } from "./port-option-in-host.ts";
 import { moduleNames } from "./shared/moduleNames.ts";
@@ -32,22 +32,6 @@ export const unknownOption: LuaRule = {
       report(context, setting, candidates);
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "names",
-  description:
-    "Every name may be assigned in a Prosody configuration, and what no module asks for is ignored without a message. A misspelt " +
-    "option therefore looks as if it were set while the default is still in force.\n\n" +
-    "When a known option has nearly the same name, this is a warning and the name can be changed. Otherwise it is only a note: a " +
-    "module of your own, or one that is published nowhere, may well read it. Options of Prosody and of the modules in the " +
-    "community repository are known.",
-  fixChanges: "The option that was meant is set, instead of one that nobody reads.",
-  examples: [
-    { title: "misspelt", text: "c2s_requre_encryption = true\n", reports: true },
-    { title: "singular for plural", text: "c2s_port = { 5222 }\n", reports: true },
-    { title: "right", text: "c2s_require_encryption = true\n", reports: false },
-  ],
 };
 
 /** What prosody-migrator reads lies beside Prosody's own configuration and is called like one. */

@@ -3,7 +3,7 @@
 import type { ProviderFamily } from "../../schema/knowledge.ts";
 import type { OptionInfo, Schema } from "../../schema/schema.ts";
 import type { StringValue } from "../../model/value.ts";
-import type { LuaContext, LuaRule, Report, RuleDocs } from "../rule.ts";
+import type { LuaContext, LuaRule, Report } from "../rule.ts";
 import { nearest } from "../suggest.ts";
 import { replaceText } from "./shared/literals.ts";
 import { leavesOf } from "./shared/leaves.ts";
@@ -33,20 +33,6 @@ export const unknownProvider: LuaRule = {
       }
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "names",
-  description:
-    'The name stands for a module: `"internal_hashed"` for `auth_internal_hashed`. When Prosody does not find the module, nobody ' +
-    "can sign in, or nothing can be stored. Names that look like none that is known are only a note, as they may belong to a module " +
-    "of your own.",
-  fixChanges: "The provider that was meant is used, instead of one that is not found.",
-  examples: [
-    { title: "no such provider", text: 'authentication = "internal"\n', reports: true },
-    { title: "prefix", text: 'authentication = "auth_internal_hashed"\n', reports: true },
-    { title: "right", text: 'authentication = "internal_hashed"\nstorage = { archive = "sql" }\n', reports: false },
-  ],
 };
 
 function problem(

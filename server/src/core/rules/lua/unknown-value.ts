@@ -1,6 +1,6 @@
 // Values that are none of the choices an option has.
 
-import type { LuaRule, RuleDocs } from "../rule.ts";
+import type { LuaRule } from "../rule.ts";
 import { nearest } from "../suggest.ts";
 import { luaLiteral, replaceText } from "./shared/literals.ts";
 import { valueAt, wrongValues } from "./shared/typedSettings.ts";
@@ -40,16 +40,4 @@ export const unknownValue: LuaRule = {
       });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "values",
-  description:
-    "Options with a fixed set of values compare them letter by letter: upper and lower case matter too. Anything else is dropped " +
-    "or makes the module fail. Options that take other values besides the well-known ones are not reported.",
-  examples: [
-    { title: "wrong case", text: 'sql = { driver = "sqlite3"; database = "prosody.sqlite" }\n', reports: true },
-    { title: "right", text: 'sql = { driver = "SQLite3"; database = "prosody.sqlite" }\n', reports: false },
-  ],
-  fixChanges: "A value that was dropped is written as Prosody knows it, and then counts.",
 };

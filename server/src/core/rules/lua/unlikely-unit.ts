@@ -2,7 +2,7 @@
 
 import { secondsOf } from "../../schema/kinds/periods.ts";
 import type { Json } from "../../schema/types.ts";
-import type { Fix, LuaRule, RuleDocs } from "../rule.ts";
+import type { Fix, LuaRule } from "../rule.ts";
 import { typedLeaves } from "./shared/texts.ts";
 import type { TypedLeaf } from "./shared/texts.ts";
 import { code } from "./shared/words.ts";
@@ -36,23 +36,6 @@ export const unlikelyUnit: LuaRule = {
       });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "values",
-  description:
-    "Sizes are numbers of bytes, and periods of time without a unit are seconds. A limit of ten bytes for a file or an archive of " +
-    "seven seconds is possible and hardly ever meant. Only numbers that are far from any sense are reported, and only where the " +
-    "default tells how large a usual value is.",
-  examples: [
-    { title: "megabytes", text: "http_file_share_size_limit = 50\n", reports: true },
-    { title: "days", text: "archive_expires_after = 7\n", reports: true },
-    {
-      title: "right",
-      text: 'http_file_share_size_limit = 50 * 1024 * 1024\narchive_expires_after = "7 days"\n',
-      reports: false,
-    },
-  ],
 };
 
 interface Problem {

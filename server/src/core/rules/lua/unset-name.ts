@@ -5,7 +5,7 @@ import type { NilValue } from "../../model/value.ts";
 import { checkScalar } from "../../schema/kinds/scalars.ts";
 import type { Scalar } from "../../schema/kinds/scalars.ts";
 import type { Schema } from "../../schema/schema.ts";
-import type { LuaContext, LuaRule, RuleDocs } from "../rule.ts";
+import type { LuaContext, LuaRule } from "../rule.ts";
 import { literalFor, unsetIn } from "./literal-name.ts";
 import type { Unset } from "./literal-name.ts";
 import { luaLiteral } from "./shared/literals.ts";
@@ -45,21 +45,6 @@ export const unsetName: LuaRule = {
       }
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "names",
-  description:
-    "In Lua, a word without quotes is the name of a variable. When nothing has set it, its value is `nil`, and the option counts as " +
-    "unset: `storage = sql` leaves the default storage in place, even if `sql` is set further down. Texts need quotes. In a file with an `Include` above, or one that may be included itself, the name could come from elsewhere, so there it is " +
-    "only a note unless the word in quotes would fit.",
-  examples: [
-    { title: "quotes missing", text: "storage = sql\n", reports: true },
-    { title: "set too late", text: 'storage = sql\nsql = { driver = "SQLite3" }\n', reports: true },
-    { title: "right", text: 'storage = "sql"\n', reports: false },
-    { title: "a variable", text: 'domain = "example.org"\nVirtualHost(domain)\n', reports: false },
-  ],
-  fixChanges: "The option gets the text that stands there, where it counted as unset.",
 };
 
 function reportValue(value: Unset, leaf: Leaf | undefined, setting: Setting, { file, schema, report }: LuaContext): void {

@@ -1,6 +1,6 @@
 // Local variables that nothing reads.
 
-import type { LuaRule, RuleDocs } from "../rule.ts";
+import type { LuaRule } from "../rule.ts";
 import { isNamedOnce, looksLikeOption } from "./local-option.ts";
 import { isPlain } from "./shared/literals.ts";
 import { removeStatement } from "./shared/removal.ts";
@@ -31,15 +31,4 @@ export const unusedLocal: LuaRule = {
       });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "structure",
-  description:
-    "A variable with `local` is for the configuration itself: Prosody does not see it. When nothing in the file reads it, it is left " +
-    "over. Names that begin with `_` are not reported.",
-  examples: [
-    { title: "left over", text: 'local domain = "example.org"\nVirtualHost "example.org"\n', reports: true },
-    { title: "right", text: 'local domain = "example.org"\nVirtualHost(domain)\n', reports: false },
-  ],
 };

@@ -1,7 +1,7 @@
 // Options that only modules read which are not enabled anywhere.
 
 import type { OptionInfo } from "../../schema/schema.ts";
-import type { LuaContext, LuaRule, RuleDocs } from "../rule.ts";
+import type { LuaContext, LuaRule } from "../rule.ts";
 import { addText } from "./shared/additions.ts";
 import { editsAt, everything } from "./shared/everything.ts";
 import { loadedModules } from "./shared/loaded.ts";
@@ -58,34 +58,6 @@ export const unusedOption: LuaRule = {
       });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "structure",
-  description:
-    "Options of a module do nothing unless the module is loaded: named in `modules_enabled`, used as a component, or brought along " +
-    "by another one. They are looked for in all files of the configuration; where some of them are not known, nothing is reported, and " +
-    "neither is it where a module of your own is enabled, as that may read any option.",
-  examples: [
-    {
-      title: "nobody reads it",
-      text: 'modules_enabled = { "roster" }\narchive_expires_after = "1 year"\nVirtualHost "example.org"\n',
-      reports: true,
-    },
-    {
-      title: "right",
-      text: 'modules_enabled = { "mam" }\narchive_expires_after = "1 year"\nVirtualHost "example.org"\n',
-      reports: false,
-    },
-    { title: "perhaps in another file", text: 'archive_expires_after = "1 year"\n', reports: false },
-    {
-      title: "enabled in another file",
-      text:
-        '--- prosody.cfg.lua\nmodules_enabled = { "roster" }\narchive_expires_after = "1 year"\nInclude "conf.d/*.cfg.lua"\n' +
-        '--- conf.d/a.cfg.lua\nVirtualHost "a.example"\n\tmodules_enabled = { "mam" }\n',
-      reports: false,
-    },
-  ],
 };
 
 /** The modules that read it, if none of them can be loaded. */

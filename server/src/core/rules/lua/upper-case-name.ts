@@ -1,6 +1,6 @@
 // Names of hosts and accounts in upper case, in lists that are compared letter by letter with names in lower case.
 
-import type { LuaRule, RuleDocs } from "../rule.ts";
+import type { LuaRule } from "../rule.ts";
 import { rewriting, subject, textsOf } from "./shared/texts.ts";
 
 export const upperCaseName: LuaRule = {
@@ -24,17 +24,4 @@ export const upperCaseName: LuaRule = {
       });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "values",
-  description:
-    "Names of hosts and accounts are brought to lower case when they enter the server. Some lists of the configuration are not, " +
-    "`s2s_insecure_domains` and `http_file_share_access` among them, and an entry with an upper case letter then equals nobody.",
-  examples: [
-    { title: "upper case", text: 's2s_insecure_domains = { "Example.org" }\n', reports: true },
-    { title: "right", text: 's2s_insecure_domains = { "example.org" }\n', reports: false },
-    { title: "where it does not matter", text: 'admins = { "Admin@example.org" }\n', reports: false },
-  ],
-  fixChanges: "The entry then matches the host or account that it names.",
 };

@@ -1,6 +1,6 @@
 // Values that came with a later version of Prosody than the chosen one.
 
-import type { LuaRule, RuleDocs } from "../rule.ts";
+import type { LuaRule } from "../rule.ts";
 import { compareVersions } from "../../schema/version.ts";
 import { choices } from "./shared/choices.ts";
 import { commentingOut } from "./shared/commentOut.ts";
@@ -26,15 +26,4 @@ export const valueNotYet: LuaRule = {
       });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "versions",
-  description:
-    "The option is older than this choice. A version that does not know the value drops it, with an error in its log or without, " +
-    "and what the option is about stays as it is by default.",
-  examples: [
-    { title: "too early", text: 'statistics_interval = "manual"\n', reports: true, version: "0.11" },
-    { title: "in time", text: 'statistics_interval = "manual"\n', reports: false },
-  ],
 };

@@ -1,6 +1,6 @@
 // Stars in names of hosts and accounts, where Prosody compares whole names.
 
-import type { LuaRule, RuleDocs } from "../rule.ts";
+import type { LuaRule } from "../rule.ts";
 import { rewriting, subject, textsOf } from "./shared/texts.ts";
 
 export const wildcardName: LuaRule = {
@@ -24,16 +24,4 @@ export const wildcardName: LuaRule = {
       });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "values",
-  description:
-    "In lists of hosts and accounts Prosody knows no patterns. `*.example.org` is not the hosts below `example.org`, and `*` not all. " +
-    "Name each host or account; where a list takes domains, one stands for all accounts on it.",
-  examples: [
-    { title: "below a domain", text: 's2s_insecure_domains = { "*.example.org" }\n', reports: true },
-    { title: "all users", text: 'http_file_share_access = { "*@example.org" }\n', reports: true },
-    { title: "right", text: 'http_file_share_access = { "example.org" }\n', reports: false },
-  ],
 };

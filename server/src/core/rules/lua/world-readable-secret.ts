@@ -1,7 +1,7 @@
 // Secrets in a file that every user of the machine may read.
 
 import { ownFile } from "../../model/project.ts";
-import type { LuaRule, RuleDocs } from "../rule.ts";
+import type { LuaRule } from "../rule.ts";
 import { isPlaceholder, secretsOf, takingOut } from "./shared/secrets.ts";
 import { code } from "./shared/words.ts";
 
@@ -34,16 +34,3 @@ export const worldReadableSecret: LuaRule = {
 
 /** Where servers have their configuration; elsewhere it may be a copy, whose rights say little. */
 const IN_USE = /^\/(?:private\/|usr\/local\/|usr\/pkg\/|opt\/[^/]+\/)?etc\//;
-
-export const docs: RuleDocs = {
-  category: "security",
-  description:
-    "Other programs on the machine, such as a web server with a flaw, can read what is open to all users. A configuration with " +
-    "passwords should belong to root and the group `prosody`, and be closed to the rest. The fixes take the secret out of the file: put " +
-    "it into its new place first. Where the rights of the file are not known, nothing is said; outside `/etc`, where it may be a copy " +
-    "with rights of its own, it is only a note.",
-  examples: [
-    { title: "open to all", text: '--- prosody.cfg.lua readable\ncomponent_secret = "correct horse"\n', reports: true },
-    { title: "right", text: '--- prosody.cfg.lua\ncomponent_secret = "correct horse"\n', reports: false },
-  ],
-};

@@ -3,7 +3,7 @@
 import type { StringValue } from "../../model/value.ts";
 import { describeType } from "../../schema/kinds/describe.ts";
 import type { TypeSpec } from "../../schema/types.ts";
-import type { LuaRule, RuleDocs } from "../rule.ts";
+import type { LuaRule } from "../rule.ts";
 import type { Leaf } from "./shared/leaves.ts";
 import { subject, textsOf } from "./shared/texts.ts";
 
@@ -23,17 +23,6 @@ export const wrongForm: LuaRule = {
       context.report({ span: value.span, message: `${subject(place, value)} takes ${wanted}.`, page: option.page });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "values",
-  description:
-    "Some texts have a form of their own, such as the octal digits of `umask` or the seconds of a burst in `limits`. Prosody drops " +
-    "what has another one, with an error in its log or without, and goes on with its default.",
-  examples: [
-    { title: "not octal", text: 'umask = "u=rwx"\n', reports: true },
-    { title: "right", text: 'umask = "027"\n', reports: false },
-  ],
 };
 
 /** `whole`: all that may stand there. */

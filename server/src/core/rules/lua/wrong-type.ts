@@ -3,7 +3,7 @@
 import type { Value } from "../../model/value.ts";
 import { checkValue } from "../../schema/kinds/check.ts";
 import type { TypeSpec } from "../../schema/types.ts";
-import type { Fix, LuaRule, RuleDocs } from "../rule.ts";
+import type { Fix, LuaRule } from "../rule.ts";
 import { isJoined } from "./shared/joined.ts";
 import { leavesOf } from "./shared/leaves.ts";
 import { luaLiteral } from "./shared/literals.ts";
@@ -36,20 +36,6 @@ export const wrongType: LuaRule = {
       });
     }
   },
-};
-
-export const docs: RuleDocs = {
-  category: "values",
-  description:
-    "Each option is read as a certain kind of value. What does not fit is mostly dropped with a line in the log, and the default " +
-    'applies; in some places the module does not load. Prosody is generous in a few ways that are not reported: the text `"5222"` ' +
-    'passes as a number, and `"true"` as `true`. Lists where one value is wanted, and the like, have rules of their own.',
-  examples: [
-    { title: "text for yes or no", text: 'allow_registration = "yes"\n', reports: true },
-    { title: "no port", text: 'c2s_ports = { "xmpp" }\n', reports: true },
-    { title: "right", text: "allow_registration = true\nc2s_ports = { 5222 }\n", reports: false },
-  ],
-  fixChanges: "A value that was dropped is written so that Prosody takes it, and then counts.",
 };
 
 function repairable(wrong: WrongValue, value: Value): boolean {

@@ -1,0 +1,13 @@
+// The pages of rules, with their examples.
+
+import { readRulePage } from "../../scripts/lib/rulePage.mjs";
+import type { RulePage } from "../../scripts/lib/rulePage.mjs";
+import { ROOT } from "../tidy/sourceFiles.ts";
+
+const pages = new Map<string, RulePage>();
+
+export function pageOf({ meta: { id } }: { readonly meta: { readonly id: string } }): RulePage {
+  const page = pages.get(id) ?? readRulePage(id, ROOT);
+  pages.set(id, page);
+  return page;
+}
