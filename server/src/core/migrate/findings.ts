@@ -6,7 +6,7 @@ import { check } from "../rules/check.ts";
 import type { CheckOptions } from "../rules/check.ts";
 import type { Finding } from "../rules/rule.ts";
 import { choices } from "../rules/lua/shared/choices.ts";
-import { moduleNames } from "../rules/lua/shared/moduleNames.ts";
+import { moduleNames } from "../rules/lua/shared/oldModuleNames.ts";
 import type { Schema } from "../schema/schema.ts";
 import type { Deprecation } from "../schema/types.ts";
 import { availability } from "../schema/version.ts";

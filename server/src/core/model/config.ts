@@ -64,20 +64,24 @@ export interface LuaRead {
   readonly span: Span;
 }
 
-export interface ConfigFile {
-  readonly kind: "lua";
-  /** In the order of the file; the first is the global section. */
+/** A stretch of a file, whole statements. Its spans are offsets in the file. */
+export interface ConfigPart {
+  /** Those that begin in it, in the order of the file; the global one begins with the file. */
   readonly sections: readonly Section[];
   readonly settings: readonly Setting[];
   readonly includes: readonly Include[];
   readonly envRefs: readonly EnvRef[];
   readonly locals: readonly LocalVariable[];
-  /** Names that are read somewhere and are no local variables: what is set under such a name may be a variable of the author's. */
-  readonly readNames: ReadonlySet<string>;
   /** In the order of the file. */
   readonly luaReads: readonly LuaRead[];
   /** Words of the configuration language that not every version has, where they are used as such. In the order of the file. */
   readonly wordReads: readonly LuaRead[];
+}
+
+export interface ConfigFile extends ConfigPart {
+  readonly kind: "lua";
+  /** Names that are read somewhere and are no local variables: what is set under such a name may be a variable of the author's. */
+  readonly readNames: ReadonlySet<string>;
 }
 
 /** The section that a statement at this offset would belong to. */

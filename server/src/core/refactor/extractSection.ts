@@ -3,7 +3,7 @@
 
 import type { Section } from "../model/config.ts";
 import { includeTargets, matches } from "../model/includes.ts";
-import { sectionKey } from "../rules/lua/shared/sections.ts";
+import { sectionKey } from "../semantics/sections.ts";
 import { contains, touches } from "../text/span.ts";
 import type { Span } from "../text/span.ts";
 import { filesAround, lineBreak } from "./refactoring.ts";

@@ -6,7 +6,7 @@ import type { Section, Setting } from "../model/config.ts";
 import type { Value } from "../model/value.ts";
 import { isPlain } from "../rules/lua/shared/literals.ts";
 import { lineEnd, wholeLines, withLeadingComments } from "../rules/lua/shared/removal.ts";
-import { sectionKey } from "../rules/lua/shared/sections.ts";
+import { sectionKey } from "../semantics/sections.ts";
 import { touches } from "../text/span.ts";
 import type { Span } from "../text/span.ts";
 import { filesAround, indentUnit, lineBreak } from "./refactoring.ts";

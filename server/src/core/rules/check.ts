@@ -1,8 +1,10 @@
 // Runs the rules over one analysed file and adds what its parser said. The answer is sorted by place and the same every time.
 
-import type { Analysis } from "../analyse.ts";
+import type { Analysis, LuaAnalysis } from "../analyse.ts";
 import type { EnvUses, Project } from "../model/project.ts";
 import type { Schema } from "../schema/schema.ts";
+import { configurationsOf } from "../semantics/around.ts";
+import type { Configuration } from "../semantics/configuration.ts";
 import type { SyntaxIssue } from "../syntax/issue.ts";
 import { checkContainerVariables } from "./containerVariables.ts";
 import { concernsImage } from "./env/shared/foreign.ts";
@@ -32,6 +34,7 @@ export function check(analysis: Analysis, schema: Schema, options: CheckOptions 
   const template = analysis.kind === "lua" && issues.length > 0 ? templateFinding(analysis.text) : undefined;
   const findings: Finding[] = template === undefined ? issues.map(syntaxFinding) : [template];
   const whole = wholeOf(analysis, schema, uses);
+  const lua = analysis.kind === "lua" ? luaPart(analysis, schema, project) : undefined;
   /** Rules that had nothing to say, or less, for want of knowledge. */
   const unsure = new Set<string>();
   for (const rule of rules) {
@@ -45,20 +48,31 @@ export function check(analysis: Analysis, schema: Schema, options: CheckOptions 
       const here = partHere(one);
       if (here !== undefined) findings.push(toFinding(meta, here, chosen));
     };
-    run(rule, whole, schema, report, {
-      get project() {
-        if (project?.complete !== true) unsure.add(meta.id);
-        return project;
+    run(
+      rule,
+      whole,
+      schema,
+      report,
+      {
+        get config() {
+          if (project?.complete !== true) unsure.add(meta.id);
+          return lua?.config;
+        },
+        get project() {
+          if (project?.complete !== true) unsure.add(meta.id);
+          return project;
+        },
+        get environment() {
+          if (project?.environment?.certain !== true) unsure.add(meta.id);
+          return project?.environment;
+        },
+        get uses() {
+          if (uses?.certain !== true) unsure.add(meta.id);
+          return uses;
+        },
       },
-      get environment() {
-        if (project?.environment?.certain !== true) unsure.add(meta.id);
-        return project?.environment;
-      },
-      get uses() {
-        if (uses?.certain !== true) unsure.add(meta.id);
-        return uses;
-      },
-    });
+      lua,
+    );
   }
   const { kept, suppressions } = sift(analysis, findings);
   const all = [...kept];
@@ -85,16 +99,49 @@ function toFinding(meta: RuleMeta, report: Report, chosen: Severity | undefined)
 }
 
 /** What is known of other files: asked by the rules that look at them, which so tell that they do. */
-type Around = Pick<LuaContext, "project" | "environment"> & Pick<EnvContext, "uses">;
+interface Around extends Pick<LuaContext, "project" | "environment">, Pick<EnvContext, "uses"> {
+  readonly config: Configuration | undefined;
+}
 
-function run(rule: Rule, analysis: Analysis, schema: Schema, report: (report: Report) => void, around: Around): void {
+/** The part of a context that all rules share. */
+type LuaPart = Omit<LuaContext, "report">;
+
+function luaPart({ file, text }: LuaAnalysis, schema: Schema, project: Project | undefined): LuaPart {
+  const { own, config } = configurationsOf(file, text, schema, project);
+  const answers = new Map<unknown, unknown>();
+  const part: LuaPart = {
+    file,
+    text,
+    schema,
+    own,
+    config,
+    project,
+    environment: project?.environment,
+    isHere: (thing) => own.homeOf(thing) !== undefined || config.homeOf(thing)?.path === project?.path,
+    once(work) {
+      if (!answers.has(work)) answers.set(work, work({ ...part, report: () => undefined }));
+      return answers.get(work) as ReturnType<typeof work>;
+    },
+  };
+  return part;
+}
+
+function run(
+  rule: Rule,
+  analysis: Analysis,
+  schema: Schema,
+  report: (report: Report) => void,
+  around: Around,
+  part: LuaPart | undefined,
+): void {
   const { text } = analysis;
-  if (rule.kind === "lua" && analysis.kind === "lua") {
+  if (rule.kind === "lua" && part !== undefined) {
     const context: LuaContext = {
-      file: analysis.file,
-      text,
-      schema,
+      ...part,
       report,
+      get config() {
+        return around.config ?? part.own;
+      },
       get project() {
         return around.project;
       },

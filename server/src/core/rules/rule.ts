@@ -1,11 +1,12 @@
 // What a rule is. A rule sees facts (the model and the schema), never syntax, and never what another rule found. It reports
 // only what is certain; its fixes are thunks over what the check knew, asked for when somebody wants them.
 
-import type { ConfigFile } from "../model/config.ts";
+import type { ConfigPart, Section, Setting } from "../model/config.ts";
 import type { ContainerFile } from "../model/container.ts";
 import type { EnvFile } from "../model/envFile.ts";
 import type { EnvUses, Environment, Project } from "../model/project.ts";
 import type { Schema } from "../schema/schema.ts";
+import type { Configuration } from "../semantics/configuration.ts";
 import type { TextEdit } from "../text/edit.ts";
 import type { Span } from "../text/span.ts";
 
@@ -56,9 +57,22 @@ export interface RuleMeta {
 }
 
 export interface LuaContext {
-  readonly file: ConfigFile;
+  /**
+   * What is looked at: some statements of the file, with the sections that begin there. A rule sees each statement in one of them. A rule
+   * for the configuration sees nothing here, and asks `own` and `config`.
+   */
+  readonly file: ConfigPart;
+  /** All of the file's text, into which every span points. */
   readonly text: string;
   readonly schema: Schema;
+  /** The file as a configuration: what stands elsewhere in it. */
+  readonly own: Configuration;
+  /** The whole configuration, where all of its files are known; else `own`. */
+  readonly config: Configuration;
+  /** Whether something that `own` or `config` answered stands in the file. */
+  isHere(thing: Setting | Section): boolean;
+  /** What several rules work out of the same part is worked out once. */
+  once<Answer>(work: (context: LuaContext) => Answer): Answer;
   readonly report: (report: Report) => void;
   /** The files around it; absent where they are not known, and then nothing may be said of them. */
   readonly project?: Project | undefined;
@@ -84,6 +98,11 @@ export interface ContainerContext {
 
 export interface LuaRule {
   readonly kind: "lua";
+  /**
+   * What it looks at. `part`, the usual: every statement, each by itself, with what `own` and `config` answer about others. `configuration`:
+   * what is said once; it must not walk over all settings, as it runs after every key stroke.
+   */
+  readonly scope?: "part" | "configuration";
   readonly meta: RuleMeta;
   check(context: LuaContext): void;
 }

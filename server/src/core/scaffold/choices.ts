@@ -1,7 +1,7 @@
 // What there is to choose from when something is added: hosts of the file, modules and components of the version.
 
 import type { LuaAnalysis } from "../analyse.ts";
-import { hostName } from "../rules/lua/shared/sections.ts";
+import { hostName } from "../semantics/sections.ts";
 import type { Schema } from "../schema/schema.ts";
 import { isDeprecated } from "../schema/version.ts";
 import { Draft } from "./draft.ts";

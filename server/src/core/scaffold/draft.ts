@@ -9,7 +9,7 @@ import { listItems } from "../model/value.ts";
 import type { TableValue } from "../model/value.ts";
 import { isPlain, luaString } from "../rules/lua/shared/literals.ts";
 import { lineEnd, lineStart, withLeadingComments } from "../rules/lua/shared/removal.ts";
-import { hostName } from "../rules/lua/shared/sections.ts";
+import { hostName } from "../semantics/sections.ts";
 import { applyEdits } from "../text/edit.ts";
 import { appendItem } from "./appendItem.ts";
 

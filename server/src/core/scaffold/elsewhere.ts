@@ -4,7 +4,7 @@ import type { ConfigFile } from "../model/config.ts";
 import { otherFiles } from "../model/project.ts";
 import type { Project } from "../model/project.ts";
 import { listItems } from "../model/value.ts";
-import { hostName, sectionKey } from "../rules/lua/shared/sections.ts";
+import { hostName, sectionKey } from "../semantics/sections.ts";
 import type { Refusal } from "./refusals.ts";
 import type { Addition } from "./run.ts";
 

@@ -1,7 +1,7 @@
 // Where a module has to be named so that it loads: globally, on a host, or inside a component of another module.
 
 import type { Section } from "../model/config.ts";
-import { hostName } from "../rules/lua/shared/sections.ts";
+import { hostName } from "../semantics/sections.ts";
 import type { ModuleInfo, Schema } from "../schema/schema.ts";
 import type { Target } from "./draft.ts";
 import type { Work } from "./scaffold.ts";

@@ -5,7 +5,7 @@ import { CodeActionKind } from "vscode-languageserver";
 import type { LuaAnalysis } from "../../core/analyse.ts";
 import { sectionAt } from "../../core/model/config.ts";
 import type { Finding } from "../../core/rules/rule.ts";
-import { hostName } from "../../core/rules/lua/shared/sections.ts";
+import { hostName } from "../../core/semantics/sections.ts";
 import type { Schema } from "../../core/schema/schema.ts";
 import { toDiagnostic } from "../convert.ts";
 import type { OpenFile, Session } from "../session.ts";

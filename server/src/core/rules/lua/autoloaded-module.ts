@@ -3,7 +3,7 @@
 import { isAutoloaded } from "../../schema/schema.ts";
 import type { LuaRule } from "../rule.ts";
 import { everything } from "./shared/everything.ts";
-import { moduleNames } from "./shared/moduleNames.ts";
+import { moduleNames } from "./shared/oldModuleNames.ts";
 import { removing } from "./shared/moduleFix.ts";
 import { deprecationNow } from "./shared/typedSettings.ts";
 import { isWhole } from "./shared/wholeFile.ts";

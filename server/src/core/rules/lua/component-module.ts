@@ -2,8 +2,8 @@
 
 import type { ModuleInfo } from "../../schema/schema.ts";
 import type { LuaContext, LuaRule } from "../rule.ts";
-import { moduleNames } from "./shared/moduleNames.ts";
-import type { ModuleName } from "./shared/moduleNames.ts";
+import { moduleNames } from "./shared/oldModuleNames.ts";
+import type { ModuleName } from "../../semantics/moduleNames.ts";
 import { removeItem } from "./shared/removal.ts";
 import { code } from "./shared/words.ts";
 

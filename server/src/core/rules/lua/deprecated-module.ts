@@ -3,8 +3,8 @@
 import type { Deprecation } from "../../schema/types.ts";
 import type { Fix, LuaContext, LuaRule } from "../rule.ts";
 import { renaming } from "./shared/moduleFix.ts";
-import { moduleNames } from "./shared/moduleNames.ts";
-import type { ModuleName } from "./shared/moduleNames.ts";
+import { moduleNames } from "./shared/oldModuleNames.ts";
+import type { ModuleName } from "../../semantics/moduleNames.ts";
 import { removeItem } from "./shared/removal.ts";
 import { deprecationNow } from "./shared/typedSettings.ts";
 import { code } from "./shared/words.ts";

@@ -7,7 +7,7 @@ import type { Span } from "../../text/span.ts";
 import type { Fix, LuaContext, LuaRule } from "../rule.ts";
 import { enabledModules, reaches } from "./shared/hostModules.ts";
 import { removeItem, removeStatement } from "./shared/removal.ts";
-import { hostName } from "./shared/sections.ts";
+import { hostName } from "../../semantics/sections.ts";
 import { settingFor, settingsFor } from "./shared/wholeFile.ts";
 import { code } from "./shared/words.ts";
 

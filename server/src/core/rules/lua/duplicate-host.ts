@@ -4,7 +4,7 @@ import type { ConfigFile, Section } from "../../model/config.ts";
 import { LineIndex } from "../../text/lineIndex.ts";
 import type { Fix, LuaContext, LuaRule, Report } from "../rule.ts";
 import { replaceText } from "./shared/literals.ts";
-import { hostName } from "./shared/sections.ts";
+import { hostName } from "../../semantics/sections.ts";
 import { code } from "./shared/words.ts";
 
 export const duplicateHost: LuaRule = {

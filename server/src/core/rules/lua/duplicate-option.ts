@@ -4,7 +4,7 @@ import type { Setting } from "../../model/config.ts";
 import { LineIndex } from "../../text/lineIndex.ts";
 import type { LuaRule } from "../rule.ts";
 import { removeItem, removeStatement } from "./shared/removal.ts";
-import { sectionKey } from "./shared/sections.ts";
+import { sectionKey } from "../../semantics/sections.ts";
 import { code } from "./shared/words.ts";
 import { mayBranch } from "./shared/templates.ts";
 

@@ -4,7 +4,7 @@ import type { Section } from "../../model/config.ts";
 import type { NumberValue } from "../../model/value.ts";
 import type { Fix, LuaContext, LuaRule } from "../rule.ts";
 import { settingFor, settingsFor } from "./shared/wholeFile.ts";
-import { sectionKey } from "./shared/sections.ts";
+import { sectionKey } from "../../semantics/sections.ts";
 import { typedSettings } from "./shared/typedSettings.ts";
 import { code } from "./shared/words.ts";
 

@@ -3,7 +3,7 @@
 import type { NilValue, Value } from "../../model/value.ts";
 import { checkScalar } from "../../schema/kinds/scalars.ts";
 import type { LuaRule } from "../rule.ts";
-import { leavesOf } from "./shared/leaves.ts";
+import { leavesOf } from "../../semantics/leaves.ts";
 import { code } from "./shared/words.ts";
 
 export const literalName: LuaRule = {

@@ -5,10 +5,10 @@ import type { TableEntry, TableValue } from "../../model/value.ts";
 import type { Setting } from "../../model/config.ts";
 import type { Fix, LuaContext, LuaRule } from "../rule.ts";
 import { nearest } from "../suggest.ts";
-import { partsOf } from "./shared/leaves.ts";
+import { partsOf } from "../../semantics/leaves.ts";
 import { isPlain } from "./shared/literals.ts";
 import { lineEnd, lineStart, removeItem } from "./shared/removal.ts";
-import { sectionKey } from "./shared/sections.ts";
+import { sectionKey } from "../../semantics/sections.ts";
 import { typedSettings } from "./shared/typedSettings.ts";
 import { code } from "./shared/words.ts";
 

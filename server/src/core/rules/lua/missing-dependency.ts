@@ -3,10 +3,10 @@
 import { holdsIn } from "../../schema/version.ts";
 import type { LuaContext, LuaRule } from "../rule.ts";
 import { everything } from "./shared/everything.ts";
-import { moduleNames } from "./shared/moduleNames.ts";
-import type { ModuleName } from "./shared/moduleNames.ts";
+import { moduleNames } from "./shared/oldModuleNames.ts";
+import type { ModuleName } from "../../semantics/moduleNames.ts";
 import { removeItem } from "./shared/removal.ts";
-import { sectionKey } from "./shared/sections.ts";
+import { sectionKey } from "../../semantics/sections.ts";
 import { code, someOf } from "./shared/words.ts";
 
 export const missingDependency: LuaRule = {

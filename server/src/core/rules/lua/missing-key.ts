@@ -5,7 +5,7 @@ import type { TableValue } from "../../model/value.ts";
 import { isUnion } from "../../schema/kinds/describe.ts";
 import type { FieldEntry, Json, TypeSpec } from "../../schema/types.ts";
 import type { Fix, LuaRule } from "../rule.ts";
-import { partsOf } from "./shared/leaves.ts";
+import { partsOf } from "../../semantics/leaves.ts";
 import { luaLiteral } from "./shared/literals.ts";
 import { lineStart } from "./shared/removal.ts";
 import { typedSettings } from "./shared/typedSettings.ts";

@@ -3,7 +3,7 @@
 import type { LuaRule } from "../rule.ts";
 import { addText } from "./shared/additions.ts";
 import { everything, homeOf } from "./shared/everything.ts";
-import { loadedModules } from "./shared/loaded.ts";
+import { loadedModules } from "./shared/oldLoaded.ts";
 import { isForTests } from "./shared/testHosts.ts";
 import { wholeList } from "./shared/lookup.ts";
 

@@ -2,7 +2,7 @@
 
 import type { LuaRule } from "../rule.ts";
 import { enabledModules } from "./shared/hostModules.ts";
-import { moduleNames } from "./shared/moduleNames.ts";
+import { moduleNames } from "./shared/oldModuleNames.ts";
 import { removeItem } from "./shared/removal.ts";
 import { code } from "./shared/words.ts";
 

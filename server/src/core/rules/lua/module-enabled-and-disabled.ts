@@ -1,10 +1,10 @@
 // A module in both lists of one section: modules_disabled has the last word.
 
 import type { LuaRule } from "../rule.ts";
-import { moduleNames } from "./shared/moduleNames.ts";
-import type { ModuleName } from "./shared/moduleNames.ts";
+import { moduleNames } from "./shared/oldModuleNames.ts";
+import type { ModuleName } from "../../semantics/moduleNames.ts";
 import { removeItem } from "./shared/removal.ts";
-import { sectionKey } from "./shared/sections.ts";
+import { sectionKey } from "../../semantics/sections.ts";
 import { code } from "./shared/words.ts";
 
 export const moduleEnabledAndDisabled: LuaRule = {

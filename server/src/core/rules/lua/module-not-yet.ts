@@ -1,7 +1,7 @@
 // Modules that came with a later version of Prosody than the chosen one.
 
 import type { LuaRule } from "../rule.ts";
-import { moduleNames } from "./shared/moduleNames.ts";
+import { moduleNames } from "./shared/oldModuleNames.ts";
 import { removing } from "./shared/moduleFix.ts";
 import { code, prosody } from "./shared/words.ts";
 

@@ -2,7 +2,7 @@
 
 import type { LuaRule } from "../rule.ts";
 import { renaming } from "./shared/moduleFix.ts";
-import { moduleNames } from "./shared/moduleNames.ts";
+import { moduleNames } from "./shared/oldModuleNames.ts";
 import { code } from "./shared/words.ts";
 
 const PREFIX = "mod_";

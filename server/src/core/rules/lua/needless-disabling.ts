@@ -1,9 +1,9 @@
 // Names in modules_disabled that nothing loads in the first place.
 
 import type { LuaRule } from "../rule.ts";
-import { loadedModules } from "./shared/loaded.ts";
-import type { Loaded } from "./shared/loaded.ts";
-import { moduleNames } from "./shared/moduleNames.ts";
+import { loadedModules } from "./shared/oldLoaded.ts";
+import type { Loaded } from "./shared/oldLoaded.ts";
+import { moduleNames } from "./shared/oldModuleNames.ts";
 import { removing } from "./shared/moduleFix.ts";
 import { code } from "./shared/words.ts";
 

@@ -4,7 +4,7 @@ import { listItems } from "../../model/value.ts";
 import type { LuaRule } from "../rule.ts";
 import { everything } from "./shared/everything.ts";
 import { removeItem } from "./shared/removal.ts";
-import { hostName } from "./shared/sections.ts";
+import { hostName } from "../../semantics/sections.ts";
 import { disabling } from "./shared/wholeFile.ts";
 import { code } from "./shared/words.ts";
 

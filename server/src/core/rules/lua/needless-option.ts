@@ -6,7 +6,7 @@ import type { LuaRule } from "../rule.ts";
 import { luaLiteral } from "./shared/literals.ts";
 import { equals } from "./shared/lookup.ts";
 import { removeSetting } from "./shared/removal.ts";
-import { sectionKey } from "./shared/sections.ts";
+import { sectionKey } from "../../semantics/sections.ts";
 import { settingFor } from "./shared/wholeFile.ts";
 import { code } from "./shared/words.ts";
 

@@ -6,12 +6,12 @@ import type { Fix, LuaContext, LuaRule } from "../rule.ts";
 import { everything } from "./shared/everything.ts";
 import { underHeader } from "./shared/insertion.ts";
 import { isPlain } from "./shared/literals.ts";
-import { loadedModules } from "./shared/loaded.ts";
-import type { Loaded } from "./shared/loaded.ts";
+import { loadedModules } from "./shared/oldLoaded.ts";
+import type { Loaded } from "./shared/oldLoaded.ts";
 import { wholeList } from "./shared/lookup.ts";
 import { loadedIn } from "./shared/reach.ts";
 import { removeSetting } from "./shared/removal.ts";
-import { sectionKey } from "./shared/sections.ts";
+import { sectionKey } from "../../semantics/sections.ts";
 import { deprecationNow } from "./shared/typedSettings.ts";
 import { code, someOf } from "./shared/words.ts";
 

@@ -7,7 +7,7 @@ import { everything } from "./shared/everything.ts";
 import { underHeader } from "./shared/insertion.ts";
 import { luaString } from "./shared/literals.ts";
 import { loadedIn } from "./shared/reach.ts";
-import { hostName } from "./shared/sections.ts";
+import { hostName } from "../../semantics/sections.ts";
 import { disabling, isWhole, namesOfHosts } from "./shared/wholeFile.ts";
 import { code } from "./shared/words.ts";
 

@@ -4,8 +4,8 @@ import type { Setting } from "../../model/config.ts";
 import type { ProviderFamily } from "../../schema/knowledge.ts";
 import type { Fix, LuaContext, LuaRule } from "../rule.ts";
 import { luaString } from "./shared/literals.ts";
-import { moduleNames } from "./shared/moduleNames.ts";
-import type { ModuleName } from "./shared/moduleNames.ts";
+import { moduleNames } from "./shared/oldModuleNames.ts";
+import type { ModuleName } from "../../semantics/moduleNames.ts";
 import { lineStart, removeItem } from "./shared/removal.ts";
 import { code } from "./shared/words.ts";
 

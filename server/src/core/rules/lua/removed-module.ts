@@ -2,8 +2,8 @@
 
 import type { Fix, LuaContext, LuaRule } from "../rule.ts";
 import { removeModule, renameModule } from "./shared/moduleFix.ts";
-import { moduleNames } from "./shared/moduleNames.ts";
-import type { ModuleName } from "./shared/moduleNames.ts";
+import { moduleNames } from "./shared/oldModuleNames.ts";
+import type { ModuleName } from "../../semantics/moduleNames.ts";
 import { code, prosody } from "./shared/words.ts";
 
 export const removedModule: LuaRule = {

@@ -7,7 +7,7 @@ import type { LuaRule } from "../rule.ts";
 import { everything } from "./shared/everything.ts";
 import { isPlain } from "./shared/literals.ts";
 import { removeSetting } from "./shared/removal.ts";
-import { sectionKey } from "./shared/sections.ts";
+import { sectionKey } from "../../semantics/sections.ts";
 import { settingFor } from "./shared/wholeFile.ts";
 import { code, inSection } from "./shared/words.ts";
 

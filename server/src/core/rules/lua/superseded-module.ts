@@ -5,10 +5,10 @@ import { isAutoloaded } from "../../schema/schema.ts";
 import type { TextEdit } from "../../text/edit.ts";
 import type { Fix, LuaContext, LuaRule } from "../rule.ts";
 import { replaceText } from "./shared/literals.ts";
-import { moduleNames } from "./shared/moduleNames.ts";
-import type { ModuleName } from "./shared/moduleNames.ts";
+import { moduleNames } from "./shared/oldModuleNames.ts";
+import type { ModuleName } from "../../semantics/moduleNames.ts";
 import { removeItem } from "./shared/removal.ts";
-import { sectionKey } from "./shared/sections.ts";
+import { sectionKey } from "../../semantics/sections.ts";
 import { code } from "./shared/words.ts";
 
 export const supersededModule: LuaRule = {

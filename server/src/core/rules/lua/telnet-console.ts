@@ -3,8 +3,8 @@
 import type { LuaContext, LuaRule } from "../rule.ts";
 import type { Fix } from "../rule.ts";
 import { replaceText } from "./shared/literals.ts";
-import { moduleNames } from "./shared/moduleNames.ts";
-import type { ModuleName } from "./shared/moduleNames.ts";
+import { moduleNames } from "./shared/oldModuleNames.ts";
+import type { ModuleName } from "../../semantics/moduleNames.ts";
 import { removeItem } from "./shared/removal.ts";
 import { deprecationNow } from "./shared/typedSettings.ts";
 import { code } from "./shared/words.ts";

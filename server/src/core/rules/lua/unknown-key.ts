@@ -6,7 +6,7 @@ import type { OptionInfo } from "../../schema/schema.ts";
 import type { Span } from "../../text/span.ts";
 import type { LuaContext, LuaRule } from "../rule.ts";
 import { nearest } from "../suggest.ts";
-import { partsOf } from "./shared/leaves.ts";
+import { partsOf } from "../../semantics/leaves.ts";
 import { typedSettings, wrongValues } from "./shared/typedSettings.ts";
 import { isOwnOption } from "./misplaced-key.ts";
 import { code, didYouMean, someOf } from "./shared/words.ts";

@@ -8,8 +8,8 @@ import { isPrefixed } from "./module-prefix.ts";
 import { providerName } from "./provider-in-modules.ts";
 import { isJoined } from "./shared/joined.ts";
 import { renaming } from "./shared/moduleFix.ts";
-import { moduleNames } from "./shared/moduleNames.ts";
-import type { ModuleName } from "./shared/moduleNames.ts";
+import { moduleNames } from "./shared/oldModuleNames.ts";
+import type { ModuleName } from "../../semantics/moduleNames.ts";
 import { deprecationNow } from "./shared/typedSettings.ts";
 import { code, didYouMean, prosody } from "./shared/words.ts";
 

@@ -6,7 +6,7 @@ import type { OptionInfo, Schema } from "../../schema/schema.ts";
 import type { LuaContext, LuaRule } from "../rule.ts";
 import { KnownNames } from "../suggest.ts";
 import { isPortOptionInHost } from "./port-option-in-host.ts";
-import { moduleNames } from "./shared/moduleNames.ts";
+import { moduleNames } from "./shared/oldModuleNames.ts";
 import { deprecationNow } from "./shared/typedSettings.ts";
 import { code, didYouMean, prosody } from "./shared/words.ts";
 

@@ -6,7 +6,7 @@ import type { StringValue } from "../../model/value.ts";
 import type { LuaContext, LuaRule, Report } from "../rule.ts";
 import { nearest } from "../suggest.ts";
 import { replaceText } from "./shared/literals.ts";
-import { leavesOf } from "./shared/leaves.ts";
+import { leavesOf } from "../../semantics/leaves.ts";
 import { typedSettings } from "./shared/typedSettings.ts";
 import { code, didYouMean, prosody } from "./shared/words.ts";
 

@@ -9,8 +9,8 @@ import type { LuaContext, LuaRule } from "../rule.ts";
 import { literalFor, unsetIn } from "./literal-name.ts";
 import type { Unset } from "./literal-name.ts";
 import { luaLiteral } from "./shared/literals.ts";
-import { leavesOf } from "./shared/leaves.ts";
-import type { Leaf } from "./shared/leaves.ts";
+import { leavesOf } from "../../semantics/leaves.ts";
+import type { Leaf } from "../../semantics/leaves.ts";
 import { code } from "./shared/words.ts";
 
 export const unsetName: LuaRule = {

@@ -4,7 +4,7 @@ import type { StringValue } from "../../model/value.ts";
 import { describeType } from "../../schema/kinds/describe.ts";
 import type { TypeSpec } from "../../schema/types.ts";
 import type { LuaRule } from "../rule.ts";
-import type { Leaf } from "./shared/leaves.ts";
+import type { Leaf } from "../../semantics/leaves.ts";
 import { subject, textsOf } from "./shared/texts.ts";
 
 export const wrongForm: LuaRule = {

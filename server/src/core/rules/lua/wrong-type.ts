@@ -5,7 +5,7 @@ import { checkValue } from "../../schema/kinds/check.ts";
 import type { TypeSpec } from "../../schema/types.ts";
 import type { Fix, LuaRule } from "../rule.ts";
 import { isJoined } from "./shared/joined.ts";
-import { leavesOf } from "./shared/leaves.ts";
+import { leavesOf } from "../../semantics/leaves.ts";
 import { luaLiteral } from "./shared/literals.ts";
 import { blamed, shapesOf } from "./shared/shapes.ts";
 import { valueAt, wrongValues } from "./shared/typedSettings.ts";

@@ -3,7 +3,7 @@
 import type { StringValue, NumberValue, BooleanValue } from "../../../model/value.ts";
 import type { EnumValue } from "../../../schema/types.ts";
 import type { LuaContext } from "../../rule.ts";
-import { leavesOf } from "./leaves.ts";
+import { leavesOf } from "../../../semantics/leaves.ts";
 import { typedSettings } from "./typedSettings.ts";
 import type { TypedSetting } from "./typedSettings.ts";
 

@@ -6,7 +6,7 @@ import { otherFiles } from "../../../model/project.ts";
 import type { ProjectFile } from "../../../model/project.ts";
 import type { Fix, LuaContext } from "../../rule.ts";
 import type { TextEdit } from "../../../text/edit.ts";
-import { hostName, sectionKey } from "./sections.ts";
+import { hostName, sectionKey } from "../../../semantics/sections.ts";
 import type { WholeConfig } from "./wholeFile.ts";
 
 /** The file itself, unless more is known for certain. Sections and settings are the very ones of their files, where nothing doubts them. */

@@ -3,9 +3,9 @@
 import type { ConfigFile, Section } from "../../../model/config.ts";
 import type { Schema } from "../../../schema/schema.ts";
 import type { Span } from "../../../text/span.ts";
-import { moduleNames } from "./moduleNames.ts";
-import type { ModuleName } from "./moduleNames.ts";
-import { sectionKey } from "./sections.ts";
+import { moduleNames } from "./oldModuleNames.ts";
+import type { ModuleName } from "../../../semantics/moduleNames.ts";
+import { sectionKey } from "../../../semantics/sections.ts";
 
 /** What `modules_enabled` names for sure. What is switched off anywhere is left out. */
 export function enabledModules(file: ConfigFile, schema: Schema): readonly ModuleName[] {

@@ -2,7 +2,7 @@
 
 import type { Fix, LuaContext } from "../../rule.ts";
 import { replaceText } from "./literals.ts";
-import type { ModuleName } from "./moduleNames.ts";
+import type { ModuleName } from "../../../semantics/moduleNames.ts";
 import { removeItem } from "./removal.ts";
 import { code } from "./words.ts";
 

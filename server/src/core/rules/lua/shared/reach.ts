@@ -4,10 +4,10 @@ import type { ConfigFile, Section } from "../../../model/config.ts";
 import { isAutoloaded } from "../../../schema/schema.ts";
 import type { Schema } from "../../../schema/schema.ts";
 import { holdsIn } from "../../../schema/version.ts";
-import { isHelper } from "./loaded.ts";
-import { moduleNames } from "./moduleNames.ts";
-import type { ModuleName } from "./moduleNames.ts";
-import { sectionKey } from "./sections.ts";
+import { isHelper } from "./oldLoaded.ts";
+import { moduleNames } from "./oldModuleNames.ts";
+import type { ModuleName } from "../../../semantics/moduleNames.ts";
+import { sectionKey } from "../../../semantics/sections.ts";
 
 /**
  * Whether a module may be loaded there; undefined where it cannot be told, as one of them may bring along anything. Every provider counts

@@ -7,14 +7,11 @@ import type { Value } from "../../../model/value.ts";
 import type { OptionInfo } from "../../../schema/schema.ts";
 import type { Risk } from "../../../schema/types.ts";
 import type { Fix, LuaContext } from "../../rule.ts";
-import { everything } from "./everything.ts";
 import { fieldsOf } from "./fields.ts";
 import { luaLiteral, replaceText } from "./literals.ts";
-import { loadedModules } from "./loaded.ts";
-import { equals, wholeList } from "./lookup.ts";
+import { equals } from "../../../semantics/equals.ts";
 import { removeItem, removeStatement } from "./removal.ts";
 import { typedSettings } from "./typedSettings.ts";
-import { settingsFor } from "./wholeFile.ts";
 
 interface Place {
   readonly value: Value;
@@ -70,14 +67,13 @@ function isRisky(value: Value, { values = [], pattern }: Risk): boolean {
 }
 
 function isGiven({ given = {}, without = [] }: Risk, { section }: Setting, context: LuaContext): boolean {
-  const { schema } = context;
-  const file = everything(context);
-  if (without.some((name) => settingsFor(file, name, section).length > 0)) return false;
+  const { schema, config } = context;
+  if (without.some((name) => config.settingsFor(name, section).length > 0)) return false;
   return Object.entries(given).every(([name, values]) => {
-    const setting = settingsFor(file, name, section).at(-1);
+    const setting = config.settingsFor(name, section).at(-1);
     if (setting !== undefined) return setting.certain && listItems(setting.value).some((item) => isOneOf(item, values));
     const usual = schema.option(name)?.default;
-    return wholeList(file) !== undefined && values.some((value) => value === usual);
+    return config.moduleList !== undefined && values.some((value) => value === usual);
   });
 }
 
@@ -86,10 +82,8 @@ function isOneOf(value: Value, values: readonly (string | number | boolean)[]): 
 }
 
 /** When no module reads it, it does no harm; that is told by a rule of its own. */
-function isRead({ modules = [] }: OptionInfo, context: LuaContext): boolean {
-  if (modules.length === 0) return true;
-  const loaded = loadedModules(context);
-  return modules.some((module) => loaded.may(module));
+function isRead({ modules = [] }: OptionInfo, { config }: LuaContext): boolean {
+  return modules.length === 0 || modules.some((module) => config.mayLoad(module));
 }
 
 function fixFor({ instead }: Risk, item: Value, whole: Value, remove: Place["remove"], text: string): Fix {

@@ -1,7 +1,7 @@
 // Configurations of servers that nobody reaches from outside, which are held to less.
 
 import type { ConfigFile } from "../../../model/config.ts";
-import { hostName } from "./sections.ts";
+import { hostName } from "../../../semantics/sections.ts";
 import { disabling } from "./wholeFile.ts";
 
 /** Names that nobody can reach from the internet: a single word, or below what is no domain there. */

@@ -1,14 +1,11 @@
-// Every text of a file at the place whose type is known: the ground of the rules about the form of texts. Worked out once for each
-// file and version, since many rules ask.
+// Every text of a file at the place whose type is known: the ground of the rules about the form of texts. Worked out once, since many rules ask.
 
-import type { ConfigFile } from "../../../model/config.ts";
 import type { StringValue, Value } from "../../../model/value.ts";
 import { isUnion } from "../../../schema/kinds/describe.ts";
-import type { Schema } from "../../../schema/schema.ts";
 import type { DetailedType, SimpleKind, TypeSpec } from "../../../schema/types.ts";
 import type { Fix, LuaContext, Report } from "../../rule.ts";
-import { leavesOf } from "./leaves.ts";
-import type { Leaf } from "./leaves.ts";
+import { leavesOf } from "../../../semantics/leaves.ts";
+import type { Leaf } from "../../../semantics/leaves.ts";
 import { replaceText } from "./literals.ts";
 import { typedSettings } from "./typedSettings.ts";
 import type { TypedSetting } from "./typedSettings.ts";
@@ -27,33 +24,23 @@ export interface TypedText extends TypedLeaf {
   readonly text: string;
 }
 
-interface Known {
-  readonly schema: Schema;
-  readonly leaves: readonly TypedLeaf[];
-  readonly texts: readonly TypedText[];
-}
-
-/** Only saves time: what is found depends on file and schema alone. */
-const found = new WeakMap<ConfigFile, Known>();
-
 export function typedLeaves(context: LuaContext): readonly TypedLeaf[] {
-  return known(context).leaves;
+  return context.once(findLeaves);
 }
 
 /** Texts that are written out: neither empty nor still to be filled in by a template, nor several in one. */
 export function textsOf(context: LuaContext, ...kinds: readonly Kind[]): readonly TypedText[] {
-  return known(context).texts.filter((text) => kinds.some((kind) => text.kinds.has(kind)));
+  return context.once(findTexts).filter((text) => kinds.some((kind) => text.kinds.has(kind)));
 }
 
-function known(context: LuaContext): Known {
-  const before = found.get(context.file);
-  if (before?.schema === context.schema) return before;
-  const leaves = typedSettings(context).flatMap(({ setting, option }) =>
+function findLeaves(context: LuaContext): readonly TypedLeaf[] {
+  return typedSettings(context).flatMap(({ setting, option }) =>
     leavesOf(option.type, setting.value).map((leaf) => ({ ...leaf, setting, option, kinds: kindsOf(leaf.among ?? leaf.type) })),
   );
-  const made: Known = { schema: context.schema, leaves, texts: leaves.flatMap(asText) };
-  found.set(context.file, made);
-  return made;
+}
+
+function findTexts(context: LuaContext): readonly TypedText[] {
+  return typedLeaves(context).flatMap(asText);
 }
 
 function asText(leaf: TypedLeaf): readonly TypedText[] {
@@ -68,20 +55,9 @@ export function isFinished(text: string): boolean {
   return text.trim() !== "" && !/[{}<>$]|__|%\w+%|@@|(?:^|[^A-Za-z\d])[A-Z]+_[A-Z_]+(?:$|[^A-Za-z\d])/.test(text);
 }
 
-const kindSets = new WeakMap<object, ReadonlySet<Kind>>();
-const simpleKinds = new Map<SimpleKind, ReadonlySet<Kind>>();
-
 function kindsOf(type: TypeSpec): ReadonlySet<Kind> {
-  if (typeof type === "string") {
-    const set = simpleKinds.get(type) ?? new Set<Kind>([type]);
-    simpleKinds.set(type, set);
-    return set;
-  }
-  const before = kindSets.get(type);
-  if (before !== undefined) return before;
-  const set = new Set<Kind>(isUnion(type) ? type.flatMap((member) => [...kindsOf(member)]) : [type.is]);
-  kindSets.set(type, set);
-  return set;
+  if (typeof type === "string") return new Set([type]);
+  return new Set(isUnion(type) ? type.flatMap((member) => [...kindsOf(member)]) : [type.is]);
 }
 
 /** How a message calls the place: the option, or a part of it. */

@@ -8,7 +8,6 @@ import type { OptionInfo, Schema } from "../../../schema/schema.ts";
 import type { Deprecation } from "../../../schema/types.ts";
 import { compareVersions } from "../../../schema/version.ts";
 import type { LuaContext } from "../../rule.ts";
-import { perFile } from "./memo.ts";
 import { isTemplated } from "./templates.ts";
 
 export interface TypedSetting {
@@ -17,33 +16,33 @@ export interface TypedSetting {
 }
 
 /** Settings of options that the chosen version reads. What nobody reads may have any value. */
-export function typedSettings({ file, schema }: LuaContext): readonly TypedSetting[] {
-  return typedSettingsOf(file, schema);
+export function typedSettings(context: LuaContext): readonly TypedSetting[] {
+  return context.once(findTypedSettings);
 }
 
-const typedSettingsOf = perFile((file, schema): readonly TypedSetting[] =>
-  file.settings.flatMap((setting) => {
+function findTypedSettings({ file, schema }: LuaContext): readonly TypedSetting[] {
+  return file.settings.flatMap((setting) => {
     const option = schema.option(setting.name);
     if (option?.availability !== "now" || setting.form === "member") return [];
     return deprecationNow(option, schema)?.kind === "remove" ? [] : [{ setting, option }];
-  }),
-);
+  });
+}
 
 export interface WrongValue extends TypedSetting {
   readonly mismatch: Mismatch;
 }
 
 export function wrongValues(context: LuaContext, problem: Mismatch["problem"]): readonly WrongValue[] {
-  return wrongValuesOf(context.file, context.schema).filter(({ mismatch }) => mismatch.problem === problem);
+  return context.once(findWrongValues).filter(({ mismatch }) => mismatch.problem === problem);
 }
 
-const wrongValuesOf = perFile((file, schema): readonly WrongValue[] =>
-  typedSettingsOf(file, schema).flatMap(({ setting, option }) =>
+function findWrongValues(context: LuaContext): readonly WrongValue[] {
+  return typedSettings(context).flatMap(({ setting, option }) =>
     checkValue(option.type, setting.value, option.raw === true)
       .filter((mismatch) => !isToFillIn(setting.value, mismatch))
       .map((mismatch) => ({ setting, option, mismatch })),
-  ),
-);
+  );
+}
 
 function isToFillIn(whole: Value, { span }: Mismatch): boolean {
   const value = valueAt(whole, span.start, span.end);

@@ -1,7 +1,7 @@
 // Whether a file can be taken for the whole configuration: only then may a rule conclude that what is missing here is missing.
 
 import type { ConfigFile, Section, Setting } from "../../../model/config.ts";
-import { hostName, sectionKey } from "./sections.ts";
+import { hostName, sectionKey } from "../../../semantics/sections.ts";
 
 /** What runs other files, or files that are computed. */
 const READERS = ["RunScript", "dofile", "loadfile", "load", "loadstring", "require"];

@@ -6,7 +6,7 @@ import type { Schema } from "../../../schema/schema.ts";
 import type { DetailedType, SimpleKind } from "../../../schema/types.ts";
 import type { LuaContext } from "../../rule.ts";
 import { everything } from "./everything.ts";
-import { leavesOf, mayHold } from "./leaves.ts";
+import { leavesOf, mayHold } from "../../../semantics/leaves.ts";
 import { wholeList } from "./lookup.ts";
 
 export interface Loaded {

@@ -1,11 +1,11 @@
 // Pairs every single value inside a setting with the type that it should have: finds the module names, the provider names and
 // the texts wherever a type allows them, not only in the options that one thinks of.
 
-import { keyText } from "../../../model/value.ts";
-import type { TableEntry, TableValue, Value } from "../../../model/value.ts";
-import { checkValue } from "../../../schema/kinds/check.ts";
-import { isUnion } from "../../../schema/kinds/describe.ts";
-import type { DetailedType, SimpleKind, TypeSpec } from "../../../schema/types.ts";
+import { keyText } from "../model/value.ts";
+import type { TableEntry, TableValue, Value } from "../model/value.ts";
+import { checkValue } from "../schema/kinds/check.ts";
+import { isUnion } from "../schema/kinds/describe.ts";
+import type { DetailedType, SimpleKind, TypeSpec } from "../schema/types.ts";
 
 export interface Leaf {
   readonly type: SimpleKind | DetailedType;
@@ -25,16 +25,9 @@ export function leavesOf(type: TypeSpec, value: Value): readonly Leaf[] {
   return partsOf(type, value).filter((part) => part.whole !== true);
 }
 
-/** What was worked out for a value: many rules ask, and the answer depends on value and type alone. */
-const known = new WeakMap<Value, { readonly type: TypeSpec; readonly parts: readonly Leaf[] }>();
-
 /** The single values, and the tables with named keys that they stand in. */
 export function partsOf(type: TypeSpec, value: Value): readonly Leaf[] {
-  const before = known.get(value);
-  if (before?.type === type) return before.parts;
-  const parts = partsAt(type, value, {});
-  known.set(value, { type, parts });
-  return parts;
+  return partsAt(type, value, {});
 }
 
 function partsAt(type: TypeSpec, value: Value, place: Place): readonly Leaf[] {

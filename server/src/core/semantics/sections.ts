@@ -1,6 +1,6 @@
 // Which sections are the same to Prosody: those of one host, wherever they stand in the file.
 
-import type { Section } from "../../../model/config.ts";
+import type { Section } from "../model/config.ts";
 
 /** The host's name as Prosody compares it, if it is a plain text. */
 export function hostName({ name }: Section): string | undefined {

@@ -1,0 +1,374 @@
+// One configuration, asked by name: settings of a section, hosts by their name, modules, and whether all of it is known. Made once for
+// a check; rules, refactorings, scaffolds and migration ask it and never walk over all settings themselves.
+
+import type { ConfigFile, ConfigPart, Section, Setting } from "../model/config.ts";
+import type { TableValue } from "../model/value.ts";
+import type { Span } from "../text/span.ts";
+import type { OptionInfo, Schema } from "../schema/schema.ts";
+import { equals } from "./equals.ts";
+import { isAutoloaded } from "../schema/schema.ts";
+import { inheritsModule, loadedAnywhere, loadedWith, withNeeded } from "./loaded.ts";
+import type { IsLoaded, Loaded } from "./loaded.ts";
+import { loadedByName, moduleNamesIn } from "./moduleNames.ts";
+import type { ModuleName, ModuleUse } from "./moduleNames.ts";
+import { hostName, sectionKey } from "./sections.ts";
+
+/** One file of a configuration. */
+export interface ConfigurationFile {
+  /** As in `Project.files`. */
+  readonly path: string;
+  /** For people. */
+  readonly name: string;
+  readonly text: string;
+  readonly file: ConfigFile;
+}
+
+export interface GlobalList {
+  readonly setting: Setting;
+  readonly table: TableValue;
+}
+
+/** What runs other files, or files that are computed. */
+const READERS = ["RunScript", "dofile", "loadfile", "load", "loadstring", "require"];
+
+/** Names that nobody can reach from the internet: a single word, or below what is no domain there. */
+const LOCAL = /^[\w-]+$|\.(?:localhost|local|test|invalid|localdomain|lan|internal|intranet|home|private|corp|home\.arpa)$/i;
+
+export interface UsedModule {
+  readonly name: string;
+  readonly span: Span;
+  readonly section: Section;
+}
+
+/** The module that a component is made of, with its place. */
+export function moduleOfComponent(section: Section): readonly UsedModule[] {
+  const { kind, module, header } = section;
+  if (kind !== "component" || (module !== undefined && module.kind !== "string")) return [];
+  return [{ name: module?.value ?? "component", span: module?.span ?? header, section }];
+}
+
+/** Whether a module named in the one section is loaded in the other: hosts take over the global list, components do not. */
+export function reaches(from: Section, to: Section): boolean {
+  return sectionKey(from) === sectionKey(to) || (from.kind === "global" && to.kind === "host");
+}
+
+export class Configuration {
+  private readonly settingsByPlace = new Map<string, Setting[]>();
+  private readonly settingsByName = new Map<string, Setting[]>();
+  private readonly sectionsByHost = new Map<string, Section[]>();
+  private readonly modulesByName = new Map<string, ModuleName[]>();
+  private readonly homes = new Map<Setting | Section, ConfigurationFile>();
+  private readonly allModules: ModuleName[] = [];
+  private readonly perSection = new Map<string, IsLoaded | undefined>();
+  private loadedNames: Loaded | undefined;
+
+  constructor(
+    readonly schema: Schema,
+    /** In the order in which Prosody reads them. One file, unless all are known. */
+    readonly files: readonly ConfigurationFile[],
+    /** Every file that belongs to it is there. */
+    readonly complete: boolean,
+  ) {
+    const several = files.length > 1;
+    const places = new Map<string, number>();
+    files.forEach(({ file }, i) => {
+      for (const { section, name } of several ? file.settings : []) {
+        const key = `${sectionKey(section)} ${name}`;
+        const before = places.get(key);
+        places.set(key, before === undefined || before === i ? i : -1);
+      }
+    });
+    for (const home of files) {
+      for (const section of home.file.sections) {
+        this.homes.set(section, home);
+        const host = hostName(section);
+        if (section.kind !== "global" && host !== undefined) push(this.sectionsByHost, host, section);
+      }
+      for (const original of home.file.settings) {
+        const key = `${sectionKey(original.section)} ${original.name}`;
+        // Where two files set the same, the order of reading decides, which is not followed here.
+        const setting = places.get(key) === -1 ? { ...original, certain: false } : original;
+        this.homes.set(setting, home);
+        push(this.settingsByPlace, key, setting);
+        push(this.settingsByName, original.name, setting);
+      }
+      for (const module of moduleNamesIn(home.file, schema)) {
+        this.allModules.push(module);
+        push(this.modulesByName, module.name, module);
+      }
+    }
+  }
+
+  // ── What is known ──
+
+  /** Nothing is read from elsewhere, and no section depends on what the program does. */
+  get isClosed(): boolean {
+    return this.files.every(
+      ({ file }) =>
+        (this.complete || file.includes.length === 0) &&
+        file.sections.every((section) => section.certain) &&
+        !READERS.some((name) => file.readNames.has(name)),
+    );
+  }
+
+  /** All there is; where that is not known, a closed file with hosts and with the list of modules, which is where a main file is told from a part. */
+  get isWhole(): boolean {
+    if (!this.isClosed) return false;
+    return this.complete || (this.sectionCount > 0 && this.assignsGlobalModules);
+  }
+
+  /** The file has the global list of modules: it is a main file and no part of one. */
+  get assignsGlobalModules(): boolean {
+    return this.settingsNamed("modules_enabled").some(({ section, form }) => section.kind === "global" && form === "assign");
+  }
+
+  /** The global list of modules, where this is all there is. */
+  get moduleList(): GlobalList | undefined {
+    if (!this.isWhole || this.hasFunctionSections) return undefined;
+    const setting = this.settingsNamed("modules_enabled").findLast(
+      ({ section, form }) => section.kind === "global" && form === "assign",
+    );
+    if (setting?.certain !== true || setting.value.kind !== "table") return undefined;
+    return { setting, table: setting.value };
+  }
+
+  private get hasFunctionSections(): boolean {
+    return this.files.some(({ file }) => file.sections.some((section) => section.until !== undefined));
+  }
+
+  /** All hosts that are not switched off have names that nobody reaches from the internet, and there are none elsewhere. */
+  get isForTests(): boolean {
+    const hosts = this.hosts.filter((section) => this.disabling(section) === undefined);
+    const mayBeMore = !this.complete && this.files.some(({ file }) => file.includes.length > 0);
+    return hosts.length > 0 && !mayBeMore && hosts.every((section) => LOCAL.test(hostName(section) ?? ""));
+  }
+
+  /** Another statement reads a variable of that name: what is set under it may be the author's own. */
+  isRead(name: string): boolean {
+    return this.files.some(({ file }) => file.readNames.has(name));
+  }
+
+  // ── Sections ──
+
+  /** Hosts and components. */
+  get sectionCount(): number {
+    return this.files.reduce((sum, { file }) => sum + file.sections.filter(({ kind }) => kind !== "global").length, 0);
+  }
+
+  get hosts(): readonly Section[] {
+    return this.files.flatMap(({ file }) => file.sections.filter(({ kind }) => kind === "host"));
+  }
+
+  get hasHosts(): boolean {
+    return this.hosts.length > 0;
+  }
+
+  /** The one VirtualHost, where there is just one. */
+  get onlyHost(): Section | undefined {
+    const { hosts } = this;
+    return hosts.length === 1 ? hosts[0] : undefined;
+  }
+
+  /** The name of some host or component is computed. */
+  get hasUnknownNames(): boolean {
+    return this.files.some(({ file }) =>
+      file.sections.some((section) => section.kind !== "global" && hostName(section) === undefined),
+    );
+  }
+
+  /** The global section of the first file. */
+  get global(): Section {
+    const [section] = this.files[0]?.file.sections ?? [];
+    if (section === undefined) throw new Error("a configuration always has its global section");
+    return section;
+  }
+
+  /** The first host or component. */
+  get firstSection(): Section | undefined {
+    return this.files.flatMap(({ file }) => file.sections.filter(({ kind }) => kind !== "global").slice(0, 1))[0];
+  }
+
+  /** Hosts and components of a name, which is compared as Prosody does: in lower case, `hostName`. */
+  sectionsNamed(host: string): readonly Section[] {
+    return this.sectionsByHost.get(host) ?? [];
+  }
+
+  /** Names that are used for several sections. */
+  get repeatedNames(): readonly string[] {
+    return [...this.sectionsByHost].flatMap(([name, sections]) => (sections.length > 1 ? [name] : []));
+  }
+
+  isHost(name: string): boolean {
+    return this.sectionsNamed(name).some(({ kind }) => kind === "host");
+  }
+
+  isComponent(name: string): boolean {
+    return this.sectionsNamed(name).some(({ kind }) => kind === "component");
+  }
+
+  // ── Settings ──
+
+  /** All of an option, in the order of the files. */
+  settingsNamed(name: string): readonly Setting[] {
+    return this.settingsByName.get(name) ?? [];
+  }
+
+  isSetAnywhere(name: string): boolean {
+    return this.settingsByName.has(name);
+  }
+
+  /** What the sections of one host say of an option. */
+  settingsIn(name: string, section: Section): readonly Setting[] {
+    return this.settingsByPlace.get(`${sectionKey(section)} ${name}`) ?? [];
+  }
+
+  /** What the global section says of an option. */
+  globalSettings(name: string): readonly Setting[] {
+    return this.settingsByPlace.get(`* ${name}`) ?? [];
+  }
+
+  /** All that is said of an option in a section, or in the global one where the section says nothing. */
+  settingsFor(name: string, section: Section): readonly Setting[] {
+    const own = this.settingsIn(name, section);
+    return own.length > 0 ? own : this.globalSettings(name);
+  }
+
+  /** The setting that holds, when there is no doubt about it. */
+  settingFor(name: string, section: Section): Setting | undefined {
+    const found = this.settingsFor(name, section);
+    return found.every(({ certain, form }) => certain && (form === "assign" || form === "field")) ? found.at(-1) : undefined;
+  }
+
+  /** Whether the option certainly has that value in a section. */
+  isSetTo(name: string, section: Section, wanted: string | number | boolean): boolean {
+    const setting = this.settingsFor(name, section).at(-1);
+    return setting?.certain === true && equals(setting.value, wanted);
+  }
+
+  /** The one that switches a host off. */
+  disabling(section: Section): Setting | undefined {
+    const setting = this.settingFor("enabled", section);
+    return setting?.value.kind === "boolean" && !setting.value.value ? setting : undefined;
+  }
+
+  /** Some host takes what the global section says of an option. */
+  isInherited(name: string): boolean {
+    return this.hosts.some((host) => this.settingsFor(name, host).at(-1)?.section.kind === "global");
+  }
+
+  /** The file in which a setting or section stands. */
+  homeOf(thing: Setting | Section): ConfigurationFile | undefined {
+    return this.homes.get(thing);
+  }
+
+  // ── Modules ──
+
+  /** Every place that names a module, for whatever use. */
+  modulesNamed(name: string, use?: ModuleUse): readonly ModuleName[] {
+    const found = this.modulesByName.get(name) ?? [];
+    return use === undefined ? found : found.filter((module) => module.use === use);
+  }
+
+  /** Named in `modules_disabled` of some section. */
+  isDisabledAnywhere(name: string): boolean {
+    return this.modulesNamed(name, "disable").length > 0;
+  }
+
+  /** Where `modules_enabled` names a module for sure. What is switched off anywhere is left out. */
+  enabled(name: string): readonly ModuleName[] {
+    if (this.isDisabledAnywhere(name)) return [];
+    return this.modulesNamed(name, "enable").filter(({ setting }) => setting?.certain === true);
+  }
+
+  /** All names of modules, in the order of the files: for what is asked once for a configuration. */
+  get moduleNames(): readonly ModuleName[] {
+    return this.allModules;
+  }
+
+  /** Whether a module may be loaded anywhere. */
+  mayLoad(module: string): boolean {
+    return this.loaded.may(module);
+  }
+
+  /** Modules that may be loaded anywhere. */
+  private get loaded(): Loaded {
+    this.loadedNames ??= loadedAnywhere(this.moduleList === undefined ? undefined : this.namedModules(), this.schema);
+    return this.loadedNames;
+  }
+
+  /** A module is named, or comes along with one that is; never where any module may be loaded. */
+  isLoaded(module: string): boolean {
+    return this.loaded.names.has(module);
+  }
+
+  /** Some community module that may be loaded reads an option of that name. */
+  isReadByCommunityModule(option: string): boolean {
+    return [...this.loaded.names].some((module) => Object.hasOwn(this.schema.module(module)?.community?.options ?? {}, option));
+  }
+
+  /** Whether a module may be loaded in a section; undefined where it cannot be told. */
+  loadedIn(section: Section): IsLoaded | undefined {
+    const { kind, module } = section;
+    const isComponent = kind === "component";
+    if (isComponent && module !== undefined && module.kind !== "string") return undefined;
+    const key = sectionKey(section);
+    const named = this.allModules.filter(({ name, use, section: at }) => {
+      if (use === "disable") return false;
+      if (sectionKey(at) === key) return true;
+      return at.kind === "global" && use !== "component" && inheritsModule(name, kind, this.schema);
+    });
+    const names = named.map(({ name }) => name);
+    if (isComponent && module === undefined) names.push("component");
+    const signature = `${kind} ${[...new Set(names)].sort().join(" ")}`;
+    if (!this.perSection.has(signature)) this.perSection.set(signature, loadedWith(names, isComponent, this.schema));
+    return this.perSection.get(signature);
+  }
+
+  /** Hosts and components that may load one of the modules. */
+  sectionsLoading(modules: readonly string[]): readonly Section[] {
+    return this.files.flatMap(({ file }) =>
+      file.sections.filter((section) => {
+        if (section.kind === "global") return false;
+        const isLoaded = this.loadedIn(section);
+        return isLoaded !== undefined && modules.some(isLoaded);
+      }),
+    );
+  }
+
+  /** Modules that are surely loaded somewhere, with what they load. */
+  get surelyLoaded(): ReadonlySet<string> {
+    const always = [...this.schema.modules.values()].filter((module) => isAutoloaded(module, this.schema.version));
+    return withNeeded([...always.map(({ name }) => name), ...this.usedModules.map(({ name }) => name)], this.schema);
+  }
+
+  /** What `modules_enabled` names for sure, and what components are made of; a component without a module is one of `component`. */
+  get usedModules(): readonly UsedModule[] {
+    const enabled = [...this.modulesByName.keys()].flatMap((name) => this.enabled(name));
+    const components = this.files.flatMap(({ file }) => file.sections.flatMap(moduleOfComponent));
+    return [...enabled.map(({ name, value, section }) => ({ name, span: value.span, section })), ...components];
+  }
+
+  private namedModules(): readonly string[] | undefined {
+    const names: string[] = [];
+    for (const { file } of this.files) {
+      const named = loadedByName(file, this.schema);
+      if (named === undefined) return undefined;
+      names.push(...named);
+    }
+    return names;
+  }
+
+  /** Some option that one of the given modules reads is set. */
+  isOptionOfSet(isWanted: (option: OptionInfo) => boolean): boolean {
+    return [...this.settingsByName.keys()].some((name) => {
+      const option = this.schema.option(name);
+      return option !== undefined && isWanted(option);
+    });
+  }
+}
+
+function push<Key, Item>(map: Map<Key, Item[]>, key: Key, item: Item): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [item]);
+  else list.push(item);
+}
