@@ -60,7 +60,7 @@ export function projectFor(rule: Rule, files: readonly RuleFile[], own: RuleFile
     environment: aroundFor(rule, files, own).environment,
     matches: (include) => {
       if (self === undefined) return undefined;
-      const [target] = includeTargets({ ...self.file, includes: [include] }, path);
+      const [target] = includeTargets({ includes: [include] }, path);
       return target === undefined ? undefined : all.filter((one) => matches(target.pattern, one.path)).map((one) => one.path);
     },
   };

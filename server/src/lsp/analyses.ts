@@ -7,7 +7,6 @@ import type { Analysis, ContainerAnalysis, LuaAnalysis } from "../core/analyse.t
 import type { EnvReader } from "../core/model/envReaders.ts";
 import { kindOf } from "../core/source.ts";
 import type { FileKind } from "../core/source.ts";
-import type { ParseCache } from "../core/syntax/lua/parse.ts";
 import { ContainerDocuments } from "./containerDocuments.ts";
 import { normal } from "./includeGraph.ts";
 import type { Settings } from "./settings.ts";
@@ -32,7 +31,6 @@ interface Known extends EnvReadingChoice {
 export class Analyses {
   private readonly known = new Map<string, Known>();
   private readonly containers = new ContainerDocuments();
-  private readonly parseCaches = new Map<string, ParseCache>();
 
   constructor(private readonly documents: TextDocuments<TextDocument>) {}
 
@@ -42,7 +40,7 @@ export class Analyses {
     const known = this.known.get(uri);
     if (known?.version === version && (kind === "lua" || (known.dialect === dialect && known.readers === readers)))
       return known.analysis;
-    const analysis = analyse(kind, document.getText(), { dialect, readers, cache: this.parseCache(uri) });
+    const analysis = analyse(kind, document.getText(), { dialect, readers, previous: known?.analysis });
     this.known.set(uri, { version, dialect, readers, analysis });
     return analysis;
   }
@@ -66,15 +64,5 @@ export class Analyses {
   forget(uri: string): void {
     this.known.delete(uri);
     this.containers.forget(uri);
-    this.parseCaches.delete(uri);
-  }
-
-  private parseCache(uri: string): ParseCache {
-    let cache = this.parseCaches.get(uri);
-    if (cache === undefined) {
-      cache = new Map();
-      this.parseCaches.set(uri, cache);
-    }
-    return cache;
   }
 }

@@ -51,7 +51,7 @@ function allWritten(text: string | undefined): readonly Written[] {
   if (text === undefined) return [];
   const lines = new LineIndex(text);
   const lineOf = (offset: number): number => lines.at(offset).line + 1;
-  return lowerLua(text, parseLua(text)).settings.map((setting) => {
+  return lowerLua(parseLua(text)).settings.map((setting) => {
     const { start, end } = setting.form === "field" ? setting.section.header : setting.span;
     const host = hostOf(setting);
     return { name: setting.name, host, from: lineOf(start), to: lineOf(end), line: lineOf(setting.nameSpan.start) };

@@ -20,6 +20,8 @@ export interface Section {
   /** Where the function ends that opens it; behind that, the section before it goes on. */
   readonly until?: number;
   readonly certain: boolean;
+  /** The same object as long as the statement stays the same, wherever it stands. */
+  readonly identity?: object;
 }
 
 export type SettingForm =
@@ -37,11 +39,15 @@ export interface Setting {
   readonly section: Section;
   readonly form: SettingForm;
   readonly certain: boolean;
+  /** The same object as long as the statement stays the same, wherever it stands. */
+  readonly identity?: object;
 }
 
 export interface Include {
   readonly path: Value;
   readonly span: Span;
+  /** In which it stands; what it reads begins in the global one all the same. */
+  readonly section: Section;
   readonly certain: boolean;
 }
 

@@ -16,7 +16,7 @@ export interface IncludeTarget {
 }
 
 /** The Includes that always run and whose path is known. `path` is the file's own. */
-export function includeTargets(file: ConfigFile, path: string): readonly IncludeTarget[] {
+export function includeTargets(file: Pick<ConfigFile, "includes">, path: string): readonly IncludeTarget[] {
   return file.includes.flatMap((include) => {
     if (!include.certain || include.path.kind !== "string") return [];
     const pattern = includePattern(include.path.value, folderOf(path));

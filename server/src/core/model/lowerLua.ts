@@ -1,344 +1,239 @@
-// Statements to the model: follows the sections, tells options from local variables, and marks what only some runs of the
-// program would do. Prosody's scoping: `VirtualHost "x"` opens a section that lasts until the next one, its table form does not.
+// Statements to the model of a file: one after the other, each with what those before it left behind. Given the model of what the text
+// was before, statements that are the same and find the same before them keep what is known of them.
 
-import type { LuaExpression, LuaStatement } from "../syntax/lua/luaparse.ts";
+import type { Chunk } from "../syntax/lua/chunk.ts";
 import type { LuaSyntax } from "../syntax/lua/syntax.ts";
-import type { Span } from "../text/span.ts";
-import type {
-  ConfigFile,
-  EnvRef,
-  Include,
-  LuaRead,
-  LocalVariable,
-  Section,
-  SectionKind,
-  Setting,
-  SettingForm,
-} from "./config.ts";
-import { callArguments, evaluate, isKnownGlobal, isLuaName, spanOf } from "./evaluate.ts";
-import type { LuaFunction, Surroundings } from "./evaluate.ts";
+import { LuaFile } from "./luaFile.ts";
+import type { Variables } from "./luaFile.ts";
+import { lowerChunk } from "./lowerChunk.ts";
+import type { LoweredChunk } from "./lowerChunk.ts";
+import { cutParts } from "./part.ts";
+import type { Part } from "./part.ts";
+import { placedValue } from "./place.ts";
 import type { Value } from "./value.ts";
 
-const SECTION_KINDS: Readonly<Record<string, SectionKind>> = {
-  VirtualHost: "host",
-  Host: "host",
-  host: "host",
-  Component: "component",
-  component: "component",
-};
+const NONE: Variables = new Map();
 
-export function lowerLua(text: string, syntax: LuaSyntax): ConfigFile {
-  const lowering = new Lowering(text);
-  for (const statement of syntax.statements) lowering.statement(statement.node, statement.toFile);
-  return lowering.result();
+export function lowerLua(syntax: LuaSyntax, previous?: LuaFile): LuaFile {
+  const lowering = new FileLowering(syntax.chunkStarts[0] ?? 0);
+  if (previous === undefined || previous.isProgram) {
+    syntax.read(lowering.reader());
+    return lowering.file();
+  }
+  const chunks = syntax.understood < syntax.chunks.length ? syntax.chunks.slice(0, syntax.understood) : syntax.chunks;
+  const { before, after, from, to } = keptParts(chunks, previous);
+  for (let i = 0; i < before; i++) lowering.keep(previous, i);
+  lowering.change(chunks.slice(from, to), previous.parts.slice(before, after));
+  for (let i = after; i < previous.parts.length; i++) lowering.keepOrLower(previous, i);
+  return lowering.file();
 }
 
-/** Which versions have them is the schema's to know. */
-const WORDS: ReadonlySet<string> = new Set(["FileContents", "FileLine", "FileLines", "Credential", "Lua"]);
+interface Kept {
+  /** Parts of the previous file that come first, and the first of those that come last. */
+  readonly before: number;
+  readonly after: number;
+  /** The new chunks between them. */
+  readonly from: number;
+  readonly to: number;
+}
 
-class Lowering {
-  private readonly global: Section = { kind: "global", header: { start: 0, end: 0 }, certain: true };
-  private readonly sections: Section[] = [this.global];
-  private readonly settings: Setting[] = [];
-  private readonly includes: Include[] = [];
-  private readonly envRefs: EnvRef[] = [];
-  private readonly locals: LocalVariable[] = [];
-  private readonly setNames = new Set<string>();
-  private readonly readNames = new Set<string>();
-  private readonly luaReads: LuaRead[] = [];
-  private readonly wordReads: LuaRead[] = [];
-  /** Local variables, innermost block last. */
-  private readonly scopes: Map<string, Value>[] = [new Map<string, Value>()];
-  private section = this.global;
-  /** Depth of blocks that may run or not. */
-  private doubt = 0;
-  /** Where the functions end that are being read, innermost last. */
-  private readonly functionEnds: number[] = [];
-  /** Some function opens sections: after a call that may reach it, one does not know where one is until the next directive. */
+/** Parts at both ends of which every chunk is still there. */
+function keptParts(chunks: readonly Chunk[], { parts }: LuaFile): Kept {
+  let before = 0;
+  let from = 0;
+  for (let part = parts[before]; part !== undefined && stands(part, chunks, from); part = parts[before]) {
+    from += part.chunks.length;
+    before++;
+  }
+  let after = parts.length;
+  let to = chunks.length;
+  for (let part = parts[after - 1]; part !== undefined && after > before; part = parts[after - 1]) {
+    const at = to - part.chunks.length;
+    if (at < from || !stands(part, chunks, at)) break;
+    to = at;
+    after--;
+  }
+  // What follows may be cut otherwise: a part that is short is taken up again.
+  if (before > 0) {
+    before--;
+    from -= parts[before]?.chunks.length ?? 0;
+  }
+  return { before, after, from, to };
+}
+
+function stands(part: Part, chunks: readonly Chunk[], at: number): boolean {
+  return part.chunks.every((chunk, i) => chunks[at + i] === chunk);
+}
+
+class FileLowering {
+  private readonly parts: Part[] = [];
+  private readonly before: Variables[] = [];
+  private variables = NONE;
   private functionsOpenSections = false;
   private lost = false;
+  private at: number;
+  /** Names that the changed statements set and did not set before, or the other way round. */
+  private changedNames: ReadonlySet<string> = new Set();
+  private finish = (): void => undefined;
 
-  constructor(private readonly text: string) {}
+  constructor(private readonly start: number) {
+    this.at = start;
+  }
 
-  result(): ConfigFile {
-    return {
-      kind: "lua",
-      sections: this.sections,
-      settings: this.settings,
-      includes: this.includes,
-      envRefs: this.envRefs,
-      locals: this.locals,
-      readNames: this.readNames,
-      luaReads: this.luaReads,
-      wordReads: this.wordReads,
+  file(): LuaFile {
+    this.finish();
+    return new LuaFile(this.parts, this.start, this.before, this.functionsOpenSections);
+  }
+
+  /** Takes the statements of a whole file one by one. */
+  reader(): (chunk: Chunk) => void {
+    const run = new Run(this.variables, this.at);
+    const chunks: Chunk[] = [];
+    const lowered: LoweredChunk[] = [];
+    this.finish = () => {
+      for (const part of cutParts(chunks, lowered)) this.add(part);
+    };
+    return (chunk) => {
+      chunks.push(chunk);
+      lowered.push(this.lowerOne(chunk, run));
     };
   }
 
-  statement(node: LuaStatement, toFile: (offset: number) => number): void {
-    const around = this.surroundings(toFile);
-    switch (node.type) {
-      case "AssignmentStatement":
-        this.assignment(node, around);
-        break;
-      case "LocalStatement": {
-        const values = node.init.map((init) => evaluate(init, around));
-        node.variables.forEach((variable, i) => {
-          const value = values[i];
-          const nameSpan = spanOf(variable, toFile);
-          const known: Value = value ?? { kind: values.length === 0 ? "nil" : "dynamic", span: nameSpan };
-          this.declare(variable.name, known);
-          const alone = node.variables.length === 1 && values.length < 2;
-          this.locals.push({
-            name: variable.name,
-            nameSpan,
-            value: known,
-            ...(alone ? { statement: spanOf(node, toFile) } : {}),
-          });
-        });
-        break;
-      }
-      case "CallStatement":
-        this.call(node.expression, around, spanOf(node, toFile));
-        break;
-      case "DoStatement":
-        this.block(node.body, toFile);
-        break;
-      case "IfStatement":
-        for (const clause of node.clauses) {
-          if (clause.type !== "ElseClause") evaluate(clause.condition, around);
-          this.doubtful(clause.body, toFile, []);
-        }
-        break;
-      case "WhileStatement":
-      case "RepeatStatement":
-        evaluate(node.condition, around);
-        this.doubtful(node.body, toFile, []);
-        break;
-      case "ForNumericStatement":
-        for (const limit of [node.start, node.end, node.step]) if (limit !== null) evaluate(limit, around);
-        this.doubtful(node.body, toFile, [node.variable.name]);
-        break;
-      case "ForGenericStatement":
-        for (const iterator of node.iterators) evaluate(iterator, around);
-        this.doubtful(
-          node.body,
-          toFile,
-          node.variables.map((variable) => variable.name),
-        );
-        break;
-      case "FunctionDeclaration": {
-        const { identifier } = node;
-        if (identifier?.type === "Identifier" && node.isLocal) {
-          this.declare(identifier.name, { kind: "dynamic", span: spanOf(identifier, toFile) });
-        } else if (identifier?.type === "Identifier") {
-          this.setNames.add(identifier.name);
-        }
-        this.functionBody(node, toFile);
-        break;
-      }
-      case "ReturnStatement":
-        for (const argument of node.arguments) evaluate(argument, around);
-        break;
-      default:
-        break;
-    }
+  /** A part in front of every change. */
+  keep(previous: LuaFile, i: number): void {
+    const part = previous.parts[i];
+    if (part === undefined) return;
+    this.variables = previous.variables[i] ?? NONE;
+    this.add(part);
+    this.variables = previous.variables[i + 1] ?? this.variables;
   }
 
-  private assignment(node: Extract<LuaStatement, { type: "AssignmentStatement" }>, around: Surroundings): void {
-    const values = node.init.map((init) => evaluate(init, around));
-    const whole = spanOf(node, around.toFile);
-    node.variables.forEach((target, i) => {
-      const span = spanOf(target, around.toFile);
-      const value: Value = values[i] ?? { kind: node.init.length > 0 ? "dynamic" : "broken", span };
-      if (target.type === "Identifier") {
-        const scope = this.scopes.findLast((candidate) => candidate.has(target.name));
-        if (scope !== undefined) scope.set(target.name, this.doubt > 0 ? { kind: "dynamic", span } : value);
-        else this.set(target.name, span, value, whole, this.section, "assign");
-        return;
-      }
-      if (target.type === "IndexExpression") evaluate(target.index, around);
-      const base = baseName(target);
-      if (base === undefined) return;
-      const scope = this.scopes.findLast((candidate) => candidate.has(base.name));
-      if (scope !== undefined) scope.set(base.name, { kind: "dynamic", span });
-      else if (base.name !== "Lua" && base.name !== "_G") {
-        this.set(base.name, spanOf(base, around.toFile), { kind: "dynamic", span }, whole, this.section, "member");
-      }
+  /** Statements that took the place of some parts. Those that were in these parts already are mostly what they were. */
+  change(chunks: readonly Chunk[], dropped: readonly Part[]): void {
+    const known = new Map(dropped.flatMap((part) => part.chunks.map((chunk, i) => [chunk, part.lowered[i]] as const)));
+    const unsure = new Set([
+      ...this.variables.keys(),
+      ...dropped.flatMap(({ lowered }) => lowered.flatMap(({ variables }) => [...variables.keys()])),
+    ]);
+    const before = this.parts.length;
+    this.lower(chunks, (chunk, run) => {
+      const old = known.get(chunk);
+      if (old === undefined) return undefined;
+      const findsTheSame =
+        old.lookedFor.every((name) => !unsure.has(name) && !run.variables.has(name)) &&
+        [...old.asked].every(([name, answer]) => this.isSet(name, run) === answer);
+      return findsTheSame ? old : undefined;
     });
+    const namesIn = (parts: readonly Part[]): ReadonlySet<string> => new Set(parts.flatMap(({ sets }) => [...sets]));
+    const [old, now] = [namesIn(dropped), namesIn(this.parts.slice(before))];
+    this.changedNames = new Set([...[...old].filter((name) => !now.has(name)), ...[...now].filter((name) => !old.has(name))]);
   }
 
-  private call(expression: LuaExpression, around: Surroundings, whole: Span): void {
-    const chain = callChain(expression);
-    const [first, second, third] = chain?.arguments ?? [];
-    if (chain === undefined || this.isLocal(chain.name)) {
-      this.otherCall(expression, around);
+  private lower(chunks: readonly Chunk[], known: (chunk: Chunk, run: Run) => LoweredChunk | undefined = () => undefined): void {
+    const run = new Run(this.variables, this.at);
+    const lowered = chunks.map((chunk) => {
+      const before = known(chunk, run);
+      if (before === undefined) return this.lowerOne(chunk, run);
+      run.take(before, chunk);
+      return before;
+    });
+    for (const part of cutParts(chunks, lowered)) this.add(part);
+  }
+
+  private lowerOne(chunk: Chunk, run: Run): LoweredChunk {
+    const { functionsOpenSections, lost } = this;
+    const isSet = (name: string): boolean => this.isSet(name, run);
+    const lowered = lowerChunk(chunk, { variables: run.variables, isSet, functionsOpenSections, lost });
+    this.functionsOpenSections = lowered.functionsOpenSections;
+    this.lost = lowered.lost;
+    run.take(lowered, chunk);
+    chunk.forget();
+    return lowered;
+  }
+
+  private isSet(name: string, run: Run): boolean {
+    return run.names.has(name) || this.parts.some(({ sets }) => sets.has(name));
+  }
+
+  /** A part behind every change: the same, unless it finds something else before it. */
+  keepOrLower(previous: LuaFile, i: number): void {
+    const part = previous.parts[i];
+    if (part === undefined) return;
+    const before = previous.variables[i] ?? NONE;
+    if (same(this.variables, before)) this.variables = before;
+    if (this.functionsOpenSections || !this.findsTheSame(part, before)) {
+      this.lower(part.chunks);
       return;
     }
-    const nameSpan = spanOf(chain.node, around.toFile);
-    const kind = SECTION_KINDS[chain.name];
-    if (chain.method === undefined && kind !== undefined) {
-      this.openSection(kind, { text: chain.name, span: nameSpan }, [first, second, third], around, whole);
-    } else if (chain.method === undefined && (chain.name === "Include" || chain.name === "include") && first !== undefined) {
-      this.includes.push({ path: evaluate(first, around), span: whole, certain: this.doubt === 0 });
-    } else if (
-      first?.type === "TableConstructorExpression" &&
-      (chain.method === "append" || (chain.method === undefined && chain.arguments.length === 1 && this.mayBeOption(chain.name)))
-    ) {
-      this.set(chain.name, nameSpan, evaluate(first, around), whole, this.section, "append");
-    } else {
-      this.otherCall(expression, around);
+    this.add(part);
+  }
+
+  private findsTheSame({ lookedFor, asked }: Part, before: Variables): boolean {
+    if (this.variables !== before) {
+      for (const name of lookedFor) if (!sameValue(this.variables.get(name), before.get(name))) return false;
     }
+    if (this.changedNames.size === 0 || asked.size === 0) return true;
+    return [...asked].every(
+      ([name, answer]) => !this.changedNames.has(name) || this.parts.some(({ sets }) => sets.has(name)) === answer,
+    );
   }
 
-  /** `print { … }` calls Lua's function, unless an option has taken its name. */
-  private mayBeOption(name: string): boolean {
-    return !isKnownGlobal(name) || this.setNames.has(name);
-  }
-
-  private otherCall(expression: LuaExpression, around: Surroundings): void {
-    evaluate(expression, around);
-    if (this.functionsOpenSections) this.lost = true;
-  }
-
-  private openSection(
-    kind: SectionKind,
-    directive: { text: string; span: Span },
-    [first, second, third]: readonly (LuaExpression | undefined)[],
-    around: Surroundings,
-    whole: Span,
-  ): void {
-    if (first === undefined) return;
-    const name = evaluate(first, around);
-    const isModule = kind === "component" && second !== undefined && second.type !== "TableConstructorExpression";
-    const module = isModule ? evaluate(second, around) : undefined;
-    const tableNode = isModule ? third : second;
-    const table = tableNode?.type === "TableConstructorExpression" ? tableNode : undefined;
-    const until = this.functionEnds.at(-1);
-    const section: Section = {
-      kind,
-      directive,
-      name,
-      ...(module === undefined ? {} : { module }),
-      header: { start: directive.span.start, end: table === undefined ? whole.end : spanOf(table, around.toFile).start },
-      ...(table === undefined ? {} : { table: spanOf(table, around.toFile) }),
-      ...(until === undefined ? {} : { until }),
-      certain: this.doubt === 0,
-    };
-    this.sections.push(section);
-    if (until !== undefined) this.functionsOpenSections = true;
-    else if (this.doubt === 0) this.lost = false;
-    if (table === undefined) {
-      this.section = section;
-      return;
+  private add(part: Part): void {
+    this.parts.push(part);
+    this.before.push(this.variables);
+    if (part.hasVariables) {
+      let { at } = this;
+      part.lowered.forEach(({ variables }, i) => {
+        this.variables = withPlaced(this.variables, variables, at);
+        at += part.chunks[i]?.source.length ?? 0;
+      });
     }
-    const value = evaluate(table, around);
-    for (const entry of value.kind === "table" ? value.entries : []) {
-      if (entry.key?.value.kind === "string") {
-        this.set(entry.key.value.value, entry.key.span, entry.value, entry.span, section, "field");
-      }
-    }
-    this.section = this.global;
-  }
-
-  private set(name: string, nameSpan: Span, value: Value, span: Span, section: Section, form: SettingForm): void {
-    this.setNames.add(name);
-    // What a function would set when called is not followed further.
-    if (this.functionEnds.length > 0) return;
-    this.settings.push({
-      name,
-      nameSpan,
-      value,
-      span,
-      section,
-      form,
-      certain: this.doubt === 0 && section.certain && !this.lost,
-    });
-  }
-
-  private declare(name: string, value: Value): void {
-    this.scopes[this.scopes.length - 1]?.set(name, value);
-  }
-
-  private isLocal(name: string): boolean {
-    return this.scopes.some((scope) => scope.has(name));
-  }
-
-  private block(body: readonly LuaStatement[], toFile: (offset: number) => number): void {
-    this.scopes.push(new Map());
-    for (const statement of body) this.statement(statement, toFile);
-    this.scopes.pop();
-  }
-
-  /** A block that may run never, once or often. */
-  private doubtful(body: readonly LuaStatement[], toFile: (offset: number) => number, names: readonly string[]): void {
-    this.doubt++;
-    this.scopes.push(new Map(names.map((name) => [name, { kind: "dynamic", span: { start: 0, end: 0 } }])));
-    const before = this.section;
-    for (const statement of body) this.statement(statement, toFile);
-    this.scopes.pop();
-    this.doubt--;
-    if (this.functionEnds.length > 0) this.section = before;
-  }
-
-  private functionBody(node: LuaFunction, toFile: (offset: number) => number): void {
-    const names = node.parameters.flatMap((parameter) => (parameter.type === "Identifier" ? [parameter.name] : []));
-    this.functionEnds.push(spanOf(node, toFile).end);
-    this.doubtful(node.body, toFile, names);
-    this.functionEnds.pop();
-  }
-
-  private surroundings(toFile: (offset: number) => number): Surroundings {
-    return {
-      text: this.text,
-      toFile,
-      local: (name) => this.scopes.findLast((scope) => scope.has(name))?.get(name),
-      isSet: (name) => this.setNames.has(name),
-      read: (name, span) => {
-        this.readNames.add(name);
-        if (WORDS.has(name) && !this.setNames.has(name)) this.wordReads.push({ name, span });
-        if (isLuaName(name) && !this.setNames.has(name)) this.luaReads.push({ name, span });
-      },
-      envRef: (ref) => this.envRefs.push(ref),
-      handedOver: (name) => {
-        this.scopes.findLast((scope) => scope.has(name))?.set(name, { kind: "dynamic", span: { start: 0, end: 0 } });
-      },
-      functionBody: (node) => {
-        this.functionBody(node, toFile);
-      },
-    };
+    this.at += part.length;
   }
 }
 
-type Identifier = Extract<LuaExpression, { type: "Identifier" }>;
+/** Statements that follow each other and are no part yet. */
+class Run {
+  readonly names = new Set<string>();
 
-interface CallChain {
-  readonly name: string;
-  readonly node: Identifier;
-  readonly method?: string;
-  readonly arguments: readonly LuaExpression[];
+  constructor(
+    public variables: Variables,
+    private at: number,
+  ) {}
+
+  take({ sets, variables }: LoweredChunk, { source }: Chunk): void {
+    for (const name of sets) this.names.add(name);
+    this.variables = withPlaced(this.variables, variables, this.at);
+    this.at += source.length;
+  }
 }
 
-/** `Name "a" "b" { … }` as one name with the first argument of each call, all that directives look at; also `name:method(…)`. */
-function callChain(expression: LuaExpression): CallChain | undefined {
-  if (
-    expression.type !== "CallExpression" &&
-    expression.type !== "StringCallExpression" &&
-    expression.type !== "TableCallExpression"
-  ) {
-    return undefined;
+function withPlaced(variables: Variables, more: Variables, by: number): Variables {
+  if (more.size === 0) return variables;
+  const all = new Map(variables);
+  for (const [name, value] of more) {
+    const placed = placedValue(value, by);
+    const hasInside = placed.kind === "table" || (placed.kind === "env" && placed.fallback !== undefined);
+    all.set(name, hasInside ? { ...placed, elsewhere: true } : placed);
   }
-  const own = callArguments(expression).slice(0, 1);
-  const { base } = expression;
-  if (base.type === "Identifier") return { name: base.name, node: base, arguments: own };
-  if (base.type === "MemberExpression" && base.indexer === ":" && base.base.type === "Identifier") {
-    return { name: base.base.name, node: base.base, method: base.identifier.name, arguments: own };
-  }
-  const inner = callChain(base);
-  return inner === undefined ? undefined : { ...inner, arguments: [...inner.arguments, ...own] };
+  return all;
 }
 
-function baseName(target: LuaExpression): Identifier | undefined {
-  if (target.type === "Identifier") return target;
-  if (target.type === "MemberExpression" || target.type === "IndexExpression") return baseName(target.base);
-  return undefined;
+function same(one: Variables, other: Variables): boolean {
+  if (one === other) return true;
+  if (one.size !== other.size) return false;
+  for (const [name, value] of one) if (!sameValue(value, other.get(name))) return false;
+  return true;
+}
+
+/** As far as those that use the variable can tell: what is inside a table has its place. */
+function sameValue(one: Value | undefined, other: Value | undefined): boolean {
+  if (one === other) return true;
+  if (one === undefined || other === undefined || one.kind !== other.kind || one.folded !== other.folded) return false;
+  if ("value" in one && "value" in other) return one.value === other.value;
+  if (one.kind === "nil" && other.kind === "nil") return one.unsetName === other.unsetName;
+  if (one.kind === "env" && other.kind === "env") {
+    return one.name === other.name && one.fallback === undefined && other.fallback === undefined;
+  }
+  return one.kind === "dynamic" || one.kind === "broken";
 }

@@ -78,8 +78,8 @@ function isGlob({ path }: Include): boolean {
 }
 
 /** What an Include stands for, as a pattern of paths; undefined where its path is computed or refused. */
-export function patternOf(file: ConfigFile, include: Include, path: string): IncludePattern | undefined {
-  return includeTargets({ ...file, includes: [include] }, path)[0]?.pattern;
+export function patternOf(include: Include, path: string): IncludePattern | undefined {
+  return includeTargets({ includes: [include] }, path)[0]?.pattern;
 }
 
 /** The same for Includes with the same path, whatever surrounds them; undefined where the path is computed. */

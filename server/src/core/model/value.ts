@@ -9,6 +9,8 @@ interface Located {
   readonly span: Span;
   /** Computed from constants elsewhere: the text at `span` is not the literal. */
   readonly folded?: true;
+  /** Taken from a variable: what is inside it stands where the variable was set. */
+  readonly elsewhere?: true;
 }
 
 export interface StringValue extends Located {

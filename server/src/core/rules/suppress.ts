@@ -50,6 +50,7 @@ export function sift(analysis: Analysis, findings: readonly Finding[]): Sifted {
 }
 
 export function suppressionsOf(analysis: Analysis): readonly Suppression[] {
+  if (analysis.kind === "lua") return analysis.syntax.pragmas.flatMap((comment) => read(analysis, comment));
   if (!analysis.text.includes("prosody-ignore")) return [];
   return commentsOf(analysis).flatMap((comment) => read(analysis, comment));
 }

@@ -1,5 +1,8 @@
 // Offset ⇄ line and column. Lines end with LF, CRLF or a lone CR, as editors count them. Everything is zero-based here.
 
+import { changeBetween } from "./change.ts";
+import type { Change } from "./change.ts";
+
 export interface LineColumn {
   readonly line: number;
   /** UTF-16 code units from the start of the line. */
@@ -9,13 +12,38 @@ export interface LineColumn {
 export class LineIndex {
   private readonly starts: readonly number[];
 
-  constructor(private readonly text: string) {
-    const starts = [0];
-    for (let i = 0; i < text.length; i++) {
-      const c = text.charCodeAt(i);
-      if (c === 10 || (c === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);
+  /** `previous` and what changed since then save reading the rest of the text again. */
+  constructor(
+    private readonly text: string,
+    previous?: LineIndex,
+    change: Change | undefined = previous === undefined ? undefined : changeBetween(previous.text, text),
+  ) {
+    if (previous === undefined || change === undefined) {
+      const starts = lineStarts(text, 0, text.length);
+      starts.unshift(0);
+      this.starts = starts;
+      return;
     }
-    this.starts = starts;
+    // Whether a line begins at an offset depends on the characters before and at it.
+    const kept = previous.starts.slice(0, previous.countBefore(change.start));
+    const rest = previous.starts.slice(previous.countBefore(change.oldEnd + 1));
+    const by = change.newEnd - change.oldEnd;
+    if (kept.length === 0) kept.push(0);
+    for (const start of lineStarts(text, Math.max(0, change.start - 1), change.newEnd)) kept.push(start);
+    for (const start of rest) kept.push(start + by);
+    this.starts = kept;
+  }
+
+  /** Lines that begin before an offset. */
+  private countBefore(offset: number): number {
+    let low = 0;
+    let high = this.starts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.starts[middle] ?? 0) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   get lineCount(): number {
@@ -52,4 +80,14 @@ export class LineIndex {
     const breakStart = this.text.charCodeAt(next - 1) === 10 && this.text.charCodeAt(next - 2) === 13 ? next - 2 : next - 1;
     return Math.max(breakStart, this.lineStart(line));
   }
+}
+
+/** Starts of the lines that a line break at `from` or behind it, and before `to`, begins. */
+function lineStarts(text: string, from: number, to: number): number[] {
+  const starts: number[] = [];
+  for (let i = from; i < to; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 10 || (c === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);
+  }
+  return starts;
 }

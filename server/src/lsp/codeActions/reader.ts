@@ -3,16 +3,12 @@
 import { analyse } from "../../core/analyse.ts";
 import type { Analysis } from "../../core/analyse.ts";
 import { analyseContainers } from "../../core/analyseContainers.ts";
-import type { ParseCache } from "../../core/syntax/lua/parse.ts";
 import type { OpenFile } from "../session.ts";
 
 export function reader({ analysis, settings, complete }: OpenFile): (text: string) => Analysis {
   switch (analysis.kind) {
-    case "lua": {
-      // Only the statements that change are parsed anew.
-      const cache: ParseCache = new Map();
-      return (text) => analyse("lua", text, { cache });
-    }
+    case "lua":
+      return (text) => analyse("lua", text, { previous: analysis });
     case "env": {
       const { readers = [] } = analysis.file;
       return (text) => analyse("env", text, { dialect: settings.env.dialect, readers });

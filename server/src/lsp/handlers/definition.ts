@@ -32,7 +32,7 @@ async function includedAt(session: Session, uri: string, position: DefinitionPar
   const { analysis } = file;
   const offset = toOffset(analysis.lines, position);
   const include = analysis.file.includes.find(({ span }) => touches(span, offset));
-  const [target] = include === undefined ? [] : includeTargets({ ...analysis.file, includes: [include] }, URI.parse(uri).path);
+  const [target] = include === undefined ? [] : includeTargets({ includes: [include] }, URI.parse(uri).path);
   if (target === undefined) return [];
   const start = { line: 0, character: 0 };
   const files = await session.includeGraph.matching(uri, target.pattern);

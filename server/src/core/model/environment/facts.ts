@@ -123,7 +123,7 @@ function isUnderstood(file: LuaGraphFile, group: Group, service: Service): boole
 
 /** A path inside the container cannot be followed from here unless it is relative. */
 function isResolved(include: Include, file: LuaGraphFile, { files }: Group, { mounted }: Service): boolean {
-  const [target] = include.certain ? includeTargets({ ...file.file, includes: [include] }, file.path) : [];
+  const [target] = include.certain ? includeTargets({ includes: [include] }, file.path) : [];
   if (target === undefined || (include.path.kind === "string" && include.path.value.startsWith("/"))) return false;
   // Beside the file on this machine is beside it in the container only where the folder is the same.
   const found = files.filter(({ path }) => matches(target.pattern, path));

@@ -1,13 +1,8 @@
 // Cuts a token stream into top-level statements: runs of tokens at bracket and block depth 0, each of which is parsed alone, so
 // that damage stays where it is. On a valid file every run is exactly one statement (with its `;`).
 
+import { nextToken } from "./scanner.ts";
 import type { Token } from "./scanner.ts";
-
-/** Tokens `from` (inclusive) to `to` (exclusive) of a list without comments. */
-export interface TokenRange {
-  readonly from: number;
-  readonly to: number;
-}
 
 const ALWAYS_BEGINS = new Set(["local", "if", "while", "for", "repeat", "return", "break", "goto"]);
 
@@ -98,24 +93,56 @@ export class Nesting {
   }
 }
 
-/** The runs, in order, without gaps. `tokens` has no comments and ends with the `end` token, which is in no run. */
-export function cutChunks(tokens: readonly Token[]): readonly TokenRange[] {
-  const ranges: TokenRange[] = [];
-  const nesting = new Nesting();
-  let from = 0;
-  const cut = (to: number): void => {
-    if (to > from) ranges.push({ from, to });
-    from = to;
-  };
-  for (let i = 0; i < tokens.length - 1; i++) {
-    const token = tokens[i];
-    if (token === undefined) break;
-    if (nesting.depth === 0 && i > from && beginsStatement(token, tokens[i - 1])) cut(i);
+/** What is nested this deeply is not read to its end. */
+const HOPELESS_DEPTH = 1000;
+
+/** A top-level statement as it stands in a text, with what follows it up to the next one. */
+export interface Run {
+  /** Without comments; one at least. Offsets in the text. */
+  readonly tokens: readonly Token[];
+  /** Brackets and blocks that are open at most. */
+  readonly depth: number;
+  /** A comment behind it that is never closed. */
+  readonly unfinished: Token | undefined;
+  /** The first token of the next statement, or the end. */
+  readonly next: Token;
+}
+
+/**
+ * The runs from an offset on at which one may begin, in order, without gaps, until `take` returns true. What stands before the offset
+ * does not matter, so that the same text is always cut in the same way.
+ */
+export function cutRuns(text: string, from: number, take: (run: Run) => boolean): void {
+  let nesting = new Nesting();
+  let tokens: Token[] = [];
+  let depth = 0;
+  let unfinished: Token | undefined;
+  let isOver = false;
+  for (let at = from; ;) {
+    const token = nextToken(text, at);
+    at = token.end;
+    if (token.kind === "comment") continue;
+    if (token.problem === "unfinished-comment") {
+      unfinished = token;
+      continue;
+    }
+    const isEnd = token.kind === "end";
+    if (tokens.length > 0 && (isEnd || (nesting.depth === 0 && (isOver || beginsStatement(token, tokens.at(-1)))))) {
+      if (take({ tokens, depth, unfinished, next: token })) return;
+      nesting = new Nesting();
+      tokens = [];
+      depth = 0;
+    }
+    if (isEnd) return;
+    tokens.push(token);
     nesting.take(token);
-    if (nesting.depth === 0 && token.text === ";" && token.kind === "symbol") cut(i + 1);
+    depth = Math.max(depth, nesting.depth);
+    if (depth > HOPELESS_DEPTH) {
+      take({ tokens, depth, unfinished, next: { kind: "end", start: text.length, end: text.length, text: "" } });
+      return;
+    }
+    isOver = nesting.depth === 0 && token.text === ";" && token.kind === "symbol";
   }
-  cut(tokens.length - 1);
-  return ranges;
 }
 
 function beginsStatement(token: Token, previous: Token | undefined): boolean {

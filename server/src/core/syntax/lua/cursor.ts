@@ -51,8 +51,8 @@ const NOWHERE: Place = { kind: "none" };
 const DIRECTIVES = new Set(["VirtualHost", "Host", "host", "Component", "component"]);
 
 export function cursorAt(text: string, syntax: LuaSyntax, offset: number): Cursor {
-  const { tokens } = syntax;
-  const start = lastStart(syntax.starts, offset);
+  const tokens = syntax.tokensAround(offset);
+  const start = syntax.statementBefore(offset);
   const current = tokens.find(
     (token) => token.kind !== "end" && token.start < offset && offset <= token.end && isTyped(token, offset, text),
   );
@@ -73,15 +73,6 @@ export function cursorAt(text: string, syntax: LuaSyntax, offset: number): Curso
     statement: start,
     ...(section === undefined ? {} : { sectionTable: section }),
   };
-}
-
-function lastStart(starts: readonly number[], offset: number): number {
-  let found = 0;
-  for (const start of starts) {
-    if (start >= offset) break;
-    found = start;
-  }
-  return found;
 }
 
 /** Words are typed at their end too; a finished text only inside its quotes, a long comment before its closing bracket. */

@@ -5,10 +5,6 @@ import { Nesting, beginsExpression, endsExpression } from "./chunks.ts";
 import type { Opener } from "./chunks.ts";
 import type { Token } from "./scanner.ts";
 import type { SyntaxIssue } from "../issue.ts";
-import { LineIndex } from "../../text/lineIndex.ts";
-
-/** Longer texts are no configuration that anybody wrote. */
-export const MAX_TEXT_LENGTH = 2_000_000;
 
 export interface FileCheck {
   readonly issues: readonly SyntaxIssue[];
@@ -18,12 +14,8 @@ export interface FileCheck {
   readonly unreadable: boolean;
 }
 
-/** What concerns the file as a whole: size, binary content, byte-order mark, `#!` line. */
+/** What concerns the file as a whole: binary content, byte-order mark, `#!` line. */
 export function fileIssues(text: string): FileCheck {
-  if (text.length > MAX_TEXT_LENGTH) {
-    const message = `This file has ${Math.round(text.length / 1_000_000)} million characters. Files over ${MAX_TEXT_LENGTH / 1_000_000} million are not checked; split it with Include, or check that it is the right file.`;
-    return { issues: [{ id: "too-large", message, span: { start: 0, end: 1 } }], blanked: "", unreadable: true };
-  }
   const nul = text.indexOf("\0");
   if (nul >= 0) {
     const message =
@@ -58,9 +50,18 @@ export function fileIssues(text: string): FileCheck {
 
 const CLOSER_NAMES: Readonly<Record<string, string>> = { "}": "`}`", ")": "`)`", "]": "`]`", end: "`end`", until: "`until`" };
 
-/** The issue for a run of tokens (`from` to `to`) that stops making sense at `near`. `tokens` has no comments. */
-export function explain(text: string, tokens: readonly Token[], from: number, to: number, near: Token): SyntaxIssue {
-  if (near.problem !== undefined) return explainBadToken(text, near);
+export interface Explained {
+  /** Into which the tokens' offsets point. */
+  readonly text: string;
+  /** Of the statement and the first one behind it, without comments. */
+  readonly tokens: readonly Token[];
+  /** Number of the line of an offset, from 1. */
+  readonly line: (offset: number) => number;
+}
+
+/** The issue for a run of tokens (`from` to `to`) that stops making sense at `near`. */
+export function explain({ text, tokens, line }: Explained, from: number, to: number, near: Token): SyntaxIssue {
+  if (near.problem !== undefined) return explainBadToken(text, near, line);
   const index = Math.max(from, lastIndexAtOrBefore(tokens, near));
   const previous = index > from ? tokens[index - 1] : undefined;
   const nesting = new Nesting();
@@ -70,7 +71,7 @@ export function explain(text: string, tokens: readonly Token[], from: number, to
     if (token !== undefined && !nesting.take(token)) stray ??= token;
   }
   const opener = nesting.innermost;
-  const lines = (token: Token): number => new LineIndex(text).at(token.start).line + 1;
+  const lines = (token: Token): number => line(token.start);
 
   if (opener !== undefined && near.kind === "end") return unclosed(near, opener, previous, lines(opener.token));
   if (isCloser(near) && opener?.closer !== near.text)
@@ -114,7 +115,7 @@ export function explain(text: string, tokens: readonly Token[], from: number, to
   };
 }
 
-function explainBadToken(text: string, token: Token): SyntaxIssue {
+export function explainBadToken(text: string, token: Token, line: Explained["line"]): SyntaxIssue {
   const span = spanOf(token);
   switch (token.problem) {
     case "unfinished-string": {
@@ -126,9 +127,9 @@ function explainBadToken(text: string, token: Token): SyntaxIssue {
       };
     }
     case "unfinished-long-string":
-      return { ...longIssue(text, token, "text", "unfinished-string"), span: endSpan(token) };
+      return { ...longIssue(text, token, "text", "unfinished-string", line), span: endSpan(token) };
     case "unfinished-comment":
-      return { ...longIssue(text, token, "comment", "unfinished-comment"), span: endSpan(token) };
+      return { ...longIssue(text, token, "comment", "unfinished-comment", line), span: endSpan(token) };
     case "malformed-number":
       return {
         id: "malformed-number",
@@ -151,12 +152,11 @@ function explainBadToken(text: string, token: Token): SyntaxIssue {
   }
 }
 
-function longIssue(text: string, token: Token, what: string, id: string): Omit<SyntaxIssue, "span"> {
+function longIssue(text: string, token: Token, what: string, id: string, line: Explained["line"]): Omit<SyntaxIssue, "span"> {
   const closer = `]${/\[(=*)\[/.exec(text.slice(token.start, token.start + 200))?.[1] ?? ""}]`;
-  const line = new LineIndex(text).at(token.start).line + 1;
   return {
     id,
-    message: `The ${what} that begins on line ${line} is never closed, so the rest of the file belongs to it. Put ${closer} where it ends.`,
+    message: `The ${what} that begins on line ${line(token.start)} is never closed, so the rest of the file belongs to it. Put ${closer} where it ends.`,
     related: { span: { start: token.start, end: Math.min(token.end, token.start + 2) }, message: `The ${what} begins here` },
   };
 }

@@ -24,10 +24,11 @@ export const KEYWORDS: ReadonlySet<string> = new Set(
   "and break do else elseif end false for function goto if in local nil not or repeat return then true until while".split(" "),
 );
 
-/** Longest first within each length, so that the first match wins. */
 const SYMBOLS3 = new Set(["..."]);
 const SYMBOLS2 = new Set(["==", "~=", "<=", ">=", "//", "::", "<<", ">>", ".."]);
 const SYMBOLS1 = new Set("+-*/%^#&~|<>=(){}[];:,.".split(""));
+/** Those that a longer one may begin with. */
+const DOUBLING = new Set("=~/:<>.".split(""));
 
 const isDigit = (c: number): boolean => c >= 48 && c <= 57;
 const isHexDigit = (c: number): boolean => isDigit(c) || (c >= 65 && c <= 70) || (c >= 97 && c <= 102);
@@ -38,56 +39,67 @@ const isLineBreak = (c: number): boolean => c === 10 || c === 13;
 /** All tokens, comments included, in order; the last one is of kind `end` and empty. */
 export function scan(text: string): readonly Token[] {
   const tokens: Token[] = [];
-  let at = 0;
-
-  const push = (kind: TokenKind, start: number, end: number, tokenText = "", problem?: LexicalProblem): void => {
-    tokens.push(problem === undefined ? { kind, start, end, text: tokenText } : { kind, start, end, text: tokenText, problem });
-    at = end;
-  };
-
-  while (at < text.length) {
-    const c = text.charCodeAt(at);
-    if (c === 32 || (c >= 9 && c <= 13)) {
-      at++;
-    } else if (isNameStart(c)) {
-      let end = at + 1;
-      while (isNamePart(text.charCodeAt(end))) end++;
-      const word = text.slice(at, end);
-      push(KEYWORDS.has(word) ? "keyword" : "name", at, end, word);
-    } else if (c === 34 || c === 39) {
-      const { end, problem } = shortString(text, at, c);
-      push(problem === undefined ? "string" : "error", at, end, "", problem);
-    } else if (isDigit(c) || (c === 46 && isDigit(text.charCodeAt(at + 1)))) {
-      const end = numberEnd(text, at);
-      if (isWellFormedNumber(text.slice(at, end))) push("number", at, end);
-      else push("error", at, end, "", "malformed-number");
-    } else if (c === 45 && text.charCodeAt(at + 1) === 45) {
-      const level = longBracketLevel(text, at + 2);
-      if (level === undefined) {
-        push("comment", at, lineEnd(text, at));
-      } else {
-        const end = longBracketEnd(text, at + 2, level);
-        if (end === undefined) push("error", at, text.length, "", "unfinished-comment");
-        else push("comment", at, end);
-      }
-    } else if (c === 91 && longBracketLevel(text, at) !== undefined) {
-      const end = longBracketEnd(text, at, longBracketLevel(text, at) ?? 0);
-      if (end === undefined) push("error", at, text.length, "", "unfinished-long-string");
-      else push("string", at, end);
-    } else if (SYMBOLS3.has(text.slice(at, at + 3))) {
-      push("symbol", at, at + 3, text.slice(at, at + 3));
-    } else if (SYMBOLS2.has(text.slice(at, at + 2))) {
-      push("symbol", at, at + 2, text.slice(at, at + 2));
-    } else if (SYMBOLS1.has(text.charAt(at))) {
-      push("symbol", at, at + 1, text.charAt(at));
-    } else {
-      let end = at + 1;
-      while (end < text.length && isStray(text.charCodeAt(end))) end++;
-      push("error", at, end, "", "unexpected-character");
-    }
+  for (let token = nextToken(text, 0); ; token = nextToken(text, token.end)) {
+    tokens.push(token);
+    if (token.kind === "end") return tokens;
   }
-  tokens.push({ kind: "end", start: text.length, end: text.length, text: "" });
-  return tokens;
+}
+
+/** The token at an offset where one may begin, or the first one behind it. Nothing before the offset matters. */
+export function nextToken(text: string, from: number): Token {
+  let at = from;
+  let c = text.charCodeAt(at);
+  while (c === 32 || (c >= 9 && c <= 13)) c = text.charCodeAt(++at);
+  if (at >= text.length) return { kind: "end", start: text.length, end: text.length, text: "" };
+  if (isNameStart(c)) {
+    let end = at + 1;
+    while (isNamePart(text.charCodeAt(end))) end++;
+    const word = text.slice(at, end);
+    return { kind: KEYWORDS.has(word) ? "keyword" : "name", start: at, end, text: word };
+  }
+  if (c === 34 || c === 39) {
+    const { end, problem } = shortString(text, at, c);
+    return problem === undefined ? plain("string", at, end) : bad(at, end, problem);
+  }
+  if (isDigit(c) || (c === 46 && isDigit(text.charCodeAt(at + 1)))) {
+    const end = numberEnd(text, at);
+    return isWellFormedNumber(text.slice(at, end)) ? plain("number", at, end) : bad(at, end, "malformed-number");
+  }
+  if (c === 45 && text.charCodeAt(at + 1) === 45) {
+    const level = longBracketLevel(text, at + 2);
+    if (level === undefined) return plain("comment", at, lineEnd(text, at));
+    const end = longBracketEnd(text, at + 2, level);
+    return end === undefined ? bad(at, text.length, "unfinished-comment") : plain("comment", at, end);
+  }
+  const level = c === 91 ? longBracketLevel(text, at) : undefined;
+  if (level !== undefined) {
+    const end = longBracketEnd(text, at, level);
+    return end === undefined ? bad(at, text.length, "unfinished-long-string") : plain("string", at, end);
+  }
+  const symbol = symbolAt(text, at);
+  if (symbol !== undefined) return { kind: "symbol", start: at, end: at + symbol.length, text: symbol };
+  let end = at + 1;
+  while (end < text.length && isStray(text.charCodeAt(end))) end++;
+  return bad(at, end, "unexpected-character");
+}
+
+function plain(kind: TokenKind, start: number, end: number): Token {
+  return { kind, start, end, text: "" };
+}
+
+function bad(start: number, end: number, problem: LexicalProblem): Token {
+  return { kind: "error", start, end, text: "", problem };
+}
+
+/** The longest that fits. */
+function symbolAt(text: string, at: number): string | undefined {
+  const one = text.charAt(at);
+  if (!SYMBOLS1.has(one)) return undefined;
+  if (!DOUBLING.has(one)) return one;
+  const three = text.slice(at, at + 3);
+  if (SYMBOLS3.has(three)) return three;
+  const two = text.slice(at, at + 2);
+  return SYMBOLS2.has(two) ? two : one;
 }
 
 /** Characters that no token begins with: one run of them is one error. */

@@ -1,24 +1,20 @@
-// What parsing a Lua file yields: tokens, statements that were understood, statements that were not, and what is wrong.
+// What parsing a Lua file yields: statements that were understood, statements that were not, and what is wrong. Kept as chunks with
+// offsets of their own; lists with offsets in the file are made when they are asked for, and no key stroke asks for them.
 
 import type { Span } from "../../text/span.ts";
+import { shift } from "../../text/span.ts";
 import type { SyntaxIssue } from "../issue.ts";
+import type { LineIndex } from "../../text/lineIndex.ts";
+import type { Chunk } from "./chunk.ts";
+import { readChunks } from "./issues.ts";
+import type { Reading } from "./issues.ts";
 import type { LuaStatement } from "./luaparse.ts";
+import { nextToken, scan } from "./scanner.ts";
 import type { Token } from "./scanner.ts";
-
-export interface LuaSyntax {
-  /** All tokens, comments included. */
-  readonly tokens: readonly Token[];
-  readonly statements: readonly ParsedStatement[];
-  readonly broken: readonly BrokenStatement[];
-  /** Where the top-level statements begin, those included that could not be parsed. */
-  readonly starts: readonly number[];
-  /** In the order of the file. */
-  readonly issues: readonly SyntaxIssue[];
-}
 
 export interface ParsedStatement {
   readonly node: LuaStatement;
-  /** File offset of an offset in the node's ranges. */
+  /** Offset in what was parsed (a chunk, or the file) of an offset in the node's ranges. */
   readonly toFile: (offset: number) => number;
   /** The statement was repaired before it could be parsed: parts of it may be our guess. */
   readonly repaired: boolean;
@@ -29,4 +25,122 @@ export interface BrokenStatement {
   readonly span: Span;
   /** Its first word, which often is the option that is being typed. */
   readonly name?: { readonly text: string; readonly span: Span };
+}
+
+export class LuaSyntax {
+  private allTokens: readonly Token[] | undefined;
+  private reading: Reading | undefined;
+  private sorted: readonly SyntaxIssue[] | undefined;
+
+  constructor(
+    /** With blanks for what Lua's grammar has no place for. */
+    readonly text: string,
+    /** All top-level statements, those included that could not be parsed. */
+    readonly chunks: readonly Chunk[],
+    /** Where they begin. */
+    readonly chunkStarts: readonly number[],
+    readonly lines: LineIndex,
+    /** What concerns the file as a whole. */
+    private readonly fileIssues: readonly SyntaxIssue[],
+  ) {}
+
+  /** Goes through the statements that can be looked at, one after the other: only then each has its tree, which takes much room. */
+  read(visit: (chunk: Chunk) => void): void {
+    this.reading = readChunks(this, visit);
+  }
+
+  private get known(): Reading {
+    if (this.reading === undefined) this.read(() => undefined);
+    return this.reading ?? { issues: [], understood: 0 };
+  }
+
+  /** So many statements were looked at; the others follow too many errors. */
+  get understood(): number {
+    return this.known.understood;
+  }
+
+  /** In the order of the file. */
+  get issues(): readonly SyntaxIssue[] {
+    this.sorted ??= [...this.fileIssues, ...this.known.issues].sort((a, b) => a.span.start - b.span.start);
+    return this.sorted;
+  }
+
+  /** All tokens of the file, comments included. */
+  get tokens(): readonly Token[] {
+    this.allTokens ??= scan(this.text);
+    return this.allTokens;
+  }
+
+  get statements(): readonly ParsedStatement[] {
+    return this.chunks.slice(0, this.understood).flatMap((chunk, i) => {
+      const start = this.chunkStarts[i] ?? 0;
+      return chunk.statements.map(({ node, toFile, repaired }) => ({
+        node,
+        repaired,
+        toFile: (at: number) => start + toFile(at),
+      }));
+    });
+  }
+
+  get broken(): readonly BrokenStatement[] {
+    return this.chunks.slice(0, this.understood).flatMap(({ damage }, i) => {
+      const start = this.chunkStarts[i] ?? 0;
+      return (damage?.broken ?? []).map(({ span, name }) => ({
+        span: shift(span, start),
+        ...(name === undefined ? {} : { name: { text: name.text, span: shift(name.span, start) } }),
+      }));
+    });
+  }
+
+  /** The last chunk that begins before an offset, or at it; -1: none. */
+  chunkAt(offset: number): number {
+    let low = -1;
+    let high = this.chunkStarts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.chunkStarts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  /** The chunk before that. */
+  chunkBefore(offset: number): number {
+    return this.chunkAt(offset) - 1;
+  }
+
+  chunkStartingAt(offset: number): number | undefined {
+    const at = this.chunkAt(offset);
+    return at >= 0 && this.chunkStarts[at] === offset ? at : undefined;
+  }
+
+  /** Where the last statement begins that begins before an offset; 0: none does. */
+  statementBefore(offset: number): number {
+    const at = this.chunkAt(offset - 1);
+    const start = this.chunkStarts[at] ?? 0;
+    const inner = at < this.understood ? (this.chunks[at]?.damage?.starts ?? []) : [];
+    return start + (inner.findLast((one) => start + one < offset) ?? 0);
+  }
+
+  /** Tokens from the statement at an offset up to the first one that begins behind the offset. */
+  tokensAround(offset: number): readonly Token[] {
+    const tokens: Token[] = [];
+    for (let at = this.chunkStarts[this.chunkAt(offset - 1)] ?? 0; ;) {
+      const token = nextToken(this.text, at);
+      tokens.push(token);
+      if (token.kind === "end" || token.start > offset) return tokens;
+      at = token.end;
+    }
+  }
+
+  /** Comments that may say what is not to be reported. */
+  get pragmas(): readonly Token[] {
+    const found = (text: string, from: number): readonly Token[] =>
+      scan(text).flatMap((token) => (token.kind === "comment" ? [{ ...token, ...shift(token, from) }] : []));
+    const above = this.text.slice(0, this.chunkStarts[0] ?? this.text.length);
+    return [
+      ...(above.includes("prosody-ignore") ? found(above, 0) : []),
+      ...this.chunks.flatMap((chunk, i) => (chunk.hasPragma ? found(chunk.source, this.chunkStarts[i] ?? 0) : [])),
+    ];
+  }
 }

@@ -1,0 +1,422 @@
+// One statement to the model: follows the sections, tells options from local variables, and marks what only some runs of the
+// program would do. Prosody's scoping: `VirtualHost "x"` opens a section that lasts until the next one, its table form does not.
+
+import type { LuaExpression, LuaStatement } from "../syntax/lua/luaparse.ts";
+import type { Chunk } from "../syntax/lua/chunk.ts";
+import type { Span } from "../text/span.ts";
+import type { EnvRef, Include, LuaRead, LocalVariable, Section, SectionKind, Setting, SettingForm } from "./config.ts";
+import { callArguments, evaluate, isKnownGlobal, isLuaName, spanOf } from "./evaluate.ts";
+import type { LuaFunction, Surroundings } from "./evaluate.ts";
+import type { Value } from "./value.ts";
+
+const SECTION_KINDS: Readonly<Record<string, SectionKind>> = {
+  VirtualHost: "host",
+  Host: "host",
+  host: "host",
+  Component: "component",
+  component: "component",
+};
+
+/** What one chunk says, with offsets that count from its start. Spans of what came from a variable (`elsewhere`) are the file's. */
+export interface LoweredChunk {
+  /** Those that begin in it. */
+  readonly sections: readonly Section[];
+  /** In `INHERITED`, where the section began before. */
+  readonly settings: readonly Setting[];
+  readonly includes: readonly Include[];
+  readonly envRefs: readonly EnvRef[];
+  readonly locals: readonly LocalVariable[];
+  readonly luaReads: readonly LuaRead[];
+  readonly wordReads: readonly LuaRead[];
+  readonly readNames: readonly string[];
+  /** The section that goes on behind it. */
+  readonly section: Section;
+  /** Variables of the file as it leaves them. */
+  readonly variables: ReadonlyMap<string, Value>;
+  /** Variables that were looked for. */
+  readonly lookedFor: readonly string[];
+  /** Names that it sets, and those of which it asked whether they were set before. */
+  readonly sets: readonly string[];
+  readonly asked: ReadonlyMap<string, boolean>;
+  /** See `Before`. */
+  readonly functionsOpenSections: boolean;
+  readonly lost: boolean;
+}
+
+/** What the text before a chunk left behind. */
+export interface Before {
+  readonly variables: ReadonlyMap<string, Value>;
+  isSet(name: string): boolean;
+  /** Some function opens sections: after a call that may reach it, one does not know where one is until the next directive. */
+  readonly functionsOpenSections: boolean;
+  readonly lost: boolean;
+}
+
+interface Scope {
+  has(name: string): boolean;
+  get(name: string): Value | undefined;
+  set(name: string, value: Value): unknown;
+}
+
+/** The variables of the file: those from above, and what this chunk makes of them. */
+class FileScope implements Scope {
+  readonly changed = new Map<string, Value>();
+  readonly lookedFor = new Set<string>();
+
+  constructor(private readonly above: ReadonlyMap<string, Value>) {}
+
+  has(name: string): boolean {
+    this.lookedFor.add(name);
+    return this.changed.has(name) || this.above.has(name);
+  }
+
+  get(name: string): Value | undefined {
+    return this.changed.get(name) ?? this.above.get(name);
+  }
+
+  set(name: string, value: Value): void {
+    this.changed.set(name, value);
+  }
+}
+
+/** Stands for the section that was open where a chunk begins. */
+export const INHERITED: Section = { kind: "global", header: { start: -1, end: -1 }, certain: true };
+/** Stands for the global section of the file. */
+export const GLOBAL: Section = { kind: "global", header: { start: 0, end: 0 }, certain: true };
+
+export function lowerChunk(chunk: Chunk, before: Before): LoweredChunk {
+  const lowering = new Lowering(chunk.source, before);
+  for (const statement of chunk.statements) lowering.statement(statement.node, statement.toFile);
+  return lowering.result();
+}
+
+/** Which versions have them is the schema's to know. */
+const WORDS: ReadonlySet<string> = new Set(["FileContents", "FileLine", "FileLines", "Credential", "Lua"]);
+
+class Lowering {
+  private readonly sections: Section[] = [];
+  private readonly settings: Setting[] = [];
+  private readonly includes: Include[] = [];
+  private readonly envRefs: EnvRef[] = [];
+  private readonly locals: LocalVariable[] = [];
+  private readonly setNames = new Set<string>();
+  private readonly asked = new Map<string, boolean>();
+  private readonly readNames = new Set<string>();
+  private readonly luaReads: LuaRead[] = [];
+  private readonly wordReads: LuaRead[] = [];
+  /** Local variables, innermost block last. */
+  private readonly scopes: Scope[];
+  private readonly file: FileScope;
+  private section = INHERITED;
+  /** Depth of blocks that may run or not. */
+  private doubt = 0;
+  /** Where the functions end that are being read, innermost last. */
+  private readonly functionEnds: number[] = [];
+  private functionsOpenSections: boolean;
+  private lost: boolean;
+
+  constructor(
+    private readonly text: string,
+    private readonly before: Before,
+  ) {
+    this.file = new FileScope(before.variables);
+    this.scopes = [this.file];
+    this.functionsOpenSections = before.functionsOpenSections;
+    this.lost = before.lost;
+  }
+
+  result(): LoweredChunk {
+    return {
+      sections: this.sections,
+      settings: this.settings,
+      includes: this.includes,
+      envRefs: this.envRefs,
+      locals: this.locals,
+      readNames: [...this.readNames],
+      luaReads: this.luaReads,
+      wordReads: this.wordReads,
+      section: this.section,
+      variables: this.file.changed,
+      lookedFor: [...this.file.lookedFor],
+      sets: [...this.setNames],
+      asked: this.asked,
+      functionsOpenSections: this.functionsOpenSections,
+      lost: this.lost,
+    };
+  }
+
+  statement(node: LuaStatement, toFile: (offset: number) => number): void {
+    const around = this.surroundings(toFile);
+    switch (node.type) {
+      case "AssignmentStatement":
+        this.assignment(node, around);
+        break;
+      case "LocalStatement": {
+        const values = node.init.map((init) => evaluate(init, around));
+        node.variables.forEach((variable, i) => {
+          const value = values[i];
+          const nameSpan = spanOf(variable, toFile);
+          const known: Value = value ?? { kind: values.length === 0 ? "nil" : "dynamic", span: nameSpan };
+          this.declare(variable.name, known);
+          const alone = node.variables.length === 1 && values.length < 2;
+          this.locals.push({
+            name: variable.name,
+            nameSpan,
+            value: known,
+            ...(alone ? { statement: spanOf(node, toFile) } : {}),
+          });
+        });
+        break;
+      }
+      case "CallStatement":
+        this.call(node.expression, around, spanOf(node, toFile));
+        break;
+      case "DoStatement":
+        this.block(node.body, toFile);
+        break;
+      case "IfStatement":
+        for (const clause of node.clauses) {
+          if (clause.type !== "ElseClause") evaluate(clause.condition, around);
+          this.doubtful(clause.body, toFile, []);
+        }
+        break;
+      case "WhileStatement":
+      case "RepeatStatement":
+        evaluate(node.condition, around);
+        this.doubtful(node.body, toFile, []);
+        break;
+      case "ForNumericStatement":
+        for (const limit of [node.start, node.end, node.step]) if (limit !== null) evaluate(limit, around);
+        this.doubtful(node.body, toFile, [node.variable.name]);
+        break;
+      case "ForGenericStatement":
+        for (const iterator of node.iterators) evaluate(iterator, around);
+        this.doubtful(
+          node.body,
+          toFile,
+          node.variables.map((variable) => variable.name),
+        );
+        break;
+      case "FunctionDeclaration": {
+        const { identifier } = node;
+        if (identifier?.type === "Identifier" && node.isLocal) {
+          this.declare(identifier.name, { kind: "dynamic", span: spanOf(identifier, toFile) });
+        } else if (identifier?.type === "Identifier") {
+          this.setNames.add(identifier.name);
+        }
+        this.functionBody(node, toFile);
+        break;
+      }
+      case "ReturnStatement":
+        for (const argument of node.arguments) evaluate(argument, around);
+        break;
+      default:
+        break;
+    }
+  }
+
+  private assignment(node: Extract<LuaStatement, { type: "AssignmentStatement" }>, around: Surroundings): void {
+    const values = node.init.map((init) => evaluate(init, around));
+    const whole = spanOf(node, around.toFile);
+    node.variables.forEach((target, i) => {
+      const span = spanOf(target, around.toFile);
+      const value: Value = values[i] ?? { kind: node.init.length > 0 ? "dynamic" : "broken", span };
+      if (target.type === "Identifier") {
+        const scope = this.scopes.findLast((candidate) => candidate.has(target.name));
+        if (scope !== undefined) scope.set(target.name, this.doubt > 0 ? { kind: "dynamic", span } : value);
+        else this.set(target.name, span, value, whole, this.section, "assign");
+        return;
+      }
+      if (target.type === "IndexExpression") evaluate(target.index, around);
+      const base = baseName(target);
+      if (base === undefined) return;
+      const scope = this.scopes.findLast((candidate) => candidate.has(base.name));
+      if (scope !== undefined) scope.set(base.name, { kind: "dynamic", span });
+      else if (base.name !== "Lua" && base.name !== "_G") {
+        this.set(base.name, spanOf(base, around.toFile), { kind: "dynamic", span }, whole, this.section, "member");
+      }
+    });
+  }
+
+  private call(expression: LuaExpression, around: Surroundings, whole: Span): void {
+    const chain = callChain(expression);
+    const [first, second, third] = chain?.arguments ?? [];
+    if (chain === undefined || this.isLocal(chain.name)) {
+      this.otherCall(expression, around);
+      return;
+    }
+    const nameSpan = spanOf(chain.node, around.toFile);
+    const kind = SECTION_KINDS[chain.name];
+    if (chain.method === undefined && kind !== undefined) {
+      this.openSection(kind, { text: chain.name, span: nameSpan }, [first, second, third], around, whole);
+    } else if (chain.method === undefined && (chain.name === "Include" || chain.name === "include") && first !== undefined) {
+      this.includes.push({ path: evaluate(first, around), span: whole, section: this.section, certain: this.doubt === 0 });
+    } else if (
+      first?.type === "TableConstructorExpression" &&
+      (chain.method === "append" || (chain.method === undefined && chain.arguments.length === 1 && this.mayBeOption(chain.name)))
+    ) {
+      this.set(chain.name, nameSpan, evaluate(first, around), whole, this.section, "append");
+    } else {
+      this.otherCall(expression, around);
+    }
+  }
+
+  /** `print { … }` calls Lua's function, unless an option has taken its name. */
+  private mayBeOption(name: string): boolean {
+    return !isKnownGlobal(name) || this.isSet(name);
+  }
+
+  private otherCall(expression: LuaExpression, around: Surroundings): void {
+    evaluate(expression, around);
+    if (this.functionsOpenSections) this.lost = true;
+  }
+
+  private openSection(
+    kind: SectionKind,
+    directive: { text: string; span: Span },
+    [first, second, third]: readonly (LuaExpression | undefined)[],
+    around: Surroundings,
+    whole: Span,
+  ): void {
+    if (first === undefined) return;
+    const name = evaluate(first, around);
+    const isModule = kind === "component" && second !== undefined && second.type !== "TableConstructorExpression";
+    const module = isModule ? evaluate(second, around) : undefined;
+    const tableNode = isModule ? third : second;
+    const table = tableNode?.type === "TableConstructorExpression" ? tableNode : undefined;
+    const until = this.functionEnds.at(-1);
+    const section: Section = {
+      kind,
+      directive,
+      name,
+      ...(module === undefined ? {} : { module }),
+      header: { start: directive.span.start, end: table === undefined ? whole.end : spanOf(table, around.toFile).start },
+      ...(table === undefined ? {} : { table: spanOf(table, around.toFile) }),
+      ...(until === undefined ? {} : { until }),
+      certain: this.doubt === 0,
+    };
+    this.sections.push(section);
+    if (until !== undefined) this.functionsOpenSections = true;
+    else if (this.doubt === 0) this.lost = false;
+    if (table === undefined) {
+      this.section = section;
+      return;
+    }
+    const value = evaluate(table, around);
+    for (const entry of value.kind === "table" ? value.entries : []) {
+      if (entry.key?.value.kind === "string") {
+        this.set(entry.key.value.value, entry.key.span, entry.value, entry.span, section, "field");
+      }
+    }
+    this.section = GLOBAL;
+  }
+
+  private set(name: string, nameSpan: Span, value: Value, span: Span, section: Section, form: SettingForm): void {
+    this.setNames.add(name);
+    // What a function would set when called is not followed further.
+    if (this.functionEnds.length > 0) return;
+    this.settings.push({
+      name,
+      nameSpan,
+      value,
+      span,
+      section,
+      form,
+      certain: this.doubt === 0 && section.certain && !this.lost,
+    });
+  }
+
+  private isSet(name: string): boolean {
+    if (this.setNames.has(name)) return true;
+    const isSet = this.before.isSet(name);
+    this.asked.set(name, isSet);
+    return isSet;
+  }
+
+  private declare(name: string, value: Value): void {
+    this.scopes[this.scopes.length - 1]?.set(name, value);
+  }
+
+  private isLocal(name: string): boolean {
+    return this.scopes.some((scope) => scope.has(name));
+  }
+
+  private block(body: readonly LuaStatement[], toFile: (offset: number) => number): void {
+    this.scopes.push(new Map());
+    for (const statement of body) this.statement(statement, toFile);
+    this.scopes.pop();
+  }
+
+  /** A block that may run never, once or often. */
+  private doubtful(body: readonly LuaStatement[], toFile: (offset: number) => number, names: readonly string[]): void {
+    this.doubt++;
+    this.scopes.push(new Map(names.map((name) => [name, { kind: "dynamic", span: { start: 0, end: 0 } }])));
+    const before = this.section;
+    for (const statement of body) this.statement(statement, toFile);
+    this.scopes.pop();
+    this.doubt--;
+    if (this.functionEnds.length > 0) this.section = before;
+  }
+
+  private functionBody(node: LuaFunction, toFile: (offset: number) => number): void {
+    const names = node.parameters.flatMap((parameter) => (parameter.type === "Identifier" ? [parameter.name] : []));
+    this.functionEnds.push(spanOf(node, toFile).end);
+    this.doubtful(node.body, toFile, names);
+    this.functionEnds.pop();
+  }
+
+  private surroundings(toFile: (offset: number) => number): Surroundings {
+    return {
+      text: this.text,
+      toFile,
+      local: (name) => this.scopes.findLast((scope) => scope.has(name))?.get(name),
+      isSet: (name) => this.isSet(name),
+      read: (name, span) => {
+        this.readNames.add(name);
+        if (WORDS.has(name) && !this.isSet(name)) this.wordReads.push({ name, span });
+        if (isLuaName(name) && !this.isSet(name)) this.luaReads.push({ name, span });
+      },
+      envRef: (ref) => this.envRefs.push(ref),
+      handedOver: (name) => {
+        this.scopes.findLast((scope) => scope.has(name))?.set(name, { kind: "dynamic", span: { start: 0, end: 0 } });
+      },
+      functionBody: (node) => {
+        this.functionBody(node, toFile);
+      },
+    };
+  }
+}
+
+type Identifier = Extract<LuaExpression, { type: "Identifier" }>;
+
+interface CallChain {
+  readonly name: string;
+  readonly node: Identifier;
+  readonly method?: string;
+  readonly arguments: readonly LuaExpression[];
+}
+
+/** `Name "a" "b" { … }` as one name with the first argument of each call, all that directives look at; also `name:method(…)`. */
+function callChain(expression: LuaExpression): CallChain | undefined {
+  if (
+    expression.type !== "CallExpression" &&
+    expression.type !== "StringCallExpression" &&
+    expression.type !== "TableCallExpression"
+  ) {
+    return undefined;
+  }
+  const own = callArguments(expression).slice(0, 1);
+  const { base } = expression;
+  if (base.type === "Identifier") return { name: base.name, node: base, arguments: own };
+  if (base.type === "MemberExpression" && base.indexer === ":" && base.base.type === "Identifier") {
+    return { name: base.base.name, node: base.base, method: base.identifier.name, arguments: own };
+  }
+  const inner = callChain(base);
+  return inner === undefined ? undefined : { ...inner, arguments: [...inner.arguments, ...own] };
+}
+
+function baseName(target: LuaExpression): Identifier | undefined {
+  if (target.type === "Identifier") return target;
+  if (target.type === "MemberExpression" || target.type === "IndexExpression") return baseName(target.base);
+  return undefined;
+}

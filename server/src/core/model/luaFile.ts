@@ -1,0 +1,125 @@
+// The model of one Lua file, made of parts that are kept from one text to the next. What the file as a whole says (`settings`,
+// `sections`, …) is put together when somebody asks for it; no key stroke does.
+
+import type { ConfigFile, ConfigPart, Section } from "./config.ts";
+import { INHERITED } from "./lowerChunk.ts";
+import { placedPart } from "./part.ts";
+import type { Part, PlacedPart } from "./part.ts";
+import type { Value } from "./value.ts";
+
+export type Variables = ReadonlyMap<string, Value>;
+
+export class LuaFile implements ConfigFile {
+  readonly kind = "lua";
+  readonly global: Section = { kind: "global", header: { start: 0, end: 0 }, certain: true };
+  /** Offsets of the parts. */
+  private readonly starts: readonly number[];
+  /** For each part, the one with the section in which it begins; -1: it begins in the global one. */
+  private readonly openers: readonly number[];
+  private readonly placed: PlacedPart[] = [];
+  private readonly wholes = new Map<keyof ConfigPart, readonly unknown[]>();
+  private allReadNames: ReadonlySet<string> | undefined;
+
+  constructor(
+    readonly parts: readonly Part[],
+    start: number,
+    /** For each part, the variables that are visible where it begins. */
+    readonly variables: readonly Variables[],
+    /** Some function opens sections: what a statement means depends on all of them. */
+    readonly isProgram: boolean,
+  ) {
+    const starts: number[] = [];
+    const openers: number[] = [];
+    let at = start;
+    let opener = -1;
+    parts.forEach((part, i) => {
+      starts.push(at);
+      openers.push(opener);
+      at += part.length;
+      if (part.section !== INHERITED) opener = part.section.kind === "global" ? -1 : i;
+    });
+    this.starts = starts;
+    this.openers = openers;
+  }
+
+  /** A part, with the offsets of the file. */
+  placedPart(i: number): PlacedPart {
+    const known = this.placed[i];
+    if (known !== undefined) return known;
+    const part = this.parts[i];
+    if (part === undefined) throw new RangeError("no such part");
+    const opener = this.openers[i] ?? -1;
+    const inherited = opener < 0 ? this.global : this.placedPart(opener).last;
+    const placed = placedPart(part, this.starts[i] ?? 0, inherited, this.global);
+    this.placed[i] = placed;
+    return placed;
+  }
+
+  startOf(i: number): number {
+    return this.starts[i] ?? 0;
+  }
+
+  /** The part with the section in which a part begins; -1: it begins in the global one. */
+  openerOf(i: number): number {
+    return this.openers[i] ?? -1;
+  }
+
+  /** The last part that begins at or before an offset, or the first one; -1 in a file without any. */
+  partAt(offset: number): number {
+    let low = 0;
+    let high = this.starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return high < 0 ? -1 : low;
+  }
+
+  /** Lets go of placed parts, which are made again when they are asked for. */
+  forget(i: number): void {
+    delete this.placed[i];
+  }
+
+  get sections(): readonly Section[] {
+    return this.whole("sections", [this.global]);
+  }
+
+  get settings(): ConfigFile["settings"] {
+    return this.whole("settings");
+  }
+
+  get includes(): ConfigFile["includes"] {
+    return this.whole("includes");
+  }
+
+  get envRefs(): ConfigFile["envRefs"] {
+    return this.whole("envRefs");
+  }
+
+  get locals(): ConfigFile["locals"] {
+    return this.whole("locals");
+  }
+
+  get luaReads(): ConfigFile["luaReads"] {
+    return this.whole("luaReads");
+  }
+
+  get wordReads(): ConfigFile["wordReads"] {
+    return this.whole("wordReads");
+  }
+
+  get readNames(): ReadonlySet<string> {
+    this.allReadNames ??= new Set(this.parts.flatMap(({ readNames }) => readNames));
+    return this.allReadNames;
+  }
+
+  private whole<Kind extends keyof ConfigPart>(kind: Kind, before: ConfigPart[Kind] = []): ConfigPart[Kind] {
+    let all = this.wholes.get(kind);
+    if (all === undefined) {
+      all = [...before, ...this.parts.flatMap((_, i): readonly unknown[] => this.placedPart(i)[kind])];
+      this.wholes.set(kind, all);
+    }
+    return all as ConfigPart[Kind];
+  }
+}
