@@ -118,7 +118,7 @@ class FileLowering {
     const before = this.parts.length;
     this.lower(chunks, (chunk, run) => {
       const old = known.get(chunk);
-      if (old === undefined) return undefined;
+      if (old === undefined || this.functionsOpenSections) return undefined;
       const findsTheSame =
         old.lookedFor.every((name) => !unsure.has(name) && !run.variables.has(name)) &&
         [...old.asked].every(([name, answer]) => this.isSet(name, run) === answer);
@@ -161,7 +161,8 @@ class FileLowering {
     if (part === undefined) return;
     const before = previous.variables[i] ?? NONE;
     if (same(this.variables, before)) this.variables = before;
-    if (this.functionsOpenSections || !this.findsTheSame(part, before)) {
+    const isMoved = part.usesOwnVariables && this.at !== previous.startOf(i);
+    if (this.functionsOpenSections || isMoved || !this.findsTheSame(part, before)) {
       this.lower(part.chunks);
       return;
     }

@@ -23,6 +23,8 @@ export class Part {
   readonly readNames: readonly string[];
   /** It sets variables of the file. */
   readonly hasVariables: boolean;
+  /** It sets variables and uses them: what came from them stands at a place of the file. */
+  readonly usesOwnVariables: boolean;
 
   constructor(
     readonly chunks: readonly Chunk[],
@@ -34,7 +36,9 @@ export class Part {
     this.asked = new Map(lowered.flatMap(({ asked }) => [...asked]));
     this.lookedFor = new Set(lowered.flatMap(({ lookedFor }) => lookedFor));
     this.readNames = lowered.flatMap(({ readNames }) => readNames);
-    this.hasVariables = lowered.some(({ variables }) => variables.size > 0);
+    const variables = lowered.flatMap(({ variables: own }) => [...own.keys()]);
+    this.hasVariables = variables.length > 0;
+    this.usesOwnVariables = variables.some((name) => this.lookedFor.has(name));
   }
 }
 
