@@ -42,6 +42,8 @@ export interface Setting {
 export interface Include {
   readonly path: Value;
   readonly span: Span;
+  /** The one that it stands under, which what is read does not belong to. */
+  readonly section: Section;
   readonly certain: boolean;
 }
 

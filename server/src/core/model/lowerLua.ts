@@ -179,7 +179,8 @@ class Lowering {
     if (chain.method === undefined && kind !== undefined) {
       this.openSection(kind, { text: chain.name, span: nameSpan }, [first, second, third], around, whole);
     } else if (chain.method === undefined && (chain.name === "Include" || chain.name === "include") && first !== undefined) {
-      this.includes.push({ path: evaluate(first, around), span: whole, certain: this.doubt === 0 });
+      const path = evaluate(first, around);
+      this.includes.push({ path, span: whole, section: this.section, certain: this.doubt === 0 });
     } else if (
       first?.type === "TableConstructorExpression" &&
       (chain.method === "append" || (chain.method === undefined && chain.arguments.length === 1 && this.mayBeOption(chain.name)))
