@@ -5,12 +5,13 @@ import type { Analysis } from "../analyse.ts";
 import { check } from "../rules/check.ts";
 import type { CheckOptions } from "../rules/check.ts";
 import type { Finding } from "../rules/rule.ts";
-import { choices } from "../rules/lua/shared/choices.ts";
-import { moduleNames } from "../rules/lua/shared/oldModuleNames.ts";
+import { choicesOf } from "../rules/lua/shared/choices.ts";
+import { typedSettingsIn } from "../rules/lua/shared/typedSettings.ts";
 import type { Schema } from "../schema/schema.ts";
 import type { Deprecation } from "../schema/types.ts";
 import { availability } from "../schema/version.ts";
 import type { Availability } from "../schema/version.ts";
+import { moduleNamesIn } from "../semantics/moduleNames.ts";
 import { MIGRATION_RULE_IDS } from "./rules.ts";
 import type { UpgradeEntry, UpgradeKind } from "./upgrade.ts";
 
@@ -64,11 +65,11 @@ function subjectsOf(analysis: Analysis, schema: Schema): ReadonlyMap<number, Sub
     const option = schema.option(name);
     if (option !== undefined) subjects.set(nameSpan.start, subject(option.availability, option.deprecated));
   }
-  for (const { name, value } of moduleNames(analysis.file, schema)) {
+  for (const { name, value } of moduleNamesIn(analysis.file, schema)) {
     const module = schema.module(name);
     if (module !== undefined) subjects.set(value.span.start, subject(module.availability, module.entry?.deprecated));
   }
-  for (const { value, choice } of choices({ file: analysis.file, text: analysis.text, schema, report: () => undefined })) {
+  for (const { value, choice } of choicesOf(typedSettingsIn({ file: analysis.file, schema }))) {
     subjects.set(value.span.start, subject(availability(choice, schema.version), undefined));
   }
   return subjects;

@@ -106,12 +106,13 @@ interface Around extends Pick<LuaContext, "project" | "environment">, Pick<EnvCo
 /** The part of a context that all rules share. */
 type LuaPart = Omit<LuaContext, "report">;
 
-function luaPart({ file, text }: LuaAnalysis, schema: Schema, project: Project | undefined): LuaPart {
+function luaPart({ file, text, lines }: LuaAnalysis, schema: Schema, project: Project | undefined): LuaPart {
   const { own, config } = configurationsOf(file, text, schema, project);
   const answers = new Map<unknown, unknown>();
   const part: LuaPart = {
     file,
     text,
+    lines,
     schema,
     own,
     config,

@@ -8,6 +8,7 @@ import type { EnvUses, Environment, Project } from "../model/project.ts";
 import type { Schema } from "../schema/schema.ts";
 import type { Configuration } from "../semantics/configuration.ts";
 import type { TextEdit } from "../text/edit.ts";
+import type { LineIndex } from "../text/lineIndex.ts";
 import type { Span } from "../text/span.ts";
 
 export type Severity = "error" | "warning" | "information" | "hint";
@@ -64,6 +65,7 @@ export interface LuaContext {
   readonly file: ConfigPart;
   /** All of the file's text, into which every span points. */
   readonly text: string;
+  readonly lines: LineIndex;
   readonly schema: Schema;
   /** The file as a configuration: what stands elsewhere in it. */
   readonly own: Configuration;

@@ -37,6 +37,7 @@ export class Schema {
     (name) => this.makeVariable(name),
   );
   private readonly others = new Map<Version, Schema>();
+  private readonly answers = new Map<unknown, unknown>();
   private serviceOptionEntries: Readonly<Record<string, OptionEntry>> | undefined;
   private communityReaders: ReadonlyMap<string, readonly string[]> | undefined;
 
@@ -51,6 +52,12 @@ export class Schema {
     const known = this.others.get(version) ?? new Schema(this.knowledge, version);
     this.others.set(version, known);
     return known;
+  }
+
+  /** Works something out of the knowledge once, as all of it takes longer than a check. */
+  once<Answer>(work: (schema: Schema) => Answer): Answer {
+    if (!this.answers.has(work)) this.answers.set(work, work(this));
+    return this.answers.get(work) as Answer;
   }
 
   option(name: string): OptionInfo | undefined {

@@ -1,8 +1,9 @@
 // One configuration, asked by name: settings of a section, hosts by their name, modules, and whether all of it is known. Made once for
 // a check; rules, refactorings, scaffolds and migration ask it and never walk over all settings themselves.
 
-import type { ConfigFile, ConfigPart, Section, Setting } from "../model/config.ts";
+import type { ConfigFile, Include, LocalVariable, Section, Setting } from "../model/config.ts";
 import type { TableValue } from "../model/value.ts";
+import { indentAt } from "../text/indent.ts";
 import type { Span } from "../text/span.ts";
 import type { OptionInfo, Schema } from "../schema/schema.ts";
 import { equals } from "./equals.ts";
@@ -31,6 +32,9 @@ export interface GlobalList {
 /** What runs other files, or files that are computed. */
 const READERS = ["RunScript", "dofile", "loadfile", "load", "loadstring", "require"];
 
+/** Where a template may choose between what stands before and what stands behind. */
+const BRANCH = /\{\{|\{%|<%/g;
+
 /** Names that nobody can reach from the internet: a single word, or below what is no domain there. */
 const LOCAL = /^[\w-]+$|\.(?:localhost|local|test|invalid|localdomain|lan|internal|intranet|home|private|corp|home\.arpa)$/i;
 
@@ -57,10 +61,16 @@ export class Configuration {
   private readonly settingsByName = new Map<string, Setting[]>();
   private readonly sectionsByHost = new Map<string, Section[]>();
   private readonly modulesByName = new Map<string, ModuleName[]>();
+  private readonly modulesByUse = new Map<string, ModuleName[]>();
+  private readonly globallyEnabled = new Map<string, ModuleName[]>();
+  private readonly firstAssignments = new Map<Section, Setting>();
+  /** Options of a section that several files set. */
+  private readonly doubts = new Set<string>();
   private readonly homes = new Map<Setting | Section, ConfigurationFile>();
   private readonly allModules: ModuleName[] = [];
   private readonly perSection = new Map<string, IsLoaded | undefined>();
   private loadedNames: Loaded | undefined;
+  private branches: readonly number[] | undefined;
 
   constructor(
     readonly schema: Schema,
@@ -75,7 +85,8 @@ export class Configuration {
       for (const { section, name } of several ? file.settings : []) {
         const key = `${sectionKey(section)} ${name}`;
         const before = places.get(key);
-        places.set(key, before === undefined || before === i ? i : -1);
+        places.set(key, i);
+        if (before !== undefined && before !== i) this.doubts.add(key);
       }
     });
     for (const home of files) {
@@ -84,22 +95,49 @@ export class Configuration {
         const host = hostName(section);
         if (section.kind !== "global" && host !== undefined) push(this.sectionsByHost, host, section);
       }
-      for (const original of home.file.settings) {
-        const key = `${sectionKey(original.section)} ${original.name}`;
-        // Where two files set the same, the order of reading decides, which is not followed here.
-        const setting = places.get(key) === -1 ? { ...original, certain: false } : original;
+      const settings = home.file.settings.map((setting) => this.withDoubt(setting));
+      for (const setting of settings) {
+        const { name, section, form, certain } = setting;
         this.homes.set(setting, home);
-        push(this.settingsByPlace, key, setting);
-        push(this.settingsByName, original.name, setting);
+        push(this.settingsByPlace, `${sectionKey(section)} ${name}`, setting);
+        push(this.settingsByName, name, setting);
+        if (certain && form === "assign" && !this.firstAssignments.has(section)) this.firstAssignments.set(section, setting);
       }
-      for (const module of moduleNamesIn(home.file, schema)) {
+      for (const module of moduleNamesIn({ ...home.file, settings }, schema)) {
+        const { name, use, section } = module;
         this.allModules.push(module);
-        push(this.modulesByName, module.name, module);
+        push(this.modulesByName, name, module);
+        push(this.modulesByUse, `${use} ${name}`, module);
+        if (use === "enable" && section.kind === "global") push(this.globallyEnabled, name, module);
       }
     }
   }
 
+  /** Where two files set the same, the order of reading decides, which is not followed here. */
+  private withDoubt(setting: Setting): Setting {
+    return this.isCertain(setting) || !setting.certain ? setting : { ...setting, certain: false };
+  }
+
   // ── What is known ──
+
+  /** It is set whatever the program does, and in no other file for the same section. */
+  isCertain({ certain, section, name }: Setting): boolean {
+    return certain && (this.doubts.size === 0 || !this.doubts.has(`${sectionKey(section)} ${name}`));
+  }
+
+  get includes(): readonly Include[] {
+    return this.files.flatMap(({ file }) => file.includes);
+  }
+
+  get locals(): readonly LocalVariable[] {
+    return this.files.flatMap(({ file }) => file.locals);
+  }
+
+  /** Between two settings of the one file, a template may choose between them. */
+  mayBranchBetween(before: Setting, after: Setting): boolean {
+    this.branches ??= [...(this.files[0]?.text ?? "").matchAll(BRANCH)].map(({ index }) => index);
+    return this.branches.some((at) => at >= before.span.end && at < after.span.start);
+  }
 
   /** Nothing is read from elsewhere, and no section depends on what the program does. */
   get isClosed(): boolean {
@@ -155,6 +193,14 @@ export class Configuration {
     return this.files.reduce((sum, { file }) => sum + file.sections.filter(({ kind }) => kind !== "global").length, 0);
   }
 
+  get hasSections(): boolean {
+    return this.sectionCount > 0;
+  }
+
+  get hasSeveralSections(): boolean {
+    return this.sectionCount > 1;
+  }
+
   get hosts(): readonly Section[] {
     return this.files.flatMap(({ file }) => file.sections.filter(({ kind }) => kind === "host"));
   }
@@ -167,6 +213,13 @@ export class Configuration {
   get onlyHost(): Section | undefined {
     const { hosts } = this;
     return hosts.length === 1 ? hosts[0] : undefined;
+  }
+
+  /** The name of the one host there is, in however many sections it is told of. */
+  get onlyHostName(): string | undefined {
+    const [first, ...others] = this.hosts;
+    const name = first === undefined ? undefined : hostName(first);
+    return others.every((section) => hostName(section) === name) ? name : undefined;
   }
 
   /** The name of some host or component is computed. */
@@ -185,7 +238,11 @@ export class Configuration {
 
   /** The first host or component. */
   get firstSection(): Section | undefined {
-    return this.files.flatMap(({ file }) => file.sections.filter(({ kind }) => kind !== "global").slice(0, 1))[0];
+    for (const { file } of this.files) {
+      const first = file.sections.find(({ kind }) => kind !== "global");
+      if (first !== undefined) return first;
+    }
+    return undefined;
   }
 
   /** Hosts and components of a name, which is compared as Prosody does: in lower case, `hostName`. */
@@ -233,6 +290,18 @@ export class Configuration {
     return own.length > 0 ? own : this.globalSettings(name);
   }
 
+  /** The one that counts of those that surely set an option in the sections of one host. */
+  assignmentIn(name: string, section: Section): Setting | undefined {
+    return this.settingsIn(name, section).findLast(({ certain, form }) => certain && (form === "assign" || form === "field"));
+  }
+
+  /** The blanks before the first option of a section; undefined where that shares a line with something else, or is none. */
+  firstIndent(section: Section): string | undefined {
+    const first = this.firstAssignments.get(section);
+    const text = first === undefined ? undefined : this.homeOf(first)?.text;
+    return first === undefined || text === undefined ? undefined : indentAt(text, first.nameSpan.start);
+  }
+
   /** The setting that holds, when there is no doubt about it. */
   settingFor(name: string, section: Section): Setting | undefined {
     const found = this.settingsFor(name, section);
@@ -265,8 +334,7 @@ export class Configuration {
 
   /** Every place that names a module, for whatever use. */
   modulesNamed(name: string, use?: ModuleUse): readonly ModuleName[] {
-    const found = this.modulesByName.get(name) ?? [];
-    return use === undefined ? found : found.filter((module) => module.use === use);
+    return (use === undefined ? this.modulesByName.get(name) : this.modulesByUse.get(`${use} ${name}`)) ?? [];
   }
 
   /** Named in `modules_disabled` of some section. */
@@ -274,10 +342,19 @@ export class Configuration {
     return this.modulesNamed(name, "disable").length > 0;
   }
 
-  /** Where `modules_enabled` names a module for sure. What is switched off anywhere is left out. */
+  /** `modules_enabled` names it for sure. What is switched off anywhere is left out. */
+  isEnabling({ name, use, setting }: ModuleName): boolean {
+    return use === "enable" && setting !== undefined && this.isCertain(setting) && !this.isDisabledAnywhere(name);
+  }
+
+  /** Where `modules_enabled` names a module for sure. */
   enabled(name: string): readonly ModuleName[] {
-    if (this.isDisabledAnywhere(name)) return [];
-    return this.modulesNamed(name, "enable").filter(({ setting }) => setting?.certain === true);
+    return this.modulesNamed(name, "enable").filter((module) => this.isEnabling(module));
+  }
+
+  /** Where the global section does. */
+  enabledGlobally(name: string): ModuleName | undefined {
+    return this.globallyEnabled.get(name)?.find((module) => this.isEnabling(module));
   }
 
   /** All names of modules, in the order of the files: for what is asked once for a configuration. */
@@ -294,6 +371,11 @@ export class Configuration {
   private get loaded(): Loaded {
     this.loadedNames ??= loadedAnywhere(this.moduleList === undefined ? undefined : this.namedModules(), this.schema);
     return this.loadedNames;
+  }
+
+  /** It is known which modules may be loaded. */
+  get knowsModules(): boolean {
+    return this.loaded.names.size > 0;
   }
 
   /** A module is named, or comes along with one that is; never where any module may be loaded. */

@@ -2,10 +2,7 @@
 
 import { listItems } from "../../model/value.ts";
 import type { LuaRule } from "../rule.ts";
-import { everything } from "./shared/everything.ts";
 import { replaceText } from "./shared/literals.ts";
-import { hostName } from "../../semantics/sections.ts";
-import { isWhole, namesOfHosts } from "./shared/wholeFile.ts";
 import { code } from "./shared/words.ts";
 
 export const adminNotHosted: LuaRule = {
@@ -17,21 +14,18 @@ export const adminNotHosted: LuaRule = {
     summary: "An administrator at a domain that is no VirtualHost here.",
   },
   check(context) {
-    const { file, text, report } = context;
-    const all = everything(context);
-    if (!isWhole(all) || namesOfHosts(all) === undefined) return;
-    const hosts = new Set(all.sections.filter(({ kind }) => kind === "host").map(hostName));
-    const components = new Set(all.sections.filter(({ kind }) => kind === "component").map(hostName));
-    const [only] = hosts;
-    // Without any host, that is what is wrong.
-    if (only === undefined) return;
+    const { file, text, config, report } = context;
     for (const { name, value, certain } of file.settings) {
       for (const item of name === "admins" && certain ? listItems(value) : []) {
         const [, user, domain] = (item.kind === "string" ? ACCOUNT.exec(item.value) : null) ?? [];
-        const host = domain?.normalize("NFKC").toLowerCase();
-        if (user === undefined || domain === undefined || hosts.has(host)) continue;
-        const isComponent = components.has(host);
-        const fixed = hosts.size === 1 ? `${user}@${only}` : undefined;
+        if (user === undefined || domain === undefined) continue;
+        // Without any host, that is what is wrong.
+        if (!config.isWhole || config.hasUnknownNames || !config.hasHosts) return;
+        const host = domain.normalize("NFKC").toLowerCase();
+        if (config.isHost(host)) continue;
+        const isComponent = config.isComponent(host);
+        const only = config.onlyHostName;
+        const fixed = only === undefined ? undefined : `${user}@${only}`;
         report({
           span: item.span,
           ...(isComponent ? { severity: "warning" as const } : {}),

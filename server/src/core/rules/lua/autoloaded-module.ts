@@ -2,11 +2,9 @@
 
 import { isAutoloaded } from "../../schema/schema.ts";
 import type { LuaRule } from "../rule.ts";
-import { everything } from "./shared/everything.ts";
-import { moduleNames } from "./shared/oldModuleNames.ts";
 import { removing } from "./shared/moduleFix.ts";
+import { modulesOf } from "./shared/modulesOf.ts";
 import { deprecationNow } from "./shared/typedSettings.ts";
-import { isWhole } from "./shared/wholeFile.ts";
 import { code } from "./shared/words.ts";
 
 export const autoloadedModule: LuaRule = {
@@ -18,16 +16,14 @@ export const autoloadedModule: LuaRule = {
     summary: "A module in the list that Prosody loads anyway.",
   },
   check(context) {
-    const { file, schema, report } = context;
-    const all = everything(context);
-    const off = new Set(moduleNames(all, schema).flatMap(({ use, name }) => (use === "disable" ? [name] : [])));
-    for (const listed of moduleNames(file, schema)) {
+    const { config, schema, report } = context;
+    for (const listed of modulesOf(context)) {
       const { name, value, use, item, section } = listed;
       const module = use === "enable" ? schema.module(name) : undefined;
       if (module?.entry === undefined || item === undefined || !isAutoloaded(module, schema.version)) continue;
-      if (deprecationNow(module.entry, schema) !== undefined || off.has(name)) continue;
+      if (deprecationNow(module.entry, schema) !== undefined || config.isDisabledAnywhere(name)) continue;
       // A host may switch on again what another file switches off; components load nothing by themselves.
-      if (section.kind === "component" || (section.kind === "host" && !isWhole(all))) continue;
+      if (section.kind === "component" || (section.kind === "host" && !config.isWhole)) continue;
       report({
         span: value.span,
         tags: ["unnecessary"],

@@ -2,8 +2,8 @@
 
 import type { ModuleInfo } from "../../schema/schema.ts";
 import type { LuaContext, LuaRule } from "../rule.ts";
-import { moduleNames } from "./shared/oldModuleNames.ts";
 import type { ModuleName } from "../../semantics/moduleNames.ts";
+import { modulesOf } from "./shared/modulesOf.ts";
 import { removeItem } from "./shared/removal.ts";
 import { code } from "./shared/words.ts";
 
@@ -16,7 +16,7 @@ export const componentModule: LuaRule = {
     summary: "A component in modules_enabled, or a plain module as a component.",
   },
   check(context) {
-    for (const name of moduleNames(context.file, context.schema)) {
+    for (const name of modulesOf(context)) {
       const known = context.schema.module(name.name);
       if (known?.origin !== "bundled") continue;
       if (name.use === "enable" && known.kind === "component" && name.section.kind !== "component") refused(name, known, context);

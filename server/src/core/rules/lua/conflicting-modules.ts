@@ -1,8 +1,9 @@
 // Two modules for the same thing on one host: Prosody drops one of them.
 
 import type { LuaRule } from "../rule.ts";
-import { enabledModules, reaches } from "./shared/hostModules.ts";
+import { reaches } from "../../semantics/configuration.ts";
 import { removing } from "./shared/moduleFix.ts";
+import { modulesOf } from "./shared/modulesOf.ts";
 import { deprecationNow } from "./shared/typedSettings.ts";
 import { code } from "./shared/words.ts";
 
@@ -15,17 +16,17 @@ export const conflictingModules: LuaRule = {
     summary: "Two modules on one host that exclude each other.",
   },
   check(context) {
-    const { file, schema, report } = context;
-    const enabled = enabledModules(file, schema);
-    for (const module of enabled) {
+    const { own, schema, report } = context;
+    for (const module of modulesOf(context)) {
       const { name, value, section } = module;
       const { entry, page } = schema.module(name) ?? {};
       // Of the two, the one that comes with the usual configuration is the one to keep.
       if (entry?.conflicts === undefined || page === undefined) continue;
       if (entry.shipped !== undefined || deprecationNow(entry, schema) !== undefined) continue;
-      const other = enabled.find(
-        (one) => entry.conflicts?.includes(one.name) === true && (reaches(one.section, section) || reaches(section, one.section)),
-      );
+      if (!own.isEnabling(module)) continue;
+      const other = entry.conflicts
+        .flatMap((one) => own.enabled(one))
+        .find((one) => reaches(one.section, section) || reaches(section, one.section));
       if (other === undefined) continue;
       report({
         span: value.span,

@@ -6,7 +6,6 @@ import type { Span } from "../../text/span.ts";
 import type { Fix, LuaContext, LuaRule } from "../rule.ts";
 import { replaceText } from "./shared/literals.ts";
 import { removeItem } from "./shared/removal.ts";
-import { isForTests } from "./shared/testHosts.ts";
 import { typedSettings } from "./shared/typedSettings.ts";
 import { code } from "./shared/words.ts";
 
@@ -22,10 +21,10 @@ export const debugLog: LuaRule = {
     summary: "A log with the messages that are meant for finding faults.",
   },
   check(context) {
-    if (isForTests(context.file)) return;
     for (const { setting, option } of typedSettings(context)) {
       const { name, value, certain } = setting;
       if (name !== "log" || !certain || value.kind !== "table" || value.folded === true) continue;
+      if (context.own.isForTests) return;
       for (const { span, fix } of value.entries.flatMap((entry) => debugging(entry, value, context))) {
         context.report({
           span,

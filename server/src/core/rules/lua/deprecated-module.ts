@@ -3,7 +3,7 @@
 import type { Deprecation } from "../../schema/types.ts";
 import type { Fix, LuaContext, LuaRule } from "../rule.ts";
 import { renaming } from "./shared/moduleFix.ts";
-import { moduleNames } from "./shared/oldModuleNames.ts";
+import { modulesOf } from "./shared/modulesOf.ts";
 import type { ModuleName } from "../../semantics/moduleNames.ts";
 import { removeItem } from "./shared/removal.ts";
 import { deprecationNow } from "./shared/typedSettings.ts";
@@ -18,8 +18,8 @@ export const deprecatedModule: LuaRule = {
     summary: "A module that has been replaced or does nothing any more.",
   },
   check(context) {
-    const { file, schema } = context;
-    for (const module of moduleNames(file, schema)) {
+    const { schema } = context;
+    for (const module of modulesOf(context)) {
       const known = schema.module(module.name);
       if (known === undefined || module.use === "disable" || known.availability !== "now") continue;
       const deprecation = known.entry === undefined ? undefined : deprecationNow(known.entry, schema);

@@ -59,7 +59,7 @@ function fixesFor(
   setting: Setting,
   option: OptionInfo,
   deprecation: Deprecation | undefined,
-  { file, text }: LuaContext,
+  { own, text }: LuaContext,
 ): readonly Fix[] {
   const { section, span, nameSpan, value } = setting;
   const edit =
@@ -67,9 +67,7 @@ function fixesFor(
   const removal = (safe: boolean): Fix => ({ title: `Remove ${code(option.name)}`, edits: [edit], safe });
   const { kind = "remove", to, toValue } = deprecation ?? {};
   if (kind === "remove") return [removal(true)];
-  const taken =
-    to !== undefined &&
-    file.settings.some((other) => other.name === to && (other.section === section || other.section.name === undefined));
+  const taken = to !== undefined && own.settingsFor(to, section).length > 0;
   if (kind === "rename" && to !== undefined && text.slice(nameSpan.start, nameSpan.end) === option.name) {
     // What nobody read begins to have an effect.
     const safe = !taken && option.availability === "now";

@@ -1,7 +1,7 @@
 // The same name for two hosts, or for a host and a component.
 
-import type { ConfigFile, Section } from "../../model/config.ts";
-import { LineIndex } from "../../text/lineIndex.ts";
+import type { Section } from "../../model/config.ts";
+import type { Configuration } from "../../semantics/configuration.ts";
 import type { Fix, LuaContext, LuaRule, Report } from "../rule.ts";
 import { replaceText } from "./shared/literals.ts";
 import { hostName } from "../../semantics/sections.ts";
@@ -9,6 +9,7 @@ import { code } from "./shared/words.ts";
 
 export const duplicateHost: LuaRule = {
   kind: "lua",
+  scope: "configuration",
   meta: {
     id: "duplicate-host",
     severity: "error",
@@ -16,29 +17,25 @@ export const duplicateHost: LuaRule = {
     summary: "A name that is used for two hosts or components.",
   },
   check(context) {
-    const { file, text, report } = context;
-    const first = new Map<string, Section>();
+    const { own, text, lines, report } = context;
     const elsewhere = inEarlierFiles(context);
-    let lines: LineIndex | undefined;
-    for (const section of file.sections) {
-      const name = hostName(section);
-      if (section.kind === "global" || !section.certain || name === undefined || section.name === undefined) continue;
-      const here = first.get(name);
-      const other = here === undefined ? elsewhere.get(name) : undefined;
-      const earlier = here ?? other?.section;
-      if (here === undefined) first.set(name, section);
-      if (earlier === undefined) continue;
+    for (const name of new Set([...own.repeatedNames, ...elsewhere.keys()])) {
+      const [first, ...later] = own.sectionsNamed(name).filter(({ certain }) => certain);
+      const other = elsewhere.get(name);
+      const tell = (earlier: Section, section: Section, place: string, here: boolean): void => {
+        const fix = rename(earlier, section, own, text);
+        report({
+          ...compare(earlier, section, place),
+          span: section.name?.span ?? section.header,
+          ...(here ? { related: [{ span: earlier.header, message: "The name is used here" }] } : {}),
+          ...(fix === undefined ? {} : { fixes: () => [fix] }),
+        });
+      };
+      if (first === undefined) continue;
       // One host may well be told of in two files.
-      if (other?.section.kind === section.kind && sameModule(other.section, section)) continue;
-      lines ??= new LineIndex(text);
-      const place = other === undefined ? `on line ${lines.at(earlier.header.start).line + 1}` : `in ${code(other.file)}`;
-      const fix = rename(earlier, section, file, text);
-      report({
-        ...compare(earlier, section, place),
-        span: section.name.span,
-        ...(other === undefined ? { related: [{ span: earlier.header, message: "The name is used here" }] } : {}),
-        ...(fix === undefined ? {} : { fixes: () => [fix] }),
-      });
+      if (other !== undefined && (other.section.kind !== first.kind || !sameModule(other.section, first)))
+        tell(other.section, first, `in ${code(other.file)}`, false);
+      for (const section of later) tell(first, section, `on line ${lines.at(first.header.start).line + 1}`, true);
     }
   },
 };
@@ -48,29 +45,29 @@ interface Elsewhere {
   readonly file: string;
 }
 
-/** Of two files, the later one is told. */
-function inEarlierFiles({ project }: LuaContext): ReadonlyMap<string, Elsewhere> {
+/** Names of hosts here that stand in files before this one, too: of two files, the later one is told. */
+function inEarlierFiles({ own, project }: LuaContext): ReadonlyMap<string, Elsewhere> {
   const found = new Map<string, Elsewhere>();
   for (const { path, name: file, file: content } of project?.files ?? []) {
     if (path === project?.path) break;
     for (const section of content.sections) {
       const name = hostName(section);
       if (section.kind === "global" || !section.certain || name === undefined || found.has(name)) continue;
-      found.set(name, { section, file });
+      if (own.sectionsNamed(name).length > 0) found.set(name, { section, file });
     }
   }
   return found;
 }
 
 /** The address that most servers would give to such a component. */
-function rename(earlier: Section, later: Section, { sections }: ConfigFile, text: string): Fix | undefined {
+function rename(earlier: Section, later: Section, own: Configuration, text: string): Fix | undefined {
   const { name, module } = later;
   if (later.kind !== "component" || name?.kind !== "string" || name.folded === true) return undefined;
   if (module !== undefined && module.kind !== "string") return undefined;
   if (earlier.kind === later.kind && earlier.module?.kind === module?.kind && sameModule(earlier, later)) return undefined;
-  const own = `${(module?.value ?? "component").replaceAll("_", "-")}.${name.value}`;
-  if (sections.some((section) => hostName(section) === own.toLowerCase())) return undefined;
-  return { title: `Change to ${code(own)}`, edits: [replaceText(text, name.span, own)], safe: false };
+  const address = `${(module?.value ?? "component").replaceAll("_", "-")}.${name.value}`;
+  if (own.sectionsNamed(address.toLowerCase()).length > 0) return undefined;
+  return { title: `Change to ${code(address)}`, edits: [replaceText(text, name.span, address)], safe: false };
 }
 
 function sameModule(...sections: readonly Section[]): boolean {

@@ -6,6 +6,7 @@ import { removeStatement } from "./shared/removal.ts";
 
 export const duplicateInclude: LuaRule = {
   kind: "lua",
+  scope: "configuration",
   meta: {
     id: "duplicate-include",
     severity: "information",
@@ -13,9 +14,9 @@ export const duplicateInclude: LuaRule = {
     summary: "An Include of what has been read already.",
   },
   check(context) {
-    const { file, text, report } = context;
+    const { own, text, report } = context;
     const seen = new Map<string, Include>();
-    for (const include of file.includes) {
+    for (const include of own.includes) {
       if (!include.certain) continue;
       const files = filesOf(include, context);
       const [first] = files;

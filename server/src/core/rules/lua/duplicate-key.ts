@@ -1,7 +1,6 @@
 // Keys that are written twice in one table: the last one counts.
 
 import type { TableEntry, TableValue, Value } from "../../model/value.ts";
-import { LineIndex } from "../../text/lineIndex.ts";
 import type { LuaRule } from "../rule.ts";
 import { isPlain } from "./shared/literals.ts";
 import { removeItem } from "./shared/removal.ts";
@@ -15,8 +14,7 @@ export const duplicateKey: LuaRule = {
     fixable: true,
     summary: "A key that stands twice in one table.",
   },
-  check({ file, text, report }) {
-    let lines: LineIndex | undefined;
+  check({ file, text, lines, report }) {
     for (const table of file.settings.flatMap(({ value }) => tablesIn(value))) {
       const last = new Map<string, TableEntry>();
       for (const entry of [...table.entries].reverse()) {
@@ -27,7 +25,6 @@ export const duplicateKey: LuaRule = {
           last.set(key.value, entry);
           continue;
         }
-        lines ??= new LineIndex(text);
         report({
           span: entry.key.span,
           tags: ["unnecessary"],

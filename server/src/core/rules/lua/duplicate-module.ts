@@ -2,7 +2,7 @@
 
 import type { TableValue } from "../../model/value.ts";
 import type { LuaRule } from "../rule.ts";
-import { moduleNames } from "./shared/oldModuleNames.ts";
+import { modulesOf } from "./shared/modulesOf.ts";
 import type { ModuleName } from "../../semantics/moduleNames.ts";
 import { removeItem } from "./shared/removal.ts";
 import { code } from "./shared/words.ts";
@@ -15,9 +15,10 @@ export const duplicateModule: LuaRule = {
     fixable: true,
     summary: "A module that stands twice in one list.",
   },
-  check({ file, schema, text, report }) {
+  check(context) {
+    const { text, report } = context;
     const lists = new Map<TableValue, Map<string, ModuleName>>();
-    for (const module of moduleNames(file, schema)) {
+    for (const module of modulesOf(context)) {
       const { name, item, value } = module;
       if (item === undefined) continue;
       const list = lists.get(item.table) ?? new Map<string, ModuleName>();

@@ -2,7 +2,6 @@
 
 import type { LuaRule } from "../rule.ts";
 import { reportRisks } from "./shared/risks.ts";
-import { isForTests } from "./shared/testHosts.ts";
 
 export const encryptionOptional: LuaRule = {
   kind: "lua",
@@ -13,8 +12,7 @@ export const encryptionOptional: LuaRule = {
     summary: "Connections that need not be encrypted.",
   },
   check(context) {
-    const isTest = isForTests(context.file);
     // For one host it is mostly done on purpose, as all its clients come through a proxy.
-    reportRisks("encryption", context, ({ section }) => isTest || section.kind !== "global");
+    reportRisks("encryption", context, ({ section }) => section.kind !== "global" || context.own.isForTests);
   },
 };

@@ -1,7 +1,8 @@
 // Options of the whole server under a VirtualHost or Component, where Prosody does not look for them.
 
-import type { ConfigFile, Setting } from "../../model/config.ts";
+import type { Setting } from "../../model/config.ts";
 import type { OptionInfo } from "../../schema/schema.ts";
+import type { Configuration } from "../../semantics/configuration.ts";
 import type { TextEdit } from "../../text/edit.ts";
 import type { Fix, LuaContext, LuaRule } from "../rule.ts";
 import { isPlain } from "./shared/literals.ts";
@@ -18,12 +19,12 @@ export const globalOptionInHost: LuaRule = {
     summary: "An option of the whole server under a VirtualHost or Component.",
   },
   check(context) {
-    const { file, schema } = context;
+    const { file, own, schema } = context;
     for (const setting of file.settings) {
       const option = schema.option(setting.name);
       if (option === undefined || !isMisplaced(setting, option)) continue;
       if (option.availability !== "now" || deprecationNow(option, schema) !== undefined) continue;
-      const fix = setting.form === "append" ? undefined : destination(file, setting);
+      const fix = setting.form === "append" ? undefined : destination(own, setting);
       context.report({
         span: setting.nameSpan,
         message: messageFor(setting, option),
@@ -50,15 +51,14 @@ function messageFor({ section }: Setting, option: OptionInfo): string {
 }
 
 /** The end of the global section: above the first host and the comment over it. */
-export function destination(file: ConfigFile, setting: Setting): number | undefined {
-  const first = file.sections.find((section) => section.kind !== "global");
+export function destination({ firstSection: first }: Configuration, setting: Setting): number | undefined {
   return first === undefined || !first.certain || !setting.certain ? undefined : first.header.start;
 }
 
-export function move(setting: Setting, host: number, { file, text }: LuaContext): Fix {
+export function move(setting: Setting, host: number, { own, text }: LuaContext): Fix {
   const { from, source } = taking(setting, text);
   const at = withLeadingComments(text, host);
-  const taken = file.settings.some((other) => other.name === setting.name && other.section.kind === "global");
+  const taken = own.globalSettings(setting.name).length > 0;
   const eol = text.includes("\r\n") ? "\r\n" : "\n";
   return {
     title: "Move it to the global section",

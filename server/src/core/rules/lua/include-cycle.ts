@@ -9,15 +9,16 @@ import { code } from "./shared/words.ts";
 
 export const includeCycle: LuaRule = {
   kind: "lua",
+  scope: "configuration",
   meta: {
     id: "include-cycle",
     severity: "error",
     fixable: true,
     summary: "A file that includes itself, perhaps by way of others.",
   },
-  check({ file, text, project, report }) {
+  check({ own, text, project, report }) {
     if (project === undefined) return;
-    for (const include of file.includes) {
+    for (const include of own.includes) {
       const way = include.certain ? wayBack(include, project) : undefined;
       if (way === undefined) continue;
       const names = way.map((path) => project.files.find((one) => one.path === path)?.name ?? path);

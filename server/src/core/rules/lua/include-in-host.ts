@@ -1,6 +1,5 @@
 // Files that are included under a host as if they were a part of it: what is in them is global all the same.
 
-import { sectionAt } from "../../model/config.ts";
 import type { ConfigFile } from "../../model/config.ts";
 import type { LuaContext, LuaRule } from "../rule.ts";
 import { lineStart, removeStatement, withLeadingComments } from "./shared/removal.ts";
@@ -8,6 +7,7 @@ import { code } from "./shared/words.ts";
 
 export const includeInHost: LuaRule = {
   kind: "lua",
+  scope: "configuration",
   meta: {
     id: "include-in-host",
     severity: "information",
@@ -15,15 +15,15 @@ export const includeInHost: LuaRule = {
     summary: "An Include under a host of a file with options for hosts.",
   },
   check(context) {
-    const { file, text, project, report } = context;
-    for (const include of file.includes) {
-      const section = sectionAt(file, include.span.start);
+    const { own, text, project, report } = context;
+    for (const include of own.includes) {
+      const { section } = include;
       const start = lineStart(text, include.span.start);
       // Indentation tells that it is meant as a part of the host.
       if (!include.certain || section.kind === "global" || section.table !== undefined || start === include.span.start) continue;
       const files = (project?.matches(include) ?? []).map((path) => project?.files.find((one) => one.path === path)?.file);
       if (files.length === 0 || !files.every((one) => one !== undefined && isForHost(one, context))) continue;
-      const [first] = file.sections.filter(({ kind }) => kind !== "global");
+      const first = own.firstSection;
       if (first === undefined) continue;
       const to = withLeadingComments(text, first.header.start);
       const eol = text.includes("\r\n") ? "\r\n" : "\n";

@@ -6,15 +6,17 @@ import { code } from "./shared/words.ts";
 
 export const includeNothing: LuaRule = {
   kind: "lua",
+  scope: "configuration",
   meta: {
     id: "include-nothing",
     severity: "warning",
     fixable: true,
     summary: "An Include that no file answers to.",
   },
-  check({ file, text, project, report }) {
-    for (const { path, span, certain, ...rest } of file.includes) {
-      if (!certain || path.kind !== "string" || project?.matches({ path, span, certain, ...rest })?.length !== 0) continue;
+  check({ own, text, project, report }) {
+    for (const include of own.includes) {
+      const { path, span, certain } = include;
+      if (!certain || path.kind !== "string" || project?.matches(include)?.length !== 0) continue;
       const isPattern = /[*?]/.test(path.value);
       report({
         span: path.span,

@@ -1,9 +1,8 @@
 // A domain or a lone name where the JID of an account is meant.
 
-import type { ConfigFile } from "../../model/config.ts";
 import type { LuaRule } from "../rule.ts";
+import type { Configuration } from "../../semantics/configuration.ts";
 import { rewriting, subject, textsOf } from "./shared/texts.ts";
-import { namesOfHosts } from "./shared/wholeFile.ts";
 
 export const incompleteJid: LuaRule = {
   kind: "lua",
@@ -14,11 +13,12 @@ export const incompleteJid: LuaRule = {
     summary: "A name or a domain where the JID of an account is meant.",
   },
   check(context) {
+    const { own } = context;
     for (const place of textsOf(context, "barejid")) {
       const { value, text, kinds, option } = place;
       if (text.includes("@") || /[\s,;:]/.test(text) || kinds.has("host") || kinds.has("domain")) continue;
-      const isDomain = text.includes(".") || namesOfHosts(context.file)?.has(text) === true;
-      const host = isDomain || text.includes("/") ? undefined : onlyHost(context.file);
+      const isDomain = text.includes(".") || (!own.hasUnknownNames && own.sectionsNamed(text).length > 0);
+      const host = isDomain || text.includes("/") ? undefined : onlyHost(own);
       context.report({
         span: value.span,
         // The other end of a component may be meant: it has a domain for its JID.
@@ -32,8 +32,7 @@ export const incompleteJid: LuaRule = {
 };
 
 /** The one VirtualHost, where there is just one. */
-function onlyHost({ sections }: ConfigFile): string | undefined {
-  const hosts = sections.filter(({ kind }) => kind === "host");
-  const name = hosts[0]?.name;
-  return hosts.length === 1 && name?.kind === "string" ? name.value : undefined;
+function onlyHost(own: Configuration): string | undefined {
+  const name = own.onlyHost?.name;
+  return name?.kind === "string" ? name.value : undefined;
 }

@@ -2,10 +2,8 @@
 
 import { holdsIn } from "../../schema/version.ts";
 import type { LuaRule } from "../rule.ts";
-import { everything } from "./shared/everything.ts";
-import { enabledModules } from "./shared/hostModules.ts";
-import { wholeList } from "./shared/lookup.ts";
 import { removing } from "./shared/moduleFix.ts";
+import { modulesOf } from "./shared/modulesOf.ts";
 import { code } from "./shared/words.ts";
 
 /** Keeps a host from taking over the global list. */
@@ -20,17 +18,14 @@ export const inheritedModule: LuaRule = {
     summary: "A module of a host that the global section enables already.",
   },
   check(context) {
-    const { file, schema, report } = context;
-    const all = everything(context);
-    if (wholeList(all) === undefined || all.settings.some(({ name }) => name === OWN_LIST)) return;
-    const enabled = enabledModules(all, schema);
-    for (const module of enabled) {
-      const { name, value, section, item, setting } = module;
-      if (item === undefined || section.kind === "global" || setting === undefined || !file.settings.includes(setting)) continue;
+    const { config, schema, report } = context;
+    for (const module of modulesOf(context)) {
+      const { name, value, section, item } = module;
+      if (item === undefined || section.kind === "global" || !config.isEnabling(module)) continue;
       if (section.kind === "component" && !holdsIn(schema.module(name)?.entry?.inheritable, schema.version)) continue;
-      const global = enabled.find((other) => other.name === name && other.section.kind === "global");
-      if (global === undefined) continue;
-      const here = global.setting !== undefined && file.settings.includes(global.setting);
+      const global = config.enabledGlobally(name);
+      if (global === undefined || config.moduleList === undefined || config.isSetAnywhere(OWN_LIST)) continue;
+      const here = global.setting !== undefined && context.isHere(global.setting);
       report({
         span: value.span,
         tags: ["unnecessary"],

@@ -3,7 +3,6 @@
 import type { Section } from "../../model/config.ts";
 import type { NumberValue } from "../../model/value.ts";
 import type { Fix, LuaContext, LuaRule } from "../rule.ts";
-import { settingFor, settingsFor } from "./shared/wholeFile.ts";
 import { sectionKey } from "../../semantics/sections.ts";
 import { typedSettings } from "./shared/typedSettings.ts";
 import { code } from "./shared/words.ts";
@@ -40,16 +39,16 @@ interface Limit {
 }
 
 /** Its own, or the default in a section that is certainly the one where it would be set. */
-function limitOf(name: string, section: Section, { file, schema }: LuaContext): Limit | undefined {
-  if (settingsFor(file, name, section).length > 0) {
-    const setting = settingFor(file, name, section);
+function limitOf(name: string, section: Section, { own, schema }: LuaContext): Limit | undefined {
+  if (own.settingsFor(name, section).length > 0) {
+    const setting = own.settingFor(name, section);
     if (setting?.value.kind !== "number" || sectionKey(setting.section) !== sectionKey(section)) return undefined;
     return { value: setting.value.value, written: setting.value };
   }
   const usual = schema.option(name)?.default;
   // The global section of another file may say something else.
-  if (typeof usual !== "number" || file.includes.length > 0 || file.sections.length < 2) return undefined;
-  const isMain = file.settings.some((setting) => setting.name === "modules_enabled" && setting.section.kind === "global");
+  if (typeof usual !== "number" || own.includes.length > 0 || !own.hasSections) return undefined;
+  const isMain = own.globalSettings("modules_enabled").length > 0;
   return isMain ? { value: usual, written: undefined } : undefined;
 }
 

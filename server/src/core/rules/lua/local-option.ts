@@ -9,6 +9,8 @@ import { code } from "./shared/words.ts";
 
 export const localOption: LuaRule = {
   kind: "lua",
+  // A name is looked for in all of the text.
+  scope: "configuration",
   meta: {
     id: "local-option",
     severity: "warning",
@@ -16,8 +18,8 @@ export const localOption: LuaRule = {
     summary: "An option of Prosody behind `local`, where it has no effect.",
   },
   check(context) {
-    const { file, text, schema, report } = context;
-    for (const variable of file.locals) {
+    const { own, text, schema, report } = context;
+    for (const variable of own.locals) {
       if (!looksLikeOption(variable, text, schema)) continue;
       const { name, nameSpan } = variable;
       const fixes = fixesFor(variable, context);

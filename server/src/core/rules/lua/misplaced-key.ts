@@ -8,7 +8,6 @@ import { nearest } from "../suggest.ts";
 import { partsOf } from "../../semantics/leaves.ts";
 import { isPlain } from "./shared/literals.ts";
 import { lineEnd, lineStart, removeItem } from "./shared/removal.ts";
-import { sectionKey } from "../../semantics/sections.ts";
 import { typedSettings } from "./shared/typedSettings.ts";
 import { code } from "./shared/words.ts";
 
@@ -48,12 +47,12 @@ export function isOwnOption(key: string, choices: readonly string[], { schema }:
 }
 
 /** In a statement with lines of its own, whose option is not set where this would go. */
-function movable({ file, text }: LuaContext, setting: Setting, table: TableValue, entry: TableEntry): boolean {
+function movable({ own, text }: LuaContext, setting: Setting, table: TableValue, entry: TableEntry): boolean {
   const key = keyText(entry);
-  if (setting.form !== "assign" || table.folded === true || !isPlain(entry.value)) return false;
+  if (key === undefined || setting.form !== "assign" || table.folded === true || !isPlain(entry.value)) return false;
   if (text.slice(lineStart(text, setting.span.start), setting.span.start).trim() !== "") return false;
   if (!/^[ \t]*;?[ \t]*(?:--(?!\[=*\[).*)?$/.test(text.slice(setting.span.end, lineEnd(text, setting.span.end)))) return false;
-  return !file.settings.some(({ name, section }) => name === key && sectionKey(section) === sectionKey(setting.section));
+  return own.settingsIn(key, setting.section).length === 0;
 }
 
 function move({ text }: LuaContext, setting: Setting, table: TableValue, moved: { entry: TableEntry; key: string }): Fix {

@@ -13,7 +13,11 @@ export interface Choice extends TypedSetting {
 }
 
 export function choices(context: LuaContext): readonly Choice[] {
-  return typedSettings(context).flatMap(({ setting, option }) =>
+  return choicesOf(typedSettings(context));
+}
+
+export function choicesOf(settings: readonly TypedSetting[]): readonly Choice[] {
+  return settings.flatMap(({ setting, option }) =>
     leavesOf(option.type, setting.value).flatMap(({ type, value }): readonly Choice[] => {
       if (typeof type === "string" || type.is !== "enum") return [];
       if (value.kind !== "string" && value.kind !== "number" && value.kind !== "boolean") return [];

@@ -17,10 +17,10 @@ export interface TypedSetting {
 
 /** Settings of options that the chosen version reads. What nobody reads may have any value. */
 export function typedSettings(context: LuaContext): readonly TypedSetting[] {
-  return context.once(findTypedSettings);
+  return context.once(typedSettingsIn);
 }
 
-function findTypedSettings({ file, schema }: LuaContext): readonly TypedSetting[] {
+export function typedSettingsIn({ file, schema }: Pick<LuaContext, "file" | "schema">): readonly TypedSetting[] {
   return file.settings.flatMap((setting) => {
     const option = schema.option(setting.name);
     if (option?.availability !== "now" || setting.form === "member") return [];
