@@ -1,6 +1,6 @@
 // Where a configuration takes a variable of the environment just as it is: as the value of an option, an item, a name of a host.
 
-import type { ConfigFile } from "./config.ts";
+import type { ConfigPart } from "./config.ts";
 import type { EnvValue, Value } from "./value.ts";
 
 export interface EnvTaken {
@@ -10,7 +10,7 @@ export interface EnvTaken {
 }
 
 /** In no particular order. */
-export function envValues(file: ConfigFile): readonly EnvTaken[] {
+export function envValues(file: ConfigPart): readonly EnvTaken[] {
   const found: EnvTaken[] = [];
   const take = (value: Value | undefined, certain: boolean): void => {
     if (value?.kind === "env") found.push({ value, certain });

@@ -23,7 +23,7 @@ export function enableModule(work: Work, { name, host, options = {} }: ModuleAns
   const info = work.schema.module(name);
   const target = placeOf(work, info, host);
   const moved = target === host ? [] : [`\`${name}\` went ${whereTo(work, target, info)}`];
-  const before = work.draft.analysis.file;
+  const before = work.draft.analysis;
   const done =
     SCAFFOLDS[name]?.(work, target, options) ??
     withOptions(
@@ -48,7 +48,7 @@ const SCAFFOLDS: Readonly<Record<string, (work: Work, target: Target, options: O
 
 /** A component of a module. */
 export function addModuleComponent(work: Work, name: string, module: string, options: OptionAnswers = {}): Work {
-  const before = work.draft.analysis.file;
+  const before = work.draft.analysis;
   const added = work.with((draft) => draft.addSection(`Component ${luaString(name)} ${luaString(module)}`, name, []));
   const done = withOptions(added, module, name, options);
   const info = work.schema.module(module);

@@ -2,10 +2,10 @@
 
 import { analyse } from "../analyse.ts";
 import { luaLiteral, luaString } from "../rules/lua/shared/literals.ts";
-import { withNeeded } from "../rules/lua/shared/surelyLoaded.ts";
 import { checkValue } from "../schema/kinds/check.ts";
 import { describeType } from "../schema/kinds/describe.ts";
 import type { OptionInfo, Schema } from "../schema/schema.ts";
+import { withNeeded } from "../semantics/loaded.ts";
 import type { Draft, NewSetting, Target } from "./draft.ts";
 
 export interface Need {

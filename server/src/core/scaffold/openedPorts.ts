@@ -1,25 +1,26 @@
 // Which ports a new module opens, in sentences: for everybody or for this machine only. And whether two services would then want the same one.
 
 import type { LuaAnalysis } from "../analyse.ts";
-import type { ConfigFile } from "../model/config.ts";
 import { listItems } from "../model/value.ts";
 import { check } from "../rules/check.ts";
 import { portClash } from "../rules/lua/port-clash.ts";
-import { surelyLoaded, withNeeded } from "../rules/lua/shared/surelyLoaded.ts";
-import { settingFor, settingsFor } from "../rules/lua/shared/wholeFile.ts";
 import type { Schema } from "../schema/schema.ts";
 import type { ServiceEntry } from "../schema/types.ts";
 import { availability, compareVersions } from "../schema/version.ts";
+import { configurationsOf } from "../semantics/around.ts";
+import type { Configuration } from "../semantics/configuration.ts";
+import { withNeeded } from "../semantics/loaded.ts";
 
-export function openedPorts(module: string, before: ConfigFile, schema: Schema): readonly string[] {
-  const open = surelyLoaded(before, schema);
+export function openedPorts(module: string, { file, text }: LuaAnalysis, schema: Schema): readonly string[] {
+  const { own: before } = configurationsOf(file, text, schema, undefined);
+  const open = before.surelyLoaded;
   const direct = schema.module(module)?.depends.map(({ name }) => name) ?? [];
   // What it loads in the usual case, too: an upload service without HTTP is a rare thing.
   const loads = withNeeded([module, ...direct], schema);
   return Object.values(schema.services).flatMap((service) => {
     if (!loads.has(service.module) || open.has(service.module) || availability(service, schema.version) !== "now") return [];
     const ports = portsOf(service, before);
-    return ports.length === 0 ? [] : [sentence(service, ports, isPrivate(service, before, schema))];
+    return ports.length === 0 ? [] : [sentence(service, ports, isPrivate(service, before))];
   });
 }
 
@@ -32,23 +33,20 @@ function sentence({ title, prefix, encryption }: ServiceEntry, ports: readonly n
 }
 
 /** Empty where they are computed. */
-function portsOf({ prefix, defaultPorts }: ServiceEntry, file: ConfigFile): readonly number[] {
-  const [global] = file.sections;
-  if (global === undefined || settingsFor(file, `${prefix}ports`, global).length === 0) return defaultPorts;
-  const setting = settingFor(file, `${prefix}ports`, global);
+function portsOf({ prefix, defaultPorts }: ServiceEntry, config: Configuration): readonly number[] {
+  if (config.globalSettings(`${prefix}ports`).length === 0) return defaultPorts;
+  const setting = config.settingFor(`${prefix}ports`, config.global);
   const items = setting === undefined ? [] : listItems(setting.value);
   return items.flatMap((item) => (item.kind === "number" && item.value > 0 ? [item.value] : []));
 }
 
-function isPrivate({ prefix, private: closed, privateSince }: ServiceEntry, file: ConfigFile, schema: Schema): boolean {
-  const [global] = file.sections;
-  const said =
-    global === undefined ? [] : ["interfaces", "interface"].flatMap((name) => settingsFor(file, prefix + name, global));
+function isPrivate({ prefix, private: closed, privateSince }: ServiceEntry, config: Configuration): boolean {
+  const said = ["interfaces", "interface"].flatMap((name) => config.globalSettings(prefix + name));
   if (said.length > 0) {
     const addresses = said.flatMap(({ value }) => listItems(value));
     return addresses.length > 0 && addresses.every((item) => item.kind === "string" && /^(?:127\.|::1$)/.test(item.value));
   }
-  return closed === true && (privateSince === undefined || compareVersions(schema.version, privateSince) >= 0);
+  return closed === true && (privateSince === undefined || compareVersions(config.schema.version, privateSince) >= 0);
 }
 
 /** Of two services on one port, where it was not so before: what the rule says of it. */

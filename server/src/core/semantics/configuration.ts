@@ -2,10 +2,12 @@
 // a check; rules, refactorings, scaffolds and migration ask it and never walk over all settings themselves.
 
 import type { ConfigFile, Include, LocalVariable, Section, Setting } from "../model/config.ts";
+import { envValues } from "../model/envValues.ts";
 import type { TableValue } from "../model/value.ts";
 import { indentAt } from "../text/indent.ts";
+import { contains } from "../text/span.ts";
 import type { Span } from "../text/span.ts";
-import type { OptionInfo, Schema } from "../schema/schema.ts";
+import type { Schema } from "../schema/schema.ts";
 import { equals } from "./equals.ts";
 import { isAutoloaded } from "../schema/schema.ts";
 import { inheritsModule, loadedAnywhere, loadedWith, withNeeded } from "./loaded.ts";
@@ -60,7 +62,10 @@ export class Configuration {
   private readonly settingsByPlace = new Map<string, Setting[]>();
   private readonly settingsByName = new Map<string, Setting[]>();
   private readonly sectionsByHost = new Map<string, Section[]>();
+  /** Hosts and components whose name is computed. */
+  private readonly unnamed: Section[] = [];
   private readonly modulesByName = new Map<string, ModuleName[]>();
+  private readonly modulesBySection = new Map<string, ModuleName[]>();
   private readonly modulesByUse = new Map<string, ModuleName[]>();
   private readonly globallyEnabled = new Map<string, ModuleName[]>();
   private readonly firstAssignments = new Map<Section, Setting>();
@@ -93,7 +98,9 @@ export class Configuration {
       for (const section of home.file.sections) {
         this.homes.set(section, home);
         const host = hostName(section);
-        if (section.kind !== "global" && host !== undefined) push(this.sectionsByHost, host, section);
+        if (section.kind === "global") continue;
+        if (host === undefined) this.unnamed.push(section);
+        else push(this.sectionsByHost, host, section);
       }
       const settings = home.file.settings.map((setting) => this.withDoubt(setting));
       for (const setting of settings) {
@@ -107,6 +114,7 @@ export class Configuration {
         const { name, use, section } = module;
         this.allModules.push(module);
         push(this.modulesByName, name, module);
+        push(this.modulesBySection, sectionKey(section), module);
         push(this.modulesByUse, `${use} ${name}`, module);
         if (use === "enable" && section.kind === "global") push(this.globallyEnabled, name, module);
       }
@@ -160,6 +168,11 @@ export class Configuration {
     return this.settingsNamed("modules_enabled").some(({ section, form }) => section.kind === "global" && form === "assign");
   }
 
+  /** The global list of modules is there, and this is all there is. */
+  get knowsModuleList(): boolean {
+    return this.moduleList !== undefined;
+  }
+
   /** The global list of modules, where this is all there is. */
   get moduleList(): GlobalList | undefined {
     if (!this.isWhole || this.hasFunctionSections) return undefined;
@@ -176,9 +189,24 @@ export class Configuration {
 
   /** All hosts that are not switched off have names that nobody reaches from the internet, and there are none elsewhere. */
   get isForTests(): boolean {
-    const hosts = this.hosts.filter((section) => this.disabling(section) === undefined);
-    const mayBeMore = !this.complete && this.files.some(({ file }) => file.includes.length > 0);
-    return hosts.length > 0 && !mayBeMore && hosts.every((section) => LOCAL.test(hostName(section) ?? ""));
+    if (!this.complete && this.hasIncludes) return false;
+    const isOff = (host: Section): boolean => this.disabling(host) !== undefined;
+    const { hosts } = this;
+    return hosts.every((host) => LOCAL.test(hostName(host) ?? "") || isOff(host)) && !hosts.every(isOff);
+  }
+
+  get hasIncludes(): boolean {
+    return this.includes.length > 0;
+  }
+
+  /** A variable of the environment is looked at in another way than by taking its value as it is. */
+  isProbed(variable: string): boolean {
+    return this.files.some(({ file }) => {
+      const refs = file.envRefs.filter(({ name }) => name === variable);
+      const taken = refs.length === 0 ? [] : envValues(file).filter(({ value }) => value.name === variable);
+      const plain = taken.filter(({ value, certain }) => certain && value.fallback === undefined);
+      return !refs.every((ref) => plain.some(({ value }) => contains(value.span, ref.span)));
+    });
   }
 
   /** Another statement reads a variable of that name: what is set under it may be the author's own. */
@@ -224,9 +252,12 @@ export class Configuration {
 
   /** The name of some host or component is computed. */
   get hasUnknownNames(): boolean {
-    return this.files.some(({ file }) =>
-      file.sections.some((section) => section.kind !== "global" && hostName(section) === undefined),
-    );
+    return this.unnamed.length > 0;
+  }
+
+  /** That of one that is not switched off. */
+  get hasUnknownEnabledNames(): boolean {
+    return this.unnamed.some((section) => this.disabling(section) === undefined);
   }
 
   /** The global section of the first file. */
@@ -268,6 +299,10 @@ export class Configuration {
   /** All of an option, in the order of the files. */
   settingsNamed(name: string): readonly Setting[] {
     return this.settingsByName.get(name) ?? [];
+  }
+
+  get firstSetting(): Setting | undefined {
+    return this.files[0]?.file.settings[0];
   }
 
   isSetAnywhere(name: string): boolean {
@@ -337,6 +372,28 @@ export class Configuration {
     return (use === undefined ? this.modulesByName.get(name) : this.modulesByUse.get(`${use} ${name}`)) ?? [];
   }
 
+  /** Where one of the modules is named in the section or in the global one; for the global one: anywhere. In the order of the files. */
+  modulesFor(names: readonly string[], section: Section): readonly ModuleName[] {
+    const keys = new Set(["*", sectionKey(section)]);
+    const found = names
+      .flatMap((name) => this.modulesNamed(name))
+      .filter((module) => section.kind === "global" || keys.has(sectionKey(module.section)));
+    const fileOf = ({ setting, section: at }: ModuleName): number =>
+      this.files.findIndex((home) => home === this.homes.get(setting ?? at));
+    const startOf = ({ setting, section: at }: ModuleName): number => setting?.span.start ?? at.header.start;
+    return found.sort((a, b) => fileOf(a) - fileOf(b) || startOf(a) - startOf(b) || a.value.span.start - b.value.span.start);
+  }
+
+  /** `modules_enabled` of the section or the global one names it; for the global one: of any. */
+  isEnabledFor(module: string, section: Section): boolean {
+    return this.modulesFor([module], section).some(({ use }) => use === "enable");
+  }
+
+  /** All that is named somewhere, each once. */
+  get namedModules(): readonly string[] {
+    return [...this.modulesByName.keys()];
+  }
+
   /** Named in `modules_disabled` of some section. */
   isDisabledAnywhere(name: string): boolean {
     return this.modulesNamed(name, "disable").length > 0;
@@ -369,7 +426,7 @@ export class Configuration {
 
   /** Modules that may be loaded anywhere. */
   private get loaded(): Loaded {
-    this.loadedNames ??= loadedAnywhere(this.moduleList === undefined ? undefined : this.namedModules(), this.schema);
+    this.loadedNames ??= loadedAnywhere(this.knowsModuleList ? this.mayBeLoaded() : undefined, this.schema);
     return this.loadedNames;
   }
 
@@ -394,16 +451,20 @@ export class Configuration {
     const isComponent = kind === "component";
     if (isComponent && module !== undefined && module.kind !== "string") return undefined;
     const key = sectionKey(section);
-    const named = this.allModules.filter(({ name, use, section: at }) => {
-      if (use === "disable") return false;
-      if (sectionKey(at) === key) return true;
-      return at.kind === "global" && use !== "component" && inheritsModule(name, kind, this.schema);
-    });
+    const global = (this.modulesBySection.get("*") ?? []).filter(
+      ({ name, use }) => use !== "component" && inheritsModule(name, kind, this.schema),
+    );
+    const named = [...(this.modulesBySection.get(key) ?? []), ...global].filter(({ use }) => use !== "disable");
     const names = named.map(({ name }) => name);
     if (isComponent && module === undefined) names.push("component");
     const signature = `${kind} ${[...new Set(names)].sort().join(" ")}`;
     if (!this.perSection.has(signature)) this.perSection.set(signature, loadedWith(names, isComponent, this.schema));
     return this.perSection.get(signature);
+  }
+
+  /** Whether one module may be loaded there; undefined where it cannot be told. */
+  mayLoadIn(module: string, section: Section): boolean | undefined {
+    return this.loadedIn(section)?.(module);
   }
 
   /** Hosts and components that may load one of the modules. */
@@ -430,7 +491,7 @@ export class Configuration {
     return [...enabled.map(({ name, value, section }) => ({ name, span: value.span, section })), ...components];
   }
 
-  private namedModules(): readonly string[] | undefined {
+  private mayBeLoaded(): readonly string[] | undefined {
     const names: string[] = [];
     for (const { file } of this.files) {
       const named = loadedByName(file, this.schema);
@@ -438,14 +499,6 @@ export class Configuration {
       names.push(...named);
     }
     return names;
-  }
-
-  /** Some option that one of the given modules reads is set. */
-  isOptionOfSet(isWanted: (option: OptionInfo) => boolean): boolean {
-    return [...this.settingsByName.keys()].some((name) => {
-      const option = this.schema.option(name);
-      return option !== undefined && isWanted(option);
-    });
   }
 }
 

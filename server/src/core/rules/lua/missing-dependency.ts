@@ -1,10 +1,10 @@
 // Modules that cannot load because another one that they need is disabled.
 
+import type { Schema } from "../../schema/schema.ts";
 import { holdsIn } from "../../schema/version.ts";
 import type { LuaContext, LuaRule } from "../rule.ts";
-import { everything } from "./shared/everything.ts";
-import { moduleNames } from "./shared/oldModuleNames.ts";
 import type { ModuleName } from "../../semantics/moduleNames.ts";
+import { modulesOf } from "./shared/modulesOf.ts";
 import { removeItem } from "./shared/removal.ts";
 import { sectionKey } from "../../semantics/sections.ts";
 import { code, someOf } from "./shared/words.ts";
@@ -18,42 +18,24 @@ export const missingDependency: LuaRule = {
     summary: "A module whose helper is disabled.",
   },
   check(context) {
-    const names = moduleNames(everything(context), context.schema).filter(({ section, setting }) => (setting ?? section).certain);
-    for (const disabled of names)
-      if (disabled.use === "disable" && isHere(disabled, context)) neededModule(disabled, names, context);
+    for (const module of modulesOf(context)) {
+      const { use, setting } = module;
+      if (use === "disable" && setting !== undefined && context.config.isCertain(setting)) reportDisabled(module, context);
+    }
   },
 };
 
-function isHere({ setting, section }: ModuleName, { file }: LuaContext): boolean {
-  return setting === undefined ? file.sections.includes(section) : file.settings.includes(setting);
-}
-
-function neededModule(disabled: ModuleName, names: readonly ModuleName[], context: LuaContext): void {
-  const { schema, text, report } = context;
-  const { name, section, value, item } = disabled;
-  const inSection = (other: ModuleName): boolean => sectionKey(other.section) === sectionKey(section);
-  const isLoaded = (other: ModuleName): boolean => {
-    const { entry } = schema.module(other.name) ?? {};
-    if (other.use !== "enable" && other.use !== "component") return false;
-    if (
-      names.some((off) => off.use === "disable" && off.name === other.name && (inSection(off) || off.section === other.section))
-    )
-      return false;
-    if (inSection(other) || section.kind === "global") return true;
-    if (other.section.kind !== "global" || entry?.global === true) return false;
-    return section.kind === "host" || holdsIn(entry?.inheritable, schema.version);
-  };
-  const needing = names.filter(
-    (other) =>
-      isLoaded(other) &&
-      schema.module(other.name)?.depends.some((dependency) => dependency.name === name && dependency.optional !== true),
-  );
+function reportDisabled(disabled: ModuleName, context: LuaContext): void {
+  const { schema, text, config, report } = context;
+  const { name, value, item, section } = disabled;
+  const dependents = schema.once(dependentsByModule).get(name) ?? [];
+  const needing = config.modulesFor(dependents, section).filter((other) => isLoaded(other, disabled, context));
   const [first] = needing;
   if (first === undefined) return;
   report({
     span: value.span,
     message: `${someOf([...new Set(needing.map((other) => other.name))])} cannot load without ${code(name)}. Enable it again, or give up what needs it.`,
-    ...(isHere(first, context) ? { related: [{ span: first.value.span, message: "Needed here" }] } : {}),
+    ...(context.isHere(first.setting ?? first.section) ? { related: [{ span: first.value.span, message: "Needed here" }] } : {}),
     ...(item === undefined || value.folded === true
       ? {}
       : {
@@ -66,4 +48,29 @@ function neededModule(disabled: ModuleName, names: readonly ModuleName[], contex
           ],
         }),
   });
+}
+
+/** For sure, where the other one is disabled. */
+function isLoaded({ name, use, section, setting }: ModuleName, { section: at }: ModuleName, context: LuaContext): boolean {
+  const { schema, config } = context;
+  if (!(setting ?? section).certain || (use !== "enable" && use !== "component")) return false;
+  const inSection = (other: ModuleName): boolean => sectionKey(other.section) === sectionKey(at);
+  const isOff = (other: ModuleName): boolean =>
+    other.use === "disable" && other.setting?.certain === true && (inSection(other) || other.section === section);
+  if (config.modulesFor([name], at).some(isOff)) return false;
+  if (sectionKey(section) === sectionKey(at) || at.kind === "global") return true;
+  const { entry } = schema.module(name) ?? {};
+  if (section.kind !== "global" || entry?.global === true) return false;
+  return at.kind === "host" || holdsIn(entry?.inheritable, schema.version);
+}
+
+/** Those that cannot load without a module, by its name. */
+function dependentsByModule(schema: Schema): ReadonlyMap<string, readonly string[]> {
+  const dependents = new Map<string, string[]>();
+  for (const { name, depends } of schema.modules.values()) {
+    for (const other of depends) {
+      if (other.optional !== true) dependents.set(other.name, [...(dependents.get(other.name) ?? []), name]);
+    }
+  }
+  return dependents;
 }

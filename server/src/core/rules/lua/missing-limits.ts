@@ -2,13 +2,10 @@
 
 import type { LuaRule } from "../rule.ts";
 import { addText } from "./shared/additions.ts";
-import { everything, homeOf } from "./shared/everything.ts";
-import { loadedModules } from "./shared/oldLoaded.ts";
-import { isForTests } from "./shared/testHosts.ts";
-import { wholeList } from "./shared/lookup.ts";
 
 export const missingLimits: LuaRule = {
   kind: "lua",
+  scope: "configuration",
   meta: {
     id: "missing-limits",
     severity: "hint",
@@ -16,12 +13,11 @@ export const missingLimits: LuaRule = {
     summary: "Connections without bandwidth limits.",
   },
   check(context) {
-    const { text, report } = context;
-    const all = everything(context);
-    const list = wholeList(all);
-    if (list === undefined || homeOf(list.setting, context) !== undefined || loadedModules(context).may("limits")) return;
+    const { text, config, report } = context;
+    const list = config.moduleList;
+    if (list === undefined || !context.isHere(list.setting) || config.mayLoad("limits")) return;
     // Nobody whom it would have to be protected from reaches a server for tests.
-    if (isForTests(all)) return;
+    if (config.isForTests) return;
     report({
       span: list.setting.nameSpan,
       message:

@@ -1,13 +1,13 @@
 // Modules that are enabled without the option that they do not work without.
 
-import type { ConfigFile, Section } from "../../model/config.ts";
-import type { OptionInfo } from "../../schema/schema.ts";
-import type { Span } from "../../text/span.ts";
-import type { Fix, LuaRule } from "../rule.ts";
-import { usedModules } from "./shared/hostModules.ts";
+import type { Section } from "../../model/config.ts";
+import type { OptionInfo, Schema } from "../../schema/schema.ts";
+import type { Configuration, UsedModule } from "../../semantics/configuration.ts";
+import { contains } from "../../text/span.ts";
+import type { Fix, LuaContext, LuaRule } from "../rule.ts";
 import { underHeader } from "./shared/insertion.ts";
+import { usedModules } from "./shared/modulesOf.ts";
 import { lineEnd, lineStart } from "./shared/removal.ts";
-import { disabling, isWhole, settingsFor } from "./shared/wholeFile.ts";
 import { code } from "./shared/words.ts";
 
 export const missingRequirement: LuaRule = {
@@ -18,28 +18,38 @@ export const missingRequirement: LuaRule = {
     fixable: true,
     summary: "A module without the option that it needs.",
   },
-  check({ file, schema, text, report }) {
-    if (!isWhole(file)) return;
-    const used = usedModules(file, schema).filter(({ section }) => disabling(file, section) === undefined);
-    for (const option of used.length === 0 ? [] : schema.options.values()) {
-      if (option.requiredBy === undefined || option.availability !== "now") continue;
-      for (const { name, span, section } of used) {
-        if (!option.requiredBy.includes(name) || isSet(file, option, section)) continue;
+  check(context) {
+    const { schema, own, report } = context;
+    const needs = schema.once(requirements);
+    for (const used of usedModules(context)) {
+      const { name, span, section } = used;
+      for (const option of needs.get(name) ?? []) {
+        if (isSet(own, option, section) || !own.isWhole || own.disabling(section) !== undefined) continue;
         report({
           span,
           message: `${code(name)} does not do its work without ${code(option.name)}, and nothing here sets that. Set it, or remove the module.`,
           page: option.page,
-          ...adding(option, place(file, text, span, section), text),
+          ...adding(option, place(used, context), context.text),
         });
       }
     }
   },
 };
 
+/** Options by the modules that need them. */
+function requirements({ options }: Schema): ReadonlyMap<string, readonly OptionInfo[]> {
+  const needs = new Map<string, OptionInfo[]>();
+  for (const option of options.values()) {
+    if (option.availability !== "now") continue;
+    for (const module of option.requiredBy ?? []) needs.set(module, [...(needs.get(module) ?? []), option]);
+  }
+  return needs;
+}
+
 /** Behind the statement that names the module, where that has its lines for itself. */
-function place(file: ConfigFile, text: string, module: Span, section: Section): Place | undefined {
-  const setting = file.settings.find(({ span }) => span.start <= module.start && module.end <= span.end);
-  if (setting === undefined && section.header.start <= module.start && module.end <= section.header.end) {
+function place({ span: module, section }: UsedModule, { file, text }: LuaContext): Place | undefined {
+  const setting = file.settings.find(({ span }) => contains(span, module));
+  if (setting === undefined && contains(section.header, module)) {
     const edit = underHeader(text, section, "");
     return edit === undefined ? undefined : { at: edit.span.start, indent: "\t" };
   }
@@ -67,9 +77,9 @@ function adding(option: OptionInfo, found: Place | undefined, text: string): { r
 }
 
 /** What the global section enables may be set for each host; an older name will do as well. */
-function isSet(file: ConfigFile, { name, fallback }: OptionInfo, section: Section): boolean {
+function isSet(own: Configuration, { name, fallback }: OptionInfo, section: Section): boolean {
   const isGlobal = section.kind === "global";
   return [name, fallback ?? name].some((wanted) =>
-    isGlobal ? file.settings.some((setting) => setting.name === wanted) : settingsFor(file, wanted, section).length > 0,
+    isGlobal ? own.isSetAnywhere(wanted) : own.settingsFor(wanted, section).length > 0,
   );
 }

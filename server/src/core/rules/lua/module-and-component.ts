@@ -1,8 +1,7 @@
 // A module that has an address of its own as a component and is enabled for all hosts besides.
 
 import type { LuaRule } from "../rule.ts";
-import { enabledModules } from "./shared/hostModules.ts";
-import { moduleNames } from "./shared/oldModuleNames.ts";
+import { enabledModules } from "./shared/modulesOf.ts";
 import { removeItem } from "./shared/removal.ts";
 import { code } from "./shared/words.ts";
 
@@ -14,12 +13,13 @@ export const moduleAndComponent: LuaRule = {
     fixable: true,
     summary: "A module that is enabled for all hosts and as a component.",
   },
-  check({ file, schema, text, report }) {
-    const components = moduleNames(file, schema).filter(({ use, setting }) => use === "component" && setting === undefined);
-    for (const { name, value, section, item } of enabledModules(file, schema)) {
-      const component = components.find((one) => one.name === name);
+  check(context) {
+    const { schema, own, text, report } = context;
+    for (const { name, value, section, item } of enabledModules(context)) {
       // What cannot be anything but a component is no choice.
-      if (component === undefined || section.kind !== "global" || schema.module(name)?.kind === "component") continue;
+      if (section.kind !== "global" || schema.module(name)?.kind === "component") continue;
+      const component = own.modulesNamed(name, "component").find(({ setting }) => setting === undefined);
+      if (component === undefined) continue;
       report({
         span: value.span,
         message: `${code(name)} is a component below and enabled on every ${code("VirtualHost")} as well, so there are several of it. Remove it from the list, unless you want that.`,

@@ -1,7 +1,7 @@
 // A module in both lists of one section: modules_disabled has the last word.
 
 import type { LuaRule } from "../rule.ts";
-import { moduleNames } from "./shared/oldModuleNames.ts";
+import { modulesOf } from "./shared/modulesOf.ts";
 import type { ModuleName } from "../../semantics/moduleNames.ts";
 import { removeItem } from "./shared/removal.ts";
 import { sectionKey } from "../../semantics/sections.ts";
@@ -15,12 +15,14 @@ export const moduleEnabledAndDisabled: LuaRule = {
     fixable: true,
     summary: "A module that the same section enables and disables.",
   },
-  check({ file, schema, text, report }) {
-    const names = moduleNames(file, schema).filter(({ setting, item }) => setting?.certain === true && item !== undefined);
-    for (const enabled of names) {
-      const same = (other: ModuleName): boolean =>
-        other.use === "disable" && other.name === enabled.name && sectionKey(other.section) === sectionKey(enabled.section);
-      const disabled = enabled.use === "enable" ? names.find(same) : undefined;
+  check(context) {
+    const { text, own, report } = context;
+    for (const enabled of modulesOf(context)) {
+      if (enabled.use !== "enable" || !isSureItem(enabled)) continue;
+      const key = sectionKey(enabled.section);
+      const disabled = own
+        .modulesNamed(enabled.name, "disable")
+        .find((other) => isSureItem(other) && sectionKey(other.section) === key);
       if (disabled === undefined) continue;
       report({
         span: enabled.value.span,
@@ -42,3 +44,7 @@ export const moduleEnabledAndDisabled: LuaRule = {
     }
   },
 };
+
+function isSureItem({ setting, item }: ModuleName): boolean {
+  return setting?.certain === true && item !== undefined;
+}

@@ -11,6 +11,7 @@ const OF_A_WHOLE_LIST = ["saslauth", "roster"];
 
 export const moduleListReplaced: LuaRule = {
   kind: "lua",
+  scope: "configuration",
   meta: {
     id: "module-list-replaced",
     severity: "warning",
@@ -18,10 +19,8 @@ export const moduleListReplaced: LuaRule = {
     summary: "A short list of modules in a file beside the image's configuration, whose own list it replaces.",
   },
   check(context) {
-    const { file, schema, report } = context;
-    const setting = file.settings.find(({ name, section, form, certain }) => {
-      return name === "modules_enabled" && section.kind === "global" && form === "assign" && certain;
-    });
+    const { own, schema, report } = context;
+    const setting = own.globalSettings("modules_enabled").find(({ form, certain }) => form === "assign" && certain);
     const value = setting?.value;
     if (setting === undefined || value?.kind !== "table" || context.environment?.addsToImage !== true) return;
     const items = listItems(value);

@@ -1,7 +1,7 @@
 // Modules that came with a later version of Prosody than the chosen one.
 
 import type { LuaRule } from "../rule.ts";
-import { moduleNames } from "./shared/oldModuleNames.ts";
+import { modulesOf } from "./shared/modulesOf.ts";
 import { removing } from "./shared/moduleFix.ts";
 import { code, prosody } from "./shared/words.ts";
 
@@ -14,8 +14,8 @@ export const moduleNotYet: LuaRule = {
     summary: "A module that came with a later version of Prosody.",
   },
   check(context) {
-    const { file, schema, report } = context;
-    for (const module of moduleNames(file, schema)) {
+    const { schema, report } = context;
+    for (const module of modulesOf(context)) {
       const { name, value, use } = module;
       const known = schema.module(name);
       if (use === "disable" || known?.entry === undefined || known.availability !== "later") continue;

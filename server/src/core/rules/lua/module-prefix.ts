@@ -2,7 +2,7 @@
 
 import type { LuaRule } from "../rule.ts";
 import { renaming } from "./shared/moduleFix.ts";
-import { moduleNames } from "./shared/oldModuleNames.ts";
+import { modulesOf } from "./shared/modulesOf.ts";
 import { code } from "./shared/words.ts";
 
 const PREFIX = "mod_";
@@ -21,7 +21,7 @@ export const modulePrefix: LuaRule = {
     summary: 'A module name that begins with "mod_".',
   },
   check(context) {
-    for (const module of moduleNames(context.file, context.schema)) {
+    for (const module of modulesOf(context)) {
       const { name, value } = module;
       if (!isPrefixed(name) || context.schema.module(name) !== undefined) continue;
       const plain = name.slice(PREFIX.length);

@@ -1,9 +1,7 @@
 // Names in modules_disabled that nothing loads in the first place.
 
 import type { LuaRule } from "../rule.ts";
-import { loadedModules } from "./shared/oldLoaded.ts";
-import type { Loaded } from "./shared/oldLoaded.ts";
-import { moduleNames } from "./shared/oldModuleNames.ts";
+import { modulesOf } from "./shared/modulesOf.ts";
 import { removing } from "./shared/moduleFix.ts";
 import { code } from "./shared/words.ts";
 
@@ -16,13 +14,11 @@ export const needlessDisabling: LuaRule = {
     summary: "A name in modules_disabled of a module that nothing loads.",
   },
   check(context) {
-    const { file, schema, report } = context;
-    let loaded: Loaded | undefined;
-    for (const module of moduleNames(file, schema)) {
+    const { schema, report } = context;
+    for (const module of modulesOf(context)) {
       const { name, use, item, value } = module;
       if (use !== "disable" || item === undefined || schema.module(name)?.availability !== "now") continue;
-      loaded ??= loadedModules(context);
-      if (loaded.may(name)) continue;
+      if (context.config.mayLoad(name)) continue;
       report({
         span: value.span,
         tags: ["unnecessary"],

@@ -2,10 +2,8 @@
 
 import { listItems } from "../../model/value.ts";
 import type { LuaRule } from "../rule.ts";
-import { everything } from "./shared/everything.ts";
 import { removeItem } from "./shared/removal.ts";
 import { hostName } from "../../semantics/sections.ts";
-import { disabling } from "./shared/wholeFile.ts";
 import { code } from "./shared/words.ts";
 
 export const needlessDiscoItem: LuaRule = {
@@ -17,8 +15,7 @@ export const needlessDiscoItem: LuaRule = {
     summary: "A component in disco_items that the host shows anyway.",
   },
   check(context) {
-    const { file, text, report } = context;
-    const all = everything(context);
+    const { file, text, config, report } = context;
     for (const { name, value, section, certain } of file.settings) {
       const host = hostName(section);
       if (name !== "disco_items" || section.kind !== "host" || host === undefined || !certain || value.kind !== "table") continue;
@@ -26,9 +23,9 @@ export const needlessDiscoItem: LuaRule = {
         const [jid, ...rest] = entry.value.kind === "table" ? listItems(entry.value) : [];
         if (entry.key !== undefined || jid?.kind !== "string") continue;
         const item = jid.value.toLowerCase();
-        const component = all.sections.find((one) => one.kind === "component" && hostName(one) === item);
-        if (component === undefined || item.slice(item.indexOf(".") + 1) !== host || disabling(all, component) !== undefined)
-          continue;
+        if (item.slice(item.indexOf(".") + 1) !== host) continue;
+        const component = config.sectionsNamed(item).find(({ kind }) => kind === "component");
+        if (component === undefined || config.disabling(component) !== undefined) continue;
         report({
           span: jid.span,
           tags: ["unnecessary"],

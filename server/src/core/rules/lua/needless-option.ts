@@ -1,13 +1,13 @@
 // Options that have no use beside another one: a default for what is never left open.
 
-import type { ConfigFile, Setting } from "../../model/config.ts";
+import type { Setting } from "../../model/config.ts";
 import type { OptionInfo } from "../../schema/schema.ts";
 import type { LuaRule } from "../rule.ts";
 import { luaLiteral } from "./shared/literals.ts";
-import { equals } from "./shared/lookup.ts";
+import type { Configuration } from "../../semantics/configuration.ts";
+import { equals } from "../../semantics/equals.ts";
 import { removeSetting } from "./shared/removal.ts";
 import { sectionKey } from "../../semantics/sections.ts";
-import { settingFor } from "./shared/wholeFile.ts";
 import { code } from "./shared/words.ts";
 
 export const needlessOption: LuaRule = {
@@ -19,12 +19,12 @@ export const needlessOption: LuaRule = {
     summary: "An option that another one leaves without use.",
   },
   check(context) {
-    const { file, schema, text, report } = context;
+    const { file, schema, text, own, report } = context;
     for (const setting of file.settings) {
       const { name, nameSpan, form } = setting;
       const option = schema.option(name);
       const reason =
-        option === undefined || (form !== "assign" && form !== "field") ? undefined : reasonFor(setting, option, file);
+        option === undefined || (form !== "assign" && form !== "field") ? undefined : reasonFor(setting, option, own);
       if (option === undefined || reason === undefined) continue;
       report({
         span: nameSpan,
@@ -43,9 +43,9 @@ interface Reason {
   readonly words: string;
 }
 
-function reasonFor({ section }: Setting, { needlessWith, needlessIf }: OptionInfo, file: ConfigFile): Reason | undefined {
+function reasonFor({ section }: Setting, { needlessWith, needlessIf }: OptionInfo, own: Configuration): Reason | undefined {
   const to = needlessWith ?? needlessIf?.option;
-  const by = to === undefined ? undefined : settingFor(file, to, section);
+  const by = to === undefined ? undefined : own.settingFor(to, section);
   if (to === undefined || by === undefined || sectionKey(by.section) !== sectionKey(section)) return undefined;
   if (needlessWith !== undefined && by.value.kind === "string") {
     const words = `${code(to)} is a single name, which holds for everything. Remove the line, or turn ${code(to)} into a table`;

@@ -1,13 +1,14 @@
 // A configuration without any host for users: Prosody refuses to start.
 
 import type { LuaRule } from "../rule.ts";
-import { everything } from "./shared/everything.ts";
+import type { Setting } from "../../model/config.ts";
+import type { Configuration } from "../../semantics/configuration.ts";
 import { removeStatement } from "./shared/removal.ts";
-import { disabling, isWhole } from "./shared/wholeFile.ts";
 import { code } from "./shared/words.ts";
 
 export const noEnabledHost: LuaRule = {
   kind: "lua",
+  scope: "configuration",
   meta: {
     id: "no-enabled-host",
     severity: "warning",
@@ -15,34 +16,30 @@ export const noEnabledHost: LuaRule = {
     summary: "No VirtualHost, or none that is enabled.",
   },
   check(context) {
-    const { file, text, report, project } = context;
-    const all = everything(context);
+    const { text, own, config, report, project } = context;
     // Whoever wrote `VirtualHost = "…"` is told what is wrong with that.
-    if (!isWhole(all) || all.settings.some(({ name }) => name === "VirtualHost")) return;
+    if (!config.isWhole || config.isSetAnywhere("VirtualHost")) return;
     // A pattern that stands for nothing here may well stand for files on the server.
-    const mild = file.includes.some((include) => project?.matches(include)?.length === 0)
+    const mild = own.includes.some((include) => project?.matches(include)?.length === 0)
       ? { severity: "information" as const }
       : {};
-    const hosts = all.sections.filter(({ kind }) => kind === "host");
-    const [first] = file.sections.slice(1);
-    if (hosts.length === 0 && first !== undefined) {
+    const first = own.firstSection;
+    if (!config.hasHosts && first !== undefined) {
       report({
         span: first.header,
         message: `There are components here, but no ${code("VirtualHost")}, and Prosody does not start without one. Add the domain of your users.`,
         ...mild,
       });
     }
-    if (all.sections.length === 1 && project?.files[0]?.path === project?.path) {
+    if (config.files.length === 1 && config.sectionCount === 0 && project?.files[0]?.path === project?.path) {
       report({
-        span: file.settings[0]?.nameSpan ?? { start: 0, end: 0 },
+        span: own.firstSetting?.nameSpan ?? { start: 0, end: 0 },
         message: `There is no ${code("VirtualHost")} in this configuration, and Prosody does not start without one. Add the domain of your users.`,
         ...mild,
       });
     }
-    const off = hosts.flatMap((host) => disabling(all, host) ?? []);
-    if (off.length === 0 || off.length < hosts.length) return;
-    for (const setting of new Set(off)) {
-      if (!file.settings.includes(setting)) continue;
+    for (const setting of config.isSetAnywhere("enabled") ? disablingAll(config) : []) {
+      if (!context.isHere(setting)) continue;
       const { span, nameSpan, form } = setting;
       report({
         span: nameSpan,
@@ -55,3 +52,14 @@ export const noEnabledHost: LuaRule = {
     }
   },
 };
+
+/** What switches hosts off, where every one is off. */
+function disablingAll(config: Configuration): ReadonlySet<Setting> {
+  const off = new Set<Setting>();
+  for (const host of config.hosts) {
+    const setting = config.disabling(host);
+    if (setting === undefined) return new Set();
+    off.add(setting);
+  }
+  return off;
+}

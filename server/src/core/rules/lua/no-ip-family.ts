@@ -2,22 +2,20 @@
 
 import type { LuaRule } from "../rule.ts";
 import { removeStatement } from "./shared/removal.ts";
-import { settingFor } from "./shared/wholeFile.ts";
 import { code } from "./shared/words.ts";
 
 export const noIpFamily: LuaRule = {
   kind: "lua",
+  scope: "configuration",
   meta: {
     id: "no-ip-family",
     severity: "warning",
     fixable: true,
     summary: "IPv4 and IPv6 are both switched off.",
   },
-  check({ file, text, report }) {
-    const [global] = file.sections;
-    if (global === undefined) return;
+  check({ own, text, report }) {
     const off = ["use_ipv4", "use_ipv6"].flatMap((name) => {
-      const setting = settingFor(file, name, global);
+      const setting = own.settingFor(name, own.global);
       return setting?.value.kind === "boolean" && !setting.value.value ? [setting] : [];
     });
     const [first, second] = off.sort((a, b) => a.span.start - b.span.start);

@@ -1,15 +1,12 @@
 // Everybody may create an account.
 
-import type { ConfigFile, Section, Setting } from "../../model/config.ts";
-import { listItems } from "../../model/value.ts";
+import type { Section, Setting } from "../../model/config.ts";
+import type { Schema } from "../../schema/schema.ts";
+import type { Configuration } from "../../semantics/configuration.ts";
+import { equals } from "../../semantics/equals.ts";
 import type { Fix, LuaContext, LuaRule } from "../rule.ts";
-import { everything } from "./shared/everything.ts";
-import { equals, isSetTo, wholeList } from "./shared/lookup.ts";
-import { moduleNames } from "./shared/oldModuleNames.ts";
+import { modulesOf } from "./shared/modulesOf.ts";
 import { removeItem } from "./shared/removal.ts";
-import { sectionKey } from "../../semantics/sections.ts";
-import { isForTests } from "./shared/testHosts.ts";
-import { settingsFor } from "./shared/wholeFile.ts";
 import { code } from "./shared/words.ts";
 
 export const openRegistration: LuaRule = {
@@ -21,38 +18,29 @@ export const openRegistration: LuaRule = {
     summary: "Anyone may create an account.",
   },
   check(context) {
-    const { file, schema, text, report } = context;
-    const all = everything(context);
-    const isMild = isLimited(context) || isForTests(file);
-    let isOpen = false;
+    const { file, config, own, text, report } = context;
     for (const setting of file.settings) {
-      if (
-        setting.name !== "allow_registration" ||
-        !setting.certain ||
-        !equals(setting.value, true) ||
-        !concernsHosts(all, setting)
-      )
-        continue;
-      const known = enables(all, setting.section, "register");
-      if (known === false || isByInvitation(all, setting.section)) continue;
-      isOpen = true;
+      if (setting.name !== OPTION || !isOpening(setting, config)) continue;
       const { span, folded } = setting.value;
+      const mild = enables(config, setting.section, "register") === undefined || isMild(context);
       report({
         span,
         message: MESSAGE,
-        ...(known === undefined || isMild ? { severity: "information" as const } : {}),
+        ...(mild ? { severity: "information" as const } : {}),
         page: PAGE,
         ...(folded === true
           ? {}
           : { fixes: (): readonly Fix[] => [{ title: "Change to `false`", edits: [{ span, newText: "false" }], safe: false }] }),
       });
     }
-    for (const { name, use, section, value, item } of isOpen ? [] : moduleNames(file, schema)) {
-      if (name !== "register_ibr" || use !== "enable" || section.kind === "component" || isByInvitation(all, section)) continue;
+    for (const { name, use, section, value, item } of modulesOf(context)) {
+      if (name !== "register_ibr" || use !== "enable" || section.kind === "component" || isByInvitation(config, section))
+        continue;
+      if (own.settingsNamed(OPTION).some((setting) => isOpening(setting, config))) continue;
       report({
         span: value.span,
-        message: `${code(name)} in this list lets anyone create an account, whatever ${code("allow_registration")} says. ${ADVICE}`,
-        ...(isMild || wholeList(all) === undefined ? { severity: "information" as const } : {}),
+        message: `${code(name)} in this list lets anyone create an account, whatever ${code(OPTION)} says. ${ADVICE}`,
+        ...(!config.knowsModuleList || isMild(context) ? { severity: "information" as const } : {}),
         page: PAGE,
         ...(item === undefined || value.folded === true
           ? {}
@@ -66,38 +54,40 @@ export const openRegistration: LuaRule = {
   },
 };
 
+const OPTION = "allow_registration";
 const ADVICE =
   "Open servers are soon used by spammers. Let people in by invitation with `invites_register`, or see the guidelines for public servers.";
 const MESSAGE = `Anyone can create an account from within a client. ${ADVICE}`;
 const PAGE = "https://prosody.im/doc/public_servers";
 
+/** The setting, and no other, lets strangers in. */
+function isOpening(setting: Setting, config: Configuration): boolean {
+  const { value, section, certain } = setting;
+  if (!certain || !equals(value, true) || !concernsHosts(config, setting)) return false;
+  return enables(config, section, "register") !== false && !isByInvitation(config, section);
+}
+
 /** False for components, and where each host says something of its own. */
-function concernsHosts(file: ConfigFile, { section, name }: Setting): boolean {
+function concernsHosts(config: Configuration, { section, name }: Setting): boolean {
   if (section.kind !== "global") return section.kind === "host";
-  const hosts = file.sections.filter((other) => other.kind === "host");
-  return hosts.length === 0 || hosts.some((host) => settingsFor(file, name, host).at(-1)?.section.kind === "global");
+  return !config.hasHosts || config.isInherited(name);
 }
 
 /** Whether the module is named for the section or globally; undefined when another file may name it. */
-function enables(file: ConfigFile, section: Section, module: string): boolean | undefined {
-  const isNamed = file.settings.some(
-    (setting) =>
-      setting.name === "modules_enabled" &&
-      (setting.section.kind === "global" || section.kind === "global" || sectionKey(setting.section) === sectionKey(section)) &&
-      listItems(setting.value).some((item) => equals(item, module)),
-  );
-  return isNamed || (wholeList(file) === undefined ? undefined : false);
+function enables(config: Configuration, section: Section, module: string): boolean | undefined {
+  return config.isEnabledFor(module, section) || (config.knowsModuleList ? false : undefined);
 }
 
-function isByInvitation(file: ConfigFile, section: Section): boolean {
-  if (enables(file, section, "invites_register") !== true) return false;
-  return !isSetTo(file, "registration_invite_only", section, false);
+function isByInvitation(config: Configuration, section: Section): boolean {
+  if (enables(config, section, "invites_register") !== true) return false;
+  return !config.isSetTo("registration_invite_only", section, false);
 }
 
-/** Some option of the module for limits is set. */
-function isLimited(context: LuaContext): boolean {
-  const { schema } = context;
-  return everything(context).settings.some(
-    (setting) => schema.option(setting.name)?.modules?.includes("register_limits") === true,
-  );
+/** Some option of the module for limits is set, or nobody reaches the server. */
+function isMild({ schema, config, own }: LuaContext): boolean {
+  return schema.once(optionsOfLimits).some((name) => config.isSetAnywhere(name)) || own.isForTests;
+}
+
+function optionsOfLimits({ options }: Schema): readonly string[] {
+  return [...options.values()].flatMap(({ name, modules }) => (modules?.includes("register_limits") === true ? [name] : []));
 }

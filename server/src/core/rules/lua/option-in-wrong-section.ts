@@ -1,17 +1,11 @@
 // Options under a host or component whose module is loaded elsewhere alone: nothing reads them there.
 
-import type { ConfigFile, Section, Setting } from "../../model/config.ts";
+import type { Section, Setting } from "../../model/config.ts";
 import type { OptionInfo } from "../../schema/schema.ts";
 import type { Fix, LuaContext, LuaRule } from "../rule.ts";
-import { everything } from "./shared/everything.ts";
 import { underHeader } from "./shared/insertion.ts";
 import { isPlain } from "./shared/literals.ts";
-import { loadedModules } from "./shared/oldLoaded.ts";
-import type { Loaded } from "./shared/oldLoaded.ts";
-import { wholeList } from "./shared/lookup.ts";
-import { loadedIn } from "./shared/reach.ts";
 import { removeSetting } from "./shared/removal.ts";
-import { sectionKey } from "../../semantics/sections.ts";
 import { deprecationNow } from "./shared/typedSettings.ts";
 import { code, someOf } from "./shared/words.ts";
 
@@ -24,32 +18,26 @@ export const optionInWrongSection: LuaRule = {
     summary: "An option under a host that does not load the option's module.",
   },
   check(context) {
-    const { file, schema, report } = context;
-    const inside = file.settings.filter(
-      ({ section, form }) => section.kind !== "global" && (form === "assign" || form === "field"),
-    );
-    if (inside.length === 0) return;
-    const all = everything(context);
-    if (wholeList(all) === undefined) return;
-    const loaded = loadedModules(context);
-    const bySection = new Map<string, ((module: string) => boolean) | undefined>();
-    for (const setting of inside) {
-      const option = schema.option(setting.name);
-      const modules = option === undefined ? [] : readersOf(option, context);
+    const { file, schema, own, report } = context;
+    for (const setting of file.settings) {
+      const { name, nameSpan, section, form } = setting;
+      const option = schema.option(name);
+      if (option === undefined || section.kind === "global" || (form !== "assign" && form !== "field")) continue;
+      const modules = readersOf(option, context);
+      const { config } = context;
       // Where none of them is loaded at all, a rule of its own says so.
-      if (option === undefined || !modules.some((name) => loaded.names.has(name)) || file.readNames.has(setting.name)) continue;
-      const key = sectionKey(setting.section);
-      if (!bySection.has(key)) bySection.set(key, loadedIn(setting.section, all, schema));
-      const isLoaded = bySection.get(key);
-      if (isLoaded === undefined || modules.some(isLoaded) || isReadByOthers(setting.name, loaded, context)) continue;
-      const places = placesFor(modules, all, context);
+      if (!config.knowsModuleList || !modules.some((module) => config.isLoaded(module)) || own.isRead(name)) continue;
+      if (modules.some((module) => config.mayLoadIn(module, section) !== false)) continue;
+      // Community modules may read the same name; those alone that are enabled matter.
+      if (config.isReadByCommunityModule(name)) continue;
+      const places = config.sectionsLoading(modules);
       const [place] = places;
       if (place === undefined) continue;
-      const word = setting.section.kind === "host" ? "VirtualHost" : "Component";
+      const word = section.kind === "host" ? "VirtualHost" : "Component";
       report({
-        span: setting.nameSpan,
-        message: `${code(setting.name)} is read by ${someOf(modules)} only, which this ${code(word)} does not load, so it has no effect here. Move it to where the module is.`,
-        ...(file.sections.includes(place) ? { related: [{ span: place.header, message: "The module is loaded here" }] } : {}),
+        span: nameSpan,
+        message: `${code(name)} is read by ${someOf(modules)} only, which this ${code(word)} does not load, so it has no effect here. Move it to where the module is.`,
+        ...(context.isHere(place) ? { related: [{ span: place.header, message: "The module is loaded here" }] } : {}),
         page: option.page,
         fixes: () => fixesFor(setting, places, context),
       });
@@ -68,27 +56,13 @@ function readersOf(
   return modules;
 }
 
-/** Community modules may read the same name; those alone that are enabled matter. */
-function isReadByOthers(name: string, loaded: Loaded, { schema }: LuaContext): boolean {
-  return [...loaded.names].some((module) => Object.hasOwn(schema.module(module)?.community?.options ?? {}, name));
-}
-
-/** Sections that load one of them. */
-function placesFor(modules: readonly string[], all: ConfigFile, { schema }: LuaContext): readonly Section[] {
-  return all.sections.filter((section) => {
-    if (section.kind === "global") return false;
-    const isLoaded = loadedIn(section, all, schema);
-    return isLoaded !== undefined && modules.some(isLoaded);
-  });
-}
-
-function fixesFor(setting: Setting, places: readonly Section[], { file, text }: LuaContext): readonly Fix[] {
+function fixesFor(setting: Setting, places: readonly Section[], context: LuaContext): readonly Fix[] {
+  const { own, text } = context;
   const removal = removeSetting(text, setting);
   const remove: Fix = { title: "Remove it, as it has no effect", edits: [removal], safe: false };
   const [place] = places;
-  if (place === undefined || places.length > 1 || !file.sections.includes(place) || !isPlain(setting.value)) return [remove];
-  if (file.settings.some(({ name, section }) => name === setting.name && sectionKey(section) === sectionKey(place)))
-    return [remove];
+  if (place === undefined || places.length > 1 || !context.isHere(place) || !isPlain(setting.value)) return [remove];
+  if (own.settingsIn(setting.name, place).length > 0) return [remove];
   const source = text.slice(setting.value.span.start, setting.value.span.end);
   const insert = underHeader(text, place, `${setting.name} = ${source}`);
   if (insert === undefined) return [remove];

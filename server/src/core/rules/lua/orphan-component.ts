@@ -1,14 +1,11 @@
 // Components that no host leads to: clients do not find them.
 
-import type { ConfigFile } from "../../model/config.ts";
 import { listItems } from "../../model/value.ts";
+import type { Configuration } from "../../semantics/configuration.ts";
 import type { Fix, LuaContext, LuaRule } from "../rule.ts";
-import { everything } from "./shared/everything.ts";
 import { underHeader } from "./shared/insertion.ts";
 import { luaString } from "./shared/literals.ts";
-import { loadedIn } from "./shared/reach.ts";
 import { hostName } from "../../semantics/sections.ts";
-import { disabling, isWhole, namesOfHosts } from "./shared/wholeFile.ts";
 import { code } from "./shared/words.ts";
 
 export const orphanComponent: LuaRule = {
@@ -20,21 +17,15 @@ export const orphanComponent: LuaRule = {
     summary: "A component that no host leads to.",
   },
   check(context) {
-    const { file, report } = context;
-    const all = everything(context);
-    const hosts = namesOfHosts({ ...all, sections: all.sections.filter((section) => disabling(all, section) === undefined) });
-    const named = discoItems(all);
-    if (!isWhole(all) || hosts === undefined || named === undefined) return;
-    const users = new Set(all.sections.filter(({ kind }) => kind === "host").map(hostName));
-    // Without any host, or with the name of one, something else is wrong.
-    if (users.size === 0) return;
+    const { file, config, report } = context;
     for (const section of file.sections) {
       const name = hostName(section);
       if (section.kind !== "component" || name === undefined || section.name === undefined || /[@/]/.test(name)) continue;
-      if (users.has(name)) continue;
+      // Without any host, or with the name of one, something else is wrong.
+      if (!config.isWhole || !config.hasHosts || config.isHost(name)) continue;
       const parent = name.slice(name.indexOf(".") + 1);
-      if (hosts.has(parent) && parent !== name) continue;
-      if (named.has(name) || disabling(all, section) !== undefined) continue;
+      if (parent !== name && isOn(parent, config)) continue;
+      if (config.hasUnknownEnabledNames || !isOn(name, config) || isNamed(name, config)) continue;
       report({
         span: section.name.span,
         message: `No host leads to this component: it is no subdomain of one, and no ${code("disco_items")} names it. Clients may not find it. Add it to ${code("disco_items")} of the host whose users need it.`,
@@ -45,16 +36,18 @@ export const orphanComponent: LuaRule = {
   },
 };
 
+/** A host or component is called that, and is not switched off. */
+function isOn(name: string, config: Configuration): boolean {
+  return config.sectionsNamed(name).some((section) => config.disabling(section) === undefined);
+}
+
 /** With one host there is no doubt whose users need it. */
 function naming(component: string, context: LuaContext): { readonly fixes?: () => readonly Fix[] } {
-  const { file, text } = context;
-  const all = everything(context);
-  const hosts = all.sections.filter(({ kind }) => kind === "host");
-  const [host] = hosts;
-  if (host === undefined || hosts.length > 1 || !file.sections.includes(host)) return {};
-  if (all.settings.some(({ name }) => name === "disco_items")) return {};
+  const { text, config } = context;
+  const host = config.onlyHost;
+  if (host === undefined || !context.isHere(host) || config.isSetAnywhere("disco_items")) return {};
   // Otherwise nothing would read it.
-  if (loadedIn(host, all, context.schema)?.("disco") !== true) return {};
+  if (config.mayLoadIn("disco", host) !== true) return {};
   const edit = underHeader(text, host, `disco_items = { { ${luaString(component)} } }`);
   if (edit === undefined) return {};
   return {
@@ -62,12 +55,12 @@ function naming(component: string, context: LuaContext): { readonly fixes?: () =
   };
 }
 
-/** Undefined when something in them is computed. */
-function discoItems(file: ConfigFile): ReadonlySet<string> | undefined {
-  const names = file.settings
-    .filter(({ name, section }) => name === "disco_items" && disabling(file, section) === undefined)
+/** In `disco_items`, or perhaps there, as something in them is computed. */
+function isNamed(component: string, config: Configuration): boolean {
+  return config
+    .settingsNamed("disco_items")
+    .filter(({ section }) => config.disabling(section) === undefined)
     .flatMap(({ value }) => (value.kind === "table" ? listItems(value) : [value]))
-    .flatMap((item) => (item.kind === "table" ? listItems(item).slice(0, 1) : item));
-  const known = names.flatMap((value) => (value.kind === "string" ? [value.value.toLowerCase()] : []));
-  return known.length === names.length ? new Set(known) : undefined;
+    .flatMap((item) => (item.kind === "table" ? listItems(item).slice(0, 1) : item))
+    .some((jid) => jid.kind !== "string" || jid.value.toLowerCase() === component);
 }

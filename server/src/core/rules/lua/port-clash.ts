@@ -1,16 +1,16 @@
 // Two network services on one port: Prosody opens it for the first and logs an error for the second.
 
-import type { ConfigFile, Section, Setting } from "../../model/config.ts";
+import type { Setting } from "../../model/config.ts";
 import { listItems } from "../../model/value.ts";
 import type { NumberValue, StringValue, Value } from "../../model/value.ts";
 import type { ServiceEntry } from "../../schema/types.ts";
 import { availability } from "../../schema/version.ts";
+import type { Configuration } from "../../semantics/configuration.ts";
 import type { Fix, LuaRule } from "../rule.ts";
-import { surelyLoaded } from "./shared/surelyLoaded.ts";
-import { isWhole, settingFor, settingsFor } from "./shared/wholeFile.ts";
 
 export const portClash: LuaRule = {
   kind: "lua",
+  scope: "configuration",
   meta: {
     id: "port-clash",
     severity: "warning",
@@ -18,13 +18,13 @@ export const portClash: LuaRule = {
     summary: "Two services of Prosody on one port.",
   },
   check(context) {
-    const { file, schema, report } = context;
-    const [global] = file.sections;
-    if (global === undefined || !file.settings.some(({ name }) => name.endsWith("ports"))) return;
-    const modules = surelyLoaded(file, schema);
-    const listening = Object.values(schema.services)
+    const { own, schema, report } = context;
+    const services = Object.values(schema.services);
+    if (!services.some(({ prefix }) => own.globalSettings(`${prefix}ports`).length > 0)) return;
+    const modules = own.surelyLoaded;
+    const listening = services
       .filter((service) => modules.has(service.module) && availability(service, schema.version) === "now")
-      .map((service) => listener(service, file, global));
+      .map((service) => listener(service, own));
     // Those whose ports are written here come last, so that one of them is to blame.
     listening.sort((a, b) => (a.setting?.span.start ?? -1) - (b.setting?.span.start ?? -1));
     listening.forEach((later, i) => {
@@ -62,14 +62,10 @@ interface Listener {
   readonly local: boolean;
 }
 
-function listener(
-  { title, prefix, defaultPorts, private: local = false }: ServiceEntry,
-  file: ConfigFile,
-  global: Section,
-): Listener {
-  const said = (name: string): readonly Setting[] => settingsFor(file, prefix + name, global);
-  const setting = settingFor(file, `${prefix}ports`, global);
-  const usual = said("ports").length > 0 || !isWhole(file) ? [] : defaultPorts;
+function listener({ title, prefix, defaultPorts, private: local = false }: ServiceEntry, own: Configuration): Listener {
+  const said = (name: string): readonly Setting[] => own.globalSettings(prefix + name);
+  const setting = own.settingFor(`${prefix}ports`, own.global);
+  const usual = said("ports").length > 0 || !own.isWhole ? [] : defaultPorts;
   return {
     title,
     usual: defaultPorts,

@@ -16,11 +16,11 @@ export const portOptionInHost: LuaRule = {
     summary: "Ports of an unknown module under a VirtualHost or Component.",
   },
   check(context) {
-    const { file, schema, report } = context;
+    const { file, own, schema, report } = context;
     for (const setting of file.settings) {
       const { name, nameSpan, section, form, value } = setting;
       if (!isPortOptionInHost(setting, schema)) continue;
-      const to = form === "append" ? undefined : destination(file, setting);
+      const to = form === "append" ? undefined : destination(own, setting);
       report({
         span: nameSpan,
         message: `Options with such a name are for network ports, and those are opened once for the whole server: ${inSection(section)} ${code(name)} has no effect. Move it above the first ${code("VirtualHost")} or ${code("Component")}.`,

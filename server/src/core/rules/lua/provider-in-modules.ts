@@ -1,10 +1,9 @@
 // auth_…, storage_… and authz_… modules in modules_enabled: they are chosen by an option of their own.
 
-import type { Setting } from "../../model/config.ts";
 import type { ProviderFamily } from "../../schema/knowledge.ts";
 import type { Fix, LuaContext, LuaRule } from "../rule.ts";
 import { luaString } from "./shared/literals.ts";
-import { moduleNames } from "./shared/oldModuleNames.ts";
+import { modulesOf } from "./shared/modulesOf.ts";
 import type { ModuleName } from "../../semantics/moduleNames.ts";
 import { lineStart, removeItem } from "./shared/removal.ts";
 import { code } from "./shared/words.ts";
@@ -33,7 +32,7 @@ export const providerInModules: LuaRule = {
     summary: "An authentication or storage module in modules_enabled.",
   },
   check(context) {
-    for (const module of moduleNames(context.file, context.schema)) {
+    for (const module of modulesOf(context)) {
       const { name, value, use } = module;
       const meant = use === "enable" ? providerName(name) : undefined;
       if (meant === undefined) continue;
@@ -49,14 +48,13 @@ export const providerInModules: LuaRule = {
 function fixes(
   { item, section, setting }: ModuleName,
   { option, provider }: ProviderName,
-  { file, text }: LuaContext,
+  { own, text }: LuaContext,
 ): readonly Fix[] {
   if (item === undefined) return [];
   const remove = removeItem(text, item.table.span, item.entry.span);
   const removal: Fix = { title: "Remove it from the list", edits: [remove], safe: false };
-  const isSet = (other: Setting): boolean =>
-    other.name === option && (other.section === section || other.section.kind === "global");
-  if (setting?.form !== "assign" || file.settings.some(isSet)) return [removal];
+  const isSet = own.globalSettings(option).length > 0 || own.settingsIn(option, section).some((one) => one.section === section);
+  if (setting?.form !== "assign" || isSet) return [removal];
   const start = lineStart(text, setting.span.start);
   const indent = text.slice(start, setting.span.start);
   if (indent.trim() !== "") return [removal];

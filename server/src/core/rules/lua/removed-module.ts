@@ -2,7 +2,7 @@
 
 import type { Fix, LuaContext, LuaRule } from "../rule.ts";
 import { removeModule, renameModule } from "./shared/moduleFix.ts";
-import { moduleNames } from "./shared/oldModuleNames.ts";
+import { modulesOf } from "./shared/modulesOf.ts";
 import type { ModuleName } from "../../semantics/moduleNames.ts";
 import { code, prosody } from "./shared/words.ts";
 
@@ -15,8 +15,8 @@ export const removedModule: LuaRule = {
     summary: "A module that is no longer part of Prosody.",
   },
   check(context) {
-    const { file, schema, report } = context;
-    for (const module of moduleNames(file, schema)) {
+    const { schema, report } = context;
+    for (const module of modulesOf(context)) {
       const { name, value, use } = module;
       const known = schema.module(name);
       if (use === "disable" || known?.entry === undefined || known.availability !== "gone") continue;

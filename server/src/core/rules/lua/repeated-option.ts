@@ -4,11 +4,9 @@ import type { Setting } from "../../model/config.ts";
 import type { Value } from "../../model/value.ts";
 import { keyText } from "../../model/value.ts";
 import type { LuaRule } from "../rule.ts";
-import { everything } from "./shared/everything.ts";
 import { isPlain } from "./shared/literals.ts";
 import { removeSetting } from "./shared/removal.ts";
-import { sectionKey } from "../../semantics/sections.ts";
-import { settingFor } from "./shared/wholeFile.ts";
+import type { Configuration } from "../../semantics/configuration.ts";
 import { code, inSection } from "./shared/words.ts";
 
 export const repeatedOption: LuaRule = {
@@ -20,23 +18,20 @@ export const repeatedOption: LuaRule = {
     summary: "An option of a host with the value of the global section.",
   },
   check(context) {
-    const { file, schema, text, report } = context;
-    const all = everything(context);
-    const [global] = all.sections;
-    if (global === undefined) return;
+    const { file, schema, text, config, report } = context;
     for (const setting of file.settings) {
       const { name, nameSpan, value, section } = setting;
       const option = schema.option(name);
       if (section.kind === "global" || !section.certain || option?.origin !== "bundled" || option.scope !== "host") continue;
       // Lists of modules add to each other.
-      if (!isSetOnce(setting, all.settings) || LISTS.has(name) || !isPlain(value)) continue;
-      const above = settingFor(all, name, global);
+      if (LISTS.has(name) || !isPlain(value) || !isSetOnce(setting, config)) continue;
+      const above = config.settingFor(name, config.global);
       if (above?.section.kind !== "global" || !isPlain(above.value) || !sameValue(value, above.value)) continue;
       report({
         span: nameSpan,
         tags: ["unnecessary"],
         message: `${code(name)} has this value in the global section already, and ${inSection(section)} that holds too. It need not be set again.`,
-        ...(file.settings.includes(above) ? { related: [{ span: above.nameSpan, message: "The global section" }] } : {}),
+        ...(context.isHere(above) ? { related: [{ span: above.nameSpan, message: "The global section" }] } : {}),
         page: option.page,
         fixes: () => [{ title: `Remove ${code(name)}`, edits: [removeSetting(text, setting)], safe: true }],
       });
@@ -46,9 +41,9 @@ export const repeatedOption: LuaRule = {
 
 const LISTS = new Set(["modules_enabled", "modules_disabled", "enabled"]);
 
-function isSetOnce({ name, section, certain, form }: Setting, all: readonly Setting[]): boolean {
+function isSetOnce({ name, section, certain, form }: Setting, config: Configuration): boolean {
   if (!certain || (form !== "assign" && form !== "field")) return false;
-  return all.filter((other) => other.name === name && sectionKey(other.section) === sectionKey(section)).length === 1;
+  return config.settingsIn(name, section).length === 1;
 }
 
 function sameValue(a: Value, b: Value): boolean {

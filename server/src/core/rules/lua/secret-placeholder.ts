@@ -2,7 +2,6 @@
 
 import type { LuaRule } from "../rule.ts";
 import { isPlaceholder, secretsOf, takingOut } from "./shared/secrets.ts";
-import { isForTests } from "./shared/testHosts.ts";
 import { code } from "./shared/words.ts";
 
 export const secretPlaceholder: LuaRule = {
@@ -14,12 +13,12 @@ export const secretPlaceholder: LuaRule = {
     summary: "A secret that was never filled in, or that everyone guesses.",
   },
   check(context) {
-    const { file, report } = context;
+    const { own, report } = context;
     for (const secret of secretsOf(context)) {
       if (!isPlaceholder(secret)) continue;
       report({
         span: secret.value.span,
-        ...(isForTests(file) ? { severity: "information" as const } : {}),
+        ...(own.isForTests ? { severity: "information" as const } : {}),
         message: `The secret ${code(secret.name)} looks as if it was never filled in: it is among the first that anyone would try. Choose a long random one, as ${code("openssl rand -hex 32")} makes it, in all places that share it.`,
         ...takingOut(secret, context),
       });

@@ -13,13 +13,12 @@ export const sslLeftover: LuaRule = {
     fixable: true,
     summary: "One certificate for all hosts in the global ssl option.",
   },
-  check({ file, text, report }) {
-    // With one host it may well be the right certificate.
-    if (file.includes.length === 0 && file.sections.filter((section) => section.kind !== "global").length < 2) return;
+  check({ file, own, text, report }) {
     for (const { name, value, section, form, certain, nameSpan, span } of file.settings) {
       if (name !== "ssl" || section.kind !== "global" || form !== "assign" || !certain || value.kind !== "table") continue;
       const byHand = value.entries.filter((entry) => FILES.has(keyText(entry) ?? ""));
-      if (byHand.length === 0) continue;
+      // With one host it may well be the right certificate.
+      if (byHand.length === 0 || (!own.hasIncludes && own.sectionCount < 2)) continue;
       report({
         span: nameSpan,
         message: `This certificate is used for every host and component, even where Prosody has found a better one in ${code("certificates")}. Remove it, and let ${code("prosodyctl cert import")} put the certificates there.`,

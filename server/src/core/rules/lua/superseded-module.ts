@@ -5,7 +5,7 @@ import { isAutoloaded } from "../../schema/schema.ts";
 import type { TextEdit } from "../../text/edit.ts";
 import type { Fix, LuaContext, LuaRule } from "../rule.ts";
 import { replaceText } from "./shared/literals.ts";
-import { moduleNames } from "./shared/oldModuleNames.ts";
+import { modulesOf } from "./shared/modulesOf.ts";
 import type { ModuleName } from "../../semantics/moduleNames.ts";
 import { removeItem } from "./shared/removal.ts";
 import { sectionKey } from "../../semantics/sections.ts";
@@ -20,7 +20,7 @@ export const supersededModule: LuaRule = {
     summary: "A community module whose work another module does by now.",
   },
   check(context) {
-    for (const module of moduleNames(context.file, context.schema)) {
+    for (const module of modulesOf(context)) {
       const known = context.schema.module(module.name);
       const successor = known === undefined || module.use === "disable" ? undefined : successorOf(known, context);
       if (known === undefined || successor === undefined) continue;
@@ -30,7 +30,7 @@ export const supersededModule: LuaRule = {
         tags: ["deprecated"],
         message: `The community module ${code(module.name)} is superseded by ${code(successor.name)}${successor.origin === "bundled" ? ", which comes with Prosody" : ""}. See whether you still need it.`,
         page: successor.page,
-        ...(fix === undefined ? {} : { fixes: () => [fix] }),
+        ...(fix === undefined ? {} : { fixes: () => [fix()] }),
       });
     }
   },
@@ -44,34 +44,33 @@ function successorOf({ name, origin, community }: ModuleInfo, { schema }: LuaCon
   return known?.availability === "now" ? known : undefined;
 }
 
-function fixFor(
-  { use, value, item, name, section }: ModuleName,
-  successor: ModuleInfo,
-  old: ModuleInfo,
-  { file, text, schema }: LuaContext,
-): Fix | undefined {
+function fixFor(module: ModuleName, successor: ModuleInfo, old: ModuleInfo, context: LuaContext): (() => Fix) | undefined {
+  const { use, value, item, name } = module;
+  const { text, schema } = context;
   if (value.folded === true || use === "other") return undefined;
   const isListed = item?.table.entries.some((entry) => entry.value.kind === "string" && entry.value.value === successor.name);
   const loads =
     use === "enable" && (successor.kind === "component" || isAutoloaded(successor, schema.version) || isListed === true);
   if (loads) {
     if (item === undefined) return undefined;
-    return {
+    return () => ({
       title: `Remove ${code(name)}, as ${code(successor.name)} does its work`,
       edits: [removeItem(text, item.table.span, item.entry.span)],
       safe: false,
-    };
+    });
   }
   if (use === "component" && successor.kind === "module") return undefined;
-  const renamed = file.settings.flatMap((setting): readonly TextEdit[] => {
-    const names = old.community?.successorOptions ?? {};
-    const to = Object.hasOwn(names, setting.name) ? names[setting.name] : undefined;
-    const concerns = setting.section.kind === "global" || sectionKey(setting.section) === sectionKey(section);
-    if (to === undefined || !concerns || file.settings.some((other) => other.name === to)) return [];
-    return text.slice(setting.nameSpan.start, setting.nameSpan.end) === setting.name
-      ? [{ span: setting.nameSpan, newText: to }]
-      : [];
-  });
+  return () => changing(module, successor, old, context);
+}
+
+/** With the options that are called otherwise now. */
+function changing({ value, section }: ModuleName, successor: ModuleInfo, old: ModuleInfo, { own, text }: LuaContext): Fix {
+  const renamed = Object.entries(old.community?.successorOptions ?? {})
+    .flatMap(([name, to]) => (own.isSetAnywhere(to) ? [] : own.settingsNamed(name).map((setting) => ({ setting, to }))))
+    .filter(({ setting: { section: at } }) => at.kind === "global" || sectionKey(at) === sectionKey(section))
+    .filter(({ setting: { name, nameSpan } }) => text.slice(nameSpan.start, nameSpan.end) === name)
+    .map(({ setting, to }): TextEdit => ({ span: setting.nameSpan, newText: to }))
+    .sort((a, b) => a.span.start - b.span.start);
   return {
     title: `Change to ${code(successor.name)}${renamed.length === 0 ? "" : ", with its options"}`,
     edits: [replaceText(text, value.span, successor.name), ...renamed],

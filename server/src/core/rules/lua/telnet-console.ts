@@ -2,8 +2,9 @@
 
 import type { LuaContext, LuaRule } from "../rule.ts";
 import type { Fix } from "../rule.ts";
+import type { Schema } from "../../schema/schema.ts";
 import { replaceText } from "./shared/literals.ts";
-import { moduleNames } from "./shared/oldModuleNames.ts";
+import { modulesOf } from "./shared/modulesOf.ts";
 import type { ModuleName } from "../../semantics/moduleNames.ts";
 import { removeItem } from "./shared/removal.ts";
 import { deprecationNow } from "./shared/typedSettings.ts";
@@ -18,13 +19,9 @@ export const telnetConsole: LuaRule = {
     summary: "The telnet console, which asks nobody for a password.",
   },
   check(context) {
-    const { file, schema, report } = context;
-    const consoles = new Set(
-      Object.values(schema.services).flatMap(({ module, exposure }) =>
-        exposure === undefined || exposure.mild === true ? [] : [module],
-      ),
-    );
-    for (const module of moduleNames(file, schema)) {
+    const { schema, report } = context;
+    const consoles = schema.once(modulesOfConsoles);
+    for (const module of modulesOf(context)) {
       const known = schema.module(module.name);
       if (module.use !== "enable" || known?.entry === undefined || !consoles.has(module.name)) continue;
       // That is told by a rule of its own.
@@ -41,6 +38,12 @@ export const telnetConsole: LuaRule = {
     }
   },
 };
+
+function modulesOfConsoles({ services }: Schema): ReadonlySet<string> {
+  return new Set(
+    Object.values(services).flatMap(({ module, exposure }) => (exposure === undefined || exposure.mild === true ? [] : [module])),
+  );
+}
 
 function fixesFor({ name, value, item }: ModuleName, instead: string | undefined, { text }: LuaContext): readonly Fix[] {
   if (value.folded === true || item === undefined) return [];

@@ -2,7 +2,6 @@
 
 import { isLikeOfficial, ownVariable } from "../../model/envNames.ts";
 import { envValues } from "../../model/envValues.ts";
-import { contains } from "../../text/span.ts";
 import type { LuaRule } from "../rule.ts";
 import { code } from "./shared/words.ts";
 
@@ -15,20 +14,17 @@ export const undefinedVariable: LuaRule = {
     summary: "A variable of the environment that nothing sets.",
   },
   check(context) {
-    const { file, schema, report } = context;
-    if (file.envRefs.length === 0) return;
+    const { file, schema, own, report } = context;
+    const taken = envValues(file).filter(({ value, certain }) => certain && value.fallback === undefined);
+    if (taken.length === 0) return;
     const { environment } = context;
     if (environment?.certain !== true) return;
-    const taken = envValues(file).filter(({ value, certain }) => certain && value.fallback === undefined);
     for (const { value } of taken) {
       const { name, span } = value;
       if (environment.names.has(name) || !ownVariable(name) || isLikeOfficial(name) || schema.variable(name) !== undefined)
         continue;
       // Whoever looks at it in another way as well reckons with its being absent.
-      const isPlain = file.envRefs.every(
-        (ref) => ref.name !== name || taken.some((one) => one.value.name === name && contains(one.value.span, ref.span)),
-      );
-      if (!isPlain) continue;
+      if (own.isProbed(name)) continue;
       report({
         span,
         message: `Nothing sets ${code(name)} for this server, so there is no value here. Set it where the container gets its variables, or write a default: ${code(`ENV_${name} or "…"`)}.`,

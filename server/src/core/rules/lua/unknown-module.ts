@@ -8,7 +8,7 @@ import { isPrefixed } from "./module-prefix.ts";
 import { providerName } from "./provider-in-modules.ts";
 import { isJoined } from "./shared/joined.ts";
 import { renaming } from "./shared/moduleFix.ts";
-import { moduleNames } from "./shared/oldModuleNames.ts";
+import { modulesOf } from "./shared/modulesOf.ts";
 import type { ModuleName } from "../../semantics/moduleNames.ts";
 import { deprecationNow } from "./shared/typedSettings.ts";
 import { code, didYouMean, prosody } from "./shared/words.ts";
@@ -22,8 +22,8 @@ export const unknownModule: LuaRule = {
     summary: "A module that is not known.",
   },
   check(context) {
-    const suggestions = suggestionsFor(context.schema);
-    for (const module of moduleNames(context.file, context.schema)) {
+    const suggestions = context.schema.once(suggestionsFor);
+    for (const module of modulesOf(context)) {
       if (module.name === "" || isJoined(module.name, "module")) continue;
       if (isPrefixed(module.name) || (module.use === "enable" && providerName(module.name) !== undefined)) continue;
       if (context.schema.module(module.name) === undefined) context.report(unknown(module, suggestions, context));
@@ -56,18 +56,13 @@ function unknown(module: ModuleName, suggestions: Suggestions, context: LuaConte
 /** With folders of one's own, a module may well be called like that. */
 function renamed(module: ModuleName, meant: string, context: LuaContext): Pick<Report, "fixes"> {
   const { fixes } = renaming(module, meant, context);
-  if (fixes === undefined || !context.file.settings.some(({ name }) => name === "plugin_paths"))
-    return fixes === undefined ? {} : { fixes };
-  return { fixes: () => fixes().map((fix) => ({ ...fix, safe: false })) };
+  if (fixes === undefined) return {};
+  return { fixes: () => fixes().map((fix) => (context.own.isSetAnywhere("plugin_paths") ? { ...fix, safe: false } : fix)) };
 }
 
-/** A plain memo: preparing all names takes longer than all else that is done here. */
-const prepared = new WeakMap<Schema, Suggestions>();
-
+/** Preparing all names takes longer than all else that is done here. */
 function suggestionsFor(schema: Schema): Suggestions {
-  const suggestions = prepared.get(schema) ?? new Suggestions(schema);
-  prepared.set(schema, suggestions);
-  return suggestions;
+  return new Suggestions(schema);
 }
 
 /** Names that may have been meant: bundled modules first; where a component is wanted, components alone; no providers. */

@@ -1,12 +1,12 @@
 // Options that nobody reads. Prosody takes any name without a word, so a misspelt option is the quietest of all mistakes.
 
-import type { ConfigFile, Section, Setting } from "../../model/config.ts";
+import type { Section, Setting } from "../../model/config.ts";
 import { isKnownGlobal } from "../../model/evaluate.ts";
 import type { OptionInfo, Schema } from "../../schema/schema.ts";
+import type { Configuration } from "../../semantics/configuration.ts";
 import type { LuaContext, LuaRule } from "../rule.ts";
 import { KnownNames } from "../suggest.ts";
 import { isPortOptionInHost } from "./port-option-in-host.ts";
-import { moduleNames } from "./shared/oldModuleNames.ts";
 import { deprecationNow } from "./shared/typedSettings.ts";
 import { code, didYouMean, prosody } from "./shared/words.ts";
 
@@ -19,15 +19,14 @@ export const unknownOption: LuaRule = {
     summary: "An option that no known module reads, usually a spelling mistake.",
   },
   check(context) {
-    const { file, schema } = context;
-    if (isForMigrator(file)) return;
+    const { file, schema, own } = context;
     let candidates: Candidates | undefined;
     for (const setting of file.settings) {
       const { name } = setting;
       if (schema.option(name) !== undefined || schema.directive(name) !== undefined) continue;
       if (setting.form === "member" && isKnownGlobal(name)) continue;
       // What the file itself reads again is a variable of its author's; `_` is where Lua programs throw things away.
-      if (name === "_" || file.readNames.has(name)) continue;
+      if (name === "_" || own.isRead(name) || isForMigrator(own)) continue;
       candidates ??= candidatesOf(context);
       report(context, setting, candidates);
     }
@@ -35,9 +34,9 @@ export const unknownOption: LuaRule = {
 };
 
 /** What prosody-migrator reads lies beside Prosody's own configuration and is called like one. */
-function isForMigrator({ settings, sections }: ConfigFile): boolean {
-  const has = (wanted: string): boolean => settings.some(({ name, form }) => name === wanted && form === "append");
-  return sections.length === 1 && has("input") && has("output");
+function isForMigrator(own: Configuration): boolean {
+  const has = (wanted: string): boolean => own.globalSettings(wanted).some(({ form }) => form === "append");
+  return has("input") && has("output") && own.sectionCount === 0;
 }
 
 /** Names of options that may have been meant, the likely ones first. */
@@ -49,10 +48,9 @@ interface Candidates {
   readonly community: KnownNames;
 }
 
-function candidatesOf({ file, schema }: LuaContext): Candidates {
-  const known = knownOf(schema);
-  const enabled = new Set(moduleNames(file, schema).map((module) => module.name));
-  const ofEnabled = [...enabled].flatMap((module) => known.byModule.get(module) ?? []);
+function candidatesOf({ own, schema }: LuaContext): Candidates {
+  const known = schema.once(knownOf);
+  const ofEnabled = own.namedModules.flatMap((module) => known.byModule.get(module) ?? []);
   return { ...known, enabled: new KnownNames(new Set([...known.own, ...ofEnabled])) };
 }
 
@@ -62,12 +60,8 @@ interface Known extends Omit<Candidates, "enabled"> {
   readonly byModule: ReadonlyMap<string, readonly string[]>;
 }
 
-/** A plain memo: preparing all names takes longer than all else that is done here. */
-const prepared = new WeakMap<Schema, Known>();
-
+/** Preparing all names takes longer than all else that is done here. */
 function knownOf(schema: Schema): Known {
-  const before = prepared.get(schema);
-  if (before !== undefined) return before;
   const usable = [...schema.options.values()].filter(
     (option) => option.availability === "now" && deprecationNow(option, schema) === undefined,
   );
@@ -78,15 +72,13 @@ function knownOf(schema: Schema): Known {
   for (const { name, modules = [] } of others) {
     for (const module of modules) byModule.set(module, [...(byModule.get(module) ?? []), name]);
   }
-  const known: Known = {
+  return {
     inHost: names(bundled.filter(({ scope }) => scope !== "global")),
     bundled: names(bundled),
     community: names(others.filter(({ origin }) => origin === "community")),
     own: others.filter(({ origin }) => origin === "own").map(({ name }) => name),
     byModule,
   };
-  prepared.set(schema, known);
-  return known;
 }
 
 function report({ schema, text, report }: LuaContext, setting: Setting, candidates: Candidates): void {

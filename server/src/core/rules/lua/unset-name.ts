@@ -1,9 +1,10 @@
 // Names where a value should be: without quotes a word is a variable, and when nothing set it, the value is nil.
 
-import type { ConfigFile, Setting } from "../../model/config.ts";
+import type { Setting } from "../../model/config.ts";
 import type { NilValue } from "../../model/value.ts";
 import { checkScalar } from "../../schema/kinds/scalars.ts";
 import type { Scalar } from "../../schema/kinds/scalars.ts";
+import type { Configuration } from "../../semantics/configuration.ts";
 import type { Schema } from "../../schema/schema.ts";
 import type { LuaContext, LuaRule } from "../rule.ts";
 import { literalFor, unsetIn } from "./literal-name.ts";
@@ -22,21 +23,21 @@ export const unsetName: LuaRule = {
     summary: "A word without quotes that names nothing.",
   },
   check(context) {
-    const { file, schema } = context;
+    const { file, schema, own } = context;
     for (const setting of file.settings) {
       if (!setting.certain || setting.form === "member") continue;
       const type = schema.option(setting.name)?.type ?? "any";
       for (const leaf of leavesOf(type, setting.value)) {
         for (const value of unsetIn(leaf.value)) {
-          const own = leaf.value === value ? leaf : undefined;
-          if (literalFor(value.unsetName, own?.type === "boolean") === undefined) reportValue(value, own, setting, context);
+          const place = leaf.value === value ? leaf : undefined;
+          if (literalFor(value.unsetName, place?.type === "boolean") === undefined) reportValue(value, place, setting, context);
         }
       }
     }
     for (const { name, module, certain } of file.sections) {
       for (const value of [name, module]) {
         if (value?.kind !== "nil" || value.unsetName === undefined || !certain) continue;
-        const severity = mayComeFromElsewhere(file, value) ? ("information" as const) : ("warning" as const);
+        const severity = mayComeFromElsewhere(own, value) ? ("information" as const) : ("warning" as const);
         context.report({
           span: value.span,
           severity,
@@ -47,7 +48,7 @@ export const unsetName: LuaRule = {
   },
 };
 
-function reportValue(value: Unset, leaf: Leaf | undefined, setting: Setting, { file, schema, report }: LuaContext): void {
+function reportValue(value: Unset, leaf: Leaf | undefined, setting: Setting, { own, schema, report }: LuaContext): void {
   const { unsetName: word, span } = value;
   const meant = leaf === undefined ? undefined : intended(word, leaf.type, schema);
   const sure = meant?.sure === true;
@@ -55,7 +56,7 @@ function reportValue(value: Unset, leaf: Leaf | undefined, setting: Setting, { f
   const literal = meant === undefined ? undefined : luaLiteral(meant.value);
   report({
     span,
-    ...(!sure && mayComeFromElsewhere(file, value) ? { severity: "information" as const } : {}),
+    ...(!sure && mayComeFromElsewhere(own, value) ? { severity: "information" as const } : {}),
     message: `Without quotes, ${code(word)} is the name of a variable, and nothing sets it: ${effect}. ${literal === undefined ? "Write the value itself; a text needs quotes." : `Did you mean ${code(literal)}?`}`,
     ...(literal === undefined
       ? {}
@@ -97,9 +98,6 @@ function intended(
 }
 
 /** Files above may have set it, and so may the file that includes this one: a main file has the list of modules. */
-function mayComeFromElsewhere(file: ConfigFile, value: Unset | NilValue): boolean {
-  if (file.includes.some((include) => include.span.start < value.span.start)) return true;
-  return !file.settings.some(
-    (setting) => setting.name === "modules_enabled" && setting.section.kind === "global" && setting.form === "assign",
-  );
+function mayComeFromElsewhere(own: Configuration, value: Unset | NilValue): boolean {
+  return !own.assignsGlobalModules || own.includes.some((include) => include.span.start < value.span.start);
 }

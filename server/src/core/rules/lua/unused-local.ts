@@ -8,14 +8,16 @@ import { code } from "./shared/words.ts";
 
 export const unusedLocal: LuaRule = {
   kind: "lua",
+  // A name is looked for in all of the text.
+  scope: "configuration",
   meta: {
     id: "unused-local",
     severity: "hint",
     fixable: true,
     summary: "A local variable that nothing reads.",
   },
-  check({ file, text, schema, report }) {
-    for (const variable of file.locals) {
+  check({ own, text, schema, report }) {
+    for (const variable of own.locals) {
       const { name, nameSpan, value, statement } = variable;
       // What was meant to be an option is told by a rule of its own.
       if (name.startsWith("_") || !isNamedOnce(name, text) || looksLikeOption(variable, text, schema)) continue;

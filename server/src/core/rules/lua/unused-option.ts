@@ -1,12 +1,9 @@
 // Options that only modules read which are not enabled anywhere.
 
 import type { OptionInfo } from "../../schema/schema.ts";
-import type { LuaContext, LuaRule } from "../rule.ts";
+import type { Fix, LuaContext, LuaRule } from "../rule.ts";
 import { addText } from "./shared/additions.ts";
-import { editsAt, everything } from "./shared/everything.ts";
-import { loadedModules } from "./shared/oldLoaded.ts";
-import type { Loaded } from "./shared/oldLoaded.ts";
-import { equals, wholeList } from "./shared/lookup.ts";
+import { equals } from "../../semantics/equals.ts";
 import { removeItem, removeStatement } from "./shared/removal.ts";
 import { deprecationNow } from "./shared/typedSettings.ts";
 import { code, someOf } from "./shared/words.ts";
@@ -20,17 +17,15 @@ export const unusedOption: LuaRule = {
     summary: "An option whose module is not enabled anywhere.",
   },
   check(context) {
-    const { file, schema, text, report } = context;
-    const list = wholeList(everything(context));
-    if (list === undefined) return;
-    const loaded = loadedModules(context);
+    const { file, schema, text, own, config, report } = context;
+    if (!config.knowsModuleList) return;
     for (const { name, nameSpan, span, form, section, value } of file.settings) {
       const option = schema.option(name);
-      if (option === undefined || (form !== "assign" && form !== "field") || file.readNames.has(name)) continue;
+      if (option === undefined || (form !== "assign" && form !== "field") || own.isRead(name)) continue;
       // Stating the default does no harm; the configuration that comes with Prosody does it.
       const usual = option.default;
       if (usual !== null && typeof usual !== "object" && usual !== undefined && equals(value, usual)) continue;
-      const modules = idleModules(option, loaded, context);
+      const modules = idleModules(option, context);
       const [module] = modules;
       if (module === undefined) continue;
       const single = modules.length === 1;
@@ -45,15 +40,7 @@ export const unusedOption: LuaRule = {
             edits: [section.table === undefined ? removeStatement(text, span) : removeItem(text, section.table, span)],
             safe: false,
           },
-          ...(single && schema.module(module)?.kind === "module"
-            ? [
-                {
-                  title: `Enable ${code(module)}`,
-                  ...editsAt(list.setting, (source) => [addText(source, list.table, module)], context),
-                  safe: false,
-                },
-              ]
-            : []),
+          ...(single && schema.module(module)?.kind === "module" ? enabling(module, context) : []),
         ],
       });
     }
@@ -61,10 +48,21 @@ export const unusedOption: LuaRule = {
 };
 
 /** The modules that read it, if none of them can be loaded. */
-function idleModules(option: OptionInfo, loaded: Loaded, { schema }: LuaContext): readonly string[] {
+function idleModules(option: OptionInfo, { schema, config }: LuaContext): readonly string[] {
   const { name, modules = [], origin, availability } = option;
   if (origin !== "bundled" || availability !== "now" || deprecationNow(option, schema) !== undefined) return [];
-  if (modules.some((module) => loaded.may(module))) return [];
-  for (const other of loaded.names) if (Object.hasOwn(schema.module(other)?.community?.options ?? {}, name)) return [];
+  if (modules.some((module) => config.mayLoad(module)) || config.isReadByCommunityModule(name)) return [];
   return modules.filter((module) => schema.module(module)?.availability === "now");
+}
+
+/** In the global list, which may stand in another file. */
+function enabling(module: string, context: LuaContext): readonly Fix[] {
+  const { config, text } = context;
+  const list = config.moduleList;
+  const home = list === undefined ? undefined : config.homeOf(list.setting);
+  if (list === undefined || home === undefined) return [];
+  const here = context.isHere(list.setting);
+  const edits = [addText(here ? text : home.text, list.table, module)];
+  const others = [{ path: home.path, edits }];
+  return [{ title: `Enable ${code(module)}`, safe: false, ...(here ? { edits } : { edits: [], others }) }];
 }

@@ -3,10 +3,7 @@
 import type { Setting } from "../../model/config.ts";
 import type { Value } from "../../model/value.ts";
 import type { LuaRule } from "../rule.ts";
-import { everything } from "./shared/everything.ts";
 import { reportRisks } from "./shared/risks.ts";
-import { isForTests } from "./shared/testHosts.ts";
-import { settingsFor } from "./shared/wholeFile.ts";
 
 export const volatileStorage: LuaRule = {
   kind: "lua",
@@ -17,14 +14,13 @@ export const volatileStorage: LuaRule = {
     summary: "Accounts and messages are kept where they do not last.",
   },
   check(context) {
-    const isTest = isForTests(context.file);
-    const all = everything(context);
+    const { own } = context;
     // Of a database in another place nothing is lost with the folder.
     const inFolder = ({ section }: Setting): boolean =>
-      !["storage", "default_storage"].some((name) => isElsewhere(settingsFor(all, name, section).at(-1)?.value));
+      !["storage", "default_storage"].some((name) => isElsewhere(context.config.settingsFor(name, section).at(-1)?.value));
     const concerns = (setting: Setting): boolean =>
       setting.section.kind !== "component" && (setting.name !== "data_path" || inFolder(setting));
-    reportRisks("loss", context, () => isTest, concerns);
+    reportRisks("loss", context, () => own.isForTests, concerns);
   },
 };
 
