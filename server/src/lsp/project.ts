@@ -199,7 +199,7 @@ class FolderProjects {
   private async resolve(path: string, text: string, include: Include): Promise<readonly string[] | undefined> {
     const file = this.analysisOf(path, text)?.file;
     const address = URI.parse(path);
-    const pattern = file === undefined ? undefined : patternOf(file, include, address.path);
+    const pattern = file === undefined ? undefined : patternOf(include, address.path);
     if (pattern === undefined) return undefined;
     const place = pattern.kind === "file" ? pattern.path : `${pattern.folder.replace(/\/$/, "")}/x`;
     // What lies outside of the workspace cannot be seen.

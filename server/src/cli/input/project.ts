@@ -79,7 +79,7 @@ export class DiskProjects {
 
   /** What an Include stands for, read if it was not yet. */
   private follow({ file }: LuaAnalysis, include: Include, place: string): readonly string[] | undefined {
-    const pattern = patternOf(file, include, toSlashes(place));
+    const pattern = patternOf(include, toSlashes(place));
     if (pattern === undefined) return undefined;
     const folder = fromSlashes(pattern.kind === "file" ? dirname(pattern.path) : pattern.folder);
     try {

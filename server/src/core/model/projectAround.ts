@@ -1,7 +1,7 @@
 // The project that a file belongs to, from what is known of the files around it: up to the main file by whoever includes it, then down
 // again in the order in which Prosody reads. Pure: whoever can read files says what there is.
 
-import type { ConfigFile, Include } from "./config.ts";
+import type { Include } from "./config.ts";
 import { includeTargets } from "./includes.ts";
 import type { IncludePattern } from "./includes.ts";
 import type { Project, ProjectFile } from "./project.ts";

@@ -110,7 +110,7 @@ export class Configuration {
         push(this.settingsByName, name, setting);
         if (certain && form === "assign" && !this.firstAssignments.has(section)) this.firstAssignments.set(section, setting);
       }
-      for (const module of moduleNamesIn({ ...home.file, settings }, schema)) {
+      for (const module of moduleNamesIn({ sections: home.file.sections, settings }, schema)) {
         const { name, use, section } = module;
         this.allModules.push(module);
         push(this.modulesByName, name, module);
