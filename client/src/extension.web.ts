@@ -16,29 +16,22 @@ export function activate(context: vscode.ExtensionContext): void {
       ["dist/knowledge.json", "dist/community.json", "dist/web/evaluator.js"].map((path) => readText(file(path))),
     );
     const address = (path: string): string => file(path).toString(true);
-    const script = (name: string): string => address(`dist/web/${name}.js`);
-    return makeClient(
-      {
-        first: ["engine", "lsp", "server"].map(script),
-        later: { workshop: script("workshop"), dockerfile: script("dockerfile") },
-      },
-      {
-        ...options,
-        initializationOptions: {
-          triggerSuggest: true,
-          showRule: true,
-          commands: true,
-          ruleAddress: RULE_ADDRESS,
-          readFile: true,
-          evaluate: vscode.workspace.isTrusted,
-          evaluator: { script: evaluator ?? "", wasm: address("dist/lua.wasm") },
-          knowledge: {
-            ...(JSON.parse(knowledge ?? "{}") as Knowledge),
-            community: JSON.parse(community ?? "{}") as Knowledge["community"],
-          },
+    return makeClient(address("dist/web/server.js"), {
+      ...options,
+      initializationOptions: {
+        triggerSuggest: true,
+        showRule: true,
+        commands: true,
+        ruleAddress: RULE_ADDRESS,
+        readFile: true,
+        evaluate: vscode.workspace.isTrusted,
+        evaluator: { script: evaluator ?? "", wasm: address("dist/lua.wasm") },
+        knowledge: {
+          ...(JSON.parse(knowledge ?? "{}") as Knowledge),
+          community: JSON.parse(community ?? "{}") as Knowledge["community"],
         },
       },
-    );
+    });
   });
 }
 

@@ -3,19 +3,9 @@
 import type { LanguageClientOptions } from "vscode-languageclient";
 import { LanguageClient } from "vscode-languageclient/browser";
 
-/** Addresses of what the worker runs. */
-export interface Scripts {
-  /** One after the other: the server stands on what the engine defines. */
-  readonly first: readonly string[];
-  /** Loaded by the server when it needs them, by their names. */
-  readonly later: Readonly<Record<string, string>>;
-}
-
-export function makeClient({ first, later }: Scripts, options: LanguageClientOptions): LanguageClient {
-  const start = [
-    `function prosodyLoad(name) { importScripts(${JSON.stringify(later)}[name]); }`,
-    `importScripts(${first.map((script) => JSON.stringify(script)).join(", ")});`,
-  ];
-  const url = URL.createObjectURL(new Blob([start.join("\n")], { type: "text/javascript" }));
+/** `script` is the address of the server's bundle. A page may only start workers of its own, so the worker's text is made here. */
+export function makeClient(script: string, options: LanguageClientOptions): LanguageClient {
+  const start = `importScripts(${JSON.stringify(script)});`;
+  const url = URL.createObjectURL(new Blob([start], { type: "text/javascript" }));
   return new LanguageClient("prosody", "Prosody", new Worker(url), options);
 }

@@ -1,6 +1,5 @@
 // The language server as a Node process, over IPC (VS Code) or stdio (everybody else).
 
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ProposedFeatures, createConnection } from "vscode-languageserver/node";
 import { startNodeThread } from "./effective/nodeThread.ts";
@@ -8,10 +7,11 @@ import { exposureOf } from "./exposure/exposure.ts";
 import { startServer } from "./lsp/server.ts";
 import { nodeFiles } from "./nodeFiles.ts";
 import { readKnowledgeFiles } from "./nodeKnowledge.ts";
+import { shippedFile } from "./shippedFile.ts";
 
 startServer(createConnection(ProposedFeatures.all), {
   loadKnowledge: (options) => options.knowledge ?? readKnowledgeFiles(),
   files: nodeFiles,
   exposureOf: async (uri) => exposureOf(fileURLToPath(uri)),
-  startThread: () => startNodeThread({ worker: join(__dirname, "evaluator.cjs"), wasm: join(__dirname, "lua.wasm") }),
+  startThread: () => startNodeThread({ worker: shippedFile("evaluator.cjs"), wasm: shippedFile("lua.wasm") }),
 });

@@ -2,8 +2,8 @@
 // community offers is a file of its own, read when it is first asked for.
 
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Knowledge } from "./core/schema/knowledge.ts";
+import { shippedFile } from "./shippedFile.ts";
 
 export function readKnowledgeFiles(): Knowledge {
   let community: Knowledge["community"] | undefined;
@@ -14,5 +14,5 @@ export function readKnowledgeFiles(): Knowledge {
 }
 
 function read(file: string): unknown {
-  return JSON.parse(readFileSync(join(__dirname, file), "utf8"));
+  return JSON.parse(readFileSync(shippedFile(file), "utf8"));
 }

@@ -1,54 +1,64 @@
-// When the workshop is loaded: not by what happens on every key stroke or in a plain check, but by what needs it. And when the extension
-// loads the language client: not before a document of ours is there.
+// What is loaded when: a server starts without what people ask for now and then, the command line without the server, and the extension
+// without the language client. And a worker needs nothing of Node.
 
 import { execFile } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { promisify } from "node:util";
 import { createContext, runInContext } from "node:vm";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { build } from "esbuild";
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Diagnostic } from "vscode-languageserver";
+import { bundles } from "../../scripts/bundles.mjs";
 import { builtDist } from "../support/dist.ts";
-import { spawnServer } from "../support/lsp.ts";
-
-/** Writes down what the program had loaded when it ended. */
-const PROBE = `process.on("exit", () => {
-  require("node:fs").writeFileSync(process.env.LOADED, JSON.stringify(Object.keys(require.cache)));
-});`;
 
 let dist = "";
-let folder = "";
-let loadedFile = "";
-let withProbe: readonly string[] = [];
 
 beforeAll(async () => {
   dist = await builtDist();
-  folder = mkdtempSync(join(tmpdir(), "prosody-config-loading-"));
-  loadedFile = join(folder, "loaded.json");
-  const probe = join(folder, "probe.cjs");
-  writeFileSync(probe, PROBE);
-  withProbe = ["--require", probe];
-  writeFileSync(join(folder, "prosody.cfg.lua"), 'storage = "sql"\nVirtualHost "example.org"\n');
-  writeFileSync(join(folder, "prosody.env"), "PROSODY_VIRTUAL_HOSTS=example.org\n");
-  writeFileSync(join(folder, "web.yaml"), "services:\n  web:\n    image: nginx\n");
-  writeFileSync(join(folder, "Dockerfile"), "FROM prosodyim/prosody:13.0\nENV PROSODY_LOGLEVEL=info\n");
-  writeFileSync(join(folder, "run.sh"), "docker run prosodyim/prosody:13.0\n");
 });
 
-afterAll(() => {
-  rmSync(folder, { recursive: true, force: true });
+describe("of the programs for Node", () => {
+  /** Sources that are loaded before anything happens, by the source that a program begins with. */
+  let loadedWith: (entry: string) => readonly string[];
+
+  beforeAll(async () => {
+    const { metafile } = await build({ ...bundles("nowhere", "0.0.0").programs, metafile: true, write: false });
+    const reached = (path: string, seen: Set<string>): Set<string> => {
+      const { imports = [] } = metafile.outputs[path] ?? {};
+      const next = imports.filter(
+        ({ kind, external, path: one }) => kind === "import-statement" && external !== true && !seen.has(one),
+      );
+      return next.reduce((all, { path: one }) => reached(one, all.add(one)), seen);
+    };
+    loadedWith = (entry) => {
+      const start = Object.keys(metafile.outputs).find((path) => metafile.outputs[path]?.entryPoint === entry) ?? "";
+      const parts = [...reached(start, new Set([start]))].flatMap((path) => Object.entries(metafile.outputs[path]?.inputs ?? {}));
+      return parts.filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([path]) => path);
+    };
+  });
+
+  test("the server starts without what is asked for now and then", () => {
+    const loaded = loadedWith("server/src/node.ts");
+    expect(loaded).toContain("server/src/core/analyse.ts");
+    const late =
+      /^server\/src\/(?:core\/(?:convert\/(?!env)|dns|migrate)|lsp\/handlers\/(?:convert|dockerRun|network|upgrade)\.ts|cli\/)/;
+    expect(loaded.filter((path) => late.test(path))).toEqual([]);
+    expect(loadedWith("server/src/lsp/handlers/seldom.ts")).toContain("server/src/core/dns/zoneFile.ts");
+  });
+
+  test("the command line hands over to the server without loading a command, and the commands go without the server", () => {
+    expect(loadedWith("server/src/cli/main.ts").toSorted()).toEqual([
+      "server/src/cli/languageServer.ts",
+      "server/src/cli/main.ts",
+    ]);
+    const commands = loadedWith("server/src/cli/run.ts");
+    expect(commands).toContain("server/src/cli/commands/check.ts");
+    expect(commands.filter((path) => /server\/src\/lsp\/(?!files)|node_modules\/vscode-languageserver\//.test(path))).toEqual([]);
+  });
 });
 
-/** Files that were loaded. */
-function loadedFiles(): readonly string[] {
-  return (JSON.parse(readFileSync(loadedFile, "utf8")) as readonly string[]).map((path) => basename(path));
-}
-
-/** Files of the core that were loaded. */
-const loadedOfCore = (): readonly string[] =>
-  loadedFiles().filter((file) => ["engine.js", "workshop.js", "dockerfile.js"].includes(file));
-
-/** Activates the extension in a `vscode` where anything can be called, and nothing is open until a document is. */
+/** Activates the extension in a `vscode` where anything can be called, and nothing is open until a document is. Prints what was loaded. */
 const ACTIVATE = `
 const anything = new Proxy(function () {}, {
   get: (_, name) => (name === "then" || name === "__esModule" ? undefined : name === Symbol.toPrimitive ? () => "" : anything),
@@ -61,81 +71,57 @@ const workspace = new Proxy({ textDocuments }, { get: (own, name) => own[name] ?
 const vscode = Object.assign(Object.create(anything), { workspace });
 const Module = require("node:module");
 const load = Module._load;
-Module._load = (name, ...rest) => (name === "vscode" ? vscode : load(name, ...rest));
+const loaded = [];
+Module._load = (name, ...rest) => {
+  if (name.endsWith(".cjs")) loaded.push(name);
+  return name === "vscode" ? vscode : load(name, ...rest);
+};
 process.on("unhandledRejection", () => undefined);
 require(entry).activate(anything);
-setTimeout(() => process.exit(), 100);`;
+setTimeout(() => {
+  console.log(JSON.stringify(loaded));
+  process.exit();
+}, 100);`;
 
 async function loadedByExtension(document?: object): Promise<readonly string[]> {
   const words = [join(dist, "extension.cjs"), ...(document === undefined ? [] : [JSON.stringify(document)])];
-  const env = { ...process.env, LOADED: loadedFile };
-  await promisify(execFile)(process.execPath, [...withProbe, "--eval", ACTIVATE, ...words], { env });
-  return loadedFiles().filter((file) => file.startsWith("extension"));
+  const { stdout } = await promisify(execFile)(process.execPath, ["--eval", ACTIVATE, ...words]);
+  return (JSON.parse(stdout) as readonly string[]).map((path) => basename(path));
 }
 
-async function loadedBy(...args: readonly string[]): Promise<readonly string[]> {
-  const env = { ...process.env, LOADED: loadedFile };
-  // Findings are an exit code; what was loaded is what counts here.
-  await promisify(execFile)(process.execPath, [...withProbe, join(dist, "cli.cjs"), ...args], { cwd: folder, env }).catch(
-    () => 0,
-  );
-  return loadedOfCore();
-}
-
-describe("the command line", () => {
-  test.each([["check prosody.cfg.lua"], ["check prosody.env"], ["check web.yaml"], ["schema storage"], ["--help"]])(
-    "%s",
-    async (command) => {
-      expect(await loadedBy(...command.split(" "))).toEqual(["engine.js"]);
-    },
-  );
-
-  test.each([["docker-run prosody.env"], ["check run.sh"], ["effective prosody.cfg.lua"]])("%s", async (command) => {
-    expect(await loadedBy(...command.split(" "))).toEqual(["engine.js", "workshop.js"]);
-  });
-
-  test("check Dockerfile", async () => {
-    expect(await loadedBy("check", "Dockerfile")).toEqual(["engine.js", "workshop.js", "dockerfile.js"]);
-  });
+test("the extension loads the language client for a document of ours, not before", async () => {
+  expect(await loadedByExtension()).toEqual(["extension.cjs"]);
+  const document = { languageId: "prosody", uri: { scheme: "file", path: "/etc/prosody/prosody.cfg.lua" } };
+  expect(await loadedByExtension(document)).toEqual(["extension.cjs", "languageClient.cjs"]);
 });
 
-test("a worker, which knows nothing of Node, loads what a Dockerfile needs, once", () => {
-  const loaded: string[] = [];
-  const worker = createContext({ TextEncoder });
-  const load = (name: string): unknown => {
-    loaded.push(name);
-    return runInContext(readFileSync(join(dist, `web/${name}.js`), "utf8"), worker);
+interface Message {
+  readonly id?: number;
+  readonly method?: string;
+  readonly params?: { readonly diagnostics?: readonly Diagnostic[] };
+}
+
+test("a worker, which knows nothing of Node, checks a Dockerfile", async () => {
+  const file = (name: string): unknown => JSON.parse(readFileSync(join(dist, name), "utf8"));
+  const knowledge = { ...(file("knowledge.json") as object), community: file("community.json") };
+  const said: Message[] = [];
+  const self: { onmessage?: (event: { readonly data: object }) => void; readonly [name: string]: unknown } = {
+    postMessage: (message: Message) => said.push(message),
+    addEventListener: () => undefined,
   };
-  Object.assign(worker, { prosodyLoad: load });
-  load("engine");
-  load("workshop");
-  const read = `prosodyWorkshop["analyseContainers.ts"].analyseContainers("dockerfile", "FROM prosodyim/prosody\\nENV A=b\\n")
-    .file.containers[0].variables.variables[0].name`;
-  expect([runInContext(read, worker), runInContext(read, worker)]).toEqual(["A", "A"]);
-  expect(loaded).toEqual(["engine", "workshop", "dockerfile"]);
-});
-
-describe("the extension", () => {
-  test("loads the language client for a document of ours, not before", async () => {
-    expect(await loadedByExtension()).toEqual(["extension.cjs"]);
-    const document = { languageId: "prosody", uri: { scheme: "file", path: "/etc/prosody/prosody.cfg.lua" } };
-    expect(await loadedByExtension(document)).toEqual(["extension.cjs", "extension.js"]);
-  });
-});
-
-test("the server checks, explains and completes without the workshop", async () => {
-  const words = [...withProbe, join(dist, "server.cjs"), "--stdio"];
-  const { client, ended } = spawnServer(words, {}, { ...process.env, LOADED: loadedFile });
-  await client.start();
-  const uri = "file:///etc/prosody/prosody.cfg.lua";
-  await client.open(uri, 'c2s_requre_encryption = true\nstorage = "sql"\nVirtualHost "example.org"\n');
-  const [diagnostic] = await client.diagnostics(uri);
-  expect(diagnostic?.code).toBe("unknown-option");
-  if (diagnostic !== undefined) expect(await client.codeActions(uri, diagnostic)).not.toEqual([]);
-  expect(await client.hover(uri, { line: 1, character: 2 })).not.toBeNull();
-  expect(await client.completion(uri, { line: 1, character: 11 })).not.toBeNull();
-  expect(await client.symbols(uri)).not.toEqual([]);
-  await client.stop();
-  await ended;
-  expect(loadedOfCore()).toEqual(["engine.js"]);
+  const tell = (message: object): void => self.onmessage?.({ data: { jsonrpc: "2.0", ...message } });
+  runInContext(
+    readFileSync(join(dist, "web/server.js"), "utf8"),
+    createContext({ self, TextEncoder, TextDecoder, URL, setTimeout, clearTimeout, console }),
+  );
+  tell({ id: 1, method: "initialize", params: { capabilities: {}, initializationOptions: { knowledge } } });
+  tell({ method: "initialized", params: {} });
+  const text = "FROM prosodyim/prosody:13.0\nENV PROSODY_LOGLEVEL=loud\n";
+  const document = { uri: "file:///Dockerfile", languageId: "dockerfile", version: 1, text };
+  tell({ method: "textDocument/didOpen", params: { textDocument: document } });
+  await expect
+    .poll(() =>
+      said.find(({ method }) => method === "textDocument/publishDiagnostics")?.params?.diagnostics?.map(({ code }) => code),
+    )
+    .toEqual(["wrong-value"]);
 });

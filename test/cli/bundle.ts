@@ -22,6 +22,6 @@ export async function cliWithOtherServer(): Promise<string> {
     rmSync(folder, { recursive: true, force: true });
   });
   cpSync(dist, folder, { recursive: true });
-  writeFileSync(join(folder, "server.cjs"), SERVER);
+  writeFileSync(join(folder, "server.mjs"), SERVER);
   return join(folder, "cli.cjs");
 }

@@ -1,13 +1,13 @@
 // A process that runs the shipped command line again and again, each time as if it had just been started: own arguments, folder,
-// environment, input and output. Only what Node has loaded below it stays loaded, which is most of the time that a start takes. A run is
+// environment, input and output. Only its entry is evaluated anew; what that imports stays loaded, which is most of the time that a start takes. A run is
 // over when nothing is left to wait for, as it is for a process of its own.
 
-import { createRequire } from "node:module";
 import { Readable, Writable } from "node:stream";
-
-const require = createRequire(import.meta.url);
+import { pathToFileURL } from "node:url";
 
 /** @typedef {{ readonly cli: string, readonly args: readonly string[], readonly cwd: string, readonly env: Record<string, string>, readonly stdin: string }} Order Standard input in base64. */
+
+let runs = 0;
 
 process.on("message", (/** @type {Order} */ order) => {
   process.chdir(order.cwd);
@@ -24,8 +24,8 @@ process.on("message", (/** @type {Order} */ order) => {
   });
   // Waiting for the next order is no reason to go on.
   process.channel?.unref();
-  Reflect.deleteProperty(require.cache, require.resolve(order.cli));
-  require(order.cli);
+  runs += 1;
+  void import(`${pathToFileURL(order.cli.replace(/cjs$/, "mjs")).href}?${runs}`);
 });
 
 /** @param {"stdin" | "stdout" | "stderr"} name @param {object} stream */

@@ -1,30 +1,21 @@
-// The evaluating thread in a browser: a worker whose first message says where the WebAssembly file is. The bundle calls `listen` there;
-// in Node it is where the evaluating process finds `answerQuestions`, so that Lua is shipped once.
+// Entry of the evaluating thread in a browser: a worker whose first message says where the WebAssembly file is.
 
 import { answerQuestions } from "./answerQuestions.ts";
 import type { Answer, Question } from "./messages.ts";
 
-export { answerQuestions };
+const answer = (message: Answer): void => {
+  self.postMessage(message);
+};
 
-interface Scope {
-  onmessage: ((event: { readonly data: unknown }) => void) | null;
-  postMessage(message: Answer): void;
-}
-
-/** `scope` is the worker's global object. */
-export function listen(scope: Scope): void {
-  scope.onmessage = ({ data }) => {
-    answerQuestions((data as { readonly wasm: string }).wasm, (message) => {
-      scope.postMessage(message);
-    }).then(
-      (ask) => {
-        scope.onmessage = (event) => {
-          ask(event.data as Question);
-        };
-      },
-      (error: unknown) => {
-        scope.postMessage({ kind: "broken", name: error instanceof Error ? error.name : typeof error });
-      },
-    );
-  };
-}
+self.onmessage = ({ data }: MessageEvent<{ readonly wasm: string }>) => {
+  answerQuestions(data.wasm, answer).then(
+    (ask) => {
+      self.onmessage = (event: MessageEvent<Question>) => {
+        ask(event.data);
+      };
+    },
+    (error: unknown) => {
+      answer({ kind: "broken", name: error instanceof Error ? error.name : typeof error });
+    },
+  );
+};

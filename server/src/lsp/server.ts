@@ -45,25 +45,30 @@ import type {
 import { ADD_KIND } from "./codeActions/places.ts";
 import { isBelow } from "./folders.ts";
 import { guard } from "./guard.ts";
-import { onAdministration } from "./handlers/administration.ts";
 import { FIX_ALL_KIND, onCodeAction } from "./handlers/codeAction.ts";
 import { onCodeLens } from "./handlers/codeLens.ts";
 import { onCompletion, onCompletionResolve } from "./handlers/completion.ts";
-import { onComposeServices } from "./handlers/composeServices.ts";
-import { onContainerFile, onFromCommand } from "./handlers/containerFile.ts";
-import { onDockerRun } from "./handlers/dockerRun.ts";
-import { onEffective } from "./handlers/effective.ts";
 import { onDefinition } from "./handlers/definition.ts";
 import { onDocumentLink } from "./handlers/documentLink.ts";
 import { onDocumentSymbol } from "./handlers/documentSymbol.ts";
 import { onHover } from "./handlers/hover.ts";
 import { onDocumentHighlight, onReferences } from "./handlers/references.ts";
 import { onPrepareRename, onRename } from "./handlers/rename.ts";
-import { onConvert } from "./handlers/convert.ts";
-import { onAnswerProblem, onChoices, onScaffold } from "./handlers/scaffold.ts";
-import { onNetwork } from "./handlers/network.ts";
+import {
+  onAdministration,
+  onAnswerProblem,
+  onChoices,
+  onComposeServices,
+  onContainerFile,
+  onConvert,
+  onDockerRun,
+  onEffective,
+  onFromCommand,
+  onNetwork,
+  onScaffold,
+  onUpgrade,
+} from "./handlers/onDemand.ts";
 import { REFACTOR_KINDS } from "./handlers/refactor.ts";
-import { onUpgrade } from "./handlers/upgrade.ts";
 import type { Host } from "./host.ts";
 import { Publisher } from "./publish.ts";
 import { Session } from "./session.ts";

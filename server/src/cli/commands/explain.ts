@@ -1,11 +1,11 @@
 // `prosody-config explain`: the page of a rule, or the list of all rules.
 
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Command } from "commander";
 import { RULE_IDS } from "../../core/rules/index.ts";
 import { KnownNames } from "../../core/rules/suggest.ts";
 import type { RulePages } from "../../protocol.ts";
+import { shippedFile } from "../../shippedFile.ts";
 import { outputColours } from "../print/colours.ts";
 import { printOut } from "../print/output.ts";
 import { printable } from "../print/printable.ts";
@@ -18,7 +18,7 @@ export function addExplainCommand(program: Command, done: Done): void {
     .argument("[RULE]", "the rule, as it stands behind a finding (without it: a list of all rules)")
     .addHelpText("after", EXAMPLES)
     .action((rule: string | undefined, _options: unknown, command: Command) => {
-      const pages = JSON.parse(readFileSync(join(__dirname, "rules.json"), "utf8")) as RulePages;
+      const pages = JSON.parse(readFileSync(shippedFile("rules.json"), "utf8")) as RulePages;
       if (rule === undefined) printOut(listOf(pages));
       else if (Object.hasOwn(pages, rule)) printOut(pages[rule]?.page ?? "");
       else command.error(`error: ${noRule(rule)}`);

@@ -2,13 +2,14 @@
 
 import { readFileSync, statSync } from "node:fs";
 import { hostname } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import type { EffectiveResult } from "../../core/effective/types.ts";
 import type { Version } from "../../core/schema/types.ts";
 import { diskFiles } from "../../effective/diskFiles.ts";
 import { Evaluator } from "../../effective/evaluator.ts";
 import { startNodeThread } from "../../effective/nodeThread.ts";
 import { relabel } from "../../effective/relabel.ts";
+import { shippedFile } from "../../shippedFile.ts";
 import { problemOf } from "../input/problem.ts";
 import type { Problem } from "../input/problem.ts";
 
@@ -20,7 +21,7 @@ export interface FileSubject {
 
 export async function evaluateFiles(subjects: readonly FileSubject[]): Promise<readonly EffectiveResult[]> {
   const evaluator = new Evaluator(() =>
-    startNodeThread({ worker: join(__dirname, "evaluator.cjs"), wasm: join(__dirname, "lua.wasm") }),
+    startNodeThread({ worker: shippedFile("evaluator.cjs"), wasm: shippedFile("lua.wasm") }),
   );
   const now = Date.now() / 1000;
   const results: EffectiveResult[] = [];
