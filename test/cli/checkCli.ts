@@ -6,6 +6,7 @@ import { closeSync, existsSync, mkdirSync, openSync, readFileSync, symlinkSync }
 import { dirname, join } from "node:path";
 import { expect } from "vitest";
 import { folderWith } from "../support/folder.ts";
+import { cpuTimeOfChildren } from "../support/processTimes.ts";
 import { runWarmCli } from "../support/warmCli.ts";
 import type { CliOutcome } from "../support/warmCli.ts";
 import { bundledCli } from "./bundle.ts";
@@ -39,7 +40,8 @@ export interface Outcome {
   readonly code: number;
   readonly stdout: string;
   readonly stderr: string;
-  readonly milliseconds: number;
+  /** Processor time in milliseconds. */
+  readonly busy: number;
   /** Text by path, of the files that are kept and there. */
   readonly kept: Readonly<Record<string, string>>;
 }
@@ -47,8 +49,7 @@ export interface Outcome {
 export async function checkCli(args: readonly string[], world: World = {}): Promise<Outcome> {
   const cli = world.cli ?? (await bundledCli());
   const folder = makeFolder(world);
-  const began = Date.now();
-  const outcome = await run(cli, args, folder, world);
+  const { busy, result: outcome } = await cpuTimeOfChildren(() => run(cli, args, folder, world));
   const { code, stdout, stderr } = outcome;
   expect([0, 1, 2]).toContain(code);
   expect(stdout + stderr).not.toContain(SECRET);
@@ -58,7 +59,7 @@ export async function checkCli(args: readonly string[], world: World = {}): Prom
   const kept = (world.keeps ?? []).filter((name) => existsSync(join(folder, name)));
   return {
     ...outcome,
-    milliseconds: Date.now() - began,
+    busy,
     kept: Object.fromEntries(kept.map((name) => [name, readFileSync(join(folder, name), "utf8")])),
   };
 }

@@ -74,12 +74,12 @@ describe("odd files", () => {
     }
   });
 
-  test("10 MB of open braces, in time", async () => {
+  test("10 MB of open braces, in time", { timeout: 120_000 }, async () => {
     const much = "{".repeat(10 * 1024 * 1024);
     for (const [name, text] of Object.entries({ "a.cfg.lua": much, "a.env": much, "b.env": `PROSODY_ADMINS=${much}` })) {
-      const { files, milliseconds } = await checkJson([name], { files: { [name]: text } });
+      const { files, busy } = await checkJson([name], { files: { [name]: text } });
       expect(files.length).toBe(1);
-      expect(milliseconds).toBeLessThan(5000);
+      expect(busy).toBeLessThan(5000);
     }
   });
 });

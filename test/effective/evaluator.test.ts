@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { Evaluator, EvaluatorFailed } from "../../server/src/effective/evaluator.ts";
 import { startNodeThread } from "../../server/src/effective/nodeThread.ts";
 import type { Thread } from "../../server/src/effective/thread.ts";
+import { cpuTimeOfChildren } from "../support/processTimes.ts";
 import { bundle } from "./bundle.ts";
 import { memoryFiles, request } from "./evaluateFiles.ts";
 
@@ -51,12 +52,11 @@ test("a typical configuration takes less than 50 ms", async () => {
   await each.evaluate(request({ "p.cfg.lua": "" }), memoryFiles({ "p.cfg.lua": "" }));
   const times: number[] = [];
   for (let i = 0; i < 12; i++) {
-    const began = performance.now();
-    const result = await each.evaluate(request(typical), memoryFiles(typical));
-    times.push(performance.now() - began);
+    const { busy, result } = await cpuTimeOfChildren(() => each.evaluate(request(typical), memoryFiles(typical)));
+    times.push(busy);
     expect(result.status === "ok" && Object.keys(result.config)).toHaveLength(22);
   }
-  // The other tests run at the same time; the best run is what it takes.
+  // The first ones also compile; the best run is what it takes.
   expect(Math.min(...times)).toBeLessThan(50);
 });
 

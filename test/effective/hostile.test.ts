@@ -1,5 +1,5 @@
-// Configurations that mean harm, through the evaluator as it is shipped: each ends within a second with a finding, reaches nothing,
-// and the next evaluation works.
+// Configurations that mean harm, through the evaluator as it is shipped: each ends within two seconds of processor time with a finding,
+// reaches nothing, and the next evaluation works.
 
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -9,6 +9,7 @@ import type { EffectiveResult } from "../../server/src/core/effective/types.ts";
 import { diskFiles } from "../../server/src/effective/diskFiles.ts";
 import { Evaluator } from "../../server/src/effective/evaluator.ts";
 import { startNodeThread } from "../../server/src/effective/nodeThread.ts";
+import { cpuTimeOfChildren } from "../support/processTimes.ts";
 import { bundle } from "./bundle.ts";
 import { memoryFiles, request } from "./evaluateFiles.ts";
 import type { Files } from "./evaluateFiles.ts";
@@ -96,10 +97,12 @@ const FORBIDDEN: Readonly<Record<string, string>> = {
 
 const hostile = { ...ENDLESS, ...LARGE, ...DEEP, ...FORBIDDEN };
 
-test.each(Object.entries(hostile))("%s ends within a second", async (_name, text) => {
-  const began = Date.now();
-  const result = await run(main(text));
-  expect(Date.now() - began).toBeLessThan(1_000);
+/** A busy machine stretches the time that the evaluator gives; the processor is not kept busier for that. */
+const PATIENCE = 60_000;
+
+test.each(Object.entries(hostile))("%s ends in time", { timeout: PATIENCE }, async (_name, text) => {
+  const { busy, result } = await cpuTimeOfChildren(() => run(main(text)));
+  expect(busy).toBeLessThan(2_000);
   expect(result.status).toBe("error");
   if (result.status !== "error") return;
   expect(result.error.message).toMatch(/^[A-Z\S].*\.$/);

@@ -1,6 +1,7 @@
 // The regular expressions of the language configuration: which word a double click takes, where Enter indents, what it continues.
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { cpuTime } from "../support/cpuTime.ts";
 
 interface EnterRule {
   readonly beforeText: string;
@@ -73,10 +74,11 @@ describe("indentation", () => {
   });
 
   it("takes no long time for a long line", () => {
-    const start = performance.now();
-    increase.test(`x = { ${'"a", '.repeat(2000)}}`);
-    increase.test(`x = ${"{ ".repeat(2000)}${"} ".repeat(2000)}`);
-    expect(performance.now() - start).toBeLessThan(1000);
+    const time = cpuTime(() => {
+      increase.test(`x = { ${'"a", '.repeat(2000)}}`);
+      increase.test(`x = ${"{ ".repeat(2000)}${"} ".repeat(2000)}`);
+    });
+    expect(time).toBeLessThan(1000);
   });
 });
 

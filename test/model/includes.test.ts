@@ -3,6 +3,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { includeTargets, matches } from "../../server/src/core/model/includes.ts";
+import { cpuTime } from "../support/cpuTime.ts";
 import { configOf } from "../support/model.ts";
 
 const FILE = "/etc/prosody/prosody.cfg.lua";
@@ -96,9 +97,8 @@ describe("names", () => {
   });
 
   test("quickly, and for any text", () => {
-    const start = performance.now();
-    expect(means(`${"*a".repeat(100)}b`, `/etc/conf.d/${"a".repeat(250)}`)).toBe(false);
-    expect(performance.now() - start).toBeLessThan(500);
+    const time = cpuTime(() => expect(means(`${"*a".repeat(100)}b`, `/etc/conf.d/${"a".repeat(250)}`)).toBe(false));
+    expect(time).toBeLessThan(500);
     expect(means("\uD800*", "/etc/conf.d/x")).toBe(false);
   });
 });

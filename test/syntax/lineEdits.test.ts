@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { applyEdits } from "../../server/src/core/text/edit.ts";
 import { lineEdits } from "../../server/src/core/text/lineEdits.ts";
+import { cpuTime } from "../support/cpuTime.ts";
 
 /** The part that goes and what comes for it. */
 function changes(before: string, after: string): readonly (readonly [string, string])[] {
@@ -34,7 +35,6 @@ test("any two texts", () => {
 
 test("texts that have nothing in common end in time", () => {
   const lines = (word: string): string => Array.from({ length: 20_000 }, (_, i) => `${word} ${i}\n`).join("");
-  const began = performance.now();
-  expect(lineEdits(lines("one"), lines("two"))).toHaveLength(1);
-  expect(performance.now() - began).toBeLessThan(2_000);
+  const time = cpuTime(() => expect(lineEdits(lines("one"), lines("two"))).toHaveLength(1));
+  expect(time).toBeLessThan(2_000);
 });

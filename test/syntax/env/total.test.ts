@@ -6,9 +6,13 @@ import { contains } from "../../../server/src/core/text/span.ts";
 import { parseEnv } from "../../../server/src/core/syntax/env/index.ts";
 import { readAsShell } from "../../../server/src/core/syntax/env/shell.ts";
 import type { EnvDialect } from "../../../server/src/core/syntax/env/index.ts";
+import { cpuTime } from "../../support/cpuTime.ts";
 
 const dialects: readonly EnvDialect[] = ["docker", "compose", "podman"];
 const seed = 20260311;
+
+/** By the clock, which a busy machine stretches: what counts is the processor time. */
+const PATIENCE = 60_000;
 
 const pieces = [
   "A", "B", "K_1", "export ", "=", "=", ":", " ", "\t", "\n", "\n", "\r\n", "\r", '"', "'", "\\", "#", " #", "$", "$A", "${B", "}", "${A:-",
@@ -83,16 +87,14 @@ describe.each(dialects)("%s", (dialect) => {
     ["\n", 10],
     ['"', 10],
     ...["=", "'", "$", "#", " ", "\\", "{", ":", "é", "\uFEFF", "-", "[", "\r"].map((c) => [c, 1] as const),
-  ] as const)("many times %j", { timeout: 5000 }, (character, millions) => {
-    const started = performance.now();
-    parseEnv(character.repeat(millions * 1_000_000), dialect);
-    expect(performance.now() - started).toBeLessThan(4000);
+  ] as const)("many times %j", { timeout: PATIENCE }, (character, millions) => {
+    const text = character.repeat(millions * 1_000_000);
+    expect(cpuTime(() => parseEnv(text, dialect))).toBeLessThan(4000);
   });
 
-  test("a hundred thousand lines", { timeout: 5000 }, () => {
-    const started = performance.now();
-    expect(parseEnv("PROSODY_X=value # c\n".repeat(100_000), dialect).assignments.length).toBe(100_000);
-    expect(performance.now() - started).toBeLessThan(4000);
+  test("a hundred thousand lines", { timeout: PATIENCE }, () => {
+    const text = "PROSODY_X=value # c\n".repeat(100_000);
+    expect(cpuTime(() => expect(parseEnv(text, dialect).assignments.length).toBe(100_000))).toBeLessThan(4000);
   });
 
   test.each([
@@ -107,12 +109,13 @@ describe.each(dialects)("%s", (dialect) => {
     ["braces", "${A:-{"],
     ["hashes", "A=b#c\t"],
     ["statements on one line", "A='x'"],
-  ])("20,000 %s", { timeout: 5000 }, (_, piece) => {
-    const started = performance.now();
-    parseEnv(piece.repeat(20_000), dialect);
-    parseEnv(`K=${piece.repeat(20_000)}\n`, dialect);
-    parseEnv(`K="${piece.repeat(20_000)}${"}".repeat(20_000)}"\n`, dialect);
-    expect(performance.now() - started).toBeLessThan(4000);
+  ])("20,000 %s", { timeout: PATIENCE }, (_, piece) => {
+    const time = cpuTime(() => {
+      parseEnv(piece.repeat(20_000), dialect);
+      parseEnv(`K=${piece.repeat(20_000)}\n`, dialect);
+      parseEnv(`K="${piece.repeat(20_000)}${"}".repeat(20_000)}"\n`, dialect);
+    });
+    expect(time).toBeLessThan(4000);
   });
 });
 
@@ -128,12 +131,13 @@ describe("a shell", () => {
 
   test.each(["A=$A$A\n", "A=1 ", "A='x'\n", 'A="\\"', "a\\\n", "export A=$B ", "B=~:~\n", "A=", "$A", '"', " "])(
     "100,000 times %j",
-    { timeout: 5000 },
+    { timeout: PATIENCE },
     (piece) => {
-      const started = performance.now();
-      readAsShell(piece.repeat(100_000));
-      readAsShell(`A=0123456789\n${piece.repeat(100_000)}`);
-      expect(performance.now() - started).toBeLessThan(4000);
+      const time = cpuTime(() => {
+        readAsShell(piece.repeat(100_000));
+        readAsShell(`A=0123456789\n${piece.repeat(100_000)}`);
+      });
+      expect(time).toBeLessThan(4000);
     },
   );
 });
