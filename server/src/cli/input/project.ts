@@ -73,12 +73,12 @@ export class DiskProjects {
     });
     for (const include of file.includes) {
       const key = includeKey(include);
-      if (key !== undefined) targets.set(key, this.follow(analysis, include, place));
+      if (key !== undefined) targets.set(key, this.follow(include, place));
     }
   }
 
   /** What an Include stands for, read if it was not yet. */
-  private follow({ file }: LuaAnalysis, include: Include, place: string): readonly string[] | undefined {
+  private follow(include: Include, place: string): readonly string[] | undefined {
     const pattern = patternOf(include, toSlashes(place));
     if (pattern === undefined) return undefined;
     const folder = fromSlashes(pattern.kind === "file" ? dirname(pattern.path) : pattern.folder);
