@@ -11,6 +11,8 @@ export interface Section {
   /** The word that opened it; absent for the global section at the start of the file. */
   readonly directive?: { readonly text: string; readonly span: Span };
   readonly name?: Value;
+  /** The name as Prosody compares it, where it is known. */
+  readonly host?: string;
   /** Second argument of `Component`. */
   readonly module?: Value;
   /** From the directive to its last argument; empty at the start for the global section. */

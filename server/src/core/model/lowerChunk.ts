@@ -8,6 +8,7 @@ import type { EnvRef, Include, LuaRead, LocalVariable, Section, SectionKind, Set
 import { callArguments, evaluate, isKnownGlobal, isLuaName, spanOf } from "./evaluate.ts";
 import type { LuaFunction, Surroundings } from "./evaluate.ts";
 import type { Value } from "./value.ts";
+import { preparedHost } from "./hostName.ts";
 
 const SECTION_KINDS: Readonly<Record<string, SectionKind>> = {
   VirtualHost: "host",
@@ -289,6 +290,7 @@ class Lowering {
       kind,
       directive,
       name,
+      ...(name.kind === "string" ? { host: preparedHost(name.value) } : {}),
       ...(module === undefined ? {} : { module }),
       header: { start: directive.span.start, end: table === undefined ? whole.end : spanOf(table, around.toFile).start },
       ...(table === undefined ? {} : { table: spanOf(table, around.toFile) }),

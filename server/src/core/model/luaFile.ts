@@ -16,7 +16,7 @@ export class LuaFile implements ConfigFile {
   private readonly starts: readonly number[];
   /** For each part, the one with the section in which it begins; -1: it begins in the global one. */
   private readonly openers: readonly number[];
-  private readonly placed: PlacedPart[] = [];
+  private readonly placed = new Map<number, PlacedPart>();
   private readonly wholes = new Map<keyof ConfigPart, readonly unknown[]>();
   private allReadNames: ReadonlySet<string> | undefined;
 
@@ -44,14 +44,14 @@ export class LuaFile implements ConfigFile {
 
   /** A part, with the offsets of the file. */
   placedPart(i: number): PlacedPart {
-    const known = this.placed[i];
+    const known = this.placed.get(i);
     if (known !== undefined) return known;
     const part = this.parts[i];
     if (part === undefined) throw new RangeError("no such part");
     const opener = this.openers[i] ?? -1;
     const inherited = opener < 0 ? this.global : this.placedPart(opener).last;
     const placed = placedPart(part, this.starts[i] ?? 0, inherited, this.global);
-    this.placed[i] = placed;
+    this.placed.set(i, placed);
     return placed;
   }
 
@@ -76,9 +76,10 @@ export class LuaFile implements ConfigFile {
     return high < 0 ? -1 : low;
   }
 
-  /** Lets go of placed parts, which are made again when they are asked for. */
-  forget(i: number): void {
-    delete this.placed[i];
+  /** Lets go of placed parts and of what was put together from them, which are made again when they are asked for. */
+  forgetPlaces(): void {
+    this.placed.clear();
+    this.wholes.clear();
   }
 
   get sections(): readonly Section[] {

@@ -1,7 +1,8 @@
 // The files of one server's configuration, as far as they are known: what Include stands for, and what the other files say. Made by
 // whoever can read files (the language server, the command line); rules only look at it.
 
-import type { ConfigFile, Include } from "./config.ts";
+import type { Include } from "./config.ts";
+import type { LuaFile } from "./luaFile.ts";
 
 /** Who else sees a file. */
 export interface Exposure {
@@ -18,7 +19,7 @@ export interface ProjectFile extends Exposure {
   /** For people: `conf.d/example.org.cfg.lua`. */
   readonly name: string;
   readonly text: string;
-  readonly file: ConfigFile;
+  readonly file: LuaFile;
 }
 
 export interface Project {

@@ -1,17 +1,19 @@
 // Runs the rules over one analysed file and adds what its parser said. The answer is sorted by place and the same every time.
 
-import type { Analysis, LuaAnalysis } from "../analyse.ts";
+import type { Analysis, ContainerAnalysis, EnvAnalysis } from "../analyse.ts";
+import type { EnvFile } from "../model/envFile.ts";
 import type { EnvUses, Project } from "../model/project.ts";
 import type { Schema } from "../schema/schema.ts";
-import { configurationsOf } from "../semantics/around.ts";
-import type { Configuration } from "../semantics/configuration.ts";
 import type { SyntaxIssue } from "../syntax/issue.ts";
+import type { Span } from "../text/span.ts";
 import { checkContainerVariables } from "./containerVariables.ts";
 import { concernsImage } from "./env/shared/foreign.ts";
 import { partHere, withBeside } from "./here.ts";
 import { RULES, RULE_IDS } from "./index.ts";
-import type { EnvContext, Finding, LuaContext, Report, Rule, RuleMeta, Severity } from "./rule.ts";
-import { sift } from "./suppress.ts";
+import type { Finding, Report, Rule, RuleMeta, Severity } from "./rule.ts";
+import { LuaCheck } from "./luaCheck.ts";
+import { sift, suppressionsOf } from "./suppress.ts";
+import type { Suppression } from "./suppress.ts";
 import { templateFinding } from "./templateSyntax.ts";
 import { unusedSuppression, unusedSuppressions } from "./unusedSuppression.ts";
 
@@ -28,144 +30,162 @@ export interface CheckOptions {
   readonly rules?: readonly Rule[];
 }
 
+/** Everything that is said of a file: its findings as a whole, the first of them, or those of a place. */
+export interface Checked {
+  /** In the order of the file. */
+  readonly findings: readonly Finding[];
+  /** The first ones, without working out where the others are. */
+  first(count: number): readonly Finding[];
+  /** Those that touch a stretch of the file, in their order. */
+  at(span: Span): readonly Finding[];
+}
+
 export function check(analysis: Analysis, schema: Schema, options: CheckOptions = {}): readonly Finding[] {
-  const { severities = {}, rules = RULES, project, uses } = options;
-  const issues = syntaxIssues(analysis, schema);
-  const template = analysis.kind === "lua" && issues.length > 0 ? templateFinding(analysis.text) : undefined;
-  const findings: Finding[] = template === undefined ? issues.map(syntaxFinding) : [template];
-  const whole = wholeOf(analysis, schema, uses);
-  const lua = analysis.kind === "lua" ? luaPart(analysis, schema, project) : undefined;
-  /** Rules that had nothing to say, or less, for want of knowledge. */
-  const unsure = new Set<string>();
-  for (const rule of rules) {
-    const { meta } = rule;
-    const chosen = severities[meta.id];
-    if (chosen === "off") {
-      unsure.add(meta.id);
-      continue;
+  return checked(analysis, schema, options).findings;
+}
+
+/** `previous`: what was said of the text before, of the same file; saves what has not changed. */
+export function checked(analysis: Analysis, schema: Schema, options: CheckOptions = {}, previous?: Checked): Checked {
+  return new FileCheck(analysis, schema, options, previous instanceof FileCheck ? previous : undefined);
+}
+
+class FileCheck implements Checked {
+  private readonly lua: LuaCheck | undefined;
+  /** Beside what is found in the parts of a Lua file. */
+  private readonly others: readonly Finding[];
+  private readonly unsure: Set<string>;
+  private readonly suppressions: readonly Suppression[];
+  private all: readonly Finding[] | undefined;
+
+  constructor(
+    private readonly analysis: Analysis,
+    schema: Schema,
+    private readonly options: CheckOptions,
+    previous: FileCheck | undefined,
+  ) {
+    const { severities = {}, rules = RULES, project } = options;
+    this.suppressions = suppressionsOf(analysis);
+    this.unsure = new Set(rules.flatMap(({ meta }) => (severities[meta.id] === "off" ? [meta.id] : [])));
+    const active = rules.filter(({ meta }) => severities[meta.id] !== "off");
+    const issues = this.issues(schema);
+    const template = analysis.kind === "lua" && issues.length > 0 ? templateFinding(analysis.text) : undefined;
+    const others: Finding[] = template === undefined ? issues.map(syntaxFinding) : [template];
+    if (analysis.kind === "lua") {
+      const isSame =
+        previous !== undefined && previous.options.rules === options.rules && alike(previous.options.severities, severities);
+      this.lua = new LuaCheck({
+        analysis,
+        schema,
+        project,
+        rules: active.filter((rule) => rule.kind === "lua"),
+        toFinding: ({ meta }, report) => toFinding(meta, report, chosenSeverity(severities, meta)),
+        previous: isSame ? previous.lua : undefined,
+      });
+      for (const rule of this.lua.unsure) this.unsure.add(rule);
+    } else {
+      others.push(...runRules(analysis, schema, active, options, this.unsure));
     }
+    this.others = others;
+  }
+
+  get findings(): readonly Finding[] {
+    this.all ??= this.complete();
+    return this.all;
+  }
+
+  first(count: number): readonly Finding[] {
+    const { lua } = this;
+    if (lua === undefined || this.suppressions.length > 0 || this.all !== undefined) return this.findings.slice(0, count);
+    return [...this.others, ...lua.first(count)].sort(inOrder).slice(0, count);
+  }
+
+  at(span: Span): readonly Finding[] {
+    const { lua } = this;
+    const touching = (finding: Finding): boolean => finding.span.start <= span.end && finding.span.end >= span.start;
+    if (lua === undefined || this.suppressions.length > 0 || this.all !== undefined) return this.findings.filter(touching);
+    return [...this.others, ...lua.findingsAround(span)].filter(touching).sort(inOrder);
+  }
+
+  private issues(schema: Schema): readonly SyntaxIssue[] {
+    return syntaxIssues(this.analysis, schema);
+  }
+
+  private complete(): readonly Finding[] {
+    const { analysis, options, unsure } = this;
+    const found = this.lua === undefined ? this.others : [...this.others, ...this.lua.findings];
+    const { kept, suppressions } = sift(analysis, this.suppressions, found);
+    const all = [...kept];
+    const chosen = options.severities?.[unusedSuppression.id];
+    // Where something was not understood, or only some rules were asked, silence means nothing.
+    const isUnderstood = analysis.kind === "container" || !this.others.some(({ rule }) => rule.startsWith("syntax/"));
+    if (suppressions.length > 0 && options.rules === undefined && isUnderstood && chosen !== "off") {
+      const { text, lines } = analysis;
+      const reports = unusedSuppressions({ text, lines, suppressions, known: RULE_IDS, spoke: (rule) => !unsure.has(rule) });
+      all.push(...reports.map((report) => toFinding(unusedSuppression, report, chosen)));
+    }
+    return all.sort(inOrder);
+  }
+}
+
+function inOrder(a: Finding, b: Finding): number {
+  return a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : 1);
+}
+
+function alike(one: RuleSettings = {}, other: RuleSettings = {}): boolean {
+  const [mine, theirs] = [Object.entries(one), Object.keys(other)];
+  return mine.length === theirs.length && mine.every(([rule, severity]) => other[rule] === severity);
+}
+
+/** The rules for env files and containers. */
+function runRules(
+  analysis: EnvAnalysis | ContainerAnalysis,
+  schema: Schema,
+  rules: readonly Rule[],
+  { severities = {}, uses }: CheckOptions,
+  unsure: Set<string>,
+): readonly Finding[] {
+  const findings: Finding[] = [];
+  const { text } = analysis;
+  const file = analysis.kind === "env" ? wholeOf(analysis.file, schema, uses) : undefined;
+  for (const rule of rules) {
     const report = (one: Report): void => {
       const here = partHere(one);
-      if (here !== undefined) findings.push(toFinding(meta, here, chosen));
+      if (here !== undefined) findings.push(toFinding(rule.meta, here, chosenSeverity(severities, rule.meta)));
     };
-    run(
-      rule,
-      whole,
-      schema,
-      report,
-      {
-        get config() {
-          if (project?.complete !== true) unsure.add(meta.id);
-          return lua?.config;
-        },
-        get project() {
-          if (project?.complete !== true) unsure.add(meta.id);
-          return project;
-        },
-        get environment() {
-          if (project?.environment?.certain !== true) unsure.add(meta.id);
-          return project?.environment;
-        },
+    if (rule.kind === "env" && file !== undefined) {
+      rule.check({
+        file,
+        text,
+        schema,
+        report,
         get uses() {
-          if (uses?.certain !== true) unsure.add(meta.id);
+          if (uses?.certain !== true) unsure.add(rule.meta.id);
           return uses;
         },
-      },
-      lua,
-    );
+      });
+    }
+    if (analysis.kind !== "container") continue;
+    if (rule.kind === "env") checkContainerVariables(rule, analysis.file, text, schema, report);
+    if (rule.kind === "container") rule.check({ file: analysis.file, text, schema, report });
   }
-  const { kept, suppressions } = sift(analysis, findings);
-  const all = [...kept];
-  const chosen = severities[unusedSuppression.id];
-  // Where something was not understood, or only some rules were asked, silence means nothing.
-  if (suppressions.length > 0 && options.rules === undefined && issues.length === 0 && chosen !== "off") {
-    const { text, lines } = analysis;
-    const reports = unusedSuppressions({ text, lines, suppressions, known: RULE_IDS, spoke: (rule) => !unsure.has(rule) });
-    all.push(...reports.map((report) => toFinding(unusedSuppression, report, chosen)));
-  }
-  return all.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : 1));
+  return findings;
 }
 
 /** What is given besides to whom an env file is given belongs to it, where it is about the image. */
-function wholeOf(analysis: Analysis, schema: Schema, uses: EnvUses | undefined): Analysis {
+function wholeOf(file: EnvFile, schema: Schema, uses: EnvUses | undefined): EnvFile {
   const beside = uses?.beside ?? [];
-  if (analysis.kind !== "env" || beside.length === 0 || !concernsImage(analysis.file, schema)) return analysis;
-  return { ...analysis, file: withBeside(analysis.file, beside) };
+  return beside.length === 0 || !concernsImage(file, schema) ? file : withBeside(file, beside);
+}
+
+/** Only asked for rules that are not switched off. */
+function chosenSeverity(severities: RuleSettings, { id }: RuleMeta): Severity | undefined {
+  const chosen = severities[id];
+  return chosen === "off" ? undefined : chosen;
 }
 
 function toFinding(meta: RuleMeta, report: Report, chosen: Severity | undefined): Finding {
   const severity = chosen ?? report.severity ?? meta.severity;
   return { ...report, rule: meta.id, severity, fixable: report.fixes !== undefined };
-}
-
-/** What is known of other files: asked by the rules that look at them, which so tell that they do. */
-interface Around extends Pick<LuaContext, "project" | "environment">, Pick<EnvContext, "uses"> {
-  readonly config: Configuration | undefined;
-}
-
-/** The part of a context that all rules share. */
-type LuaPart = Omit<LuaContext, "report">;
-
-function luaPart({ file, text, lines }: LuaAnalysis, schema: Schema, project: Project | undefined): LuaPart {
-  const { own, config } = configurationsOf(file, text, schema, project);
-  const answers = new Map<unknown, unknown>();
-  const part: LuaPart = {
-    file,
-    text,
-    lines,
-    schema,
-    own,
-    config,
-    project,
-    environment: project?.environment,
-    isHere: (thing) => own.homeOf(thing) !== undefined || config.homeOf(thing)?.path === project?.path,
-    once(work) {
-      if (!answers.has(work)) answers.set(work, work({ ...part, report: () => undefined }));
-      return answers.get(work) as ReturnType<typeof work>;
-    },
-  };
-  return part;
-}
-
-function run(
-  rule: Rule,
-  analysis: Analysis,
-  schema: Schema,
-  report: (report: Report) => void,
-  around: Around,
-  part: LuaPart | undefined,
-): void {
-  const { text } = analysis;
-  if (rule.kind === "lua" && part !== undefined) {
-    const context: LuaContext = {
-      ...part,
-      report,
-      get config() {
-        return around.config ?? part.own;
-      },
-      get project() {
-        return around.project;
-      },
-      get environment() {
-        return around.environment;
-      },
-    };
-    rule.check(context);
-  }
-  if (rule.kind === "env" && analysis.kind === "env") {
-    const context: EnvContext = {
-      file: analysis.file,
-      text,
-      schema,
-      report,
-      get uses() {
-        return around.uses;
-      },
-    };
-    rule.check(context);
-  }
-  if (rule.kind === "env" && analysis.kind === "container") checkContainerVariables(rule, analysis.file, text, schema, report);
-  if (rule.kind === "container" && analysis.kind === "container") rule.check({ file: analysis.file, text, schema, report });
 }
 
 /** Env files serve many programs: those that do not concern Prosody's image are none of our business. */

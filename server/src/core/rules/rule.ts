@@ -4,7 +4,7 @@
 import type { ConfigPart, Section, Setting } from "../model/config.ts";
 import type { ContainerFile } from "../model/container.ts";
 import type { EnvFile } from "../model/envFile.ts";
-import type { EnvUses, Environment, Project } from "../model/project.ts";
+import type { EnvUses, Environment, Exposure, Project } from "../model/project.ts";
 import type { Schema } from "../schema/schema.ts";
 import type { Configuration } from "../semantics/configuration.ts";
 import type { TextEdit } from "../text/edit.ts";
@@ -71,6 +71,8 @@ export interface LuaContext {
   readonly own: Configuration;
   /** The whole configuration, where all of its files are known; else `own`. */
   readonly config: Configuration;
+  /** Who else sees the file; absent: not known. */
+  readonly exposure?: (Exposure & { readonly path: string }) | undefined;
   /** Whether something that `own` or `config` answered stands in the file. */
   isHere(thing: Setting | Section): boolean;
   /** What several rules work out of the same part is worked out once. */

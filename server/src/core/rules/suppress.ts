@@ -35,14 +35,21 @@ export interface UsedSuppression extends Suppression {
 /** The rules' names directly behind the pragma; whatever follows is a remark. */
 const PRAGMA = /^(?:--|#)\s*prosody-ignore(-next-line|-file)?(?![\w-])((?:[\s,]+(?:[a-z]+\/[a-z-]+|[a-z]+(?:-[a-z]+)+))*)/;
 
-export function sift(analysis: Analysis, findings: readonly Finding[]): Sifted {
-  const suppressions = suppressionsOf(analysis).map((one) => ({ ...one, silenced: new Set<string>() }));
+export function sift(analysis: Analysis, given: readonly Suppression[], findings: readonly Finding[]): Sifted {
+  const suppressions = given.map((one) => ({ ...one, silenced: new Set<string>() }));
   if (suppressions.length === 0) return { kept: findings, suppressions };
+  const byLine = new Map<number | undefined, typeof suppressions>();
+  for (const one of suppressions) {
+    const known = byLine.get(one.line);
+    if (known === undefined) byLine.set(one.line, [one]);
+    else known.push(one);
+  }
+  const everywhere = byLine.get(undefined) ?? [];
   const kept = findings.filter((finding) => {
     if (finding.rule.startsWith("syntax/")) return true;
-    const { line } = analysis.lines.at(finding.span.start);
+    const here = byLine.get(analysis.lines.at(finding.span.start).line) ?? [];
     // All of them count as used: which one did it would depend on their order.
-    const by = suppressions.filter((one) => silences(one, finding.rule, line));
+    const by = [...everywhere, ...here].filter(({ names }) => silences(names, finding.rule));
     for (const { silenced } of by) silenced.add(finding.rule);
     return by.length === 0;
   });
@@ -61,8 +68,8 @@ export function commentsOf(analysis: Analysis): readonly Span[] {
   return analysis.syntax.tokens.filter((token) => token.kind === "comment");
 }
 
-function silences({ line, names }: Suppression, rule: string, at: number): boolean {
-  return (line === undefined || line === at) && (names.length === 0 || names.some((name) => name.rule === rule));
+function silences(names: readonly SuppressedName[], rule: string): boolean {
+  return names.length === 0 || names.some((name) => name.rule === rule);
 }
 
 function read(analysis: Analysis, comment: Span): readonly Suppression[] {

@@ -1,6 +1,6 @@
 // The two configurations that a check of one file asks: the file by itself, and all files together where they are known.
 
-import type { ConfigFile } from "../model/config.ts";
+import type { LuaFile } from "../model/luaFile.ts";
 import type { Project } from "../model/project.ts";
 import type { Schema } from "../schema/schema.ts";
 import { Configuration } from "./configuration.ts";
@@ -11,13 +11,20 @@ export interface Configurations {
   readonly config: Configuration;
 }
 
-export function configurationsOf(file: ConfigFile, text: string, schema: Schema, project: Project | undefined): Configurations {
+/** `previous`: those of the text before, and of the files around it. */
+export function configurationsOf(
+  file: LuaFile,
+  text: string,
+  schema: Schema,
+  project: Project | undefined,
+  previous?: Configurations,
+): Configurations {
   const path = project?.path ?? "";
-  const own = new Configuration(schema, [{ path, name: "", text, file }], false);
+  const own = new Configuration(schema, [{ path, name: "", text, file }], false, previous?.own);
   if (project?.complete !== true) return { own, config: own };
   const files = project.files.map((one) => (one.path === path ? { ...one, text, file } : one));
   if (!files.some((one) => one.path === path)) return { own, config: own };
-  const config = new Configuration(schema, files, true);
+  const config = new Configuration(schema, files, true, previous?.config);
   // Sections of one host are told by their name.
   return { own, config: files.length > 1 && config.hasUnknownNames ? own : config };
 }

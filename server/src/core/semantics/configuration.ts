@@ -1,8 +1,10 @@
 // One configuration, asked by name: settings of a section, hosts by their name, modules, and whether all of it is known. Made once for
 // a check; rules, refactorings, scaffolds and migration ask it and never walk over all settings themselves.
 
-import type { ConfigFile, Include, LocalVariable, Section, Setting } from "../model/config.ts";
+import type { Include, LocalVariable, Section, Setting } from "../model/config.ts";
 import { envValues } from "../model/envValues.ts";
+import type { LuaFile } from "../model/luaFile.ts";
+import type { Part, PlacedPart } from "../model/part.ts";
 import type { TableValue } from "../model/value.ts";
 import { indentAt } from "../text/indent.ts";
 import { contains } from "../text/span.ts";
@@ -12,9 +14,10 @@ import { equals } from "./equals.ts";
 import { isAutoloaded } from "../schema/schema.ts";
 import { inheritsModule, loadedAnywhere, loadedWith, withNeeded } from "./loaded.ts";
 import type { IsLoaded, Loaded } from "./loaded.ts";
-import { loadedByName, moduleNamesIn } from "./moduleNames.ts";
 import type { ModuleName, ModuleUse } from "./moduleNames.ts";
-import { hostName, sectionKey } from "./sections.ts";
+import { FileIndex } from "./fileIndex.ts";
+import type { PartFacts } from "./partFacts.ts";
+import { sectionKey } from "./sections.ts";
 
 /** One file of a configuration. */
 export interface ConfigurationFile {
@@ -23,22 +26,28 @@ export interface ConfigurationFile {
   /** For people. */
   readonly name: string;
   readonly text: string;
-  readonly file: ConfigFile;
+  readonly file: LuaFile;
 }
 
 export interface GlobalList {
   readonly setting: Setting;
   readonly table: TableValue;
+  readonly identity: object | undefined;
 }
 
 /** What runs other files, or files that are computed. */
 const READERS = ["RunScript", "dofile", "loadfile", "load", "loadstring", "require"];
 
 /** Where a template may choose between what stands before and what stands behind. */
-const BRANCH = /\{\{|\{%|<%/g;
+const BRANCH = /\{\{|\{%|<%/;
 
 /** Names that nobody can reach from the internet: a single word, or below what is no domain there. */
 const LOCAL = /^[\w-]+$|\.(?:localhost|local|test|invalid|localdomain|lan|internal|intranet|home|private|corp|home\.arpa)$/i;
+
+export interface Loader {
+  readonly section: Section;
+  readonly isOnly: boolean;
+}
 
 export interface UsedModule {
   readonly name: string;
@@ -58,24 +67,20 @@ export function reaches(from: Section, to: Section): boolean {
   return sectionKey(from) === sectionKey(to) || (from.kind === "global" && to.kind === "host");
 }
 
+/** Notes which questions were asked and what was answered, so that one can tell whether the answers are still the same. */
+export interface Recorder {
+  /** The key of the section in question: what is asked about it is not noted. */
+  readonly section: string;
+  record(question: string, ask: (configuration: Configuration) => unknown, answer: unknown): void;
+}
+
 export class Configuration {
-  private readonly settingsByPlace = new Map<string, Setting[]>();
-  private readonly settingsByName = new Map<string, Setting[]>();
-  private readonly sectionsByHost = new Map<string, Section[]>();
-  /** Hosts and components whose name is computed. */
-  private readonly unnamed: Section[] = [];
-  private readonly modulesByName = new Map<string, ModuleName[]>();
-  private readonly modulesBySection = new Map<string, ModuleName[]>();
-  private readonly modulesByUse = new Map<string, ModuleName[]>();
-  private readonly globallyEnabled = new Map<string, ModuleName[]>();
-  private readonly firstAssignments = new Map<Section, Setting>();
-  /** Options of a section that several files set. */
-  private readonly doubts = new Set<string>();
-  private readonly homes = new Map<Setting | Section, ConfigurationFile>();
-  private readonly allModules: ModuleName[] = [];
-  private readonly perSection = new Map<string, IsLoaded | undefined>();
+  private readonly indexes: readonly FileIndex[];
+  private readonly loadedPerSection: Map<string, IsLoaded | undefined>;
   private loadedNames: Loaded | undefined;
-  private branches: readonly number[] | undefined;
+  private globalNameList: readonly string[] | undefined;
+  private recorder: Recorder | undefined;
+  private depth = 0;
 
   constructor(
     readonly schema: Schema,
@@ -83,240 +88,305 @@ export class Configuration {
     readonly files: readonly ConfigurationFile[],
     /** Every file that belongs to it is there. */
     readonly complete: boolean,
+    /** Before the last changes: saves what did not change. */
+    previous?: Configuration,
   ) {
-    const several = files.length > 1;
-    const places = new Map<string, number>();
-    files.forEach(({ file }, i) => {
-      for (const { section, name } of several ? file.settings : []) {
-        const key = `${sectionKey(section)} ${name}`;
-        const before = places.get(key);
-        places.set(key, i);
-        if (before !== undefined && before !== i) this.doubts.add(key);
-      }
+    const before = previous?.schema === schema ? previous : undefined;
+    this.indexes = files.map(({ path, file }) => {
+      const old = before?.indexOf(path);
+      return old?.file === file ? old : new FileIndex(file, schema, old);
     });
-    for (const home of files) {
-      for (const section of home.file.sections) {
-        this.homes.set(section, home);
-        const host = hostName(section);
-        if (section.kind === "global") continue;
-        if (host === undefined) this.unnamed.push(section);
-        else push(this.sectionsByHost, host, section);
-      }
-      const settings = home.file.settings.map((setting) => this.withDoubt(setting));
-      for (const setting of settings) {
-        const { name, section, form, certain } = setting;
-        this.homes.set(setting, home);
-        push(this.settingsByPlace, `${sectionKey(section)} ${name}`, setting);
-        push(this.settingsByName, name, setting);
-        if (certain && form === "assign" && !this.firstAssignments.has(section)) this.firstAssignments.set(section, setting);
-      }
-      for (const module of moduleNamesIn({ sections: home.file.sections, settings }, schema)) {
-        const { name, use, section } = module;
-        this.allModules.push(module);
-        push(this.modulesByName, name, module);
-        push(this.modulesBySection, sectionKey(section), module);
-        push(this.modulesByUse, `${use} ${name}`, module);
-        if (use === "enable" && section.kind === "global") push(this.globallyEnabled, name, module);
-      }
+    this.loadedPerSection = before?.loadedPerSection ?? new Map();
+    if (before !== undefined && this.mayLoadTheSame(before)) this.loadedNames = before.loadedNames;
+  }
+
+  /** Of a file of the configuration. */
+  indexOf(path: string): FileIndex | undefined {
+    return this.indexes[this.files.findIndex((one) => one.path === path)];
+  }
+
+  /** Notes what is asked while something is done. */
+  recording<Result>(recorder: Recorder, work: () => Result): Result {
+    this.recorder = recorder;
+    try {
+      return work();
+    } finally {
+      this.recorder = undefined;
     }
   }
 
-  /** Where two files set the same, the order of reading decides, which is not followed here. */
-  private withDoubt(setting: Setting): Setting {
-    return this.isCertain(setting) || !setting.certain ? setting : { ...setting, certain: false };
+  private ask<Answer>(question: string, work: (configuration: Configuration) => Answer): Answer {
+    if (this.recorder === undefined || this.depth > 0) return work(this);
+    this.depth++;
+    try {
+      const answer = work(this);
+      this.recorder.record(question, work, answer);
+      return answer;
+    } finally {
+      this.depth--;
+    }
+  }
+
+  private isInQuestion(section: Section): boolean {
+    return section.kind !== "global" && this.recorder?.section === sectionKey(section);
+  }
+
+  private someFacts(isWanted: (facts: PartFacts) => boolean): boolean {
+    return this.indexes.some((index) => index.file.parts.some((part) => isWanted(index.factsOf(part))));
   }
 
   // ── What is known ──
 
   /** It is set whatever the program does, and in no other file for the same section. */
   isCertain({ certain, section, name }: Setting): boolean {
-    return certain && (this.doubts.size === 0 || !this.doubts.has(`${sectionKey(section)} ${name}`));
+    if (!certain || this.files.length === 1) return certain;
+    const { host, kind } = section;
+    const key = kind === "global" ? "*" : (host ?? "");
+    return this.ask(`certain ${key} ${name}`, (all) => all.filesSetting(name, section) < 2);
+  }
+
+  private filesSetting(option: string, section: Section): number {
+    return this.indexes.filter((index) => {
+      if (!index.isSet(option)) return false;
+      if (section.kind === "global") return index.globalSettings(option).length > 0;
+      return section.host !== undefined && index.hasHost(section.host) && index.settingsIn(option, section).length > 0;
+    }).length;
+  }
+
+  /** Where two files set the same, the order of reading decides, which is not followed here. */
+  private withDoubt(settings: readonly Setting[]): readonly Setting[] {
+    if (this.files.length === 1) return settings;
+    return settings.map((setting) => (!setting.certain || this.isCertain(setting) ? setting : { ...setting, certain: false }));
   }
 
   get includes(): readonly Include[] {
-    return this.files.flatMap(({ file }) => file.includes);
+    return this.indexes.flatMap((index) => index.placedWith((facts) => facts.hasIncludes).flatMap(({ includes }) => includes));
   }
 
   get locals(): readonly LocalVariable[] {
-    return this.files.flatMap(({ file }) => file.locals);
+    return this.indexes.flatMap((index) => index.placedWith((facts) => facts.hasLocals).flatMap(({ locals }) => locals));
   }
 
   /** Between two settings of the one file, a template may choose between them. */
   mayBranchBetween(before: Setting, after: Setting): boolean {
-    this.branches ??= [...(this.files[0]?.text ?? "").matchAll(BRANCH)].map(({ index }) => index);
-    return this.branches.some((at) => at >= before.span.end && at < after.span.start);
+    if (!this.ask("branches", (all) => BRANCH.test(all.files[0]?.text ?? ""))) return false;
+    return BRANCH.test(this.files[0]?.text.slice(before.span.end, after.span.start) ?? "");
   }
 
   /** Nothing is read from elsewhere, and no section depends on what the program does. */
   get isClosed(): boolean {
-    return this.files.every(
-      ({ file }) =>
-        (this.complete || file.includes.length === 0) &&
-        file.sections.every((section) => section.certain) &&
-        !READERS.some((name) => file.readNames.has(name)),
-    );
+    return this.ask("closed", (all) => {
+      if (!all.complete && all.hasIncludes) return false;
+      return !all.someFacts(({ isUncertain }) => isUncertain) && !READERS.some((name) => all.isRead(name));
+    });
   }
 
   /** All there is; where that is not known, a closed file with hosts and with the list of modules, which is where a main file is told from a part. */
   get isWhole(): boolean {
-    if (!this.isClosed) return false;
-    return this.complete || (this.sectionCount > 0 && this.assignsGlobalModules);
+    return this.ask("whole", (all) => all.isClosed && (all.complete || (all.hasSections && all.assignsGlobalModules)));
   }
 
   /** The file has the global list of modules: it is a main file and no part of one. */
   get assignsGlobalModules(): boolean {
-    return this.settingsNamed("modules_enabled").some(({ section, form }) => section.kind === "global" && form === "assign");
+    return this.ask("global modules", (all) => all.globalSettings("modules_enabled").some(({ form }) => form === "assign"));
   }
 
   /** The global list of modules is there, and this is all there is. */
   get knowsModuleList(): boolean {
-    return this.moduleList !== undefined;
+    return this.ask("knows list", (all) => all.moduleList !== undefined);
   }
 
   /** The global list of modules, where this is all there is. */
   get moduleList(): GlobalList | undefined {
-    if (!this.isWhole || this.hasFunctionSections) return undefined;
-    const setting = this.settingsNamed("modules_enabled").findLast(
-      ({ section, form }) => section.kind === "global" && form === "assign",
-    );
-    if (setting?.certain !== true || setting.value.kind !== "table") return undefined;
-    return { setting, table: setting.value };
-  }
-
-  private get hasFunctionSections(): boolean {
-    return this.files.some(({ file }) => file.sections.some((section) => section.until !== undefined));
+    return this.ask("list", (all) => {
+      if (!all.isWhole || all.someFacts(({ isInFunction }) => isInFunction)) return undefined;
+      const setting = all.globalSettings("modules_enabled").findLast(({ form }) => form === "assign");
+      if (setting?.certain !== true || setting.value.kind !== "table") return undefined;
+      return { setting, table: setting.value, identity: setting.identity };
+    });
   }
 
   /** All hosts that are not switched off have names that nobody reaches from the internet, and there are none elsewhere. */
   get isForTests(): boolean {
-    if (!this.complete && this.hasIncludes) return false;
-    const isOff = (host: Section): boolean => this.disabling(host) !== undefined;
-    const { hosts } = this;
-    return hosts.every((host) => LOCAL.test(hostName(host) ?? "") || isOff(host)) && !hosts.every(isOff);
+    return this.ask("for tests", (all) => {
+      if (!all.complete && all.hasIncludes) return false;
+      const isOff = (host: Section): boolean => all.disabling(host) !== undefined;
+      return !all.someHost((host) => !LOCAL.test(host.host ?? "") && !isOff(host)) && all.someHost((host) => !isOff(host));
+    });
   }
 
   get hasIncludes(): boolean {
-    return this.includes.length > 0;
+    return this.ask("includes", (all) => all.someFacts(({ hasIncludes }) => hasIncludes));
   }
 
   /** A variable of the environment is looked at in another way than by taking its value as it is. */
   isProbed(variable: string): boolean {
-    return this.files.some(({ file }) => {
-      const refs = file.envRefs.filter(({ name }) => name === variable);
-      const taken = refs.length === 0 ? [] : envValues(file).filter(({ value }) => value.name === variable);
-      const plain = taken.filter(({ value, certain }) => certain && value.fallback === undefined);
-      return !refs.every((ref) => plain.some(({ value }) => contains(value.span, ref.span)));
-    });
+    return this.ask(`probed ${variable}`, (all) =>
+      all.indexes.some((index) => index.placedWith(({ hasEnvRefs }) => hasEnvRefs).some((part) => isProbedIn(part, variable))),
+    );
   }
 
   /** Another statement reads a variable of that name: what is set under it may be the author's own. */
   isRead(name: string): boolean {
-    return this.files.some(({ file }) => file.readNames.has(name));
+    return this.ask(`read ${name}`, (all) =>
+      all.indexes.some(({ file }) => file.parts.some(({ readNames }) => readNames.includes(name))),
+    );
   }
 
   // ── Sections ──
 
   /** Hosts and components. */
   get sectionCount(): number {
-    return this.files.reduce((sum, { file }) => sum + file.sections.filter(({ kind }) => kind !== "global").length, 0);
+    return this.ask("sections", (all) =>
+      all.indexes.reduce(
+        (sum, index) => sum + index.file.parts.reduce((more, part) => more + index.factsOf(part).sections.length, 0),
+        0,
+      ),
+    );
   }
 
   get hasSections(): boolean {
-    return this.sectionCount > 0;
+    return this.ask("any section", (all) => all.someFacts(({ sections }) => sections.length > 0));
   }
 
   get hasSeveralSections(): boolean {
-    return this.sectionCount > 1;
-  }
-
-  get hosts(): readonly Section[] {
-    return this.files.flatMap(({ file }) => file.sections.filter(({ kind }) => kind === "host"));
+    return this.ask("several sections", (all) => all.sectionCount > 1);
   }
 
   get hasHosts(): boolean {
-    return this.hosts.length > 0;
+    return this.ask("any host", (all) => all.someFacts(({ sections }) => sections.some(({ kind }) => kind === "host")));
   }
 
-  /** The one VirtualHost, where there is just one. */
-  get onlyHost(): Section | undefined {
-    const { hosts } = this;
-    return hosts.length === 1 ? hosts[0] : undefined;
+  /** Some VirtualHost is as wanted; looked at in their order, until one is found. */
+  someHost(isWanted: (host: Section) => boolean): boolean {
+    return this.findHost(isWanted) !== undefined;
   }
 
-  /** The name of the one host there is, in however many sections it is told of. */
-  get onlyHostName(): string | undefined {
-    const [first, ...others] = this.hosts;
-    const name = first === undefined ? undefined : hostName(first);
-    return others.every((section) => hostName(section) === name) ? name : undefined;
-  }
-
-  /** The name of some host or component is computed. */
-  get hasUnknownNames(): boolean {
-    return this.unnamed.length > 0;
-  }
-
-  /** That of one that is not switched off. */
-  get hasUnknownEnabledNames(): boolean {
-    return this.unnamed.some((section) => this.disabling(section) === undefined);
-  }
-
-  /** The global section of the first file. */
-  get global(): Section {
-    const [section] = this.files[0]?.file.sections ?? [];
-    if (section === undefined) throw new Error("a configuration always has its global section");
-    return section;
-  }
-
-  /** The first host or component. */
-  get firstSection(): Section | undefined {
-    for (const { file } of this.files) {
-      const first = file.sections.find(({ kind }) => kind !== "global");
-      if (first !== undefined) return first;
+  /** The first VirtualHost that is as wanted. Not noted: for what is said once of a configuration. */
+  findHost(isWanted: (host: Section) => boolean): Section | undefined {
+    for (const index of this.indexes) {
+      for (let i = 0; i < index.file.parts.length; i++) {
+        const part = index.file.parts[i];
+        if (part === undefined || !index.factsOf(part).sections.some(({ kind }) => kind === "host")) continue;
+        const found = index.placed(i).sections.find((section) => section.kind === "host" && isWanted(section));
+        if (found !== undefined) return found;
+      }
     }
     return undefined;
   }
 
-  /** Hosts and components of a name, which is compared as Prosody does: in lower case, `hostName`. */
+  /** The one VirtualHost, where there is just one. */
+  get onlyHost(): Section | undefined {
+    return this.ask("only host", (all) => {
+      let first: Section | undefined;
+      const hasMore = all.someHost((host) => {
+        if (first === undefined) first = host;
+        return first !== host;
+      });
+      return hasMore ? undefined : first;
+    });
+  }
+
+  /** The name of the one host there is, in however many sections it is told of. */
+  get onlyHostName(): string | undefined {
+    return this.ask("only host name", (all) => {
+      const name = all.findHost(() => true)?.host;
+      return name === undefined || all.someHost(({ host }) => host !== name) ? undefined : name;
+    });
+  }
+
+  /** The name of some host or component is computed. */
+  get hasUnknownNames(): boolean {
+    return this.ask("unknown names", (all) => all.someFacts(({ sections }) => sections.some(({ host }) => host === undefined)));
+  }
+
+  /** That of one that is not switched off. */
+  get hasUnknownEnabledNames(): boolean {
+    return this.ask("unknown enabled names", (all) =>
+      all.indexes.some((index) =>
+        index
+          .placedWith(({ sections }) => sections.some(({ host }) => host === undefined))
+          .some(({ sections }) => sections.some((one) => one.host === undefined && all.disabling(one) === undefined)),
+      ),
+    );
+  }
+
+  /** The global section of the first file. */
+  get global(): Section {
+    const [index] = this.indexes;
+    if (index === undefined) throw new Error("a configuration has a file");
+    return index.file.global;
+  }
+
+  /** The first host or component. */
+  get firstSection(): Section | undefined {
+    return this.ask("first section", (all) => {
+      for (const index of all.indexes) {
+        const i = index.file.parts.findIndex((part) => index.factsOf(part).sections.length > 0);
+        if (i >= 0) return index.placed(i).sections[0];
+      }
+      return undefined;
+    });
+  }
+
+  /** Hosts and components of a name, which is compared as Prosody does: `Section.host`. */
   sectionsNamed(host: string): readonly Section[] {
-    return this.sectionsByHost.get(host) ?? [];
+    return this.ask(`named ${host}`, (all) => all.indexes.flatMap((index) => index.sectionsNamed(host)));
   }
 
   /** Names that are used for several sections. */
   get repeatedNames(): readonly string[] {
-    return [...this.sectionsByHost].flatMap(([name, sections]) => (sections.length > 1 ? [name] : []));
+    const names = new Set(this.indexes.flatMap((index) => [...index.repeatedHosts]));
+    if (this.indexes.length === 1) return [...names];
+    const seen = new Set<string>();
+    for (const index of this.indexes) {
+      for (const name of index.hostNames) {
+        if (seen.has(name)) names.add(name);
+        seen.add(name);
+      }
+    }
+    return [...names];
   }
 
   isHost(name: string): boolean {
-    return this.sectionsNamed(name).some(({ kind }) => kind === "host");
+    return this.ask(`host ${name}`, (all) => all.sectionsNamed(name).some(({ kind }) => kind === "host"));
   }
 
   isComponent(name: string): boolean {
-    return this.sectionsNamed(name).some(({ kind }) => kind === "component");
+    return this.ask(`component ${name}`, (all) => all.sectionsNamed(name).some(({ kind }) => kind === "component"));
   }
 
   // ── Settings ──
 
   /** All of an option, in the order of the files. */
   settingsNamed(name: string): readonly Setting[] {
-    return this.settingsByName.get(name) ?? [];
+    return this.ask(`all ${name}`, (all) => all.withDoubt(all.indexes.flatMap((index) => index.settingsNamed(name))));
   }
 
   get firstSetting(): Setting | undefined {
-    return this.files[0]?.file.settings[0];
+    return this.ask("first setting", ({ indexes: [index] }) => {
+      const i = index?.file.parts.findIndex((part) => index.factsOf(part).settings.size > 0) ?? -1;
+      return i < 0 ? undefined : index?.placed(i).settings[0];
+    });
   }
 
   isSetAnywhere(name: string): boolean {
-    return this.settingsByName.has(name);
+    return this.ask(`set ${name}`, (all) => all.indexes.some((index) => index.isSet(name)));
   }
 
   /** What the sections of one host say of an option. */
   settingsIn(name: string, section: Section): readonly Setting[] {
-    return this.settingsByPlace.get(`${sectionKey(section)} ${name}`) ?? [];
+    if (section.kind === "global") return this.globalSettings(name);
+    const work = (all: Configuration): readonly Setting[] =>
+      all.withDoubt(all.indexes.flatMap((index) => (index.isSet(name) ? index.settingsIn(name, section) : [])));
+    return this.isInQuestion(section) ? work(this) : this.ask(`in ${sectionKey(section)} ${name}`, work);
   }
 
   /** What the global section says of an option. */
   globalSettings(name: string): readonly Setting[] {
-    return this.settingsByPlace.get(`* ${name}`) ?? [];
+    return this.ask(`global ${name}`, (all) =>
+      all.withDoubt(all.indexes.flatMap((index) => (index.isSet(name) ? index.globalSettings(name) : []))),
+    );
   }
 
   /** All that is said of an option in a section, or in the global one where the section says nothing. */
@@ -332,9 +402,15 @@ export class Configuration {
 
   /** The blanks before the first option of a section; undefined where that shares a line with something else, or is none. */
   firstIndent(section: Section): string | undefined {
-    const first = this.firstAssignments.get(section);
-    const text = first === undefined ? undefined : this.homeOf(first)?.text;
-    return first === undefined || text === undefined ? undefined : indentAt(text, first.nameSpan.start);
+    for (const [i, index] of this.indexes.entries()) {
+      for (const part of index.holds(section) ? index.partsOf(section) : []) {
+        const first = index
+          .placed(part)
+          .settings.find((setting) => isSameSection(setting.section, section) && setting.certain && setting.form === "assign");
+        if (first !== undefined) return indentAt(this.files[i]?.text ?? "", first.nameSpan.start);
+      }
+    }
+    return undefined;
   }
 
   /** The setting that holds, when there is no doubt about it. */
@@ -351,37 +427,66 @@ export class Configuration {
 
   /** The one that switches a host off. */
   disabling(section: Section): Setting | undefined {
+    if (!this.isSetAnywhere("enabled")) return undefined;
     const setting = this.settingFor("enabled", section);
     return setting?.value.kind === "boolean" && !setting.value.value ? setting : undefined;
   }
 
   /** Some host takes what the global section says of an option. */
   isInherited(name: string): boolean {
-    return this.hosts.some((host) => this.settingsFor(name, host).at(-1)?.section.kind === "global");
+    return this.ask(`inherited ${name}`, (all) =>
+      all.someHost((host) => all.settingsFor(name, host).at(-1)?.section.kind === "global"),
+    );
   }
 
   /** The file in which a setting or section stands. */
   homeOf(thing: Setting | Section): ConfigurationFile | undefined {
-    return this.homes.get(thing);
+    return this.files[this.indexes.findIndex((index) => index.holds(thing))];
   }
 
   // ── Modules ──
 
   /** Every place that names a module, for whatever use. */
   modulesNamed(name: string, use?: ModuleUse): readonly ModuleName[] {
-    return (use === undefined ? this.modulesByName.get(name) : this.modulesByUse.get(`${use} ${name}`)) ?? [];
+    return this.ask(`module ${name} ${use ?? ""}`, (all) => {
+      const found = all.indexes.flatMap((index) => index.modulesNamed(name));
+      return all.withDoubtfulModules(use === undefined ? found : found.filter((module) => module.use === use));
+    });
+  }
+
+  private withDoubtfulModules(modules: readonly ModuleName[]): readonly ModuleName[] {
+    if (this.files.length === 1) return modules;
+    return modules.map((module) => {
+      const { setting } = module;
+      const [now] = setting === undefined ? [] : this.withDoubt([setting]);
+      return now === undefined || now === setting ? module : { ...module, setting: now };
+    });
   }
 
   /** Where one of the modules is named in the section or in the global one; for the global one: anywhere. In the order of the files. */
   modulesFor(names: readonly string[], section: Section): readonly ModuleName[] {
-    const keys = new Set(["*", sectionKey(section)]);
-    const found = names
-      .flatMap((name) => this.modulesNamed(name))
-      .filter((module) => section.kind === "global" || keys.has(sectionKey(module.section)));
-    const fileOf = ({ setting, section: at }: ModuleName): number =>
-      this.files.findIndex((home) => home === this.homes.get(setting ?? at));
+    if (section.kind === "global") return this.ask(`modules ${names.join(" ")}`, (all) => all.inOrder(all.anyOf(names)));
+    const own = this.indexes.flatMap((index) => index.modulesIn(section).filter(({ name }) => names.includes(name)));
+    return this.inOrder([...own, ...names.flatMap((name) => this.globalModulesNamed(name))]);
+  }
+
+  private anyOf(names: readonly string[]): readonly ModuleName[] {
+    return names.flatMap((name) => this.modulesNamed(name));
+  }
+
+  private globalModulesNamed(name: string): readonly ModuleName[] {
+    return this.ask(`global module ${name}`, (all) =>
+      all.withDoubtfulModules(all.indexes.flatMap((index) => index.globalModules().filter((module) => module.name === name))),
+    );
+  }
+
+  private inOrder(modules: readonly ModuleName[]): readonly ModuleName[] {
+    const fileOf = ({ setting, section }: ModuleName): number =>
+      this.indexes.findIndex((index) => index.holds(setting ?? section));
     const startOf = ({ setting, section: at }: ModuleName): number => setting?.span.start ?? at.header.start;
-    return found.sort((a, b) => fileOf(a) - fileOf(b) || startOf(a) - startOf(b) || a.value.span.start - b.value.span.start);
+    return [...modules].sort(
+      (a, b) => fileOf(a) - fileOf(b) || startOf(a) - startOf(b) || a.value.span.start - b.value.span.start,
+    );
   }
 
   /** `modules_enabled` of the section or the global one names it; for the global one: of any. */
@@ -391,12 +496,13 @@ export class Configuration {
 
   /** All that is named somewhere, each once. */
   get namedModules(): readonly string[] {
-    return [...this.modulesByName.keys()];
+    return this.ask("named modules", (all) => [...new Set(all.indexes.flatMap((index) => index.moduleNames))]);
   }
 
   /** Named in `modules_disabled` of some section. */
   isDisabledAnywhere(name: string): boolean {
-    return this.modulesNamed(name, "disable").length > 0;
+    if (!this.isSetAnywhere("modules_disabled")) return false;
+    return this.ask(`disabled ${name}`, (all) => all.modulesNamed(name, "disable").length > 0);
   }
 
   /** `modules_enabled` names it for sure. What is switched off anywhere is left out. */
@@ -406,104 +512,173 @@ export class Configuration {
 
   /** Where `modules_enabled` names a module for sure. */
   enabled(name: string): readonly ModuleName[] {
-    return this.modulesNamed(name, "enable").filter((module) => this.isEnabling(module));
+    return this.ask(`enabled ${name}`, (all) => all.modulesNamed(name, "enable").filter((module) => all.isEnabling(module)));
   }
 
   /** Where the global section does. */
   enabledGlobally(name: string): ModuleName | undefined {
-    return this.globallyEnabled.get(name)?.find((module) => this.isEnabling(module));
+    return this.ask(`enabled globally ${name}`, (all) => all.globalModulesNamed(name).find((module) => all.isEnabling(module)));
   }
 
   /** All names of modules, in the order of the files: for what is asked once for a configuration. */
   get moduleNames(): readonly ModuleName[] {
-    return this.allModules;
+    return this.withDoubtfulModules(this.indexes.flatMap((index) => index.file.parts.flatMap((_, i) => index.modulesAt(i))));
   }
 
   /** Whether a module may be loaded anywhere. */
   mayLoad(module: string): boolean {
-    return this.loaded.may(module);
+    return this.ask(`may load ${module}`, (all) => all.loaded.may(module));
   }
 
   /** Modules that may be loaded anywhere. */
   private get loaded(): Loaded {
-    this.loadedNames ??= loadedAnywhere(this.knowsModuleList ? this.mayBeLoaded() : undefined, this.schema);
+    if (!this.knowsModuleList) return loadedAnywhere(undefined, this.schema);
+    this.loadedNames ??= loadedAnywhere(this.mayBeLoaded(), this.schema);
     return this.loadedNames;
   }
 
   /** It is known which modules may be loaded. */
   get knowsModules(): boolean {
-    return this.loaded.names.size > 0;
+    return this.ask("knows modules", (all) => all.loaded.names.size > 0);
   }
 
   /** A module is named, or comes along with one that is; never where any module may be loaded. */
   isLoaded(module: string): boolean {
-    return this.loaded.names.has(module);
+    return this.ask(`loaded ${module}`, (all) => all.loaded.names.has(module));
   }
 
   /** Some community module that may be loaded reads an option of that name. */
   isReadByCommunityModule(option: string): boolean {
-    return [...this.loaded.names].some((module) => Object.hasOwn(this.schema.module(module)?.community?.options ?? {}, option));
-  }
-
-  /** Whether a module may be loaded in a section; undefined where it cannot be told. */
-  loadedIn(section: Section): IsLoaded | undefined {
-    const { kind, module } = section;
-    const isComponent = kind === "component";
-    if (isComponent && module !== undefined && module.kind !== "string") return undefined;
-    const key = sectionKey(section);
-    const global = (this.modulesBySection.get("*") ?? []).filter(
-      ({ name, use }) => use !== "component" && inheritsModule(name, kind, this.schema),
+    return this.ask(`community ${option}`, (all) =>
+      [...all.loaded.names].some((module) => Object.hasOwn(all.schema.module(module)?.community?.options ?? {}, option)),
     );
-    const named = [...(this.modulesBySection.get(key) ?? []), ...global].filter(({ use }) => use !== "disable");
-    const names = named.map(({ name }) => name);
-    if (isComponent && module === undefined) names.push("component");
-    const signature = `${kind} ${[...new Set(names)].sort().join(" ")}`;
-    if (!this.perSection.has(signature)) this.perSection.set(signature, loadedWith(names, isComponent, this.schema));
-    return this.perSection.get(signature);
   }
 
-  /** Whether one module may be loaded there; undefined where it cannot be told. */
+  /** Whether one module may be loaded in a section; undefined where it cannot be told. */
   mayLoadIn(module: string, section: Section): boolean | undefined {
-    return this.loadedIn(section)?.(module);
+    const named = this.namedIn(section);
+    if (named === undefined) return undefined;
+    return this.ask(`may load ${module} ${section.kind} ${named}`, (all) => all.loadedWith(section.kind, named)?.(module));
   }
 
-  /** Hosts and components that may load one of the modules. */
-  sectionsLoading(modules: readonly string[]): readonly Section[] {
-    return this.files.flatMap(({ file }) =>
-      file.sections.filter((section) => {
-        if (section.kind === "global") return false;
-        const isLoaded = this.loadedIn(section);
-        return isLoaded !== undefined && modules.some(isLoaded);
-      }),
+  /** What a section itself names, as a text; undefined where that is computed. */
+  private namedIn(section: Section): string | undefined {
+    const { kind, module } = section;
+    if (kind === "component" && module !== undefined && module.kind !== "string") return undefined;
+    const own = this.indexes.flatMap((index) =>
+      index.modulesIn(section).flatMap(({ name, use }) => (use === "disable" ? [] : [name])),
     );
+    if (kind === "component" && module === undefined) own.push("component");
+    return [...new Set(own)].sort().join(" ");
+  }
+
+  private loadedWith(kind: Section["kind"], named: string): IsLoaded | undefined {
+    const global = this.globalNames.filter((name) => inheritsModule(name, kind, this.schema));
+    const signature = `${kind} ${named} + ${global.join(" ")}`;
+    if (!this.loadedPerSection.has(signature)) {
+      const names = [...named.split(" ").filter((name) => name !== ""), ...global];
+      this.loadedPerSection.set(signature, loadedWith(names, kind === "component", this.schema));
+    }
+    return this.loadedPerSection.get(signature);
+  }
+
+  /** Modules that the global section names and does not disable, by name. */
+  private get globalNames(): readonly string[] {
+    this.globalNameList ??= [
+      ...new Set(
+        this.indexes.flatMap((index) =>
+          index.globalModules().flatMap(({ name, use }) => (use === "disable" || use === "component" ? [] : [name])),
+        ),
+      ),
+    ].sort();
+    return this.globalNameList;
+  }
+
+  /** The first host or component that may load one of the modules, and whether there are others. */
+  loader(modules: readonly string[]): Loader | undefined {
+    return this.ask(`loader ${modules.join(" ")}`, (all) => {
+      const perKind = new Map<string, boolean>();
+      let first: Section | undefined;
+      for (const index of all.indexes) {
+        for (let i = 0; i < index.file.parts.length; i++) {
+          const part = index.file.parts[i];
+          if (part === undefined || index.factsOf(part).sections.length === 0) continue;
+          for (const section of index.placed(i).sections) {
+            const named = all.namedIn(section);
+            if (named === undefined) continue;
+            const kind = `${section.kind} ${named}`;
+            let loads = perKind.get(kind);
+            if (loads === undefined) {
+              const isLoaded = all.loadedWith(section.kind, named);
+              loads = isLoaded !== undefined && modules.some(isLoaded);
+              perKind.set(kind, loads);
+            }
+            if (!loads) continue;
+            if (first !== undefined) return { section: first, isOnly: false };
+            first = section;
+          }
+        }
+      }
+      return first === undefined ? undefined : { section: first, isOnly: true };
+    });
   }
 
   /** Modules that are surely loaded somewhere, with what they load. */
   get surelyLoaded(): ReadonlySet<string> {
     const always = [...this.schema.modules.values()].filter((module) => isAutoloaded(module, this.schema.version));
-    return withNeeded([...always.map(({ name }) => name), ...this.usedModules.map(({ name }) => name)], this.schema);
+    return withNeeded([...always.map(({ name }) => name), ...this.usedNames], this.schema);
+  }
+
+  /** Names of modules that are surely used. */
+  private get usedNames(): readonly string[] {
+    const enabled = this.namedModules.filter((name) => this.enabled(name).length > 0);
+    const components = new Set<string>();
+    this.someFacts(({ sections }) => {
+      for (const section of sections) for (const { name } of moduleOfComponent(section)) components.add(name);
+      return false;
+    });
+    return [...enabled, ...components];
   }
 
   /** What `modules_enabled` names for sure, and what components are made of; a component without a module is one of `component`. */
   get usedModules(): readonly UsedModule[] {
-    const enabled = [...this.modulesByName.keys()].flatMap((name) => this.enabled(name));
-    const components = this.files.flatMap(({ file }) => file.sections.flatMap(moduleOfComponent));
+    const enabled = this.namedModules.flatMap((name) => this.enabled(name));
+    const components = this.indexes.flatMap((index) =>
+      index.placedWith(({ sections }) => sections.length > 0).flatMap(({ sections }) => sections.flatMap(moduleOfComponent)),
+    );
     return [...enabled.map(({ name, value, section }) => ({ name, span: value.span, section })), ...components];
   }
 
   private mayBeLoaded(): readonly string[] | undefined {
-    const names: string[] = [];
-    for (const { file } of this.files) {
-      const named = loadedByName(file, this.schema);
-      if (named === undefined) return undefined;
-      names.push(...named);
-    }
-    return names;
+    const names = new Set<string>();
+    const isComputed = this.someFacts(({ mayLoad }) => {
+      for (const name of mayLoad ?? []) names.add(name);
+      return mayLoad === undefined;
+    });
+    return isComputed ? undefined : [...names];
+  }
+
+  /** What changed since then loads nothing else. */
+  private mayLoadTheSame(before: Configuration): boolean {
+    if (this.indexes.length !== before.indexes.length || this.complete !== before.complete) return false;
+    return this.indexes.every((index, i) => {
+      if (index === before.indexes[i]) return true;
+      const { change } = index;
+      if (change === undefined || index.madeFrom !== before.indexes[i]?.id) return false;
+      const load = (parts: readonly Part[]): string =>
+        parts.map((part) => index.factsOf(part).mayLoad?.join(" ") ?? "?").join("|");
+      return load(change.removed) === load(change.added);
+    });
   }
 }
 
-function push<Key, Item>(map: Map<Key, Item[]>, key: Key, item: Item): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [item]);
-  else list.push(item);
+function isSameSection(one: Section, other: Section): boolean {
+  return one === other || (one.identity !== undefined && one.identity === other.identity);
+}
+
+function isProbedIn(part: PlacedPart, variable: string): boolean {
+  const refs = part.envRefs.filter(({ name }) => name === variable);
+  const taken = refs.length === 0 ? [] : envValues(part).filter(({ value }) => value.name === variable);
+  const plain = taken.filter(({ value, certain }) => certain && value.fallback === undefined);
+  return !refs.every((ref) => plain.some(({ value }) => contains(value.span, ref.span)));
 }

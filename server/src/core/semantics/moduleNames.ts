@@ -19,7 +19,10 @@ export interface ModuleName {
   readonly item?: { readonly table: TableValue; readonly entry: TableEntry };
 }
 
-export function moduleNamesIn({ settings, sections }: Pick<ConfigPart, "settings" | "sections">, schema: Schema): readonly ModuleName[] {
+export function moduleNamesIn(
+  { settings, sections }: Pick<ConfigPart, "settings" | "sections">,
+  schema: Schema,
+): readonly ModuleName[] {
   const names: ModuleName[] = [];
   for (const setting of settings) {
     const type = schema.option(setting.name)?.type;
@@ -55,7 +58,10 @@ function useOf(option: string, wanted: "module" | "componentmodule"): ModuleUse 
 }
 
 /** Modules that a part may load: those it names and the providers it chooses; undefined where one of them is computed. */
-export function loadedByName({ settings, sections }: Pick<ConfigPart, "settings" | "sections">, schema: Schema): readonly string[] | undefined {
+export function loadedByName(
+  { settings, sections }: Pick<ConfigPart, "settings" | "sections">,
+  schema: Schema,
+): readonly string[] | undefined {
   const names: string[] = [];
   for (const { name, value: whole } of settings) {
     const option = name === "modules_disabled" ? undefined : schema.option(name);

@@ -57,7 +57,7 @@ function hostsInQuestion(own: Configuration): readonly Section[] {
   const settings = [SECRET, HOST, PORT].flatMap((name) => own.settingsNamed(name));
   const setting = settings.flatMap(({ section }) => [section, ...own.sectionsNamed(hostName(section) ?? "")]);
   const keys = new Set(setting.map(sectionKey));
-  const silent = own.hosts.find((section) => hasTurn(section) && !keys.has(sectionKey(section)));
+  const silent = own.findHost((section) => hasTurn(section) && !keys.has(sectionKey(section)));
   const servers = own
     .settingsNamed(HOST)
     .flatMap(({ value }) => (value.kind === "string" ? own.sectionsNamed(value.value.toLowerCase()) : []));

@@ -31,7 +31,7 @@ export const noEnabledHost: LuaRule = {
         ...mild,
       });
     }
-    if (config.files.length === 1 && config.sectionCount === 0 && project?.files[0]?.path === project?.path) {
+    if (config.files.length === 1 && !config.hasSections && project?.files[0]?.path === project?.path) {
       report({
         span: own.firstSetting?.nameSpan ?? { start: 0, end: 0 },
         message: `There is no ${code("VirtualHost")} in this configuration, and Prosody does not start without one. Add the domain of your users.`,
@@ -56,10 +56,10 @@ export const noEnabledHost: LuaRule = {
 /** What switches hosts off, where every one is off. */
 function disablingAll(config: Configuration): ReadonlySet<Setting> {
   const off = new Set<Setting>();
-  for (const host of config.hosts) {
+  const isOneOn = config.someHost((host) => {
     const setting = config.disabling(host);
-    if (setting === undefined) return new Set();
-    off.add(setting);
-  }
-  return off;
+    if (setting !== undefined) off.add(setting);
+    return setting === undefined;
+  });
+  return isOneOn ? new Set() : off;
 }

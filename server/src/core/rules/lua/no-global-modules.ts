@@ -35,8 +35,9 @@ export const noGlobalModules: LuaRule = {
     const [list] = lists;
     const to = list === undefined ? undefined : destination(own, list);
     // Where each host has its own list, people can log in all the same.
-    const standAlone = config.hosts.every((section) =>
-      config.settingsIn(OPTION, section).some(({ value }) => listItems(value).some((item) => equals(item, "saslauth"))),
+    const standAlone = !config.someHost(
+      (section) =>
+        !config.settingsIn(OPTION, section).some(({ value }) => listItems(value).some((item) => equals(item, "saslauth"))),
     );
     report({
       span,

@@ -1,7 +1,8 @@
 // Options under a host or component whose module is loaded elsewhere alone: nothing reads them there.
 
-import type { Section, Setting } from "../../model/config.ts";
+import type { Setting } from "../../model/config.ts";
 import type { OptionInfo } from "../../schema/schema.ts";
+import type { Loader } from "../../semantics/configuration.ts";
 import type { Fix, LuaContext, LuaRule } from "../rule.ts";
 import { underHeader } from "./shared/insertion.ts";
 import { isPlain } from "./shared/literals.ts";
@@ -30,16 +31,16 @@ export const optionInWrongSection: LuaRule = {
       if (modules.some((module) => config.mayLoadIn(module, section) !== false)) continue;
       // Community modules may read the same name; those alone that are enabled matter.
       if (config.isReadByCommunityModule(name)) continue;
-      const places = config.sectionsLoading(modules);
-      const [place] = places;
-      if (place === undefined) continue;
+      const loader = config.loader(modules);
+      if (loader === undefined) continue;
+      const place = loader.section;
       const word = section.kind === "host" ? "VirtualHost" : "Component";
       report({
         span: nameSpan,
         message: `${code(name)} is read by ${someOf(modules)} only, which this ${code(word)} does not load, so it has no effect here. Move it to where the module is.`,
         ...(context.isHere(place) ? { related: [{ span: place.header, message: "The module is loaded here" }] } : {}),
         page: option.page,
-        fixes: () => fixesFor(setting, places, context),
+        fixes: () => fixesFor(setting, loader, context),
       });
     }
   },
@@ -56,12 +57,11 @@ function readersOf(
   return modules;
 }
 
-function fixesFor(setting: Setting, places: readonly Section[], context: LuaContext): readonly Fix[] {
+function fixesFor(setting: Setting, { section: place, isOnly }: Loader, context: LuaContext): readonly Fix[] {
   const { own, text } = context;
   const removal = removeSetting(text, setting);
   const remove: Fix = { title: "Remove it, as it has no effect", edits: [removal], safe: false };
-  const [place] = places;
-  if (place === undefined || places.length > 1 || !context.isHere(place) || !isPlain(setting.value)) return [remove];
+  if (!isOnly || !context.isHere(place) || !isPlain(setting.value)) return [remove];
   if (own.settingsIn(setting.name, place).length > 0) return [remove];
   const source = text.slice(setting.value.span.start, setting.value.span.end);
   const insert = underHeader(text, place, `${setting.name} = ${source}`);

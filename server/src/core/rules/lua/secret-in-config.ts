@@ -1,6 +1,5 @@
 // Passwords and secrets that stand in the configuration itself.
 
-import { ownFile } from "../../model/project.ts";
 import type { LuaRule } from "../rule.ts";
 import { isPlaceholder, secretsOf, takingOut } from "./shared/secrets.ts";
 import { code } from "./shared/words.ts";
@@ -14,9 +13,9 @@ export const secretInConfig: LuaRule = {
     summary: "A password or secret that stands in the configuration itself.",
   },
   check(context) {
-    const { schema, project, report } = context;
+    const { schema, report } = context;
     if (schema.directive("FileLine")?.availability !== "now") return;
-    const { versioned, worldReadable } = (project === undefined ? undefined : ownFile(project)) ?? {};
+    const { versioned, worldReadable } = context.exposure ?? {};
     // That others see it for certain is told by rules of their own.
     if (versioned === true || worldReadable === true) return;
     for (const secret of secretsOf(context)) {

@@ -1,6 +1,5 @@
 // Secrets in a file that a git repository holds.
 
-import { ownFile } from "../../model/project.ts";
 import type { LuaRule } from "../rule.ts";
 import { isPlaceholder, secretsOf, takingOut } from "./shared/secrets.ts";
 import { code } from "./shared/words.ts";
@@ -14,8 +13,8 @@ export const secretInVersionControl: LuaRule = {
     summary: "A secret in a file that is under version control.",
   },
   check(context) {
-    const { project, report } = context;
-    if (project === undefined || ownFile(project)?.versioned !== true) return;
+    const { report } = context;
+    if (context.exposure?.versioned !== true) return;
     for (const secret of secretsOf(context)) {
       if (isPlaceholder(secret)) continue;
       report({

@@ -18,7 +18,7 @@ export const sslLeftover: LuaRule = {
       if (name !== "ssl" || section.kind !== "global" || form !== "assign" || !certain || value.kind !== "table") continue;
       const byHand = value.entries.filter((entry) => FILES.has(keyText(entry) ?? ""));
       // With one host it may well be the right certificate.
-      if (byHand.length === 0 || (!own.hasIncludes && own.sectionCount < 2)) continue;
+      if (byHand.length === 0 || (!own.hasIncludes && !own.hasSeveralSections)) continue;
       report({
         span: nameSpan,
         message: `This certificate is used for every host and component, even where Prosody has found a better one in ${code("certificates")}. Remove it, and let ${code("prosodyctl cert import")} put the certificates there.`,

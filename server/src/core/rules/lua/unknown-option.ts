@@ -36,7 +36,7 @@ export const unknownOption: LuaRule = {
 /** What prosody-migrator reads lies beside Prosody's own configuration and is called like one. */
 function isForMigrator(own: Configuration): boolean {
   const has = (wanted: string): boolean => own.globalSettings(wanted).some(({ form }) => form === "append");
-  return has("input") && has("output") && own.sectionCount === 0;
+  return has("input") && has("output") && !own.hasSections;
 }
 
 /** Names of options that may have been meant, the likely ones first. */

@@ -1,6 +1,5 @@
 // Secrets in a file that every user of the machine may read.
 
-import { ownFile } from "../../model/project.ts";
 import type { LuaRule } from "../rule.ts";
 import { isPlaceholder, secretsOf, takingOut } from "./shared/secrets.ts";
 import { code } from "./shared/words.ts";
@@ -14,11 +13,11 @@ export const worldReadableSecret: LuaRule = {
     summary: "A secret in a file that every user of the machine may read.",
   },
   check(context) {
-    const { project, report } = context;
-    const own = project === undefined ? undefined : ownFile(project);
+    const { report } = context;
+    const { worldReadable, versioned, path = "" } = context.exposure ?? {};
     // A copy under version control has other rights elsewhere.
-    if (own?.worldReadable !== true || own.versioned === true) return;
-    const mild = IN_USE.test(own.path) ? {} : { severity: "information" as const };
+    if (worldReadable !== true || versioned === true) return;
+    const mild = IN_USE.test(path) ? {} : { severity: "information" as const };
     for (const secret of secretsOf(context)) {
       if (isPlaceholder(secret)) continue;
       report({

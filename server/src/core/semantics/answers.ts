@@ -1,0 +1,47 @@
+// Questions that were asked of configurations, with their answers: what was found with them holds as long as the answers are the same.
+
+import type { Configuration } from "./configuration.ts";
+
+export interface Question {
+  readonly ask: (configuration: Configuration) => unknown;
+  readonly answer: unknown;
+}
+
+/** By their words. */
+export type Questions = ReadonlyMap<string, Question>;
+
+/** Those to which the answer is another one now. */
+export function changedQuestions(questions: Questions, now: Configuration): ReadonlySet<string> {
+  const changed = new Set<string>();
+  for (const [words, { ask, answer }] of questions) if (!isSameAnswer(ask(now), answer)) changed.add(words);
+  return changed;
+}
+
+/** The same facts; their places may have moved. */
+function isSameAnswer(one: unknown, other: unknown): boolean {
+  if (Object.is(one, other)) return true;
+  if (Array.isArray(one) && Array.isArray(other)) {
+    return one.length === other.length && one.every((item, i) => isSameAnswer(item, other[i]));
+  }
+  if (typeof one !== "object" || typeof other !== "object" || one === null || other === null) return false;
+  if ("identity" in one && "identity" in other && one.identity !== undefined) {
+    const certain = "certain" in one && "certain" in other ? one.certain === other.certain : true;
+    return one.identity === other.identity && certain;
+  }
+  // A section that a component loads, or a module with the setting that names it.
+  if ("isOnly" in one && "isOnly" in other && one.isOnly !== other.isOnly) return false;
+  if ("use" in one && "use" in other && (one.use !== other.use || valueOf(one) !== valueOf(other))) return false;
+  for (const key of ["setting", "section"] as const) {
+    const [here, there] = [fieldOf(one, key), fieldOf(other, key)];
+    if (here !== undefined || there !== undefined) return isSameAnswer(here, there);
+  }
+  return false;
+}
+
+function fieldOf(thing: object, key: "setting" | "section"): unknown {
+  return key in thing ? (thing as Readonly<Record<string, unknown>>)[key] : undefined;
+}
+
+function valueOf(thing: object): unknown {
+  return "name" in thing ? thing.name : undefined;
+}

@@ -1,0 +1,69 @@
+// Parts by the names that occur in them. A changed index shares all but the changed names with the one it comes from.
+
+import type { Part } from "../model/part.ts";
+
+/** So many changed names are looked up apart before all are put together again. */
+const MAX_CHANGED = 500;
+
+export class NameIndex {
+  private constructor(
+    private readonly all: ReadonlyMap<string, readonly Part[]>,
+    private readonly changed: ReadonlyMap<string, readonly Part[]>,
+    /** Names that occur more than once. */
+    readonly repeated: ReadonlySet<string>,
+  ) {}
+
+  /** A name that occurs twice in a part is given twice. */
+  static of(parts: readonly Part[], namesOf: (part: Part) => Iterable<string>): NameIndex {
+    const all = new Map<string, Part[]>();
+    const repeated = new Set<string>();
+    for (const part of parts) {
+      for (const name of namesOf(part)) {
+        const known = all.get(name);
+        if (known === undefined) all.set(name, [part]);
+        else {
+          known.push(part);
+          repeated.add(name);
+        }
+      }
+    }
+    return new NameIndex(all, new Map(), repeated);
+  }
+
+  with(removed: readonly Part[], added: readonly Part[], namesOf: (part: Part) => Iterable<string>): NameIndex {
+    const gone = new Set(removed);
+    const come = new Map<string, Part[]>();
+    const names = new Set<string>();
+    for (const part of removed) for (const name of namesOf(part)) names.add(name);
+    for (const part of added) {
+      for (const name of namesOf(part)) {
+        names.add(name);
+        come.set(name, [...(come.get(name) ?? []), part]);
+      }
+    }
+    if (names.size === 0) return this;
+    const changed = new Map(this.changed);
+    const repeated = new Set(this.repeated);
+    for (const name of names) {
+      const parts = [...this.get(name).filter((part) => !gone.has(part)), ...(come.get(name) ?? [])];
+      changed.set(name, parts);
+      if (parts.length > 1) repeated.add(name);
+      else repeated.delete(name);
+    }
+    if (changed.size <= MAX_CHANGED) return new NameIndex(this.all, changed, repeated);
+    return new NameIndex(new Map([...this.all, ...changed]), new Map(), repeated);
+  }
+
+  /** In no order. */
+  get(name: string): readonly Part[] {
+    return this.changed.get(name) ?? this.all.get(name) ?? [];
+  }
+
+  has(name: string): boolean {
+    return this.get(name).length > 0;
+  }
+
+  names(): readonly string[] {
+    return [...new Set([...this.all.keys(), ...this.changed.keys()])].filter((name) => this.has(name));
+  }
+}
