@@ -12,6 +12,7 @@ import { unusedSuppression } from "../../server/src/core/rules/unusedSuppression
 import { applyEdits } from "../../server/src/core/text/edit.ts";
 import { schemaFor } from "../support/knowledge.ts";
 import { pageOf } from "../support/rulePages.ts";
+import { printedFixes } from "../support/rules.ts";
 
 type Kind = "lua" | "env";
 
@@ -148,8 +149,11 @@ describe("unused-suppression", () => {
     expect(unusedIn("lua", text, severities)).toEqual([]);
   });
 
-  test.each(pageOf({ meta: unusedSuppression }).examples.map((one) => ({ ...one })))("example: $title", ({ text, reports }) => {
-    expect(unusedIn("lua", text).length > 0).toBe(reports);
+  test.each(pageOf({ meta: unusedSuppression }).examples.map((one) => ({ ...one })))("example: $title", ({ text, reports, fixes }) => {
+    const findings = unusedIn("lua", text);
+    expect(findings.length > 0).toBe(reports);
+    for (const { severity } of findings) expect(severity).toBe(unusedSuppression.severity);
+    expect(printedFixes(findings)).toEqual(fixes);
   });
 });
 
