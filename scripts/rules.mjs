@@ -26,10 +26,8 @@ export async function readRules() {
   }).sort((a, b) => (a.meta.id < b.meta.id ? -1 : 1));
 }
 
-/** What ships beside the bundles, by id. @returns {Promise<import("../server/src/protocol.ts").RulePages>} */
+/** What ships beside the bundles, by id. @returns {Promise<Readonly<Record<string, string>>>} */
 export async function readRulePages() {
   const rules = await readRules();
-  return Object.fromEntries(
-    rules.map((rule) => [rule.meta.id, { summary: rule.meta.summary, severity: rule.meta.severity, page: shownPage(rule) }]),
-  );
+  return Object.fromEntries(rules.map((rule) => [rule.meta.id, shownPage(rule)]));
 }
