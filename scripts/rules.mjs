@@ -7,6 +7,8 @@ import { readRulePage, shownPage } from "./lib/rulePage.mjs";
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
 
+const FOLDER = join(ROOT, "server/src/core/rules");
+
 /** @typedef {import("../server/src/core/rules/rule.ts").RuleMeta} RuleMeta */
 /** @typedef {import("../server/src/core/rules/rule.ts").Rule} Rule */
 /**
@@ -14,15 +16,18 @@ const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
  * @property {RuleMeta} meta
  * @property {import("./lib/rulePage.mjs").RulePage} page
  * @property {Rule["kind"] | "all"} kind which files it is for
+ * @property {readonly string[]} formerly other ids that it had
  */
+/** @typedef {{ RULES: readonly Rule[], RULE_METAS: readonly RuleMeta[], RULE_ALIASES: Readonly<Record<string, string>> }} Modules */
 
 /** @returns {Promise<readonly DocumentedRule[]>} sorted by id */
 export async function readRules() {
-  const module = await importTypeScript('export * from "./index.ts";', join(ROOT, "server/src/core/rules"));
-  const { RULES, RULE_METAS } = /** @type {{ RULES: readonly Rule[], RULE_METAS: readonly RuleMeta[] }} */ (module);
+  const entry = 'export * from "./index.ts"; export * from "./aliases.ts";';
+  const { RULES, RULE_METAS, RULE_ALIASES } = /** @type {Modules} */ (await importTypeScript(entry, FOLDER));
   return RULE_METAS.map((meta) => {
     const kind = RULES.find((rule) => rule.meta.id === meta.id)?.kind ?? /** @type {const} */ ("all");
-    return { meta, page: readRulePage(meta.id, ROOT), kind };
+    const formerly = Object.keys(RULE_ALIASES).filter((id) => RULE_ALIASES[id] === meta.id);
+    return { meta, page: readRulePage(meta.id, ROOT), kind, formerly };
   }).sort((a, b) => (a.meta.id < b.meta.id ? -1 : 1));
 }
 

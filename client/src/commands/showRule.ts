@@ -35,7 +35,8 @@ interface Manifest {
     readonly configuration: {
       readonly properties: {
         readonly "prosody.rules": {
-          readonly properties: Readonly<Record<string, { readonly default: string; readonly description: string }>>;
+          /** Former names have no description. */
+          readonly properties: Readonly<Record<string, { readonly default?: string; readonly description?: string }>>;
         };
       };
     };
@@ -44,7 +45,9 @@ interface Manifest {
 
 async function pick({ contributes }: Manifest): Promise<string | undefined> {
   const rules = contributes.configuration.properties["prosody.rules"].properties;
-  const items = Object.entries(rules).map(([label, rule]) => ({ label, description: rule.default, detail: rule.description }));
+  const items = Object.entries(rules).flatMap(([label, { default: severity = "", description: detail }]) =>
+    detail === undefined ? [] : [{ label, description: severity, detail }],
+  );
   const picked = await vscode.window.showQuickPick(items, {
     title: vscode.l10n.t("Explain Rule"),
     placeHolder: vscode.l10n.t("Which rule?"),

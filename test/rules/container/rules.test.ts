@@ -7,7 +7,7 @@ import { loopbackPort } from "../../../server/src/core/rules/container/loopback-
 import { missingDataVolume } from "../../../server/src/core/rules/container/missing-data-volume.ts";
 import { outdatedImage } from "../../../server/src/core/rules/container/outdated-image.ts";
 import { pointlessVariables } from "../../../server/src/core/rules/container/pointless-variables.ts";
-import { quotesInValue } from "../../../server/src/core/rules/container/quotes-in-value.ts";
+import { literalQuotes } from "../../../server/src/core/rules/container/literal-quotes.ts";
 import { randomHostName } from "../../../server/src/core/rules/container/random-host-name.ts";
 import { rootOwnedBindMount } from "../../../server/src/core/rules/container/root-owned-bind-mount.ts";
 import { secretInPlainText } from "../../../server/src/core/rules/container/secret-in-plain-text.ts";
@@ -325,7 +325,7 @@ suite(secretInPlainText, [
   },
 ]);
 
-suite(quotesInValue, [
+suite(literalQuotes, [
   {
     name: "single ones",
     file: service("environment:", "  - PROSODY_ADMINS='a@b.c,d@e.f'", "#                  ^^^^^^^^^^^^^ warning"),

@@ -2,6 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import type { Command } from "commander";
+import { currentRuleId } from "../../core/rules/aliases.ts";
 import { RULE_IDS, RULE_METAS } from "../../core/rules/index.ts";
 import { KnownNames } from "../../core/rules/suggest.ts";
 import { shippedFile } from "../../shippedFile.ts";
@@ -16,7 +17,8 @@ export function addExplainCommand(program: Command, done: Done): void {
     .description("tell what a rule finds and why, with examples")
     .argument("[RULE]", "the rule, as it stands behind a finding (without it: a list of all rules)")
     .addHelpText("after", EXAMPLES)
-    .action((rule: string | undefined, _options: unknown, command: Command) => {
+    .action((name: string | undefined, _options: unknown, command: Command) => {
+      const rule = name === undefined ? undefined : currentRuleId(name);
       if (rule === undefined) printOut(list());
       else if (RULE_IDS.has(rule)) printOut(readFileSync(shippedFile(`rules/${rule}.md`), "utf8"));
       else command.error(`error: ${noRule(rule)}`);
