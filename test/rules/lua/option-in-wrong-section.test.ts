@@ -30,6 +30,11 @@ testRule(optionInWrongSection, [
       'modules_enabled = { "mam" }\nVirtualHost "a.example"\n\tarchive_expires_after = "1 year"\nComponent "r.a.example" "muc"\n',
   },
   {
+    name: "a module that is only disabled does not read it",
+    file: 'modules_enabled = { "roster" }\nVirtualHost "a.example"\n\tmodules_enabled = { "mam" }\nVirtualHost "b.example"\n\tmodules_disabled = { "mam" }\n\tarchive_expires_after = "1 year"\n --^^^^^^^^^^^^^^^^^^^ warning: `mam` only\n',
+    fixes: ["Move it to the `VirtualHost` that reads it (unsafe)", "Remove it, as it has no effect (unsafe)"],
+  },
+  {
     name: "a module of one's own may read it",
     file: 'modules_enabled = { "roster" }\nVirtualHost "a.example"\n\tmodules_enabled = { "xyz_own" }\n\tmuc_room_locking = false\nComponent "r.a.example" "muc"\n',
   },

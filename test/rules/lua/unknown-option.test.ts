@@ -32,6 +32,11 @@ testRule(unknownOption, [
     allFixed: 'c2s_ports = { 5222 }\nplugin_paths = { }\npidfile = "x"\nadmins = { }\n',
   },
   {
+    name: "of two, the one that a host may have",
+    file: 'certficates = "a"\n--^^^^^^^^^ warning: `certificates`\nVirtualHost "a.example"\n\tcertficates = "b"\n --^^^^^^^^^ warning: `certificate`\n\ts2s_requre_encryption = true\n --^^^^^^^^^^^^^^^^^^^ warning: `s2s_require_encryption`\n',
+    fixes: ["Change to `certificates` (safe)", "Change to `certificate` (safe)", "Change to `s2s_require_encryption` (safe)"],
+  },
+  {
     name: "the first word is missing",
     file: "log_all_rooms = true\n--^^^^^^^^^^^ warning: `muc_log_all_rooms`\n",
     fixes: ["Change to `muc_log_all_rooms` (safe)"],
