@@ -24,7 +24,8 @@ mkdirSync(options.outdir, { recursive: true });
 const { community, ...knowledge } = readKnowledge();
 writeFileSync(out("knowledge.json"), JSON.stringify(knowledge));
 writeFileSync(out("community.json"), JSON.stringify(community));
-writeFileSync(out("rules.json"), JSON.stringify(await readRulePages()));
+mkdirSync(out("rules"));
+for (const [id, page] of Object.entries(await readRulePages())) writeFileSync(out(`rules/${id}.md`), page);
 copyFileSync("node_modules/wasmoon/dist/glue.wasm", out("lua.wasm"));
 for (const program of ["cli", "server"]) writeFileSync(out(`${program}.cjs`), starter(program));
 

@@ -15,7 +15,7 @@ const NOTICES = "dist/THIRD-PARTY-NOTICES.txt";
 /** What runs, and what it reads. */
 const SHIPPED = [
   ...["cli.cjs", "cli.mjs", "server.cjs", "server.mjs", "evaluator.cjs", "languageClient.cjs", "lua.wasm"],
-  ...["web/server.js", "web/evaluator.js", "knowledge.json", "community.json", "rules.json"],
+  ...["web/server.js", "web/evaluator.js", "knowledge.json", "community.json", "rules/unknown-option.md"],
 ].map((file) => `dist/${file}`);
 
 const manifest =

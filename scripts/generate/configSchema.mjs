@@ -3,6 +3,7 @@
 import { join } from "node:path";
 import { format } from "prettier";
 import { importTypeScript } from "../lib/importTypeScript.mjs";
+import { severityProperties } from "./severityProperties.mjs";
 
 const PATH = "syntaxes/prosody-config.schema.json";
 
@@ -22,12 +23,7 @@ export async function configSchema(rules, root) {
       rules: {
         description,
         type: "object",
-        properties: Object.fromEntries(
-          rules.map(({ meta }) => [
-            meta.id,
-            { allOf: [{ $ref: "#/definitions/severity" }], description: meta.summary, default: meta.severity },
-          ]),
-        ),
+        properties: severityProperties(rules, { allOf: [{ $ref: "#/definitions/severity" }] }),
         additionalProperties: false,
       },
     },

@@ -2,6 +2,7 @@
 
 import { join } from "node:path";
 import { readJson } from "../lib/readJson.mjs";
+import { severityProperties } from "./severityProperties.mjs";
 
 const SETTING = "prosody.rules";
 
@@ -14,9 +15,7 @@ export function manifest(rules, root) {
   if (setting === undefined) throw new Error(`package.json has no setting ${SETTING}`);
   const { type, additionalProperties, properties: _old, ...rest } = setting;
   const severities = /** @type {{ enum: readonly string[] }} */ (additionalProperties).enum;
-  const properties = Object.fromEntries(
-    rules.map(({ meta }) => [meta.id, { type: "string", enum: severities, default: meta.severity, description: meta.summary }]),
-  );
+  const properties = severityProperties(rules, { type: "string", enum: severities });
   whole.contributes.configuration.properties[SETTING] = {
     type,
     properties,

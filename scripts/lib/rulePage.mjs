@@ -14,6 +14,8 @@ export const PAGES = "docs/rules";
  * @property {string} title
  * @property {string} text several files stand each under a line `--- PATH`
  * @property {boolean} reports
+ * @property {import("../../server/src/core/rules/rule.ts").Severity} [severity] where it is another than the rule's own
+ * @property {string[]} fixes of all findings one after the other: `Change to \`true\` (safe)`
  * @property {Version} [version] of Prosody, where it is for another than the current one
  */
 /**
@@ -26,6 +28,9 @@ export const PAGES = "docs/rules";
 
 /** @type {Readonly<Record<string, boolean | undefined>>} */
 const SECTIONS = { Reported: true, "Not reported": false };
+
+/** - Fix: Change to `true` (safe) */
+const FACT = /^- (Severity|Fix): (.+)$/;
 
 /** What is a fenced block, a heading, or a line of prose. */
 const PIECES = /^(`{3,})\w*\n([\s\S]*?)^\1$|^## (.+)$|^(\S.*)$/gm;
@@ -69,6 +74,10 @@ function examplesIn(path, body) {
     } else if (FILE.test(line) && last !== undefined) {
       const [, name, words] = FILE.exec(line) ?? [];
       last.text += ["---", name, ...(words?.split(", ") ?? [])].join(" ") + "\n";
+    } else if (FACT.test(line) && last !== undefined) {
+      const [, name, fact = ""] = FACT.exec(line) ?? [];
+      if (name === "Fix") last.fixes.push(fact);
+      else last.severity = /** @type {import("../../server/src/core/rules/rule.ts").Severity} */ (fact);
     } else {
       const [, title, version] = TITLE.exec(line) ?? [];
       if (title === undefined) throw new Error(`${path}: what is "${line}" among the examples?`);
@@ -76,6 +85,7 @@ function examplesIn(path, body) {
         title,
         text: "",
         reports,
+        fixes: [],
         ...(version === undefined ? {} : { version: /** @type {Version} */ (version) }),
       });
     }
@@ -102,12 +112,14 @@ export function shownPage(rule) {
 }
 
 /** @param {DocumentedRule} rule */
-export function fixWords({ meta, page, fixes }) {
-  if (!meta.fixable) return "none";
+export function fixWords({ page }) {
+  const fixes = page.examples.flatMap((example) => example.fixes);
   const safe = page.changesMeaning ? "safe, with a change of what the server does" : "safe";
-  const [first, ...more] = fixes.map((how) => (how === "safe" ? safe : "unsafe"));
-  if (first === undefined) return "for some findings";
-  return [first, ...more].join(" or ");
+  const words = [
+    ...(fixes.some((fix) => fix.endsWith(" (safe)")) ? [safe] : []),
+    ...(fixes.some((fix) => fix.endsWith(" (unsafe)")) ? ["unsafe"] : []),
+  ];
+  return words.length === 0 ? "none" : words.join(" or ");
 }
 
 /** @param {DocumentedRule} rule */

@@ -1,6 +1,6 @@
 // The language server as a Node process, over IPC (VS Code) or stdio (everybody else).
 
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { ProposedFeatures, createConnection } from "vscode-languageserver/node";
 import { startNodeThread } from "./effective/nodeThread.ts";
 import { exposureOf } from "./exposure/exposure.ts";
@@ -11,6 +11,7 @@ import { shippedFile } from "./shippedFile.ts";
 
 startServer(createConnection(ProposedFeatures.all), {
   loadKnowledge: (options) => options.knowledge ?? readKnowledgeFiles(),
+  rulePages: pathToFileURL(shippedFile("rules/")).href,
   files: nodeFiles,
   exposureOf: async (uri) => exposureOf(fileURLToPath(uri)),
   startThread: () => startNodeThread({ worker: shippedFile("evaluator.cjs"), wasm: shippedFile("lua.wasm") }),

@@ -17,7 +17,7 @@ export interface InitializationOptions {
   readonly evaluate?: boolean;
   /** Only where the server cannot start a process (web worker): the evaluating script's text, and where its WebAssembly is. */
   readonly evaluator?: { readonly script: string; readonly wasm: string };
-  /** What to put before `RULE.md` to get the address of a rule's page, for findings that have no other page. */
+  /** What to put before `RULE.md` to get the address of a rule's page, where the client shows them itself. */
   readonly ruleAddress?: string;
   /** The client has the command `prosody.showRule`. */
   readonly showRule?: boolean;
@@ -351,13 +351,3 @@ export const SHOW_RULE_COMMAND = "prosody.showRule";
 
 /** The rule's id. */
 export type ShowRuleArguments = readonly [rule: string];
-
-/** The file rules.json beside the bundles: the pages of the rules by id. */
-export type RulePages = Readonly<Record<string, RulePage>>;
-
-export interface RulePage {
-  readonly summary: string;
-  readonly severity: string;
-  /** Markdown. */
-  readonly page: string;
-}

@@ -1,4 +1,4 @@
-// What lies beside the bundles for Node: other programs, Lua as WebAssembly, knowledge and pages as JSON.
+// What lies beside the bundles for Node: other programs, Lua as WebAssembly, the knowledge, the pages of the rules.
 
 import { fileURLToPath } from "node:url";
 

@@ -131,6 +131,10 @@ describe("explain", () => {
     expect(stdout).toMatch(/^# unknown-option\n\n[^]*## Reported\n[^]*prosody-ignore-next-line unknown-option/);
   });
 
+  test("knows a rule by its former name", async () => {
+    expect((await checkCli(["explain", "quotes-in-value"])).stdout).toMatch(/^# literal-quotes\n/);
+  });
+
   test("lists all rules", async () => {
     const { stdout } = await checkCli(["explain"]);
     expect(stdout).toMatch(/^unknown-option +warning +An option/m);

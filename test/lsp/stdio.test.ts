@@ -1,5 +1,6 @@
 // The server as other editors start it: the shipped bundles in a process of their own, over real stdio.
 
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { builtDist } from "../support/dist.ts";
@@ -28,6 +29,10 @@ describe.each([["server.cjs --stdio"], ["cli.cjs lsp --stdio"]])("%s", (command)
     });
     await client.open(URI, 'c2s_requre_encryption = true\nstorage = "sql"\n');
     expect((await client.diagnostics(URI)).map((diagnostic) => diagnostic.code)).toEqual(["unknown-option"]);
+    const version = await client.change(URI, "xyz_own = 1\n");
+    const [link] = (await client.diagnostics(URI, version)).map(({ codeDescription }) => codeDescription?.href ?? "");
+    expect(readFileSync(new URL(link ?? ""), "utf8")).toMatch(/^# unknown-option\n/);
+    await client.change(URI, 'c2s_requre_encryption = true\nstorage = "sql"\n');
     const hover = await client.hover(URI, { line: 1, character: 2 });
     expect(JSON.stringify(hover?.contents)).toContain("storage");
     const list = await client.completion(URI, { line: 1, character: 11 });

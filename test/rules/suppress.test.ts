@@ -12,6 +12,7 @@ import { unusedSuppression } from "../../server/src/core/rules/unusedSuppression
 import { applyEdits } from "../../server/src/core/text/edit.ts";
 import { schemaFor } from "../support/knowledge.ts";
 import { pageOf } from "../support/rulePages.ts";
+import { printedFixes } from "../support/rules.ts";
 
 type Kind = "lua" | "env";
 
@@ -98,6 +99,15 @@ describe("unused-suppression", () => {
     );
   });
 
+  test.each([
+    ["-- prosody-ignore-next-line unknown-option\nadmins = {}\n", "Remove the comment (safe)"],
+    ["-- prosody-ignore-next-line wrong-type, unknown-option\nxyz_own = 1\n", "Remove the name (safe)"],
+    ["xyz_own = 1 -- prosody-ignore unknown-optoin\n", "Change to `unknown-option` (safe)"],
+    ["-- prosody-ignore-file syntax/unclosed\nadmins = {}\n", "Remove the comment (safe)"],
+  ])("%j: fix", (text, fix) => {
+    expect(printedFixes(unusedIn("lua", text))).toEqual([fix]);
+  });
+
   test("one name of several", () => {
     const first = "-- prosody-ignore-next-line wrong-type, unknown-option\nxyz_own = 1\n";
     checkUnused("lua", first, [["wrong-type", "not reported"]], "-- prosody-ignore-next-line unknown-option\nxyz_own = 1\n");
@@ -148,9 +158,15 @@ describe("unused-suppression", () => {
     expect(unusedIn("lua", text, severities)).toEqual([]);
   });
 
-  test.each(pageOf({ meta: unusedSuppression }).examples.map((one) => ({ ...one })))("example: $title", ({ text, reports }) => {
-    expect(unusedIn("lua", text).length > 0).toBe(reports);
-  });
+  test.each(pageOf({ meta: unusedSuppression }).examples.map((one) => ({ ...one })))(
+    "example: $title",
+    ({ text, reports, fixes }) => {
+      const findings = unusedIn("lua", text);
+      expect(findings.length > 0).toBe(reports);
+      for (const { severity } of findings) expect(severity).toBe(unusedSuppression.severity);
+      expect(printedFixes(findings)).toEqual(fixes);
+    },
+  );
 });
 
 describe("comments written by a fix", () => {

@@ -8,7 +8,7 @@ import { RULES, RULE_IDS } from "../../server/src/core/rules/index.ts";
 import type { LuaRule } from "../../server/src/core/rules/rule.ts";
 import { schemaFor } from "../support/knowledge.ts";
 import { pageOf } from "../support/rulePages.ts";
-import { applySafeFixes, checkRule, findingsOf } from "../support/rules.ts";
+import { applySafeFixes, checkRule, findingsOf, printedFixes } from "../support/rules.ts";
 import { ROOT } from "../tidy/sourceFiles.ts";
 
 const FOLDER = join(ROOT, "server/src/core/rules");
@@ -40,37 +40,53 @@ describe.each(RULES.map((rule) => ({ id: rule.meta.id, rule })))("$id", ({ rule 
   const { meta } = rule;
   const { body, examples } = pageOf(rule);
 
-  test("has a summary, a description and examples of both kinds", () => {
+  test("has a summary, a description, examples of both kinds, and one of a fix where it has any", () => {
     expect(meta.id).toMatch(/^[a-z]+(?:-[a-z]+)*$/);
     expect(meta.summary).toMatch(/^[^\n]{10,100}\.$/);
     expect(body.indexOf("\n## ")).toBeGreaterThan(80);
     expect(new Set(examples.map((example) => example.reports))).toEqual(new Set([true, false]));
+    expect(examples.some(({ fixes }) => fixes.length > 0)).toBe(meta.fixable);
   });
 
-  test.each(examples.map((example) => ({ ...example })))("example: $title", ({ text, reports, version }) => {
-    const schema = schemaFor(version);
-    const findings = findingsOf(rule, text, schema);
-    expect(findings.length > 0).toBe(reports);
-    for (const { message } of findings) expect(message).toMatch(/[.?]$/);
-    applySafeFixes(rule, text, schema);
-  });
+  test.each(examples.map((example) => ({ ...example })))(
+    "example: $title",
+    ({ text, reports, version, severity = meta.severity, fixes }) => {
+      const schema = schemaFor(version);
+      const findings = findingsOf(rule, text, schema);
+      expect(findings.length > 0).toBe(reports);
+      for (const finding of findings)
+        expect(finding).toMatchObject({ severity, message: expect.stringMatching(/[.?]$/) as string });
+      expect(printedFixes(findings)).toEqual(fixes);
+      applySafeFixes(rule, text, schema);
+    },
+  );
 });
 
 describe("the tester", () => {
   const [first] = RULES.filter((rule) => rule.meta.id === "unknown-option");
   if (first === undefined) throw new Error("unknown-option is gone");
 
-  test("notices a missing and an unexpected finding", () => {
-    expect(() => checkRule(first, { name: "", file: "c2s_port = 5222\n" })).toThrow("unexpected");
-    expect(() => checkRule(first, { name: "", file: "c2s_ports = 5222\n--^^^^^^^\n" })).toThrow("missing");
-    expect(() => checkRule(first, { name: "", file: "c2s_port = 5222\n--^^^^^^ error\n" })).toThrow("missing");
-    expect(() => checkRule(first, { name: "", file: "c2s_port = 5222\n--^^^^^^ warning: c2s_ports\n" })).not.toThrow();
+  const fixes = ["Change to `c2s_ports` (safe)"];
+
+  test("notices a missing and an unexpected finding, and another severity", () => {
+    const checked = (file: string) => () => {
+      checkRule(first, { name: "", file, fixes });
+    };
+    expect(checked("c2s_port = 5222\n")).toThrow("unexpected");
+    expect(checked("c2s_ports = 5222\n--^^^^^^^ warning\n")).toThrow("missing");
+    expect(checked("c2s_port = 5222\n--^^^^^^ error\n")).toThrow("missing");
+    expect(checked("c2s_port = 5222\n--^^^^^^\n")).toThrow("missing");
+    expect(checked("c2s_port = 5222\n--^^^^^^ warning: c2s_ports\n")).not.toThrow();
   });
 
   test("notices a wrong result of a fix", () => {
-    const file = "c2s_port = 5222\n--^^^^^^\n";
-    expect(() => checkRule(first, { name: "", file, fixed: "c2s_ports = 5222\n" })).not.toThrow();
-    expect(() => checkRule(first, { name: "", file, fixed: "c2s_port = 5222\n" })).toThrow("should be");
+    const file = "c2s_port = 5222\n--^^^^^^ warning\n";
+    expect(() => checkRule(first, { name: "", file, fixes, fixed: "c2s_ports = 5222\n" })).not.toThrow();
+    expect(() => checkRule(first, { name: "", file, fixes, fixed: "c2s_port = 5222\n" })).toThrow("should be");
+  });
+
+  test.each([[[]], [["Change to `c2s_ports` (unsafe)"]], [["Change it (safe)"]]])("notices other fixes than %j", (other) => {
+    expect(() => checkRule(first, { name: "", file: "c2s_port = 5222\n--^^^^^^ warning\n", fixes: other })).toThrow("should be");
   });
 
   test.each([
@@ -79,7 +95,7 @@ describe("the tester", () => {
     { what: "breaks the file", edit: { span: { start: 1, end: 1 }, newText: "=" }, says: "breaks the file" },
     { what: "lies outside", edit: { span: { start: 90, end: 91 }, newText: "" }, says: "outside the text" },
   ])("notices a fix that $what", ({ edit, says }) => {
-    expect(() => checkRule(liar(edit), { name: "", file: "abc = 1\n--^ liar\n" })).toThrow(says);
+    expect(() => checkRule(liar(edit), { name: "", file: "abc = 1\n--^ warning liar\n" })).toThrow(says);
   });
 });
 

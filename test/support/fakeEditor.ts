@@ -27,6 +27,26 @@ export const editor = {
   applied: [] as (readonly Operation[])[],
   messages: [] as string[],
   unsaved: [] as string[],
+  commands: new Map<string, (...given: readonly unknown[]) => unknown>(),
+  /** What gives the texts of documents, by scheme. */
+  providers: new Map<string, Provider>(),
+  /** The label that the user takes of a list. */
+  picks: undefined as string | undefined,
+};
+
+interface Provider {
+  readonly provideTextDocumentContent: (uri: URI) => unknown;
+}
+
+export const Disposable = { from: (): object => ({}) };
+
+export const commands = {
+  registerCommand: (name: string, run: (...given: readonly unknown[]) => unknown): object => {
+    editor.commands.set(name, run);
+    return {};
+  },
+  executeCommand: (name: string, ...given: readonly unknown[]): Promise<unknown> =>
+    Promise.resolve(editor.commands.get(name)?.(...given)),
 };
 
 export function resetEditor(): void {
@@ -89,6 +109,8 @@ export const window = {
   showInformationMessage: message,
   showWarningMessage: message,
   showErrorMessage: message,
+  showQuickPick: <T extends { readonly label: string }>(items: readonly T[]): Promise<T | undefined> =>
+    Promise.resolve(items.find(({ label }) => label === editor.picks)),
   showTextDocument: ({ getText }: Document): Promise<void> => {
     editor.unsaved.push(getText());
     return Promise.resolve();
@@ -99,11 +121,19 @@ export const workspace = {
   asRelativePath: ({ path }: URI): string => path.slice(path.lastIndexOf("/") + 1),
   openTextDocument: ({ language, content }: { readonly language: string; readonly content: string }): Promise<Document> =>
     Promise.resolve({ uri: URI.parse("untitled:x"), languageId: language, version: 1, getText: () => content }),
+  registerTextDocumentContentProvider: (scheme: string, provider: Provider): object => {
+    editor.providers.set(scheme, provider);
+    return {};
+  },
   applyEdit: ({ operations }: WorkspaceEdit): Promise<boolean> => {
     editor.applied.push(operations);
     return Promise.resolve(editor.applies);
   },
   fs: {
+    readFile: ({ path }: URI): Promise<Uint8Array> => {
+      const text = editor.files.get(path);
+      return text === undefined ? Promise.reject(new Error("not there")) : Promise.resolve(new TextEncoder().encode(text));
+    },
     isWritableFileSystem: (scheme: string): boolean => !editor.readOnlySchemes.has(scheme),
     stat: (uri: URI): Promise<object> =>
       editor.readOnlyPaths.has(uri.path)

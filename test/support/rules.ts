@@ -18,11 +18,13 @@ import type { RuleFile } from "./ruleProject.ts";
 export interface RuleCase {
   readonly name: string;
   /**
-   * A fixture: marks under the lines where the rule reports something. It may hold all files of a configuration, each after a line
+   * A fixture: marks under the lines where the rule reports something, each with the severity. It may hold all files of a configuration, each after a line
    * `--- conf.d/a.cfg.lua`; then the rule is told of the others.
    */
   readonly file: string;
   readonly version?: Version;
+  /** All fixes of all findings, one after the other: `Change to \`true\` (safe)`. */
+  readonly fixes?: readonly string[];
   /** The text after the first fix of the first finding. */
   readonly fixed?: string;
   /** The text after all safe fixes. */
@@ -42,18 +44,25 @@ export function testRule(rule: Rule, cases: readonly RuleCase[]): void {
 }
 
 /** Runs one case; throws with a readable account of the difference. */
-export function checkRule(rule: Rule, { file: source, version, fixed, allFixed }: RuleCase): void {
+export function checkRule(rule: Rule, { file: source, version, fixes = [], fixed, allFixed }: RuleCase): void {
   const files = readRuleFiles(source);
   const schema = schemaFor(version);
-  for (const file of files) {
+  const offered = files.flatMap((file) => {
     const findings = findingsIn(rule, files, file, schema);
     compare(rule, file.text, findings, file.expected);
     for (const finding of findings) checkFixes(rule, files, file, finding, schema);
-  }
+    return printedFixes(findings);
+  });
+  if (offered.join("\n") !== fixes.join("\n"))
+    throw new Error(`the fixes are ${JSON.stringify(offered)}\nbut should be ${JSON.stringify(fixes)}`);
   const text = printRuleFiles(files);
   const all = applySafeFixes(rule, text, schema);
   if (fixed !== undefined) expectText(afterFirstFix(rule, files, schema), fixed, "the first fix");
   if (allFixed !== undefined) expectText(all, allFixed, "all safe fixes");
+}
+
+export function printedFixes(findings: readonly Finding[]): readonly string[] {
+  return findings.flatMap(({ fixes }) => (fixes?.() ?? []).map(({ title, safe }) => `${title} (${safe ? "safe" : "unsafe"})`));
 }
 
 /** What one rule says of a text, or of all files of a configuration. */
@@ -96,7 +105,7 @@ function matches(text: string, finding: Finding, wanted: Expected): boolean {
   const lineEnd = text.indexOf("\n", finding.span.start);
   const end = lineEnd < 0 ? finding.span.end : Math.min(finding.span.end, lineEnd);
   if (finding.span.start !== wanted.start || end !== wanted.end) return false;
-  if (wanted.severity !== undefined && finding.severity !== wanted.severity) return false;
+  if (finding.severity !== wanted.severity) return false;
   if (wanted.rule !== undefined && finding.rule !== wanted.rule) return false;
   return wanted.message === undefined || finding.message.includes(wanted.message);
 }

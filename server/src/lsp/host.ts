@@ -9,6 +9,8 @@ import type { Files } from "./files.ts";
 export interface Host {
   /** Called once, when the first file needs it. */
   loadKnowledge(options: InitializationOptions): Knowledge;
+  /** The address of the folder with the pages of the rules, `RULE.md` each; absent where other programs cannot open it. */
+  readonly rulePages?: string;
   /** What evaluates configurations; undefined where it cannot be had. */
   startThread?(options: InitializationOptions): Thread;
   /** Where the server can read files itself; used when the client does not offer it. */

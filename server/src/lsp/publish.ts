@@ -73,7 +73,7 @@ export class Publisher {
     const { version } = file;
     const diagnostics = findingsIn(file)
       .slice(0, MAX_DIAGNOSTICS)
-      .map((finding) => toDiagnostic(file.analysis.lines, uri, finding, this.session.options.ruleAddress));
+      .map((finding) => toDiagnostic(file.analysis.lines, uri, finding, this.session.ruleAddress));
     await this.connection.sendDiagnostics({ uri, diagnostics, version });
   }
 }

@@ -84,7 +84,7 @@ export class Session {
   constructor(
     connection: Connection,
     readonly documents: TextDocuments<TextDocument>,
-    host: Host,
+    private readonly host: Host,
     /** A file, or those below a folder, are to be looked at again. */
     changed: (folder: string) => void,
   ) {
@@ -129,6 +129,11 @@ export class Session {
   /** Undefined where configurations cannot be evaluated, or must not: the workspace is not trusted. */
   get effective(): EffectiveConfigurations | undefined {
     return this.options.evaluate === true ? this.configurations : undefined;
+  }
+
+  /** What goes before `RULE.md`, for every link to a rule's page; undefined where there is none that the client could follow. */
+  get ruleAddress(): string | undefined {
+    return this.options.ruleAddress ?? this.host.rulePages;
   }
 
   async surroundings(uri: string, version?: Version): Promise<Surroundings> {

@@ -1,6 +1,7 @@
 // The user's settings: validated, with defaults in place of what is missing or wrong. A wrong setting never stops the server.
 
 import * as z from "zod/mini";
+import { byCurrentRuleId } from "../core/rules/aliases.ts";
 import type { ProjectConfig } from "../core/rules/configFile.ts";
 import { SEVERITIES } from "../core/rules/rule.ts";
 import { VERSIONS } from "../core/schema/types.ts";
@@ -20,12 +21,11 @@ const severity = z.enum([...SEVERITIES, "off"] as [Severity, ...Severity[], "off
 
 /** One wrong severity does not make the others wrong. */
 function knownSeverities(given: Record<string, unknown>): Record<string, z.output<typeof severity>> {
-  return Object.fromEntries(
-    Object.entries(given).flatMap(([rule, value]) => {
-      const known = severity.safeParse(value);
-      return known.success ? [[rule, known.data]] : [];
-    }),
-  );
+  const known = Object.entries(given).flatMap(([rule, value]) => {
+    const result = severity.safeParse(value);
+    return result.success ? [[rule, result.data] as const] : [];
+  });
+  return { ...byCurrentRuleId(Object.fromEntries(known)) };
 }
 
 const schema = z.object({

@@ -7,7 +7,7 @@ import { loopbackPort } from "../../../server/src/core/rules/container/loopback-
 import { missingDataVolume } from "../../../server/src/core/rules/container/missing-data-volume.ts";
 import { outdatedImage } from "../../../server/src/core/rules/container/outdated-image.ts";
 import { pointlessVariables } from "../../../server/src/core/rules/container/pointless-variables.ts";
-import { quotesInValue } from "../../../server/src/core/rules/container/quotes-in-value.ts";
+import { literalQuotes } from "../../../server/src/core/rules/container/literal-quotes.ts";
 import { randomHostName } from "../../../server/src/core/rules/container/random-host-name.ts";
 import { rootOwnedBindMount } from "../../../server/src/core/rules/container/root-owned-bind-mount.ts";
 import { secretInPlainText } from "../../../server/src/core/rules/container/secret-in-plain-text.ts";
@@ -39,6 +39,7 @@ suite(outdatedImage, [
     image: docker.io/prosody/prosody:13.0@sha256:00
 #                    ^^^^^^^^^^^^^^^ warning: prosodyim/prosody
 `,
+    fixes: ["Change to `prosodyim/prosody` (unsafe)"],
     fixed: "services:\n  xmpp:\n    image: docker.io/prosodyim/prosody:13.0@sha256:00\n",
   },
   {
@@ -48,6 +49,7 @@ suite(outdatedImage, [
   {
     name: "a stage that builds on another is said once",
     file: "FROM prosody/prosody:13.0 AS a\n#    ^^^^^^^^^^^^^^^ warning\nFROM a\n",
+    fixes: ["Change to `prosodyim/prosody` (unsafe)"],
   },
   { name: "another registry's", file: "FROM ghcr.io/prosody/prosody:1\n" },
   { name: "built here", file: "services:\n  xmpp:\n    build: .\n    image: prosody/prosody:own\n" },
@@ -57,11 +59,13 @@ suite(unpinnedImage, [
   {
     name: "no tag",
     file: "docker run -p 5222:5222 prosodyim/prosody\n#                       ^^^^^^^^^^^^^^^^^ information\n",
+    fixes: ["Use `:13.0` (unsafe)"],
     fixed: "docker run -p 5222:5222 prosodyim/prosody:13.0\n",
   },
   {
     name: "a registry with a port",
     file: "FROM localhost:5000/prosodyim/prosody\n#    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ information\n",
+    fixes: ["Use `:13.0` (unsafe)"],
   },
   { name: "a digest", file: "FROM prosodyim/prosody@sha256:00\n" },
   { name: "a tag by an argument", file: "ARG V=13.0\nFROM prosodyim/prosody:${V}\n" },
@@ -296,8 +300,14 @@ suite(wrongCommand, [
   {
     name: "a list",
     file: service("command: [prosodyctl, about]", "#         ^^^^^^^^^^ warning"),
+    fixes: ["Leave `prosodyctl` out (safe)"],
   },
-  { name: "a line", file: service("command: prosodyctl about", "#        ^^^^^^^^^^ warning"), fixed: service("command: about") },
+  {
+    name: "a line",
+    file: service("command: prosodyctl about", "#        ^^^^^^^^^^ warning"),
+    fixes: ["Leave `prosodyctl` out (safe)"],
+    fixed: service("command: about"),
+  },
   {
     name: "a shell",
     file: "podman run -it --rm docker.io/prosodyim/prosody:13.0 sh -c 'ls'\n#                                                    ^^ warning: entrypoint\n",
@@ -315,10 +325,11 @@ suite(secretInPlainText, [
   },
 ]);
 
-suite(quotesInValue, [
+suite(literalQuotes, [
   {
     name: "single ones",
     file: service("environment:", "  - PROSODY_ADMINS='a@b.c,d@e.f'", "#                  ^^^^^^^^^^^^^ warning"),
+    fixes: ["Remove the quotes (safe)"],
     fixed: service("environment:", "  - PROSODY_ADMINS=a@b.c,d@e.f"),
   },
   { name: "a shell takes them away", file: 'docker run -e PROSODY_LOGLEVEL="info" prosodyim/prosody:13.0\n' },
@@ -328,6 +339,7 @@ suite(unquotedValue, [
   {
     name: "what depends on the version",
     file: service("environment: { PROSODY_TURN_PORT: 0x1F }", "#                                 ^^^^ warning"),
+    fixes: ["Put quotes around it (safe)"],
     allFixed: service('environment: { PROSODY_TURN_PORT: "0x1F" }'),
   },
   { name: "in quotes", file: service("environment: { PROSODY_USE_DANE: 'yes' }") },

@@ -25,6 +25,7 @@ testRule(accountOverwritten, [
   {
     name: "all three, wherever their values come from",
     file: "PROSODY_LOGLEVEL=info\nLOCAL=a\nDOMAIN=example.com\nPASSWORD\n#^^^^^^^ information: at every start\n",
+    fixes: ["Remove the three lines (unsafe)"],
   },
   { name: "two", file: "PROSODY_LOGLEVEL=info\nLOCAL=a\nPASSWORD=x\n" },
   { name: "one is empty", file: "PROSODY_LOGLEVEL=info\nLOCAL=\nDOMAIN=example.com\nPASSWORD=x\n" },
@@ -35,12 +36,14 @@ testRule(accountHost, [
   {
     name: "the only host is meant",
     file: "PROSODY_VIRTUAL_HOSTS=example.com\nLOCAL=a\nDOMAIN=localhost\n#      ^^^^^^^^^ error: the container stops\nPASSWORD=x\n",
+    fixes: ["Change to `example.com` (unsafe)"],
     fixed: "PROSODY_VIRTUAL_HOSTS=example.com\nLOCAL=a\nDOMAIN=example.com\nPASSWORD=x\n",
     allFixed: "PROSODY_VIRTUAL_HOSTS=example.com\nLOCAL=a\nDOMAIN=localhost\nPASSWORD=x\n",
   },
   {
     name: "of several, the nearest",
     file: "PROSODY_VIRTUAL_HOSTS=example.com,xmpp.example.org\nLOCAL=a\nDOMAIN=xmp.example.org\n#      ^^^^^^^^^^^^^^^ error\nPASSWORD=x\n",
+    fixes: ["Change to `xmpp.example.org` (unsafe)"],
     fixed: "PROSODY_VIRTUAL_HOSTS=example.com,xmpp.example.org\nLOCAL=a\nDOMAIN=xmpp.example.org\nPASSWORD=x\n",
   },
   { name: "hosts from elsewhere", file: "PROSODY_LOGLEVEL=info\nLOCAL=a\nDOMAIN=localhost\nPASSWORD=x\n" },
@@ -56,6 +59,7 @@ testRule(configReplaced, [
   {
     name: "beside variables of the image",
     file: "PROSODY_LOGLEVEL=info\nPROSODY_CONFIG=/own.cfg.lua\n#^^^^^^^^^^^^^ information: takes the place\n",
+    fixes: ["Remove the line (unsafe)"],
   },
   { name: "alone", file: "PROSODY_CONFIG=/own.cfg.lua\nPROSODYCTL_LOG_LEVEL=info\n" },
   { name: "not known", file: "PROSODY_LOGLEVEL=info\nPROSODY_CONFIG=${CONFIG}\n" },
@@ -65,6 +69,7 @@ testRule(extraConfig, [
   {
     name: "a folder",
     file: "PROSODY_EXTRA_CONFIG=/etc/prosody/conf.d/\n#                    ^^^^^^^^^^^^^^^^^^^^ error: folder\n",
+    fixes: ["Change to `/etc/prosody/conf.d/*.cfg.lua` (unsafe)"],
   },
   {
     name: "a list",
@@ -88,6 +93,7 @@ testRule(hostnameCase, [
   {
     name: "capitals",
     file: "PROSODY_NETWORK_HOSTNAME=Example.com\n#                        ^^^^^^^^^^^ information\n",
+    fixes: ["Change to `example.com` (safe)"],
     allFixed: "PROSODY_NETWORK_HOSTNAME=example.com\n",
   },
   { name: "names of hosts are put into lower case", file: "PROSODY_VIRTUAL_HOSTS=Example.com\n" },
@@ -164,6 +170,7 @@ testRule(noEffect, [
   {
     name: "a secret that nobody needs",
     file: "PROSODY_EXTERNAL_COMPONENTS=a.example.com:x,b.example.com:y\nPROSODY_COMPONENT_SECRET=z\n#^^^^^^^^^^^^^^^^^^^^^^^ information: a secret of its own\n",
+    fixes: ["Remove the line (unsafe)"],
   },
   {
     name: "a secret that one needs",
@@ -182,24 +189,32 @@ testRule(dialectDifference, [
   {
     name: "a dollar sign in a password",
     file: "PROSODY_LOGLEVEL=info\nPROSODY_SQL_PASSWORD=pa$$word\n#                    ^^^^^^^^ warning: what begins with\n",
+    fixes: ["Write it for Compose, to get what docker reads (unsafe)"],
     fixed: "PROSODY_LOGLEVEL=info\nPROSODY_SQL_PASSWORD='pa$$word'\n",
   },
   {
     name: "a variable of the same file",
     file: "H=example.com\nPROSODY_VIRTUAL_HOSTS=chat.$H\n#                     ^^^^^^^ information\n",
+    fixes: [
+      "Write what Compose reads, the same for every tool (unsafe)",
+      "Write it for Compose, to get what docker reads (unsafe)",
+    ],
     fixed: "H=example.com\nPROSODY_VIRTUAL_HOSTS=chat.example.com\n",
   },
   {
     name: "one from elsewhere",
     file: "PROSODY_LOGLEVEL=${LEVEL:-info}\n#                ^^^^^^^^^^^^^^ information\n",
+    fixes: ["Write it for Compose, to get what docker reads (unsafe)"],
   },
   {
     name: "escapes",
     file: 'PROSODY_LOGLEVEL=info\nPROSODY_SQL_USERNAME="a\\\\b"\n#                    ^^^^^^ information: escapes\n',
+    fixes: ["Write what Compose reads, the same for every tool (unsafe)"],
   },
   {
     name: "what docker refuses the file for, once",
     file: "export PROSODY_LOGLEVEL=info\n#^^^^^^^^^^^^^^^^^^^^^^ information: refuses the whole file\nexport PROSODY_ADMINS=a@b\n",
+    fixes: ["Write NAME=value (safe)"],
     fixed: "PROSODY_LOGLEVEL=info\nPROSODY_ADMINS=a@b\n",
   },
   { name: "quotes, comments and blanks are told elsewhere", file: "PROSODY_LOGLEVEL= 'info' # c\n" },

@@ -11,7 +11,7 @@ import { wrongValue } from "../../../server/src/core/rules/env/wrong-value.ts";
 import type { EnvRule } from "../../../server/src/core/rules/rule.ts";
 import { containersIn } from "../../support/containers.ts";
 import { schemaFor } from "../../support/knowledge.ts";
-import { applySafeFixes, findingsOf } from "../../support/rules.ts";
+import { applySafeFixes, findingsOf, printedFixes } from "../../support/rules.ts";
 
 const COMPOSE = "services:\n  xmpp:\n    image: prosodyim/prosody:13.0\n    environment:\n";
 
@@ -71,6 +71,13 @@ describe("a safe fix writes a text", () => {
   ])("%s", (_name, rule, before, after) => {
     expect(findingsOf(rule, before)).toHaveLength(1);
     expect(applySafeFixes(rule, before)).toBe(after);
+  });
+
+  test("under a name that fits the file", () => {
+    const fixesOf = (rule: EnvRule, line: string): readonly string[] =>
+      printedFixes(findingsOf(rule, `${COMPOSE}      - ${line}\n`));
+    expect(fixesOf(emptyValue, "PROSODY_STORAGE=")).toEqual(["Remove the variable (safe)"]);
+    expect(fixesOf(wrongValue, "PROSODY_LOGLEVEL=warning")).toEqual(["Change to `warn` (safe)"]);
   });
 });
 

@@ -7,6 +7,7 @@ import type { Finding } from "../../../server/src/core/rules/rule.ts";
 import type { EnvDialect } from "../../../server/src/core/syntax/env/syntax.ts";
 import { applyEdits } from "../../../server/src/core/text/edit.ts";
 import { schemaFor } from "../../support/knowledge.ts";
+import { printedFixes } from "../../support/rules.ts";
 import { DIALECT_ROWS } from "./dialectRows.ts";
 import type { DialectRow } from "./dialectRows.ts";
 
@@ -66,4 +67,45 @@ test("of a file for podman in which every name is lost, that is told", () => {
 
 test("other programs' variables are none of our business", () => {
   expect(told("PROSODY_LOGLEVEL=info\nexport DB =x\nDB:y\nPATH=$HOME/bin\n", "podman")).toEqual([]);
+});
+
+test("all severities, and all fixes with what is safe of them", () => {
+  const lines = cells.flatMap(({ text, dialect }) =>
+    told(text, dialect)
+      .filter(({ rule }) => !rule.startsWith("syntax/"))
+      .map((finding) => [dialect, finding.rule, finding.severity, ...printedFixes([finding])].join(" | ")),
+  );
+  const kinds = lines.map((line) => line.replace(/Change to `.*?` \(/, "Change to `…` ("));
+  expect([...new Set(kinds)].sort()).toEqual([
+    "compose | comment-in-value | warning | Move the comment above (safe)",
+    "compose | cut-value | warning",
+    "compose | cut-value | warning | Write `$$` (unsafe)",
+    "compose | duplicate-variable | warning | Remove the line (safe)",
+    "compose | literal-reference | warning",
+    "compose | lost-variable | error | End the line (safe)",
+    "compose | unknown-variable | information",
+    "docker | blank-around-value | warning | Remove the blanks (safe)",
+    "docker | comment-in-value | warning | Move the comment above (safe)",
+    "docker | cut-value | warning",
+    "docker | duplicate-variable | warning | Remove the line (safe)",
+    "docker | literal-reference | warning",
+    "docker | lost-variable | error",
+    "docker | lost-variable | error | Write `=` (safe)",
+    "docker | quoted-value | warning | Remove the quotes (safe)",
+    "docker | unknown-variable | information",
+    "docker | unknown-variable | warning | Change to `…` (safe)",
+    "podman | blank-around-value | warning | Remove the blanks (safe)",
+    "podman | comment-in-value | warning | Move the comment above (safe)",
+    "podman | cut-value | warning",
+    "podman | duplicate-variable | warning | Remove the line (safe)",
+    "podman | literal-reference | warning",
+    "podman | lost-variable | error",
+    "podman | lost-variable | error | Remove `export` (safe)",
+    "podman | lost-variable | error | Remove the blanks (safe)",
+    "podman | lost-variable | error | Remove the byte-order mark (safe)",
+    "podman | lost-variable | error | Write `=` (safe)",
+    "podman | quoted-value | warning | Remove the quotes (safe)",
+    "podman | unknown-variable | information",
+    "podman | unknown-variable | warning | Change to `…` (safe)",
+  ]);
 });

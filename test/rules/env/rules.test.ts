@@ -35,6 +35,7 @@ PROSODY_LOG_LEVEL=debug
 PROSODY_VIRTUALHOST=example.com
 #^^^^^^^^^^^^^^^^^^ warning: PROSODY_VIRTUAL_HOSTS
 `,
+    fixes: ["Change to `PROSODY_LOGLEVEL` (safe)", "Change to `PROSODY_VIRTUAL_HOSTS` (safe)"],
     allFixed: `
 PROSODY_LOGLEVEL=debug
 PROSODY_VIRTUAL_HOSTS=example.com
@@ -49,6 +50,11 @@ PROSODY_MODULES_ENABLED=mam
 PROSODY_SQL_USER=prosody
 #^^^^^^^^^^^^^^^ warning: PROSODY_SQL_USERNAME
 `,
+    fixes: [
+      "Change to `PROSODY_ADMINS` (safe)",
+      "Change to `PROSODY_ENABLE_MODULES` (safe)",
+      "Change to `PROSODY_SQL_USERNAME` (safe)",
+    ],
     allFixed: "PROSODY_ADMINS=a@example.com\nPROSODY_ENABLE_MODULES=mam\nPROSODY_SQL_USERNAME=prosody\n",
   },
   {
@@ -82,6 +88,7 @@ PROSODY_LOGLEVEL=info
 PROSODY_ADMIN=a@example.com
 #^^^^^^^^^^^^ warning
 `,
+    fixes: ["Change to `PROSODY_ADMINS` (safe)"],
   },
   { name: "mostly strange names: an image of one's own", file: "PROSODY_DOMAIN=x\nPROSODY_DB_NAME=y\nPROSODY_STORAGE=sqlite\n" },
   { name: "half strange, half obvious names", file: "PROSODY_ENVIRONMENT=production\nPROSODY_ADMINS=a@example.com\n" },
@@ -100,6 +107,7 @@ PROSODY_UPLOAD_STORAGE_GB=2 TB
 PROSODY_RETENTION_DAYS=2w
 #                      ^^ warning
 `,
+    fixes: ["Change to `10` (safe)", "Change to `2048` (safe)", "Change to `14` (safe)"],
     allFixed: "PROSODY_UPLOAD_LIMIT_MB=10\nPROSODY_UPLOAD_STORAGE_GB=2048\nPROSODY_RETENTION_DAYS=14\n",
   },
   {
@@ -136,6 +144,7 @@ PROSODY_STATISTICS=Statsd
 #                  ^^^^^^ warning
 PROSODY_STATISTICS_INTERVAL=30
 `,
+    fixes: ["Change to `warn` (safe)", "Change to `SQLite3` (safe)", "Change to `statsd` (safe)"],
     allFixed: "PROSODY_LOGLEVEL=warn\nPROSODY_SQL_DRIVER=SQLite3\nPROSODY_STATISTICS=statsd\nPROSODY_STATISTICS_INTERVAL=30\n",
   },
   {
@@ -145,6 +154,7 @@ PROSODY_STATISTICS_INTERVAL=30
 PROSODY_S2S_RATE_LIMIT=4096
 #                      ^^^^ error
 `,
+    fixes: ["Change to `20kb/s` (safe)", "Change to `4096b/s` (safe)"],
     allFixed: "PROSODY_C2S_RATE_LIMIT=20kb/s\nPROSODY_S2S_RATE_LIMIT=4096b/s\n",
   },
   { name: "rates in order", file: "PROSODY_C2S_RATE_LIMIT=20 kb/s\nPROSODY_S2S_RATE_LIMIT=1MB/s\n" },
@@ -170,10 +180,11 @@ PROSODY_STORAGE=postgresql
   {
     name: "in quotes and before a comment: the fix leaves them",
     file: `PROSODY_LOGLEVEL="warning"
-#                 ^^^^^^^
+#                 ^^^^^^^ error
 PROSODY_UPLOAD_LIMIT_MB=10MB # each
-#                       ^^^^
+#                       ^^^^ error
 `,
+    fixes: ["Change to `warn` (safe)", "Change to `10` (safe)"],
     allFixed: `PROSODY_LOGLEVEL="warn"\nPROSODY_UPLOAD_LIMIT_MB=10 # each\n`,
   },
   { name: "right in quotes", file: "PROSODY_LOGLEVEL=\"warn\"\nPROSODY_UPLOAD_LIMIT_MB='10' # each\n" },
@@ -197,6 +208,7 @@ suite(switchValue, [
 #                       ^^ warning: only \`0\`
 PROSODY_ADMINS=a@example.com
 `,
+    fixes: ["Change to `0` (safe)"],
     fixed: "PROSODY_S2S_SECURE_AUTH=0\nPROSODY_ADMINS=a@example.com\n",
   },
   {
@@ -204,6 +216,7 @@ PROSODY_ADMINS=a@example.com
     file: `PROSODY_S2S_SECURE_AUTH=
 #^^^^^^^^^^^^^^^^^^^^^^ information
 `,
+    fixes: ["Change to `0` (unsafe)"],
     fixed: "PROSODY_S2S_SECURE_AUTH=0\n",
     allFixed: "PROSODY_S2S_SECURE_AUTH=\n",
   },
@@ -214,6 +227,7 @@ PROSODY_USE_DANE=false # not yet
 #                ^^^^^ warning: leave the variable out
 PROSODY_LOGLEVEL=info
 `,
+    fixes: ["Remove the line (unsafe)", "Comment out the line (unsafe)"],
     fixed: "PROSODY_VIRTUAL_HOSTS=example.com\nPROSODY_LOGLEVEL=info\n",
   },
   { name: "understood", file: "PROSODY_S2S_SECURE_AUTH=0\nPROSODY_USE_DANE=yes\n" },
@@ -227,10 +241,11 @@ suite(emptyValue, [
 PROSODY_SQL_DRIVER=
 #^^^^^^^^^^^^^^^^^ warning: without a driver
 PROSODY_TURN_SECRET=""
-#^^^^^^^^^^^^^^^^^^
+#^^^^^^^^^^^^^^^^^^ warning
 PROSODY_RETENTION_DAYS=  
-#^^^^^^^^^^^^^^^^^^^^^
+#^^^^^^^^^^^^^^^^^^^^^ warning
 `,
+    fixes: ["Remove the line (safe)", "Remove the line (safe)", "Remove the line (safe)"],
     allFixed: "PROSODY_VIRTUAL_HOSTS=example.com\n",
   },
   { name: "counts as not given, or is outdone", file: "PROSODY_ADMINS=\nPROSODY_LOGLEVEL=\nPROSODY_LOGLEVEL=info\n" },
@@ -243,8 +258,9 @@ suite(quotedValue, [
     file: `PROSODY_ADMINS="a@example.com"
 #              ^^^^^^^^^^^^^^^ information: Compose removes them
 PROSODY_SQL_PASSWORD='two words' # secret
-#                    ^^^^^^^^^^^
+#                    ^^^^^^^^^^^ information
 `,
+    fixes: ["Remove the quotes (safe)", "Remove the quotes (safe)"],
     allFixed: "PROSODY_ADMINS=a@example.com\nPROSODY_SQL_PASSWORD=two words # secret\n",
   },
   {
@@ -264,6 +280,7 @@ suite(commentInValue, [
     file: `  PROSODY_LOGLEVEL="info"   # or debug
 #                           ^^^^^^^^^^ information
 `,
+    fixes: ["Move the comment above (safe)"],
     fixed: `  # or debug\nPROSODY_LOGLEVEL="info"\n`,
   },
   {
@@ -271,6 +288,7 @@ suite(commentInValue, [
     file: `PROSODY_LOGLEVEL= # default
 #                 ^^^^^^^^^ warning: whatever tool
 `,
+    fixes: ["Move the comment above (safe)"],
     fixed: "# default\nPROSODY_LOGLEVEL=\n",
   },
   { name: "part of the value for everybody", file: "PROSODY_LOGLEVEL=info\nPROSODY_SQL_PASSWORD=a#b\nPROSODY_TURN_SECRET=#x\n" },
@@ -280,6 +298,7 @@ suite(blankAroundValue, [
   {
     name: "both ends",
     file: "PROSODY_LOGLEVEL= info  \n#                ^ information\n",
+    fixes: ["Remove the blanks (safe)"],
     fixed: "PROSODY_LOGLEVEL=info\n",
   },
   { name: "nothing but blanks", file: "PROSODY_LOGLEVEL=  \n" },
@@ -295,6 +314,11 @@ PROSODY_COMPONENTS="rooms.example.com: muc,"
 PROSODY_ENABLE_MODULES=mam,,bosh
 #                      ^^^^^^^^^ information
 `,
+    fixes: [
+      "Remove the blanks and empty items (safe)",
+      "Remove the blanks and empty items (safe)",
+      "Remove the blanks and empty items (safe)",
+    ],
     allFixed: `PROSODY_ADMINS=a@example.com,b@example.com
 PROSODY_COMPONENTS="rooms.example.com:muc"
 PROSODY_ENABLE_MODULES=mam,bosh
@@ -305,6 +329,7 @@ PROSODY_ENABLE_MODULES=mam,bosh
     file: `PROSODY_EXTERNAL_COMPONENTS=irc.example.com:abc, x.example.com:def
 #                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning
 `,
+    fixes: ["Remove the blanks and empty items (unsafe)"],
     fixed: "PROSODY_EXTERNAL_COMPONENTS=irc.example.com:abc,x.example.com:def\n",
     allFixed: "PROSODY_EXTERNAL_COMPONENTS=irc.example.com:abc, x.example.com:def\n",
   },
@@ -323,6 +348,7 @@ PROSODY_ADMINS=@example.com,a@,a@b@c,xmpp:a@example.com,a@example.com:5222,a@exa
 #                                                       ^^^^^^^^^^^^^^^^^^ warning: a port is no part of it
 #                                                                          ^^^^^^^^^^^^^^^^^^^ warning: one device of an account
 `,
+    fixes: ["Change to `a@example.com` (safe)", "Change to `a@example.com` (safe)", "Change to `a@example.com` (safe)"],
     allFixed: `PROSODY_VIRTUAL_HOSTS=example.com
 PROSODY_ADMINS=@example.com,a@,a@b@c,a@example.com,a@example.com,a@example.com,a@example.com
 `,
@@ -336,6 +362,7 @@ PROSODY_COMPONENTS=rooms/x.example.com:muc,-up.example.com:http_file_share,rooms
 #                  ^^^^^^^^^^^^^^^^^^^ warning: no slash
 #                                          ^^^^^^^^^^^^^^^ warning: no hyphen at its ends
 `,
+    fixes: ["Change to `example.com` (safe)", "Change to `rooms` (safe)"],
   },
   {
     name: "what is no address of a DNS server",
@@ -354,6 +381,7 @@ PROSODY_DNS_RESOLVERS=9.9.9,9.9.9.9:53,2620:fe::fe,9.9.9.9@853#dns.quad9.net,fe8
 #                                              ^^^ warning: PROSODY_COMPONENTS
 #                                                  ^^^^^^^^^^^^^^^^ information
 `,
+    fixes: ["Change to `mam` (safe)", "Change to `websocket` (safe)"],
     allFixed: "PROSODY_ENABLE_MODULES=mam,websocket,bosh,muc,quite_unheard_of\n",
   },
   {
@@ -363,6 +391,7 @@ PROSODY_DNS_RESOLVERS=9.9.9,9.9.9.9:53,2620:fe::fe,9.9.9.9@853#dns.quad9.net,fe8
 #                                                   ^^^^^^^^^^^^^^^^^^^ warning
 #                                                                                         ^ warning: second colon
 `,
+    fixes: ["Change to `http_file_share` (safe)"],
   },
   {
     name: "external components: messages without any part of them",
@@ -382,8 +411,9 @@ PROSODY_VIRTUAL_HOSTS=example.com example.org
 PROSODY_DNS_RESOLVERS=dns.example.com,9.9.9.9,2620:fe::fe,1.1.1.1@53
 #                     ^^^^^^^^^^^^^^^ warning
 PROSODY_PLUGIN_PATHS=/a:/b
-#                    ^^^^^
+#                    ^^^^^ warning
 `,
+    fixes: ["Change to `a@example.com` (safe)", "Change to `example.com,example.org` (safe)", "Change to `/a,/b` (safe)"],
     allFixed: `PROSODY_ADMINS=admin,a@example.com,b@example.com
 PROSODY_VIRTUAL_HOSTS=example.com,example.org
 PROSODY_DNS_RESOLVERS=dns.example.com,9.9.9.9,2620:fe::fe,1.1.1.1@53
@@ -416,6 +446,7 @@ X=1
 X=2
 PROSODY_ADMINS=b@example.com
 `,
+    fixes: ["Remove the line (safe)"],
     allFixed: "X=1\nX=2\nPROSODY_ADMINS=b@example.com\n",
   },
   {
@@ -425,6 +456,7 @@ PROSODY_ADMINS=b@example.com
 X=\${PROSODY_NETWORK_HOSTNAME}
 PROSODY_NETWORK_HOSTNAME=b
 `,
+    fixes: ["Remove the line (unsafe)"],
     allFixed: "PROSODY_NETWORK_HOSTNAME=a\nX=${PROSODY_NETWORK_HOSTNAME}\nPROSODY_NETWORK_HOSTNAME=b\n",
   },
   { name: "a bare name may be nothing", file: "PROSODY_LOGLEVEL=info\nPROSODY_LOGLEVEL\nX=1\n" },
@@ -468,6 +500,7 @@ suite(noEffect, [
     file: `PROSODY_UPLOAD_EXPIRY_DAYS=30
 #^^^^^^^^^^^^^^^^^^^^^^^^^ information: http_file_share_expires_after
 `,
+    fixes: ["Remove the line (unsafe)"],
   },
   {
     name: "another one decides",
@@ -475,6 +508,7 @@ suite(noEffect, [
 #^^^^^^^^^^^^^^ information: PROSODY_SQL_DRIVER
 PROSODY_SQL_DRIVER=SQLite3
 `,
+    fixes: ["Remove the line (unsafe)"],
   },
   { name: "no contradiction", file: "PROSODY_STORAGE=sql\nPROSODY_SQL_DRIVER=SQLite3\n" },
 ]);

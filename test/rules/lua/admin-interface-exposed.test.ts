@@ -7,16 +7,19 @@ testRule(adminInterfaceExposed, [
   {
     name: "components",
     file: 'component_interfaces = { "*" }\n--                       ^^^ information: secret\n',
+    fixes: ['Change to `"127.0.0.1"` (unsafe)'],
     fixed: 'component_interfaces = { "127.0.0.1" }\n',
   },
   {
     name: "the console",
     file: 'console_interfaces = "0.0.0.0"\n--                   ^^^^^^^^^ warning: no password\n',
+    fixes: ['Change to `"127.0.0.1"` (unsafe)'],
     fixed: 'console_interfaces = "127.0.0.1"\n',
   },
   {
     name: "besides this machine",
     file: 'local_interfaces = { "127.0.0.1", "::" }\n--                                ^^^^ warning\n',
+    fixes: ["Remove it (unsafe)"],
     fixed: 'local_interfaces = { "127.0.0.1" }\n',
   },
   {

@@ -7,6 +7,7 @@ testRule(adminNotHosted, [
   {
     name: "the only host",
     file: 'modules_enabled = { }\nadmins = { "me@b.example" }\n--         ^^^^^^^^^^^^^^ hint\nVirtualHost "a.example"\n',
+    fixes: ["Change to `me@a.example` (unsafe)"],
     fixed: 'modules_enabled = { }\nadmins = { "me@a.example" }\nVirtualHost "a.example"\n',
   },
   {

@@ -7,9 +7,14 @@ testRule(authenticationInsecure, [
   {
     name: "plain text",
     file: "authentication = 'internal_plain'\n--               ^^^^^^^^^^^^^^^^ information: plain text\n",
+    fixes: ['Change to `"internal_hashed"` (unsafe)'],
     fixed: "authentication = 'internal_hashed'\n",
   },
-  { name: "everybody", file: 'VirtualHost "a"\nauthentication = "insecure"\n--               ^^^^^^^^^^ warning\n' },
+  {
+    name: "everybody",
+    file: 'VirtualHost "a"\nauthentication = "insecure"\n--               ^^^^^^^^^^ warning\n',
+    fixes: ['Change to `"internal_hashed"` (unsafe)'],
+  },
   {
     name: "a computed one is not changed",
     file: 'local a = "internal_plain"\nauthentication = a\n--               ^ information\n',

@@ -7,9 +7,14 @@ testRule(componentModule, [
   {
     name: "in the global list",
     file: 'modules_enabled = { "roster", "muc" }\n--                            ^^^^^ warning: Component\n',
+    fixes: ["Remove it from the list (unsafe)"],
     fixed: 'modules_enabled = { "roster" }\n',
   },
-  { name: "in the list of a host", file: 'VirtualHost "a"\nmodules_enabled = { "muc" }\n--                  ^^^^^ warning\n' },
+  {
+    name: "in the list of a host",
+    file: 'VirtualHost "a"\nmodules_enabled = { "muc" }\n--                  ^^^^^ warning\n',
+    fixes: ["Remove it from the list (unsafe)"],
+  },
   { name: "a module as component", file: 'Component "x" "roster"\n--            ^^^^^^^^ information\n' },
   { name: "a provider as component", file: 'Component "x" "storage_sql"\n--            ^^^^^^^^^^^^^ warning\n' },
   {

@@ -7,11 +7,13 @@ testRule(conflictingModules, [
   {
     name: "in one list",
     file: 'modules_enabled = { "vcard", "vcard_legacy" }\n--                  ^^^^^^^ warning: Keep `vcard_legacy`\n',
+    fixes: ["Remove `vcard` (unsafe)"],
     fixed: 'modules_enabled = { "vcard_legacy" }\n',
   },
   {
     name: "the global list and a host",
     file: 'modules_enabled = { "vcard_legacy" }\nVirtualHost "a"\nmodules_enabled = { "vcard" }\n--                  ^^^^^^^ warning\n',
+    fixes: ["Remove `vcard` (unsafe)"],
   },
   {
     name: "on two hosts",

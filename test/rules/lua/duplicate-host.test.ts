@@ -7,6 +7,7 @@ testRule(duplicateHost, [
   {
     name: "a host and a component",
     file: 'VirtualHost "a.example"\nComponent "A.example" "muc"\n--        ^^^^^^^^^^^ error: line 1\n',
+    fixes: ["Change to `muc.A.example` (unsafe)"],
     fixed: 'VirtualHost "a.example"\nComponent "muc.A.example" "muc"\n',
   },
   {
@@ -17,6 +18,7 @@ testRule(duplicateHost, [
   {
     name: "a component twice",
     file: 'Component "a" "muc"\nComponent "a" "muc"\n--        ^^^ information\nComponent "a" "pubsub"\n--        ^^^ warning\n',
+    fixes: ["Change to `pubsub.a` (unsafe)"],
   },
   {
     name: "computed or not certain",
@@ -25,6 +27,7 @@ testRule(duplicateHost, [
   {
     name: "in two files",
     file: '--- p.lua\nVirtualHost "a"\nComponent "b" "muc"\nInclude "a.lua"\n--- a.lua\nComponent "a" "muc"\n--        ^^^ error: in `p.lua`\nComponent "b" "pubsub"\n--        ^^^ warning\nVirtualHost "c"\n',
+    fixes: ["Change to `muc.a` (unsafe)", "Change to `pubsub.b` (unsafe)"],
   },
   { name: "a host in two files", file: '--- p.lua\nVirtualHost "a"\nInclude "a.lua"\n--- a.lua\nVirtualHost "a"\n' },
 ]);

@@ -7,12 +7,14 @@ testRule(duplicateKey, [
   {
     name: "the first goes",
     file: 'log = { info = "a", error = "b", info = "c" }\n--      ^^^^ warning: line 1\n',
+    fixes: ["Remove this one, which does not count (safe)"],
     fixed: 'log = { error = "b", info = "c" }\n',
     allFixed: 'log = { error = "b", info = "c" }\n',
   },
   {
     name: "inside, and computed",
-    file: 'limits = { c2s = { rate = f(), rate = "1kb/s" } }\n--                 ^^^^\n',
+    file: 'limits = { c2s = { rate = f(), rate = "1kb/s" } }\n--                 ^^^^ warning\n',
+    fixes: ["Remove this one, which does not count (unsafe)"],
     allFixed: 'limits = { c2s = { rate = f(), rate = "1kb/s" } }\n',
   },
   { name: "in two tables", file: 'limits = { c2s = { rate = "1kb/s" }, s2sin = { rate = "1kb/s" } }\nadmins = { "a", "a" }\n' },

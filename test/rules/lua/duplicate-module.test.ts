@@ -7,11 +7,13 @@ testRule(duplicateModule, [
   {
     name: "the second one goes",
     file: 'modules_enabled = {\n\t"mam";\n\t"roster"; "mam"; -- archive\n--         ^^^^^ information: in this list already\n}\n',
+    fixes: ["Remove the second one (safe)"],
     fixed: 'modules_enabled = {\n\t"mam";\n\t"roster"; -- archive\n}\n',
   },
   {
     name: "three times",
-    file: 'modules_disabled = { "s2s", "s2s", "s2s" }\n--                          ^^^^^\n--                                 ^^^^^\n',
+    file: 'modules_disabled = { "s2s", "s2s", "s2s" }\n--                          ^^^^^ information\n--                                 ^^^^^ information\n',
+    fixes: ["Remove the second one (safe)", "Remove the second one (safe)"],
     allFixed: 'modules_disabled = { "s2s" }\n',
   },
   {

@@ -4,15 +4,26 @@ import { duplicateOption } from "../../../server/src/core/rules/lua/duplicate-op
 import { testRule } from "../../support/rules.ts";
 
 testRule(duplicateOption, [
-  { name: "twice", file: 'log = "a" -- first\n--^ warning: line 3\nname = "x"\nlog = "b"\n', fixed: 'name = "x"\nlog = "b"\n' },
-  { name: "three times", file: 'log = "a"\n--^ warning: line 3\nlog = "b"\n--^ warning\nlog = "c"\n' },
+  {
+    name: "twice",
+    file: 'log = "a" -- first\n--^ warning: line 3\nname = "x"\nlog = "b"\n',
+    fixes: ["Remove this one, which does not count (unsafe)"],
+    fixed: 'name = "x"\nlog = "b"\n',
+  },
+  {
+    name: "three times",
+    file: 'log = "a"\n--^ warning: line 3\nlog = "b"\n--^ warning\nlog = "c"\n',
+    fixes: ["Remove this one, which does not count (unsafe)", "Remove this one, which does not count (unsafe)"],
+  },
   {
     name: "in one host, in two places",
     file: 'VirtualHost "a"\nname = "x"\n--^^ warning\nVirtualHost "b"\nname = "x"\nVirtualHost "A"\nname = "y"\n',
+    fixes: ["Remove this one, which does not count (unsafe)"],
   },
   {
     name: "in a table",
     file: 'VirtualHost "a" { name = "x", name = "y" }\n--                ^^^^ warning\n',
+    fixes: ["Remove this one, which does not count (unsafe)"],
     fixed: 'VirtualHost "a" { name = "y" }\n',
   },
   { name: "the later one is computed", file: "admins = { }\nadmins = more(admins)\n" },

@@ -7,11 +7,13 @@ testRule(emptyText, [
   {
     name: "items",
     file: 'admins = { "", "a@b" }\n--         ^^ information: not the same as unset\nmodules_enabled = { "mam"; "" }\n--                         ^^ information\n',
+    fixes: ["Remove it from the list (safe)", "Remove it from the list (safe)"],
     allFixed: 'admins = { "a@b" }\nmodules_enabled = { "mam" }\n',
   },
   {
     name: "an option",
     file: 'http_external_url = ""\n--                  ^^ information\na = 1\n',
+    fixes: ["Remove `http_external_url` (unsafe)"],
     fixed: "a = 1\n",
     allFixed: 'http_external_url = ""\na = 1\n',
   },

@@ -7,28 +7,33 @@ testRule(globalOptionInHost, [
   {
     name: "moved with its comments",
     file: 'admins = { }\n\n-- The host\nVirtualHost "x"\n\tenabled = true\n\t-- Ports\n\t-- for clients\n\tc2s_ports = {\n --^^^^^^^ warning\n\t\t5222;\n\t} -- end\n\n\tname = "x"\n',
+    fixes: ["Move it to the global section (safe)"],
     fixed:
       'admins = { }\n\n-- Ports\n-- for clients\nc2s_ports = {\n\t5222;\n} -- end\n\n-- The host\nVirtualHost "x"\n\tenabled = true\n\n\tname = "x"\n',
   },
   {
     name: "out of a table",
     file: 'VirtualHost "x" { log = "a.log"; enabled = true }\n--                ^^^ warning: under this `VirtualHost`\n',
+    fixes: ["Move it to the global section (safe)"],
     fixed: 'log = "a.log"\n\nVirtualHost "x" { enabled = true }\n',
   },
   {
     name: "under a component, below another host",
     file: 'VirtualHost "a"\nComponent "b" "muc"\nc2s_ports = { 1 }\n--^^^^^^^ warning: `Component`\n',
+    fixes: ["Move it to the global section (safe)"],
     fixed: 'c2s_ports = { 1 }\n\nVirtualHost "a"\nComponent "b" "muc"\n',
   },
   {
     name: "already set: not without asking",
     file: 'log = "b"\nVirtualHost "a"\nlog = "a"\n--^ warning\n',
+    fixes: ["Move it to the global section (unsafe)"],
     allFixed: 'log = "b"\nVirtualHost "a"\nlog = "a"\n',
   },
   { name: "a computed value stays", file: 'VirtualHost "a"\nlocal p = 5222\nc2s_ports = { p }\n--^^^^^^^ warning\n' },
   {
     name: "read in both places",
     file: 'VirtualHost "a"\ns2s_secure_auth = true\n--^^^^^^^^^^^^^ warning: `prosodyctl check config`\n',
+    fixes: ["Move it to the global section (safe)"],
   },
   { name: "a section that may not be", file: 'if x then\nVirtualHost "a"\nlog = "a"\nend\n' },
   { name: "above the hosts, and behind a table", file: 'c2s_ports = { 1 }\nVirtualHost "a" { enabled = true }\nlog = "x"\n' },
@@ -36,11 +41,13 @@ testRule(globalOptionInHost, [
   {
     name: "the main file is another one",
     file: '--- p.lua\nadmins = { }\n\n-- hosts\nVirtualHost "b"\nInclude "a.lua"\n--- a.lua\nVirtualHost "a"\n\tlog = "x"\n --^ warning\n',
+    fixes: ["Move it to the global section (safe)", "Move it to the global section of `p.lua` (unsafe)"],
     fixed: '--- p.lua\nadmins = { }\n\n-- hosts\nVirtualHost "b"\nInclude "a.lua"\n--- a.lua\nlog = "x"\n\nVirtualHost "a"\n',
   },
   {
     name: "the main file has no host",
     file: '--- p.lua\nInclude "a.lua"\n--- a.lua\nVirtualHost "a"\n\tlog = "x"\n --^ warning\n',
+    fixes: ["Move it to the global section (safe)", "Move it to the global section of `p.lua` (unsafe)"],
     allFixed: '--- p.lua\nInclude "a.lua"\n--- a.lua\nlog = "x"\n\nVirtualHost "a"\n',
   },
 ]);

@@ -7,6 +7,7 @@ testRule(includeInHost, [
   {
     name: "above the first host",
     file: '--- p.lua\n-- ours\nVirtualHost "a"\n\tenabled = true\n\tInclude "o.lua"\n --^^^^^^^^^^^^^ information\nVirtualHost "b"\n--- o.lua\nauthentication = "ldap"\n',
+    fixes: ["Move it above the first host, which is what it means (unsafe)"],
     fixed:
       '--- p.lua\nInclude "o.lua"\n\n-- ours\nVirtualHost "a"\n\tenabled = true\nVirtualHost "b"\n--- o.lua\nauthentication = "ldap"\n',
   },

@@ -7,6 +7,7 @@ testRule(includeNothing, [
   {
     name: "a file and a pattern",
     file: '--- prosody.cfg.lua\nInclude "a.cfg.lua"\n--      ^^^^^^^^^^^ warning: refuses\nInclude "conf.d/*.lua" -- later\n--      ^^^^^^^^^^^^^^ hint\nlog = "x"\n',
+    fixes: ["Remove the line (unsafe)", "Remove the line (unsafe)"],
     fixed: '--- prosody.cfg.lua\nInclude "conf.d/*.lua" -- later\nlog = "x"\n',
   },
   { name: "there", file: '--- prosody.cfg.lua\nInclude "a.cfg.lua"\n--- a.cfg.lua\n' },

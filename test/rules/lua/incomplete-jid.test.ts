@@ -7,6 +7,7 @@ testRule(incompleteJid, [
   {
     name: "a name alone",
     file: 'admins = { "admin" }\n--         ^^^^^^^ warning: matches nobody\nVirtualHost "a.example"\n',
+    fixes: ["Change to `admin@a.example` (unsafe)"],
     fixed: 'admins = { "admin@a.example" }\nVirtualHost "a.example"\n',
     allFixed: 'admins = { "admin" }\nVirtualHost "a.example"\n',
   },

@@ -7,15 +7,18 @@ testRule(inheritedModule, [
   {
     name: "on a host",
     file: 'modules_enabled = { "mam"; "roster" }\nVirtualHost "a"\n\tmodules_enabled = { "mam", "motd" }\n--\t                  ^^^^^ hint\n',
+    fixes: ["Remove `mam` (safe)"],
     allFixed: 'modules_enabled = { "mam"; "roster" }\nVirtualHost "a"\n\tmodules_enabled = { "motd" }\n',
   },
   {
     name: "in another file",
-    file: '--- p.lua\nmodules_enabled = { "mam" }\nInclude "a.lua"\n--- a.lua\nVirtualHost "a"\n\tmodules_enabled = { "mam" }\n--\t                  ^^^^^\n',
+    file: '--- p.lua\nmodules_enabled = { "mam" }\nInclude "a.lua"\n--- a.lua\nVirtualHost "a"\n\tmodules_enabled = { "mam" }\n--\t                  ^^^^^ hint\n',
+    fixes: ["Remove `mam` (safe)"],
   },
   {
     name: "components take over some",
-    file: 'modules_enabled = { "mam"; "tls" }\nVirtualHost "a"\nComponent "b" "muc"\n\tmodules_enabled = { "mam"; "tls" }\n--\t                         ^^^^^\n',
+    file: 'modules_enabled = { "mam"; "tls" }\nVirtualHost "a"\nComponent "b" "muc"\n\tmodules_enabled = { "mam"; "tls" }\n--\t                         ^^^^^ hint\n',
+    fixes: ["Remove `tls` (safe)"],
   },
   {
     name: "switched off for another",

@@ -9,20 +9,38 @@ testRule(invalidHostName, [
   {
     name: "a web address",
     file: "VirtualHost 'https://chat.example.org:443/x'\n--          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Write `chat.example.org`\n",
+    fixes: ["Change to `chat.example.org` (unsafe)"],
     fixed: "VirtualHost 'chat.example.org'\n",
   },
   {
     name: "an account",
     file: 'VirtualHost "me@example.org"\n--          ^^^^^^^^^^^^^^^^ warning: accounts\n',
+    fixes: ["Change to `example.org` (unsafe)"],
     fixed: 'VirtualHost "example.org"\n',
   },
-  { name: "a port", file: 'VirtualHost "a.example:5222"\n--          ^^^^^^^^^^^^^^^^\n', fixed: 'VirtualHost "a.example"\n' },
-  { name: "a slash", file: 'Component "a.example/x" "muc"\n--        ^^^^^^^^^^^^^\n', fixed: 'Component "a.example" "muc"\n' },
-  { name: "blanks around", file: 'VirtualHost " a.example"\n--          ^^^^^^^^^^^^\n', fixed: 'VirtualHost "a.example"\n' },
-  { name: "empty", file: 'VirtualHost ""\n--          ^^\n' },
+  {
+    name: "a port",
+    file: 'VirtualHost "a.example:5222"\n--          ^^^^^^^^^^^^^^^^ warning\n',
+    fixes: ["Change to `a.example` (unsafe)"],
+    fixed: 'VirtualHost "a.example"\n',
+  },
+  {
+    name: "a slash",
+    file: 'Component "a.example/x" "muc"\n--        ^^^^^^^^^^^^^ warning\n',
+    fixes: ["Change to `a.example` (unsafe)"],
+    fixed: 'Component "a.example" "muc"\n',
+  },
+  {
+    name: "blanks around",
+    file: 'VirtualHost " a.example"\n--          ^^^^^^^^^^^^ warning\n',
+    fixes: ["Change to `a.example` (unsafe)"],
+    fixed: 'VirtualHost "a.example"\n',
+  },
+  { name: "empty", file: 'VirtualHost ""\n--          ^^ warning\n' },
   {
     name: "encoded",
     file: 'VirtualHost "chat.xn--bcher-kva.example"\n--          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Write `chat.bücher.example`\n',
+    fixes: ["Change to `chat.bücher.example` (unsafe)"],
     fixed: 'VirtualHost "chat.bücher.example"\n',
   },
   {
@@ -31,7 +49,7 @@ testRule(invalidHostName, [
   },
   {
     name: "parts",
-    file: 'VirtualHost "a..example"\n--          ^^^^^^^^^^^^\nVirtualHost "-a.example"\n--          ^^^^^^^^^^^^\n',
+    file: 'VirtualHost "a..example"\n--          ^^^^^^^^^^^^ warning\nVirtualHost "-a.example"\n--          ^^^^^^^^^^^^ warning\n',
   },
   {
     name: "good ones",

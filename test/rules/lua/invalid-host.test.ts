@@ -7,16 +7,19 @@ testRule(invalidHost, [
   {
     name: "with a port",
     file: 'turn_external_host = "turn.example:3478"\n--                   ^^^^^^^^^^^^^^^^^^^ warning: host name alone\n',
+    fixes: ["Change to `turn.example` (unsafe)"],
     fixed: 'turn_external_host = "turn.example"\n',
   },
   {
     name: "a URL in a list of hosts and accounts",
     file: 'unlimited_jids = { "https://a.example/" }\n--                 ^^^^^^^^^^^^^^^^^^^^ warning\n',
+    fixes: ["Change to `a.example` (unsafe)"],
     fixed: 'unlimited_jids = { "a.example" }\n',
   },
   {
     name: "an encoded name",
     file: 's2s_secure_domains = { "xn--bcher-kva.example" }\n--                     ^^^^^^^^^^^^^^^^^^^^^^^ warning: as people read them\n',
+    fixes: ["Change to `bücher.example` (safe)"],
     allFixed: 's2s_secure_domains = { "bücher.example" }\n',
   },
   {

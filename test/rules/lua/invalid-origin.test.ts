@@ -7,11 +7,13 @@ testRule(invalidOrigin, [
   {
     name: "more than an origin",
     file: 'access_control_allow_origins = { "https://a.example/"; "HTTPS://A.example:443"; "http://a:8080/x" }\n--                               ^^^^^^^^^^^^^^^^^^^^ warning: equals none\n--                                                     ^^^^^^^^^^^^^^^^^^^^^^^ warning\n--                                                                              ^^^^^^^^^^^^^^^^^ warning\n',
+    fixes: ["Change to `https://a.example` (safe)", "Change to `https://a.example` (safe)", "Change to `http://a:8080` (safe)"],
     allFixed: 'access_control_allow_origins = { "https://a.example"; "https://a.example"; "http://a:8080" }\n',
   },
   {
     name: "a host",
     file: 'access_control_allow_origins = "a.example"\n--                             ^^^^^^^^^^^ warning\n',
+    fixes: ["Change to `https://a.example` (unsafe)"],
     fixed: 'access_control_allow_origins = "https://a.example"\n',
   },
   {
@@ -21,5 +23,6 @@ testRule(invalidOrigin, [
   {
     name: "right",
     file: 'access_control_allow_origins = { "https://a.example"; "http://localhost:3000"; "*"; "http://[::1]:80" }\n--                                                                                  ^^^^^^^^^^^^^^^^^ warning\n',
+    fixes: ["Change to `http://[::1]` (safe)"],
   },
 ]);

@@ -7,20 +7,28 @@ testRule(invalidPeriod, [
   {
     name: "minutes or months",
     file: 'c2s_timeout = "5m"\n--            ^^^^ warning: `5 minutes` or `5 months`\n',
+    fixes: ["Change to `5 minutes` (unsafe)", "Change to `5 months` (unsafe)"],
     fixed: 'c2s_timeout = "5 minutes"\n',
     allFixed: 'c2s_timeout = "5m"\n',
   },
-  { name: "no unit", file: 'c2s_timeout = "30"\n--            ^^^^ warning: seconds\n', allFixed: "c2s_timeout = 30\n" },
+  {
+    name: "no unit",
+    file: 'c2s_timeout = "30"\n--            ^^^^ warning: seconds\n',
+    fixes: ["Write it as `30` seconds (safe)"],
+    allFixed: "c2s_timeout = 30\n",
+  },
   { name: "no unit that it knows", file: 'c2s_timeout = "3 fortnights"\n--            ^^^^^^^^^^^^^^ warning: seconds\n' },
   {
     name: "two units",
     file: 'invite_expiry = "1d 12h"\n--              ^^^^^^^^ warning: the rest is lost\n',
+    fixes: ["Write it as `129600` seconds (unsafe)"],
     fixed: "invite_expiry = 129600\n",
   },
   { name: "a fraction", file: 'invite_expiry = "1.5d"\n--              ^^^^^^ warning: whole number\n' },
   {
     name: "never",
     file: 'archive_expires_after = "Never"\n--                      ^^^^^^^ warning\n',
+    fixes: ["Change to `never` (safe)"],
     allFixed: 'archive_expires_after = "never"\n',
   },
   {

@@ -7,11 +7,13 @@ testRule(jidWithResource, [
   {
     name: "an admin",
     file: 'admins = { "a@example.org/phone" }\n--         ^^^^^^^^^^^^^^^^^^^^^ warning: matches nobody\n',
+    fixes: ["Change to `a@example.org` (safe)"],
     allFixed: 'admins = { "a@example.org" }\n',
   },
   {
     name: "beside domains",
     file: 'unlimited_jids = "a@b/c"\n--               ^^^^^^^ warning\n',
+    fixes: ["Change to `a@b` (safe)"],
     allFixed: 'unlimited_jids = "a@b"\n',
   },
   { name: "where it is fine", file: 'proxy65_acl = { "a@b/c" }\nregistration_watchers = { "a@b/c" }\nadmins = { "a@b" }\n' },

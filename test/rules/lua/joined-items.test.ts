@@ -7,26 +7,31 @@ testRule(joinedItems, [
   {
     name: "accounts",
     file: 'admins = { "a@example.org, b@example.org" }\n--         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: 2 items\n',
+    fixes: ["Write each by itself (safe)"],
     allFixed: 'admins = { "a@example.org", "b@example.org" }\n',
   },
   {
     name: "without braces",
     file: 'modules_enabled = "roster, mam; ping"\n--                ^^^^^^^^^^^^^^^^^^^ warning: 3 items\n',
+    fixes: ["Write each by itself (safe)"],
     allFixed: 'modules_enabled = { "roster", "mam", "ping" }\n',
   },
   {
     name: "ports",
     file: 'c2s_ports = { "5222 5223", 5000 }\n--            ^^^^^^^^^^^ warning\n',
+    fixes: ["Write each by itself (safe)"],
     allFixed: "c2s_ports = { 5222, 5223, 5000 }\n",
   },
   {
     name: "networks",
     file: 'trusted_proxies = "10.0.0.0/8,::1"\n--                ^^^^^^^^^^^^^^^^ warning\n',
+    fixes: ["Write each by itself (safe)"],
     allFixed: 'trusted_proxies = { "10.0.0.0/8", "::1" }\n',
   },
   {
     name: "hosts and accounts",
     file: 'unlimited_jids = { "a@b.c, d.e" }\n--                 ^^^^^^^^^^^^ warning\n',
+    fixes: ["Write each by itself (safe)"],
     allFixed: 'unlimited_jids = { "a@b.c", "d.e" }\n',
   },
   {

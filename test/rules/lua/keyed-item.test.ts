@@ -7,11 +7,13 @@ testRule(keyedItem, [
   {
     name: "true and false",
     file: 'modules_enabled = { "roster"; mam = true; ["ping"] = false }\n--                            ^^^^^^^^^^ warning: no item\n--                                        ^^^^^^^^^^^^^^^^ warning\n',
+    fixes: ['Change to `"mam"` (safe)', "Remove it (safe)"],
     allFixed: 'modules_enabled = { "roster"; "mam" }\n',
   },
   {
     name: "a name before the value",
     file: 'admins = { me = "a@example.org" }\n--         ^^^^^^^^^^^^^^^^^^^^ warning\n',
+    fixes: ["Leave the key out (unsafe)"],
     fixed: 'admins = { "a@example.org" }\n',
     allFixed: 'admins = { me = "a@example.org" }\n',
   },

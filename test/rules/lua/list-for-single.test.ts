@@ -7,15 +7,21 @@ testRule(listForSingle, [
   {
     name: "two providers",
     file: 'authentication = { "internal_hashed"; "ldap" }\n--               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: only the first\n',
+    fixes: ["Keep the first alone (unsafe)"],
     fixed: 'authentication = "internal_hashed"\n',
     allFixed: 'authentication = { "internal_hashed"; "ldap" }\n',
   },
   {
     name: "read as it is",
     file: 'network_backend = { "epoll" }\n--                ^^^^^^^^^^^ warning: cannot do anything\n',
+    fixes: ["Keep the first alone (unsafe)"],
     fixed: 'network_backend = "epoll"\n',
   },
-  { name: "in a table", file: 'sql = { driver = { "MySQL", "SQLite3" } }\n--               ^^^^^^^^^^^^^^^^^^^^^^ warning\n' },
+  {
+    name: "in a table",
+    file: 'sql = { driver = { "MySQL", "SQLite3" } }\n--               ^^^^^^^^^^^^^^^^^^^^^^ warning\n',
+    fixes: ["Keep the first alone (unsafe)"],
+  },
   { name: "a list of one", file: "allow_registration = { true }\npidfile = { }\n" },
   { name: "lists", file: 'c2s_ports = { 1, 2 }\nstorage = { archive = "sql" }\nsmacks_max_queue_size = { a }\n' },
   { name: "a template's hole", file: "network_backend = { backend }\n" },

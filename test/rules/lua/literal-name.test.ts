@@ -7,16 +7,19 @@ testRule(literalName, [
   {
     name: "upper case",
     file: "allow_registration = True\n--                   ^^^^ warning: `true`\nmine = { FALSE }\n--       ^^^^^ warning: this one is missing\n",
+    fixes: ["Change to `true` (safe)", "Change to `false` (safe)"],
     allFixed: "allow_registration = true\nmine = { false }\n",
   },
   {
     name: "nothing",
     file: "storage = null\n--        ^^^^ warning: `nil`\nhttp_host = None\n--          ^^^^ warning\n",
+    fixes: ["Change to `nil` (safe)", "Change to `nil` (safe)"],
     allFixed: "storage = nil\nhttp_host = nil\n",
   },
   {
     name: "yes",
     file: "allow_registration = no\n--                   ^^ warning: `false`\n",
+    fixes: ["Change to `false` (safe)"],
     allFixed: "allow_registration = false\n",
   },
   {

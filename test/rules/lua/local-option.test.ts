@@ -7,9 +7,10 @@ testRule(localOption, [
   {
     name: "no effect",
     file: 'local admins = { "a@a.example" } -- me\n--    ^^^^^^ warning: without `local`\nlocal  log = "x"\n--     ^^^ warning\n',
+    fixes: ["Remove `local` (unsafe)", "Remove `local` (unsafe)"],
     fixed: 'admins = { "a@a.example" } -- me\nlocal  log = "x"\n',
   },
-  { name: "two at once", file: "local admins, b = { }, 1\n--    ^^^^^^\nc2s_ports = { b }\n" },
+  { name: "two at once", file: "local admins, b = { }, 1\n--    ^^^^^^ warning\nc2s_ports = { b }\n" },
   {
     name: "read somewhere",
     file: 'local name = "x"\nmotd_text = name\nlocal storage = "y"\nVirtualHost "a" { storage = storage }\n',

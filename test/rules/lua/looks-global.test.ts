@@ -7,6 +7,7 @@ testRule(looksGlobal, [
   {
     name: "indent it, or move it",
     file: 'VirtualHost "a"\n\nComponent "b" "muc"\n    name = "B"\n\nauthentication = "ldap"\n--^^^^^^^^^^^^ information: `Component`\n',
+    fixes: ["Indent it, as it belongs to the host (unsafe)", "Move it to the global section (unsafe)"],
     fixed: 'VirtualHost "a"\n\nComponent "b" "muc"\n    name = "B"\n\n    authentication = "ldap"\n',
     allFixed: 'VirtualHost "a"\n\nComponent "b" "muc"\n    name = "B"\n\nauthentication = "ldap"\n',
   },

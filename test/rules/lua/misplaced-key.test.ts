@@ -7,11 +7,13 @@ testRule(misplacedKey, [
   {
     name: "of SQL",
     file: 'sql = { driver = "SQLite3"; sql_manage_tables = false }\n--                          ^^^^^^^^^^^^^^^^^ warning: Set it outside\n',
+    fixes: ["Move it out of the table (safe)"],
     allFixed: 'sql = { driver = "SQLite3" }\nsql_manage_tables = false\n',
   },
   {
     name: "on lines",
     file: 'VirtualHost "x"\n\tlimits = {\n\t\tlimits_resolution = 2;\n\t\t--^^^^^^^^^^^^^^^ warning\n\t\tc2s = { rate = "1kb/s" };\n\t} -- why\n',
+    fixes: ["Move it out of the table (safe)"],
     allFixed: 'VirtualHost "x"\n\tlimits = {\n\t\tc2s = { rate = "1kb/s" };\n\t} -- why\n\tlimits_resolution = 2\n',
   },
   {

@@ -7,15 +7,18 @@ testRule(missingDependency, [
   {
     name: "in one section",
     file: 'modules_enabled = { "bookmarks", "vcard4" }\nmodules_disabled = { "pep", "s2s" }\n--                   ^^^^^ warning: `bookmarks`, `vcard4` cannot load without `pep`\n',
+    fixes: ["Remove `pep` from the list (unsafe)"],
     fixed: 'modules_enabled = { "bookmarks", "vcard4" }\nmodules_disabled = { "s2s" }\n',
   },
   {
     name: "enabled globally, disabled on a host",
-    file: 'modules_enabled = { "vcard4" }\nVirtualHost "a.example"\nmodules_disabled = { "pep" }\n--                   ^^^^^\n',
+    file: 'modules_enabled = { "vcard4" }\nVirtualHost "a.example"\nmodules_disabled = { "pep" }\n--                   ^^^^^ warning\n',
+    fixes: ["Remove `pep` from the list (unsafe)"],
   },
   {
     name: "disabled globally, needed by a component",
     file: 'modules_disabled = { "disco" }\n--                   ^^^^^^^ warning: `muc`\nComponent "rooms.example.org" "muc"\n',
+    fixes: ["Remove `disco` from the list (unsafe)"],
   },
   {
     name: "disabled as well",

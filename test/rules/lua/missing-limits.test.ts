@@ -7,6 +7,7 @@ testRule(missingLimits, [
   {
     name: "enable them",
     file: 'modules_enabled = { "roster", "tls" }\n--^^^^^^^^^^^^^ hint: bandwidth\nVirtualHost "a.example"\n',
+    fixes: ["Enable `limits` (unsafe)"],
     fixed: 'modules_enabled = { "roster", "limits", "tls" }\nVirtualHost "a.example"\n',
   },
   { name: "enabled", file: 'modules_enabled = { "limits" }\nVirtualHost "a.example"\n' },

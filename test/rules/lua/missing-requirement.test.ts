@@ -7,6 +7,7 @@ testRule(missingRequirement, [
   {
     name: "for all hosts",
     file: 'modules_enabled = { "turn_external" }\n--                  ^^^^^^^^^^^^^^^ warning: `turn_external_secret`\nVirtualHost "a"\n',
+    fixes: ["Add `turn_external_secret`, to be filled in (unsafe)"],
     fixed: 'modules_enabled = { "turn_external" }\nturn_external_secret = ""\nVirtualHost "a"\n',
     allFixed: 'modules_enabled = { "turn_external" }\nVirtualHost "a"\n',
   },
@@ -14,10 +15,12 @@ testRule(missingRequirement, [
   {
     name: "set for another host",
     file: 'modules_enabled = { }\nVirtualHost "a"\nmodules_enabled = { "turn_external" }\n--                  ^^^^^^^^^^^^^^^ warning\nVirtualHost "b"\nturn_external_secret = "x"\n',
+    fixes: ["Add `turn_external_secret`, to be filled in (unsafe)"],
   },
   {
     name: "an external component",
     file: 'modules_enabled = { }\nVirtualHost "a"\nComponent "b"\n--^^^^^^^^^^^ warning: `component_secret`\n',
+    fixes: ["Add `component_secret`, to be filled in (unsafe)"],
     fixed: 'modules_enabled = { }\nVirtualHost "a"\nComponent "b"\n\tcomponent_secret = ""\n',
   },
   { name: "a host that is off", file: 'modules_enabled = { }\nVirtualHost "a"\nComponent "b"\nenabled = false\n' },

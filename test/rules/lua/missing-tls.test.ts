@@ -7,11 +7,13 @@ testRule(missingTls, [
   {
     name: "nobody can log in",
     file: 'modules_enabled = {\n--^^^^^^^^^^^^^ warning: nobody can log in there\n\t"roster";\n\t"saslauth"; -- logging in\n}\nVirtualHost "a"\n',
+    fixes: ["Enable `tls` (unsafe)"],
     fixed: 'modules_enabled = {\n\t"roster";\n\t"tls";\n\t"saslauth"; -- logging in\n}\nVirtualHost "a"\n',
   },
   {
     name: "an empty list",
-    file: 'modules_enabled = { }\n--^^^^^^^^^^^^^\nVirtualHost "a"\n',
+    file: 'modules_enabled = { }\n--^^^^^^^^^^^^^ warning\nVirtualHost "a"\n',
+    fixes: ["Enable `tls` (unsafe)"],
     fixed: 'modules_enabled = { "tls"  }\nVirtualHost "a"\n',
   },
   { name: "before it was required", version: "0.11", file: 'modules_enabled = { "a" }\nVirtualHost "a"\n' },
@@ -21,6 +23,7 @@ testRule(missingTls, [
   {
     name: "told where the list is",
     file: '--- p.lua\nmodules_enabled = { }\n--^^^^^^^^^^^^^ warning\nInclude "a.lua"\n--- a.lua\nVirtualHost "a.example"\n',
+    fixes: ["Enable `tls` (unsafe)"],
   },
   {
     name: "enabled in another file",

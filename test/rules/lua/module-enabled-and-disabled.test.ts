@@ -7,11 +7,13 @@ testRule(moduleEnabledAndDisabled, [
   {
     name: "in the global section",
     file: 'modules_enabled = { "mam", "roster" }\n--                  ^^^^^ warning: it is not loaded\nmodules_disabled = { "mam" }\n',
+    fixes: ["Remove it from `modules_enabled` (unsafe)", "Remove it from `modules_disabled` (unsafe)"],
     fixed: 'modules_enabled = { "roster" }\nmodules_disabled = { "mam" }\n',
   },
   {
     name: "under a host that is begun twice",
-    file: 'VirtualHost "a.example"\nmodules_enabled = { "mam" }\n--                  ^^^^^\nVirtualHost "A.example"\nmodules_disabled = { "mam" }\n',
+    file: 'VirtualHost "a.example"\nmodules_enabled = { "mam" }\n--                  ^^^^^ warning\nVirtualHost "A.example"\nmodules_disabled = { "mam" }\n',
+    fixes: ["Remove it from `modules_enabled` (unsafe)", "Remove it from `modules_disabled` (unsafe)"],
   },
   {
     name: "for one host only, or the other way round",

@@ -15,9 +15,14 @@ testRule(moduleListReplaced, [
   {
     name: "a folder",
     file: TOLD + compose(MOUNT),
+    fixes: ["Append to the image's list (unsafe)"],
     fixed: `--- extra/a.cfg.lua\nmodules_enabled:append { "bosh" }\n${compose(MOUNT)}`,
   },
-  { name: "one file", file: TOLD + compose("volumes: ['./extra/a.cfg.lua:/etc/prosody/conf.d/a.cfg.lua:ro']") },
+  {
+    name: "one file",
+    file: TOLD + compose("volumes: ['./extra/a.cfg.lua:/etc/prosody/conf.d/a.cfg.lua:ro']"),
+    fixes: ["Append to the image's list (unsafe)"],
+  },
   { name: "before a list could be appended to", version: "0.12", file: TOLD + compose(MOUNT) },
   { name: "a folder of a folder, which is not read", file: LIST + compose("volumes: ['.:/etc/prosody/conf.d']") },
   { name: "another name", file: `${LIST.replace(".cfg", "")}${compose(MOUNT)}` },

@@ -7,6 +7,7 @@ testRule(needlessDiscoItem, [
   {
     name: "without and with a name",
     file: 'VirtualHost "a.example"\n\tdisco_items = {\n\t\t{ "R.a.example" };\n--  ^^^^^^^^^^^^^ hint\n\t\t{ "u.a.example", "Files" };\n--  ^^^^^^^^^^^^^ hint: `name`\n\t}\nComponent "r.a.example" "muc"\nComponent "u.a.example" "http_file_share"\n',
+    fixes: ["Remove it from the list (safe)", "Remove it from the list (unsafe)"],
     allFixed:
       'VirtualHost "a.example"\n\tdisco_items = {\n\t\t{ "u.a.example", "Files" };\n\t}\nComponent "r.a.example" "muc"\nComponent "u.a.example" "http_file_share"\n',
   },

@@ -7,11 +7,13 @@ testRule(nestedList, [
   {
     name: "modules",
     file: 'modules_enabled = { "roster"; { "mam", "ping" } }\n--                            ^^^^^^^^^^^^^^^^^ warning: inner braces\n',
+    fixes: ["Take the inner braces away (safe)"],
     allFixed: 'modules_enabled = { "roster"; "mam", "ping" }\n',
   },
   {
     name: "paths",
     file: 'plugin_paths = { { "/a" } }\n--               ^^^^^^^^ warning\n',
+    fixes: ["Take the inner braces away (safe)"],
     allFixed: 'plugin_paths = { "/a" }\n',
   },
   { name: "tables", file: 'disco_items = { { "a"; "b" } }\nexternal_services = { { type = "turn" } }\n' },

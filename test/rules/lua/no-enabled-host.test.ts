@@ -9,10 +9,11 @@ testRule(noEnabledHost, [
   {
     name: "all switched off",
     file: `${LIST}VirtualHost "a"\nenabled = false\n--^^^^^ warning\nVirtualHost "b"\nenabled = false\n--^^^^^ warning\n`,
+    fixes: ["Switch it on (unsafe)", "Switch it on (unsafe)"],
     fixed: `${LIST}VirtualHost "a"\nVirtualHost "b"\nenabled = false\n`,
   },
   { name: "one is left", file: `${LIST}VirtualHost "a"\nenabled = false\nVirtualHost "b"\n` },
-  { name: "globally", file: `${LIST}enabled = false\n--^^^^^ warning\nVirtualHost "a"\n` },
+  { name: "globally", file: `${LIST}enabled = false\n--^^^^^ warning\nVirtualHost "a"\n`, fixes: ["Switch it on (unsafe)"] },
   { name: "on again", file: `${LIST}enabled = false\nVirtualHost "a"\nenabled = true\n` },
   { name: "computed", file: `${LIST}VirtualHost "a"\nenabled = ENV_ON\n` },
   { name: "components alone", file: `${LIST}Component "a" "muc"\n--^^^^^^^^^^^^^^^^^ warning\n` },
@@ -23,6 +24,7 @@ testRule(noEnabledHost, [
   {
     name: "switched off in another file",
     file: '--- p.lua\nmodules_enabled = { }\nInclude "a.lua"\nInclude "b.lua"\n--- a.lua\nVirtualHost "a"\n\tenabled = false\n --^^^^^ warning\n--- b.lua\nVirtualHost "b"\n\tenabled = false\n --^^^^^ warning\n',
+    fixes: ["Switch it on (unsafe)", "Switch it on (unsafe)"],
   },
   {
     name: "one of another file is enough",
@@ -36,5 +38,6 @@ testRule(noEnabledHost, [
   {
     name: "others may be elsewhere",
     file: '--- prosody.cfg.lua\nmodules_enabled = { }\nVirtualHost "a"\n\tenabled = false\n --^^^^^ information\nInclude "conf.d/*.cfg.lua"\n',
+    fixes: ["Switch it on (unsafe)"],
   },
 ]);

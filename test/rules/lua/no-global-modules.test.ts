@@ -7,16 +7,18 @@ testRule(noGlobalModules, [
   {
     name: "the list of the only host moves up",
     file: 'log = "x"\n\nVirtualHost "a"\n--^^^^^^^^^^^^^ warning\n\tmodules_enabled = {\n\t\t"roster";\n\t}\n',
+    fixes: ["Move it to the global section (unsafe)"],
     fixed: 'log = "x"\n\nmodules_enabled = {\n\t"roster";\n}\n\nVirtualHost "a"\n',
     allFixed: 'log = "x"\n\nVirtualHost "a"\n\tmodules_enabled = {\n\t\t"roster";\n\t}\n',
   },
   {
     name: "of two lists nobody knows which",
-    file: 'log = "x"\nVirtualHost "a"\n--^^^^^^^^^^^^^\n\tmodules_enabled = { }\nVirtualHost "b"\n\tmodules_enabled = { }\n',
+    file: 'log = "x"\nVirtualHost "a"\n--^^^^^^^^^^^^^ warning\n\tmodules_enabled = { }\nVirtualHost "b"\n\tmodules_enabled = { }\n',
   },
   {
     name: "each host has its own",
     file: 'log = "x"\nVirtualHost "a"\n--^^^^^^^^^^^^^ information\n\tmodules_enabled = { "saslauth" }\n',
+    fixes: ["Move it to the global section (unsafe)"],
   },
   { name: "in another file", file: 'log = "x"\nInclude "modules.lua"\nVirtualHost "a"\n' },
   { name: "a part", file: 'VirtualHost "a"\n\tmodules_enabled = { }\n' },

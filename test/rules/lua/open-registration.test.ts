@@ -7,23 +7,28 @@ testRule(openRegistration, [
   {
     name: "for all hosts",
     file: 'modules_enabled = { "register" }\nallow_registration = true\n--                   ^^^^ warning: Anyone\nVirtualHost "a.example"\n',
+    fixes: ["Change to `false` (unsafe)"],
     fixed: 'modules_enabled = { "register" }\nallow_registration = false\nVirtualHost "a.example"\n',
   },
   {
     name: "for one host",
     file: 'modules_enabled = { "register" }\nVirtualHost "a.example"\nallow_registration = true\n--                   ^^^^ warning\n',
+    fixes: ["Change to `false` (unsafe)"],
   },
   {
     name: "limited",
     file: 'modules_enabled = { "register" }\nallow_registration = true\n--                   ^^^^ information\nregistration_throttle_max = 1\n',
+    fixes: ["Change to `false` (unsafe)"],
   },
   {
     name: "a part of a configuration",
     file: 'VirtualHost "a.example"\nallow_registration = true\n--                   ^^^^ information\n',
+    fixes: ["Change to `false` (unsafe)"],
   },
   {
     name: "register_ibr by hand",
     file: 'modules_enabled = { "disco", "register_ibr" }\n--                           ^^^^^^^^^^^^^^ warning: whatever `allow_registration` says\nVirtualHost "a.example"\n',
+    fixes: ["Remove it from the list (unsafe)"],
     fixed: 'modules_enabled = { "disco" }\nVirtualHost "a.example"\n',
   },
   {
@@ -33,6 +38,7 @@ testRule(openRegistration, [
   {
     name: "by invitation or without",
     file: 'modules_enabled = { "register", "invites_register" }\nregistration_invite_only = false\nallow_registration = true\n--                   ^^^^ warning\n',
+    fixes: ["Change to `false` (unsafe)"],
   },
   {
     name: "the module is not enabled",
@@ -45,6 +51,7 @@ testRule(openRegistration, [
   {
     name: "enabled in another file",
     file: '--- p.lua\nmodules_enabled = { "register" }\nInclude "a.lua"\n--- a.lua\nVirtualHost "a.example"\n\tallow_registration = true\n--                    ^^^^ warning\n',
+    fixes: ["Change to `false` (unsafe)"],
   },
   {
     name: "enabled nowhere",
@@ -53,5 +60,6 @@ testRule(openRegistration, [
   {
     name: "a server for tests",
     file: 'modules_enabled = { "register" }\nallow_registration = true\n--                   ^^^^ information\nVirtualHost "localhost"\nVirtualHost "chat.test"\n',
+    fixes: ["Change to `false` (unsafe)"],
   },
 ]);

@@ -7,6 +7,7 @@ testRule(openToStrangers, [
   {
     name: "of the host above, too",
     file: 'authentication = "anonymous"\nVirtualHost "a.example"\n\tallow_anonymous_s2s = true\n--                     ^^^^ warning\n',
+    fixes: ["Change to `false` (unsafe)"],
     fixed: 'authentication = "anonymous"\nVirtualHost "a.example"\n\tallow_anonymous_s2s = false\n',
   },
   { name: "nobody is anonymous", file: 'allow_anonymous_s2s = true\nauthentication = "ldap"\n' },

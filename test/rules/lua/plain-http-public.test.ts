@@ -7,6 +7,7 @@ testRule(plainHttpPublic, [
   {
     name: "for everyone",
     file: 'http_interfaces = { "*", "::" }\nconsider_websocket_secure = true\n--                          ^^^^ information: WebSocket\n',
+    fixes: ["Remove it (unsafe)"],
     fixed: 'http_interfaces = { "*", "::" }\n',
   },
   { name: "for this machine", file: 'http_interfaces = { "127.0.0.1" }\nconsider_bosh_secure = true\n' },

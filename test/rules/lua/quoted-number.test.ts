@@ -7,11 +7,13 @@ testRule(quotedNumber, [
   {
     name: "ports",
     file: "c2s_ports = { '5222', 5223 }\n--            ^^^^^^ hint: no quotes\n",
+    fixes: ["Take the quotes away (safe)"],
     allFixed: "c2s_ports = { 5222, 5223 }\n",
   },
   {
     name: "a size",
     file: 'http_file_share_size_limit = "1048576"\n--                           ^^^^^^^^^ hint\n',
+    fixes: ["Take the quotes away (safe)"],
     allFixed: "http_file_share_size_limit = 1048576\n",
   },
   {

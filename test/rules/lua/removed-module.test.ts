@@ -7,12 +7,14 @@ testRule(removedModule, [
   {
     name: "the successor of the successor",
     file: 'modules_enabled = { "console" }\n--                  ^^^^^^^^^ warning: Use `admin_shell`\n',
+    fixes: ["Change to `admin_shell` (unsafe)"],
     fixed: 'modules_enabled = { "admin_shell" }\n',
     allFixed: 'modules_enabled = { "console" }\n',
   },
   {
     name: "it is there already",
-    file: 'modules_enabled = { "console"; "admin_shell" }\n--                  ^^^^^^^^^\n',
+    file: 'modules_enabled = { "console"; "admin_shell" }\n--                  ^^^^^^^^^ warning\n',
+    fixes: ["Remove `console`: `admin_shell` is in the list already (unsafe)"],
     fixed: 'modules_enabled = { "admin_shell" }\n',
   },
   {

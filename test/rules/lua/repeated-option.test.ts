@@ -6,12 +6,14 @@ import { testRule } from "../../support/rules.ts";
 testRule(repeatedOption, [
   {
     name: "on a host and a component",
-    file: 'storage = "internal"\nadmins = { "a@a.example" }\nVirtualHost "a"\n\tstorage = "internal"\n --^^^^^ hint\nComponent "b" { admins = { "a@a.example" }, storage = "sql" }\n--              ^^^^^^\n',
+    file: 'storage = "internal"\nadmins = { "a@a.example" }\nVirtualHost "a"\n\tstorage = "internal"\n --^^^^^ hint\nComponent "b" { admins = { "a@a.example" }, storage = "sql" }\n--              ^^^^^^ hint\n',
+    fixes: ["Remove `storage` (safe)", "Remove `admins` (safe)"],
     allFixed: 'storage = "internal"\nadmins = { "a@a.example" }\nVirtualHost "a"\nComponent "b" { storage = "sql" }\n',
   },
   {
     name: "in another file",
-    file: '--- p.lua\nstorage = "internal"\nInclude "a.lua"\n--- a.lua\nVirtualHost "a"\n\tstorage = "internal"\n --^^^^^\n',
+    file: '--- p.lua\nstorage = "internal"\nInclude "a.lua"\n--- a.lua\nVirtualHost "a"\n\tstorage = "internal"\n --^^^^^ hint\n',
+    fixes: ["Remove `storage` (safe)"],
   },
   { name: "set twice", file: 'storage = "internal"\nVirtualHost "a"\n\tstorage = "internal"\n\tstorage = "internal"\n' },
   { name: "lists of modules", file: 'modules_enabled = { "mam" }\nVirtualHost "a"\n\tmodules_enabled = { "mam" }\n' },

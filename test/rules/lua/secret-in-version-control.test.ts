@@ -7,6 +7,10 @@ testRule(secretInVersionControl, [
   {
     name: "in an included file",
     file: '--- p.lua\ncomponent_secret = "hunter2"\n--- a.lua versioned\ncomponent_secret = "hunter2"\n--                 ^^^^^^^^^ warning: `component_secret`\n',
+    fixes: [
+      "Read it from the file `secrets/component_secret`, where you put it (unsafe)",
+      "Take it from the environment variable `COMPONENT_SECRET`, where you put it (unsafe)",
+    ],
     fixed:
       '--- p.lua\ncomponent_secret = "hunter2"\n--- a.lua versioned\ncomponent_secret = FileLine "secrets/component_secret"\n',
   },

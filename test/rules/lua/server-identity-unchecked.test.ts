@@ -7,6 +7,7 @@ testRule(serverIdentityUnchecked, [
   {
     name: "let in",
     file: "s2s_secure_auth = false;\n--                ^^^^^ information: DNS\n",
+    fixes: ["Change to `true` (unsafe)"],
     fixed: "s2s_secure_auth = true;\n",
   },
   { name: "kept out, or not known", file: "s2s_secure_auth = true\nVirtualHost 'a'\ns2s_secure_auth = x\n" },

@@ -9,11 +9,13 @@ testRule(sslLeftover, [
   {
     name: "nothing else in it",
     file: `ssl = {\n--^ information\n\tkey = "x";\n\tcertificate = "y";\n}\n${HOSTS}`,
+    fixes: ["Remove it, and let Prosody find the certificates (unsafe)"],
     fixed: HOSTS,
   },
   {
     name: "with settings of TLS",
     file: `ssl = { key = "x", certificate = "y", protocol = "tlsv1_3+" }\n--^ information\n${HOSTS}`,
+    fixes: ["Remove it, and let Prosody find the certificates (unsafe)"],
     fixed: `ssl = { protocol = "tlsv1_3+" }\n${HOSTS}`,
   },
   { name: "for one host", file: 'ssl = { key = "x", certificate = "y" }\nVirtualHost "a"\n' },

@@ -19,11 +19,11 @@ testRule(undefinedVariable, [
   },
   {
     name: "an item, and a host",
-    file: `--- prosody.cfg.lua\nadmins = { ENV_ADMIN }\n--         ^^^^^^^^^\nVirtualHost(ENV_HOST)\n--          ^^^^^^^^\n${service()}`,
+    file: `--- prosody.cfg.lua\nadmins = { ENV_ADMIN }\n--         ^^^^^^^^^ information\nVirtualHost(ENV_HOST)\n--          ^^^^^^^^ information\n${service()}`,
   },
   {
     name: "in a Quadlet unit",
-    file: `--- prosody.cfg.lua\ncontact = ENV_CONTACT\n--        ^^^^^^^^^^^\n--- prosody.container\n[Container]\nImage=docker.io/prosodyim/prosody:13.0\nVolume=./prosody.cfg.lua:/etc/prosody/prosody.cfg.lua\n`,
+    file: `--- prosody.cfg.lua\ncontact = ENV_CONTACT\n--        ^^^^^^^^^^^ information\n--- prosody.container\n[Container]\nImage=docker.io/prosodyim/prosody:13.0\nVolume=./prosody.cfg.lua:/etc/prosody/prosody.cfg.lua\n`,
   },
   silent("with a default", lua('contact = ENV_CONTACT or "x"') + service()),
   silent("looked at elsewhere too", lua("contact = ENV_CONTACT\nif ENV_CONTACT then a = 1 end") + service()),

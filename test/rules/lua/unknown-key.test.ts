@@ -7,6 +7,7 @@ testRule(unknownKey, [
   {
     name: "nearly a known key",
     file: 'sql = { driver = "SQLite3"; databse = "x" }\n--                          ^^^^^^^ warning: `database`\n',
+    fixes: ["Change to `database` (safe)"],
     fixed: 'sql = { driver = "SQLite3"; database = "x" }\n',
   },
   {

@@ -7,11 +7,13 @@ testRule(unknownModule, [
   {
     name: "misspelt",
     file: "modules_enabled = { 'carbon' }\n--                  ^^^^^^^^ warning: `carbons`\n",
+    fixes: ["Change to `carbons` (safe)"],
     fixed: "modules_enabled = { 'carbons' }\n",
   },
   {
     name: "of a component",
     file: 'Component "x" "http_fileshare"\n--            ^^^^^^^^^^^^^^^^ warning: `http_file_share`\n',
+    fixes: ["Change to `http_file_share` (safe)"],
     fixed: 'Component "x" "http_file_share"\n',
   },
   {
@@ -22,6 +24,7 @@ testRule(unknownModule, [
   {
     name: "not without asking where one has modules of one's own",
     file: 'plugin_paths = { "/opt/modules" }\nmodules_enabled = { "carbon" }\n--                  ^^^^^^^^ warning\n',
+    fixes: ["Change to `carbons` (unsafe)"],
     fixed: 'plugin_paths = { "/opt/modules" }\nmodules_enabled = { "carbons" }\n',
     allFixed: 'plugin_paths = { "/opt/modules" }\nmodules_enabled = { "carbon" }\n',
   },

@@ -7,6 +7,7 @@ testRule(unknownOption, [
   {
     name: "a letter is missing",
     file: "c2s_requre_encryption = true\n--^^^^^^^^^^^^^^^^^^^ warning unknown-option: Did you mean `c2s_require_encryption`?\n",
+    fixes: ["Change to `c2s_require_encryption` (safe)"],
     fixed: "c2s_require_encryption = true\n",
   },
   {
@@ -22,11 +23,23 @@ testRule(unknownOption, [
       "--^^^^ warning: `admins`",
       "",
     ].join("\n"),
+    fixes: [
+      "Change to `c2s_ports` (safe)",
+      "Change to `plugin_paths` (safe)",
+      "Change to `pidfile` (safe)",
+      "Change to `admins` (safe)",
+    ],
     allFixed: 'c2s_ports = { 5222 }\nplugin_paths = { }\npidfile = "x"\nadmins = { }\n',
+  },
+  {
+    name: "of two, the one that a host may have",
+    file: 'certficates = "a"\n--^^^^^^^^^ warning: `certificates`\nVirtualHost "a.example"\n\tcertficates = "b"\n --^^^^^^^^^ warning: `certificate`\n\ts2s_requre_encryption = true\n --^^^^^^^^^^^^^^^^^^^ warning: `s2s_require_encryption`\n',
+    fixes: ["Change to `certificates` (safe)", "Change to `certificate` (safe)", "Change to `s2s_require_encryption` (safe)"],
   },
   {
     name: "the first word is missing",
     file: "log_all_rooms = true\n--^^^^^^^^^^^ warning: `muc_log_all_rooms`\n",
+    fixes: ["Change to `muc_log_all_rooms` (safe)"],
     fixed: "muc_log_all_rooms = true\n",
   },
   {
@@ -36,6 +49,7 @@ testRule(unknownOption, [
   {
     name: "a whole word that differs is another name",
     file: "smtp_ports = { 25 }\n--^^^^^^^^ information\n",
+    fixes: ["Change to `smtp_port` (unsafe)"],
   },
   {
     name: "an option of a community module is a suggestion when the module is enabled",
@@ -45,10 +59,12 @@ testRule(unknownOption, [
       "--^^^^^^^^^^^^^^^^^^ warning: `register_web_template`",
       "",
     ].join("\n"),
+    fixes: ["Change to `register_web_template` (safe)"],
   },
   {
     name: "otherwise only noted",
     file: 'register_web_templat = "x"\n--^^^^^^^^^^^^^^^^^^ information: `register_web_template`\n',
+    fixes: ["Change to `register_web_template` (unsafe)"],
   },
   { name: "a variable that the file reads", file: 'domain = "example.org"\nVirtualHost(domain)\n_ = domain\n' },
   { name: "a directive is none of our business", file: 'VirtualHost = "example.org"\n' },
@@ -57,6 +73,7 @@ testRule(unknownOption, [
   {
     name: "in the table of a host",
     file: 'VirtualHost "x" {\n\tauthenticaton = "ldap";\n --^^^^^^^^^^^ warning\n}\n',
+    fixes: ["Change to `authentication` (safe)"],
     fixed: 'VirtualHost "x" {\n\tauthentication = "ldap";\n}\n',
   },
   { name: "an option for ports under a host", file: 'VirtualHost "a"\nirc_ports = { 6667 }\n' },

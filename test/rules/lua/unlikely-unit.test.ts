@@ -7,12 +7,14 @@ testRule(unlikelyUnit, [
   {
     name: "megabytes",
     file: "http_file_share_size_limit = 50\n--                           ^^ information: 50 bytes\n",
+    fixes: ["Change to `50 * 1024 * 1024` (unsafe)"],
     fixed: "http_file_share_size_limit = 50 * 1024 * 1024\n",
     allFixed: "http_file_share_size_limit = 50\n",
   },
   {
     name: "days",
     file: "archive_expires_after = 1\n--                      ^ information: seconds\n",
+    fixes: ['Change to `"1 day"` (unsafe)'],
     fixed: 'archive_expires_after = "1 day"\n',
   },
   {

@@ -9,11 +9,13 @@ testRule(unusedOption, [
   {
     name: "remove it, or enable the module",
     file: `modules_enabled = { "roster" }\nwelcome_message = "Hi!"\n--^^^^^^^^^^^^^ information: read by \`welcome\` only, which is not enabled\n${HOST}`,
+    fixes: ["Remove it, as it has no effect (unsafe)", "Enable `welcome` (unsafe)"],
     fixed: `modules_enabled = { "roster" }\n${HOST}`,
   },
   {
     name: "in the braces of a host",
-    file: 'modules_enabled = { "roster" }\nVirtualHost "a.example" { motd_text = "Hi!", admins = { } }\n--                        ^^^^^^^^^\n',
+    file: 'modules_enabled = { "roster" }\nVirtualHost "a.example" { motd_text = "Hi!", admins = { } }\n--                        ^^^^^^^^^ information\n',
+    fixes: ["Remove it, as it has no effect (unsafe)", "Enable `motd` (unsafe)"],
     fixed: 'modules_enabled = { "roster" }\nVirtualHost "a.example" { admins = { } }\n',
   },
   { name: "enabled on a host", file: `modules_enabled = { }\nmotd_text = "Hi!"\n${HOST}modules_enabled = { "motd" }\n` },
@@ -31,11 +33,13 @@ testRule(unusedOption, [
   { name: "a part of a configuration", file: `motd_text = "Hi!"\n${HOST}` },
   {
     name: "a community module may bring helpers along",
-    file: `modules_enabled = { "conversejs" }\nbosh_max_wait = 90\nmotd_text = "Hi!"\n--^^^^^^^\n${HOST}`,
+    file: `modules_enabled = { "conversejs" }\nbosh_max_wait = 90\nmotd_text = "Hi!"\n--^^^^^^^ information\n${HOST}`,
+    fixes: ["Remove it, as it has no effect (unsafe)", "Enable `motd` (unsafe)"],
   },
   {
     name: "enabled nowhere",
     file: '--- p.lua\nmodules_enabled = { "roster" }\nInclude "a.lua"\n--- a.lua\nVirtualHost "a.example"\n\tmotd_text = "Hi!"\n --^^^^^^^ information\n',
+    fixes: ["Remove it, as it has no effect (unsafe)", "Enable `motd` (unsafe)"],
     fixed: '--- p.lua\nmodules_enabled = { "roster" }\nInclude "a.lua"\n--- a.lua\nVirtualHost "a.example"\n',
   },
 ]);

@@ -8,6 +8,7 @@ testRule(valueNotYet, [
     name: "the whole option",
     file: 'statistics_interval = "manual" -- why\n--                    ^^^^^^^^ warning: since Prosody 0.12\n',
     version: "0.11",
+    fixes: ["Comment `statistics_interval` out (unsafe)"],
     fixed: '-- statistics_interval = "manual" -- why\n',
     allFixed: 'statistics_interval = "manual" -- why\n',
   },

@@ -11,6 +11,7 @@ testRule(wildcardName, [
   {
     name: "users of a domain",
     file: 'http_file_share_access = { "*@example.org" }\n--                         ^^^^^^^^^^^^^^^ warning: domain alone\n',
+    fixes: ["Change to `example.org` (unsafe)"],
     fixed: 'http_file_share_access = { "example.org" }\n',
   },
   {

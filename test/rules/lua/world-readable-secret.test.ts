@@ -12,6 +12,7 @@ testRule(worldReadableSecret, [
     name: "readable",
     file: '--- a.lua readable\ncomponent_secret = "hunter2"\n--                 ^^^^^^^^^ warning: `component_secret`\n',
     version: "0.12",
+    fixes: ["Take it from the environment variable `COMPONENT_SECRET`, where you put it (unsafe)"],
     fixed: "--- a.lua readable\ncomponent_secret = ENV_COMPONENT_SECRET\n",
   },
   { name: "a copy in a repository", file: '--- a.lua versioned readable\ncomponent_secret = "hunter2"\n' },

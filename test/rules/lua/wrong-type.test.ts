@@ -7,17 +7,25 @@ testRule(wrongType, [
   {
     name: "yes for true",
     file: 'allow_registration = "yes"\n--                   ^^^^^ warning: not a text\n',
+    fixes: ["Change to `true` (safe)"],
     fixed: "allow_registration = true\n",
   },
   {
     name: "a size with a unit",
     file: 'http_file_share_size_limit = "10 MB"\n--                           ^^^^^^^ warning\n',
+    fixes: ["Write the bytes as `10 * 1024 * 1024` (unsafe)"],
     fixed: "http_file_share_size_limit = 10 * 1024 * 1024\n",
   },
-  { name: "a number for a path", file: "pidfile = 12\n--        ^^ warning\n", fixed: 'pidfile = "12"\n' },
+  {
+    name: "a number for a path",
+    file: "pidfile = 12\n--        ^^ warning\n",
+    fixes: ["Put it in quotes (safe)"],
+    fixed: 'pidfile = "12"\n',
+  },
   {
     name: "inside a table",
     file: "limits = { c2s = { rate = 10 } }\n--                        ^^ warning: This part of `limits`\n",
+    fixes: ["Write it as a text (unsafe)"],
   },
   { name: "an item", file: 'c2s_ports = { "a", 5222 }\n--            ^^^ warning\n' },
   {

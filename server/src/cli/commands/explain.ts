@@ -2,9 +2,9 @@
 
 import { readFileSync } from "node:fs";
 import type { Command } from "commander";
-import { RULE_IDS } from "../../core/rules/index.ts";
+import { currentRuleId } from "../../core/rules/aliases.ts";
+import { RULE_IDS, RULE_METAS } from "../../core/rules/index.ts";
 import { KnownNames } from "../../core/rules/suggest.ts";
-import type { RulePages } from "../../protocol.ts";
 import { shippedFile } from "../../shippedFile.ts";
 import { outputColours } from "../print/colours.ts";
 import { printOut } from "../print/output.ts";
@@ -17,22 +17,21 @@ export function addExplainCommand(program: Command, done: Done): void {
     .description("tell what a rule finds and why, with examples")
     .argument("[RULE]", "the rule, as it stands behind a finding (without it: a list of all rules)")
     .addHelpText("after", EXAMPLES)
-    .action((rule: string | undefined, _options: unknown, command: Command) => {
-      const pages = JSON.parse(readFileSync(shippedFile("rules.json"), "utf8")) as RulePages;
-      if (rule === undefined) printOut(listOf(pages));
-      else if (Object.hasOwn(pages, rule)) printOut(pages[rule]?.page ?? "");
+    .action((name: string | undefined, _options: unknown, command: Command) => {
+      const rule = name === undefined ? undefined : currentRuleId(name);
+      if (rule === undefined) printOut(list());
+      else if (RULE_IDS.has(rule)) printOut(readFileSync(shippedFile(`rules/${rule}.md`), "utf8"));
       else command.error(`error: ${noRule(rule)}`);
       done(0);
     });
 }
 
-function listOf(pages: RulePages): string {
+function list(): string {
   const { dim } = outputColours();
-  const width = Math.max(...Object.keys(pages).map((id) => id.length));
-  const line = (id: string, { severity, summary }: RulePages[string]): string =>
-    `${id.padEnd(width)}  ${dim(severity.padEnd("information".length))}  ${summary}\n`;
-  return Object.entries(pages)
-    .map(([id, page]) => line(id, page))
+  const width = Math.max(...RULE_METAS.map(({ id }) => id.length));
+  return [...RULE_METAS]
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .map(({ id, severity, summary }) => `${id.padEnd(width)}  ${dim(severity.padEnd("information".length))}  ${summary}\n`)
     .join("");
 }
 

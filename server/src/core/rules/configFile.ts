@@ -7,6 +7,7 @@ import { spanOf, toProblems } from "../schema/extensionProblems.ts";
 import { isRecord, parseJsonText } from "../schema/jsonText.ts";
 import type { JsonProblem } from "../schema/jsonText.ts";
 import type { Version } from "../schema/types.ts";
+import { byCurrentRuleId, currentRuleId } from "./aliases.ts";
 import type { RuleSettings } from "./check.ts";
 import { configFile, configParts, severitySpec } from "./configSpec.ts";
 import { RULE_IDS } from "./index.ts";
@@ -45,7 +46,7 @@ export function parseConfig(text: string): ParsedConfig {
 
 function strangeRules(ids: readonly string[]): readonly { readonly rule: string; readonly message: string }[] {
   return ids
-    .filter((id) => !RULE_IDS.has(id))
+    .filter((id) => !RULE_IDS.has(currentRuleId(id)))
     .map((rule) => {
       if (rule.startsWith("syntax/")) return { rule, message: "What a parser says is always an error: the file is refused." };
       const near = new KnownNames(RULE_IDS).nearest(rule);
@@ -62,10 +63,10 @@ function goodParts(value: unknown, rules: Readonly<Record<string, unknown>>): Pr
   const [version, dialect, schema] = [good("version"), good("env")?.dialect, good("schema")];
   const severities = Object.entries(rules).flatMap(([rule, severity]) => {
     const known = severitySpec.safeParse(severity);
-    return known.success && RULE_IDS.has(rule) ? [[rule, known.data] as const] : [];
+    return known.success && RULE_IDS.has(currentRuleId(rule)) ? [[rule, known.data] as const] : [];
   });
   return {
-    rules: Object.fromEntries(severities),
+    rules: byCurrentRuleId(Object.fromEntries(severities)),
     ignore: good("ignore") ?? [],
     ...(version === undefined ? {} : { version }),
     ...(dialect === undefined ? {} : { dialect }),

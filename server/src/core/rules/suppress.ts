@@ -4,6 +4,7 @@
 
 import type { Analysis } from "../analyse.ts";
 import type { Span } from "../text/span.ts";
+import { currentRuleId } from "./aliases.ts";
 import type { Finding } from "./rule.ts";
 
 export type SuppressionScope = "line" | "nextLine" | "file";
@@ -18,6 +19,7 @@ export interface Suppression {
 }
 
 export interface SuppressedName {
+  /** Its present id, whatever it was called when the comment was written. */
   readonly rule: string;
   readonly span: Span;
 }
@@ -80,8 +82,8 @@ function read(analysis: Analysis, comment: Span): readonly Suppression[] {
   const scope = where === "-file" ? "file" : where === "-next-line" ? "nextLine" : "line";
   const line = { file: undefined, nextLine: own + 1, line: own }[scope];
   const from = comment.start + all.length - list.length;
-  const names = [...list.matchAll(/[^\s,]+/g)].map(({ 0: rule, index }) => {
-    return { rule, span: { start: from + index, end: from + index + rule.length } };
+  const names = [...list.matchAll(/[^\s,]+/g)].map(({ 0: name, index }) => {
+    return { rule: currentRuleId(name), span: { start: from + index, end: from + index + name.length } };
   });
   return [{ comment: { start: comment.start, end: comment.end }, scope, line, names }];
 }

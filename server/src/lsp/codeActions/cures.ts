@@ -17,7 +17,7 @@ export function cures(session: Session, { analysis, schema, uri }: OpenFile, fin
   return cureOf(finding, analysis, schema, uri).map((started) => ({
     title: started[0],
     kind: CodeActionKind.QuickFix,
-    diagnostics: [toDiagnostic(analysis.lines, uri, finding, session.options.ruleAddress)],
+    diagnostics: [toDiagnostic(analysis.lines, uri, finding, session.ruleAddress)],
     command: commandOf(started),
   }));
 }

@@ -31,7 +31,7 @@ export function fixRules(
     const edit = editFor(session, file, rule);
     if (edit === undefined) return [];
     const { lines } = file.analysis;
-    const diagnostics = fixable.map((finding) => toDiagnostic(lines, file.uri, finding, session.options.ruleAddress));
+    const diagnostics = fixable.map((finding) => toDiagnostic(lines, file.uri, finding, session.ruleAddress));
     return [{ title: `Fix all: ${rule} in this file`, kind: CodeActionKind.QuickFix, diagnostics, edit }];
   });
 }

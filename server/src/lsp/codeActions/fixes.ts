@@ -57,7 +57,7 @@ function action(session: Session, file: OpenFile, finding: Finding, fix: Fix): C
 }
 
 function diagnostic(session: Session, { analysis, uri }: OpenFile, finding: Finding): ReturnType<typeof toDiagnostic> {
-  return toDiagnostic(analysis.lines, uri, finding, session.options.ruleAddress);
+  return toDiagnostic(analysis.lines, uri, finding, session.ruleAddress);
 }
 
 function own({ analysis, uri, version }: OpenFile): Omit<EditedText, "edits"> {

@@ -2,11 +2,11 @@
 
 import type { ContainerRule } from "../rule.ts";
 import { closedPort } from "./closed-port.ts";
+import { literalQuotes } from "./literal-quotes.ts";
 import { loopbackPort } from "./loopback-port.ts";
 import { missingDataVolume } from "./missing-data-volume.ts";
 import { outdatedImage } from "./outdated-image.ts";
 import { pointlessVariables } from "./pointless-variables.ts";
-import { quotesInValue } from "./quotes-in-value.ts";
 import { randomHostName } from "./random-host-name.ts";
 import { rootOwnedBindMount } from "./root-owned-bind-mount.ts";
 import { secretInPlainText } from "./secret-in-plain-text.ts";
@@ -17,11 +17,11 @@ import { wrongCommand } from "./wrong-command.ts";
 
 export const CONTAINER_RULES: readonly ContainerRule[] = [
   closedPort,
+  literalQuotes,
   loopbackPort,
   missingDataVolume,
   outdatedImage,
   pointlessVariables,
-  quotesInValue,
   randomHostName,
   rootOwnedBindMount,
   secretInPlainText,

@@ -5,7 +5,7 @@ import type { Fix } from "../../rule.ts";
 
 /** What a value may consist of to mean the same to every tool, without quotes. */
 export function isPortable(value: string): boolean {
-  return /^[\w./:@%+,=-]*$/.test(value);
+  return /^[\w./:@%+,=*-]*$/.test(value);
 }
 
 /** Whether docker, podman and Compose read the bare value as it stands. */

@@ -4,10 +4,10 @@ import type { ContainerRule } from "../rule.ts";
 import { offer } from "../env/shared/edits.ts";
 import { configurationOf, officialContainers } from "./shared/official.ts";
 
-export const quotesInValue: ContainerRule = {
+export const literalQuotes: ContainerRule = {
   kind: "container",
   meta: {
-    id: "quotes-in-value",
+    id: "literal-quotes",
     severity: "warning",
     summary: "Quotes that become a part of the value.",
     fixable: true,
