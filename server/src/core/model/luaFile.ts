@@ -2,9 +2,10 @@
 // `sections`, …) is put together when somebody asks for it; no key stroke does.
 
 import type { ConfigFile, ConfigPart, Section } from "./config.ts";
-import { INHERITED } from "./lowerChunk.ts";
+import { GLOBAL, INHERITED } from "./lowerChunk.ts";
 import { placedPart } from "./part.ts";
 import type { Part, PlacedPart } from "./part.ts";
+import { placedSection } from "./place.ts";
 import type { Value } from "./value.ts";
 
 export type Variables = ReadonlyMap<string, Value>;
@@ -17,6 +18,7 @@ export class LuaFile implements ConfigFile {
   /** For each part, the one with the section in which it begins; -1: it begins in the global one. */
   private readonly openers: readonly number[];
   private readonly placed = new Map<number, PlacedPart>();
+  private readonly placedSections = new Map<Section, Section>();
   private readonly wholes = new Map<keyof ConfigPart, readonly unknown[]>();
   private allReadNames: ReadonlySet<string> | undefined;
 
@@ -48,10 +50,26 @@ export class LuaFile implements ConfigFile {
     if (known !== undefined) return known;
     const part = this.parts[i];
     if (part === undefined) throw new RangeError("no such part");
-    const opener = this.openers[i] ?? -1;
-    const inherited = opener < 0 ? this.global : this.placedPart(opener).last;
-    const placed = placedPart(part, this.starts[i] ?? 0, inherited, this.global);
+    const placed = placedPart(part, this.startOf(i), this.inheritedBy(i), (section, by) => this.placedSection(section, by));
     this.placed.set(i, placed);
+    return placed;
+  }
+
+  /** The section in which a part begins. */
+  private inheritedBy(i: number): Section {
+    const opener = this.openerOf(i);
+    const part = this.parts[opener];
+    return part === undefined ? this.global : this.placedSection(part.section, this.startOf(opener) + part.sectionOffset);
+  }
+
+  /** The same object for the same section, whatever asks for it. */
+  private placedSection(section: Section, by: number): Section {
+    if (section === GLOBAL) return this.global;
+    let placed = this.placedSections.get(section);
+    if (placed === undefined) {
+      placed = placedSection(section, by);
+      this.placedSections.set(section, placed);
+    }
     return placed;
   }
 
@@ -79,6 +97,7 @@ export class LuaFile implements ConfigFile {
   /** Lets go of placed parts and of what was put together from them, which are made again when they are asked for. */
   forgetPlaces(): void {
     this.placed.clear();
+    this.placedSections.clear();
     this.wholes.clear();
   }
 

@@ -4,9 +4,9 @@
 import type { Chunk } from "../syntax/lua/chunk.ts";
 import { shift } from "../text/span.ts";
 import type { ConfigPart, Section } from "./config.ts";
-import { GLOBAL, INHERITED } from "./lowerChunk.ts";
+import { INHERITED } from "./lowerChunk.ts";
 import type { LoweredChunk } from "./lowerChunk.ts";
-import { placedSection, placedSetting, placedSpan, placedValue } from "./place.ts";
+import { placedSetting, placedSpan, placedValue } from "./place.ts";
 
 /** So many statements of one section are looked at together. */
 const MAX_CHUNKS = 32;
@@ -16,6 +16,8 @@ export class Part {
   readonly length: number;
   /** The section that goes on behind it; `INHERITED`: the one before it. */
   readonly section: Section;
+  /** Where the statement begins that opened it. */
+  readonly sectionOffset: number;
   /** Names that some statement sets, and of which one asked whether they were set before. */
   readonly sets: ReadonlySet<string>;
   readonly asked: ReadonlyMap<string, boolean>;
@@ -31,7 +33,9 @@ export class Part {
     readonly lowered: readonly LoweredChunk[],
   ) {
     this.length = chunks.reduce((sum, { source }) => sum + source.length, 0);
-    this.section = lowered.findLast(({ section }) => section !== INHERITED)?.section ?? INHERITED;
+    const opener = lowered.findLastIndex(({ section }) => section !== INHERITED);
+    this.section = lowered[opener]?.section ?? INHERITED;
+    this.sectionOffset = chunks.slice(0, Math.max(0, opener)).reduce((sum, { source }) => sum + source.length, 0);
     this.sets = new Set(lowered.flatMap(({ sets }) => sets));
     this.asked = new Map(lowered.flatMap(({ asked }) => [...asked]));
     this.lookedFor = new Set(lowered.flatMap(({ lookedFor }) => lookedFor));
@@ -53,23 +57,24 @@ export interface PlacedPart extends ConfigPart {
   readonly last: Section;
 }
 
-/** `inherited`: the section in which it begins; `global`: the file's. */
-export function placedPart(part: Part, start: number, inherited: Section, global: Section): PlacedPart {
-  const known = new Map<Section, Section>([[GLOBAL, global]]);
+/** `inherited`: the section in which it begins; `placeSection` moves a section by an offset. */
+export function placedPart(
+  part: Part,
+  start: number,
+  inherited: Section,
+  placeSection: (section: Section, by: number) => Section,
+): PlacedPart {
   let last = inherited;
   let at = start;
   const sections: Section[] = [];
   const places = part.lowered.map((lowered, i) => {
     const place = at;
-    at += part.chunks[i]?.source.length ?? 0;
-    for (const section of lowered.sections) {
-      const placed = placedSection(section, place);
-      known.set(section, placed);
-      sections.push(placed);
-    }
     const before = last;
-    last = lowered.section === INHERITED ? last : (known.get(lowered.section) ?? global);
-    return { lowered, place, before };
+    at += part.chunks[i]?.source.length ?? 0;
+    const sectionOf = (section: Section): Section => (section === INHERITED ? before : placeSection(section, place));
+    sections.push(...lowered.sections.map(sectionOf));
+    last = sectionOf(lowered.section);
+    return { lowered, place, sectionOf };
   });
   return {
     part,
@@ -78,17 +83,14 @@ export function placedPart(part: Part, start: number, inherited: Section, global
     inherited,
     last,
     sections,
-    settings: places.flatMap(({ lowered, place, before }) =>
-      lowered.settings.map((setting) => {
-        const section = setting.section === INHERITED ? before : known.get(setting.section);
-        return placedSetting(setting, place, section ?? global);
-      }),
+    settings: places.flatMap(({ lowered, place, sectionOf }) =>
+      lowered.settings.map((setting) => placedSetting(setting, place, sectionOf(setting.section))),
     ),
-    includes: places.flatMap(({ lowered, place, before }) =>
+    includes: places.flatMap(({ lowered, place, sectionOf }) =>
       lowered.includes.map(({ path, span, section, certain }) => ({
         path: placedValue(path, place),
         span: shift(span, place),
-        section: section === INHERITED ? before : (known.get(section) ?? global),
+        section: sectionOf(section),
         certain,
       })),
     ),

@@ -2,9 +2,8 @@
 // section is the same, and everything that its rules asked about the rest has the same answer.
 
 import type { LuaAnalysis } from "../analyse.ts";
-import type { Section, Setting } from "../model/config.ts";
+import type { ConfigPart } from "../model/config.ts";
 import type { LuaFile } from "../model/luaFile.ts";
-import type { Part } from "../model/part.ts";
 import type { Project } from "../model/project.ts";
 import type { Schema } from "../schema/schema.ts";
 import { changedQuestions } from "../semantics/answers.ts";
@@ -18,7 +17,8 @@ import { carried, changeBetween } from "../text/change.ts";
 import type { Change } from "../text/change.ts";
 import { shift } from "../text/span.ts";
 import type { Span } from "../text/span.ts";
-import type { Finding, LuaContext, LuaRule, Report } from "./rule.ts";
+import { RuleContext } from "./luaContext.ts";
+import type { Finding, LuaRule, Report } from "./rule.ts";
 
 /** What a rule reported, as a finding of it; undefined: it is silenced. */
 export type ToFinding = (rule: LuaRule, report: Report) => Finding;
@@ -51,7 +51,8 @@ interface Asked {
   readonly config: ReadonlySet<string>;
 }
 
-const NOTHING: Span = { start: 0, end: 0 };
+/** So many sets of questions are kept that nobody asks any more. */
+const MOST_UNUSED = 200;
 
 export class LuaCheck {
   readonly configurations: Configurations;
@@ -79,7 +80,8 @@ export class LuaCheck {
     );
     for (const { unsure: some } of this.results) for (const rule of some) unsure.add(rule);
     this.unsure = unsure;
-    file.forgetPlaces();
+    this.forget();
+    this.dropQuestions();
   }
 
   /** All findings, in the order of the file. Fixes are worked out when they are asked for. */
@@ -128,7 +130,7 @@ export class LuaCheck {
   private fixesOf(i: number, at: number): ReturnType<NonNullable<Finding["fixes"]>> {
     let found = this.withFixes.get(i);
     if (found === undefined) {
-      found = this.run(i, []).findings;
+      found = this.run(i).findings;
       this.withFixes.set(i, found);
     }
     return found[at]?.fixes?.() ?? [];
@@ -163,7 +165,7 @@ export class LuaCheck {
     };
     const change = changeBetween(before.text, text);
     const { before: front, removed, added } = partsChange(before.file.parts, file.parts);
-    const touched = this.partsOfSections(added, front, file, removed, before.file);
+    const touched = this.partsOfSections(front, file, added.length, before.file, removed.length);
     return file.parts.map((_, i): PartResult | undefined => {
       const old = i < front ? i : i - added.length + removed.length;
       const result = i < front || i >= front + added.length ? previous.results[old] : undefined;
@@ -174,29 +176,28 @@ export class LuaCheck {
   }
 
   /** Parts of hosts and components of which some part is another one now. */
-  private partsOfSections(
-    added: readonly Part[],
-    front: number,
-    file: LuaFile,
-    removed: readonly Part[],
-    old: LuaFile,
-  ): ReadonlySet<number> {
+  private partsOfSections(front: number, file: LuaFile, added: number, old: LuaFile, removed: number): ReadonlySet<number> {
     const index = this.configurations.own.indexOf(this.path);
-    const hosts = new Set<string>();
-    const note = (parts: readonly Part[], of: LuaFile): void => {
-      parts.forEach((part, i) => {
-        for (const section of index?.factsOf(part).sections ?? []) if (section.host !== undefined) hosts.add(section.host);
-        const opener = of.openerOf(front + i);
-        for (const section of opener < 0 ? [] : (of.parts[opener]?.lowered ?? []).flatMap(({ sections }) => sections)) {
-          if (section.host !== undefined) hosts.add(section.host);
-        }
-      });
-    };
-    note(added, file);
-    note(removed, old);
-    const parts = new Set<number>();
-    for (const host of hosts) for (const i of index?.partsOfHost(host) ?? []) parts.add(i);
-    return parts;
+    const hosts = new Set([...hostsAround(file, front, added), ...hostsAround(old, front, removed)]);
+    return new Set([...hosts].flatMap((host) => index?.partsOfHost(host) ?? []));
+  }
+
+  /** Those that no part asks any more: while somebody types, others take their place all the time. */
+  private dropQuestions(): void {
+    const asked = new Set(this.results.map((result) => result.asked));
+    if (this.askedSets.size < 2 * asked.size + MOST_UNUSED) return;
+    this.askedSets.clear();
+    for (const set of asked) this.askedSets.set(keyOf(set), set);
+    for (const which of ["own", "config"] as const) {
+      const used = new Set([...asked].flatMap((set) => [...set[which]]));
+      for (const question of [...this.questions[which].keys()]) if (!used.has(question)) this.questions[which].delete(question);
+    }
+  }
+
+  /** Things in their places take much room. */
+  private forget(): void {
+    this.configurations.own.forgetAnswers();
+    this.configurations.config.forgetAnswers();
   }
 
   private get path(): string {
@@ -208,7 +209,7 @@ export class LuaCheck {
   private checkPart(i: number): PartResult {
     const { file } = this.options.analysis;
     const asked = { own: new Set<string>(), config: new Set<string>() };
-    const { findings, unsure, isLoose } = this.run(i, [asked]);
+    const { findings, unsure, isLoose } = this.run(i, asked);
     const { start } = file.placedPart(i);
     return {
       findings: findings.map(({ fixes: _, ...finding }) => relative(finding, -start)),
@@ -220,7 +221,7 @@ export class LuaCheck {
   }
 
   private shared({ own, config }: { readonly own: Set<string>; readonly config: Set<string> }): Asked {
-    const key = `${[...own].sort().join("\n")}\n\n${[...config].sort().join("\n")}`;
+    const key = keyOf({ own, config });
     const known = this.askedSets.get(key) ?? { own, config };
     this.askedSets.set(key, known);
     return known;
@@ -229,15 +230,11 @@ export class LuaCheck {
   /** Findings with offsets of the file. What is asked is noted, unless nobody wants to know. */
   private run(
     i: number,
-    [asked]: readonly { readonly own: Set<string>; readonly config: Set<string> }[],
+    asked?: { readonly own: Set<string>; readonly config: Set<string> },
   ): { readonly findings: readonly Finding[]; readonly unsure: ReadonlySet<string>; readonly isLoose: boolean } {
-    const { rules, analysis } = this.options;
-    const placed = analysis.file.placedPart(i);
+    const placed = this.options.analysis.file.placedPart(i);
     const { own, config } = this.configurations;
-    const findings: Finding[] = [];
-    const unsure = new Set<string>();
-    const state = { isLoose: false };
-    const contextFor = this.contexts(placed, unsure, state);
+    const context = new RuleContext(placed, placed, this.options, this.configurations);
     const section = sectionKey(placed.sections.find(({ kind }) => kind !== "global") ?? placed.inherited);
     const recorder = (which: "own" | "config"): Recorder => ({
       section,
@@ -247,82 +244,24 @@ export class LuaCheck {
       },
     });
     const work = (): void => {
-      for (const rule of rules) {
-        if (rule.scope === "configuration") continue;
-        rule.check(
-          contextFor(rule, (report) => {
-            const finding = this.options.toFinding(rule, report);
-            if (finding.span.start < placed.start || finding.span.end > placed.end) state.isLoose = true;
-            findings.push(finding);
-          }),
-        );
-      }
+      context.run((rule) => rule.scope !== "configuration");
     };
     own.recording(recorder("own"), () => {
       if (config === own) work();
       else config.recording(recorder("config"), work);
     });
-    return { findings, unsure, isLoose: state.isLoose };
+    return context;
   }
 
   private checkConfiguration(unsure: Set<string>): readonly Finding[] {
-    const findings: Finding[] = [];
-    const empty = { sections: [], settings: [], includes: [], envRefs: [], locals: [], luaReads: [], wordReads: [], ...NOTHING };
-    const contextFor = this.contexts(empty, unsure, { isLoose: false });
-    for (const rule of this.options.rules) {
-      if (rule.scope !== "configuration") continue;
-      rule.check(contextFor(rule, (report) => findings.push(this.options.toFinding(rule, report))));
-    }
-    return findings;
-  }
-
-  private contexts(
-    file: LuaContext["file"] & Span,
-    unsure: Set<string>,
-    state: { isLoose: boolean },
-  ): (rule: LuaRule, report: LuaContext["report"]) => LuaContext {
-    const { analysis, schema, project } = this.options;
-    const { own, config } = this.configurations;
-    const answers = new Map<unknown, unknown>();
-    const isHere = (thing: Setting | Section): boolean =>
-      own.homeOf(thing) !== undefined || (config !== own && config.homeOf(thing)?.path === this.path);
-    const makeContext = (rule: LuaRule, report: LuaContext["report"]): LuaContext => ({
-      file,
-      text: analysis.text,
-      schema,
-      own,
-      isHere,
-      report,
-      get lines() {
-        // Numbers of lines are places in the file.
-        state.isLoose = true;
-        return analysis.lines;
-      },
-      get config() {
-        if (project?.complete !== true) unsure.add(rule.meta.id);
-        return config;
-      },
-      get project() {
-        if (project?.complete !== true) unsure.add(rule.meta.id);
-        state.isLoose = true;
-        return project;
-      },
-      get environment() {
-        if (project?.environment?.certain !== true) unsure.add(rule.meta.id);
-        return project?.environment;
-      },
-      get exposure() {
-        if (project?.complete !== true) unsure.add(rule.meta.id);
-        return project?.files.find(({ path }) => path === project.path);
-      },
-      once(work) {
-        if (!answers.has(work)) answers.set(work, work(makeContext(rule, () => undefined)));
-        return answers.get(work) as ReturnType<typeof work>;
-      },
-    });
-    return makeContext;
+    const context = new RuleContext(EMPTY, undefined, this.options, this.configurations);
+    context.run((rule) => rule.scope === "configuration");
+    for (const rule of context.unsure) unsure.add(rule);
+    return context.findings;
   }
 }
+
+const EMPTY: ConfigPart = { sections: [], settings: [], includes: [], envRefs: [], locals: [], luaReads: [], wordReads: [] };
 
 /** All that rules see of other files without asking a configuration. */
 function isSameAround(one: Project | undefined, other: Project | undefined): boolean {
@@ -343,6 +282,21 @@ function isSameAround(one: Project | undefined, other: Project | undefined): boo
 function inheritedBy(file: LuaFile, i: number): object | undefined {
   const opener = file.openerOf(i);
   return opener < 0 ? undefined : file.parts[opener]?.section;
+}
+
+/** The hosts and components that begin, or go on, in some parts. */
+function hostsAround(file: LuaFile, from: number, count: number): readonly string[] {
+  const hosts: string[] = [];
+  for (let i = from; i < from + count; i++) {
+    for (const part of [file.parts[i], file.parts[file.openerOf(i)]]) {
+      for (const { sections } of part?.lowered ?? []) hosts.push(...sections.flatMap(({ host }) => host ?? []));
+    }
+  }
+  return hosts;
+}
+
+function keyOf({ own, config }: Asked): string {
+  return `${[...own].sort().join("\n")}\n\n${[...config].sort().join("\n")}`;
 }
 
 function hasAny(some: ReadonlySet<string>, of: ReadonlySet<string>): boolean {

@@ -8,7 +8,6 @@ import type { EnvUses, Environment, Exposure, Project } from "../model/project.t
 import type { Schema } from "../schema/schema.ts";
 import type { Configuration } from "../semantics/configuration.ts";
 import type { TextEdit } from "../text/edit.ts";
-import type { LineIndex } from "../text/lineIndex.ts";
 import type { Span } from "../text/span.ts";
 
 export type Severity = "error" | "warning" | "information" | "hint";
@@ -65,7 +64,8 @@ export interface LuaContext {
   readonly file: ConfigPart;
   /** All of the file's text, into which every span points. */
   readonly text: string;
-  readonly lines: LineIndex;
+  /** The number of the line of an offset, from 1. */
+  line(offset: number): number;
   readonly schema: Schema;
   /** The file as a configuration: what stands elsewhere in it. */
   readonly own: Configuration;

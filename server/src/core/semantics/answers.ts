@@ -13,7 +13,7 @@ export type Questions = ReadonlyMap<string, Question>;
 /** Those to which the answer is another one now. */
 export function changedQuestions(questions: Questions, now: Configuration): ReadonlySet<string> {
   const changed = new Set<string>();
-  for (const [words, { ask, answer }] of questions) if (!isSameAnswer(ask(now), answer)) changed.add(words);
+  for (const [words, { ask, answer }] of questions) if (!isSameAnswer(now.answerTo(words, ask), answer)) changed.add(words);
   return changed;
 }
 

@@ -4,18 +4,19 @@
 import type { Include, LocalVariable, Section, Setting } from "../model/config.ts";
 import { envValues } from "../model/envValues.ts";
 import type { LuaFile } from "../model/luaFile.ts";
-import type { Part, PlacedPart } from "../model/part.ts";
-import type { TableValue } from "../model/value.ts";
+import type { PlacedPart } from "../model/part.ts";
+import type { TableValue, Value } from "../model/value.ts";
 import { indentAt } from "../text/indent.ts";
 import { contains } from "../text/span.ts";
 import type { Span } from "../text/span.ts";
 import type { Schema } from "../schema/schema.ts";
-import { equals } from "./equals.ts";
+import { equals, printed, sameValue, shapeOf } from "./equals.ts";
 import { isAutoloaded } from "../schema/schema.ts";
 import { inheritsModule, loadedAnywhere, loadedWith, withNeeded } from "./loaded.ts";
 import type { IsLoaded, Loaded } from "./loaded.ts";
 import type { ModuleName, ModuleUse } from "./moduleNames.ts";
 import { FileIndex } from "./fileIndex.ts";
+import type { Totals } from "./fileIndex.ts";
 import type { PartFacts } from "./partFacts.ts";
 import { sectionKey } from "./sections.ts";
 
@@ -79,6 +80,7 @@ export class Configuration {
   private readonly loadedPerSection: Map<string, IsLoaded | undefined>;
   private loadedNames: Loaded | undefined;
   private globalNameList: readonly string[] | undefined;
+  private readonly answers = new Map<string, unknown>();
   private recorder: Recorder | undefined;
   private depth = 0;
 
@@ -115,24 +117,43 @@ export class Configuration {
     }
   }
 
-  private ask<Answer>(question: string, work: (configuration: Configuration) => Answer): Answer {
-    if (this.recorder === undefined || this.depth > 0) return work(this);
-    this.depth++;
-    try {
-      const answer = work(this);
-      this.recorder.record(question, work, answer);
-      return answer;
-    } finally {
-      this.depth--;
+  /** `host`: whom it is about. */
+  private ask<Answer>(question: string, work: (configuration: Configuration) => Answer, host?: string): Answer {
+    if (!this.answers.has(question)) {
+      this.depth++;
+      try {
+        this.answers.set(question, work(this));
+      } finally {
+        this.depth--;
+      }
     }
+    const answer = this.answers.get(question) as Answer;
+    if (this.depth === 0 && (host === undefined || this.recorder?.section !== host))
+      this.recorder?.record(question, work, answer);
+    return answer;
+  }
+
+  /** Asks again what was asked of another configuration. */
+  answerTo(question: string, work: (configuration: Configuration) => unknown): unknown {
+    return this.ask(question, work);
+  }
+
+  /** Lets go of answers, and of the things in their places that are part of them. */
+  forgetAnswers(): void {
+    this.answers.clear();
+    for (const { file } of this.indexes) file.forgetPlaces();
   }
 
   private isInQuestion(section: Section): boolean {
     return section.kind !== "global" && this.recorder?.section === sectionKey(section);
   }
 
+  private total(what: keyof Totals): number {
+    return this.indexes.reduce((sum, { totals }) => sum + totals[what], 0);
+  }
+
   private someFacts(isWanted: (facts: PartFacts) => boolean): boolean {
-    return this.indexes.some((index) => index.file.parts.some((part) => isWanted(index.factsOf(part))));
+    return this.indexes.some((index) => index.facts.some(isWanted));
   }
 
   // ── What is known ──
@@ -160,10 +181,12 @@ export class Configuration {
   }
 
   get includes(): readonly Include[] {
+    if (this.total("includes") === 0) return [];
     return this.indexes.flatMap((index) => index.placedWith((facts) => facts.hasIncludes).flatMap(({ includes }) => includes));
   }
 
   get locals(): readonly LocalVariable[] {
+    if (this.total("locals") === 0) return [];
     return this.indexes.flatMap((index) => index.placedWith((facts) => facts.hasLocals).flatMap(({ locals }) => locals));
   }
 
@@ -177,7 +200,7 @@ export class Configuration {
   get isClosed(): boolean {
     return this.ask("closed", (all) => {
       if (!all.complete && all.hasIncludes) return false;
-      return !all.someFacts(({ isUncertain }) => isUncertain) && !READERS.some((name) => all.isRead(name));
+      return all.total("uncertain") === 0 && !READERS.some((name) => all.isRead(name));
     });
   }
 
@@ -199,7 +222,7 @@ export class Configuration {
   /** The global list of modules, where this is all there is. */
   get moduleList(): GlobalList | undefined {
     return this.ask("list", (all) => {
-      if (!all.isWhole || all.someFacts(({ isInFunction }) => isInFunction)) return undefined;
+      if (!all.isWhole || all.total("inFunctions") > 0) return undefined;
       const setting = all.globalSettings("modules_enabled").findLast(({ form }) => form === "assign");
       if (setting?.certain !== true || setting.value.kind !== "table") return undefined;
       return { setting, table: setting.value, identity: setting.identity };
@@ -216,7 +239,7 @@ export class Configuration {
   }
 
   get hasIncludes(): boolean {
-    return this.ask("includes", (all) => all.someFacts(({ hasIncludes }) => hasIncludes));
+    return this.ask("includes", (all) => all.total("includes") > 0);
   }
 
   /** A variable of the environment is looked at in another way than by taking its value as it is. */
@@ -228,25 +251,18 @@ export class Configuration {
 
   /** Another statement reads a variable of that name: what is set under it may be the author's own. */
   isRead(name: string): boolean {
-    return this.ask(`read ${name}`, (all) =>
-      all.indexes.some(({ file }) => file.parts.some(({ readNames }) => readNames.includes(name))),
-    );
+    return this.ask(`read ${name}`, (all) => all.indexes.some((index) => index.isRead(name)));
   }
 
   // ── Sections ──
 
   /** Hosts and components. */
   get sectionCount(): number {
-    return this.ask("sections", (all) =>
-      all.indexes.reduce(
-        (sum, index) => sum + index.file.parts.reduce((more, part) => more + index.factsOf(part).sections.length, 0),
-        0,
-      ),
-    );
+    return this.ask("sections", (all) => all.total("sections"));
   }
 
   get hasSections(): boolean {
-    return this.ask("any section", (all) => all.someFacts(({ sections }) => sections.length > 0));
+    return this.ask("any section", (all) => all.total("sections") > 0);
   }
 
   get hasSeveralSections(): boolean {
@@ -254,7 +270,7 @@ export class Configuration {
   }
 
   get hasHosts(): boolean {
-    return this.ask("any host", (all) => all.someFacts(({ sections }) => sections.some(({ kind }) => kind === "host")));
+    return this.ask("any host", (all) => all.total("hosts") > 0);
   }
 
   /** Some VirtualHost is as wanted; looked at in their order, until one is found. */
@@ -265,9 +281,8 @@ export class Configuration {
   /** The first VirtualHost that is as wanted. Not noted: for what is said once of a configuration. */
   findHost(isWanted: (host: Section) => boolean): Section | undefined {
     for (const index of this.indexes) {
-      for (let i = 0; i < index.file.parts.length; i++) {
-        const part = index.file.parts[i];
-        if (part === undefined || !index.factsOf(part).sections.some(({ kind }) => kind === "host")) continue;
+      for (let i = 0; i < index.facts.length; i++) {
+        if (index.facts[i]?.sections.some(({ kind }) => kind === "host") !== true) continue;
         const found = index.placed(i).sections.find((section) => section.kind === "host" && isWanted(section));
         if (found !== undefined) return found;
       }
@@ -297,7 +312,7 @@ export class Configuration {
 
   /** The name of some host or component is computed. */
   get hasUnknownNames(): boolean {
-    return this.ask("unknown names", (all) => all.someFacts(({ sections }) => sections.some(({ host }) => host === undefined)));
+    return this.ask("unknown names", (all) => all.total("unnamed") > 0);
   }
 
   /** That of one that is not switched off. */
@@ -322,7 +337,7 @@ export class Configuration {
   get firstSection(): Section | undefined {
     return this.ask("first section", (all) => {
       for (const index of all.indexes) {
-        const i = index.file.parts.findIndex((part) => index.factsOf(part).sections.length > 0);
+        const i = index.facts.findIndex(({ sections }) => sections.length > 0);
         if (i >= 0) return index.placed(i).sections[0];
       }
       return undefined;
@@ -331,7 +346,7 @@ export class Configuration {
 
   /** Hosts and components of a name, which is compared as Prosody does: `Section.host`. */
   sectionsNamed(host: string): readonly Section[] {
-    return this.ask(`named ${host}`, (all) => all.indexes.flatMap((index) => index.sectionsNamed(host)));
+    return this.ask(`named ${host}`, (all) => all.indexes.flatMap((index) => index.sectionsNamed(host)), host);
   }
 
   /** Names that are used for several sections. */
@@ -349,11 +364,20 @@ export class Configuration {
   }
 
   isHost(name: string): boolean {
-    return this.ask(`host ${name}`, (all) => all.sectionsNamed(name).some(({ kind }) => kind === "host"));
+    return this.ask(`host ${name}`, (all) => all.indexes.some((index) => index.isOfKind("host", name)), name);
+  }
+
+  /** A host or component of that name is not switched off. */
+  isOn(name: string): boolean {
+    const work = (all: Configuration): boolean => {
+      if (!all.isSetAnywhere("enabled")) return all.indexes.some((index) => index.hasHost(name));
+      return all.sectionsNamed(name).some((section) => all.disabling(section) === undefined);
+    };
+    return this.ask(`on ${name}`, work, name);
   }
 
   isComponent(name: string): boolean {
-    return this.ask(`component ${name}`, (all) => all.sectionsNamed(name).some(({ kind }) => kind === "component"));
+    return this.ask(`component ${name}`, (all) => all.indexes.some((index) => index.isOfKind("component", name)), name);
   }
 
   // ── Settings ──
@@ -365,7 +389,7 @@ export class Configuration {
 
   get firstSetting(): Setting | undefined {
     return this.ask("first setting", ({ indexes: [index] }) => {
-      const i = index?.file.parts.findIndex((part) => index.factsOf(part).settings.size > 0) ?? -1;
+      const i = index?.facts.findIndex(({ settings }) => settings.size > 0) ?? -1;
       return i < 0 ? undefined : index?.placed(i).settings[0];
     });
   }
@@ -393,6 +417,22 @@ export class Configuration {
   settingsFor(name: string, section: Section): readonly Setting[] {
     const own = this.settingsIn(name, section);
     return own.length > 0 ? own : this.globalSettings(name);
+  }
+
+  /** How the value looks that the global section gives an option; undefined: it gives none. */
+  globalShape(name: string): string | undefined {
+    return this.ask(`shape of ${name}`, (all) => {
+      const value = all.globalSettings(name).at(-1)?.value;
+      return value === undefined ? undefined : shapeOf(value);
+    });
+  }
+
+  /** The last value that the global section gives an option is this one. */
+  isGlobalValue(name: string, value: Value): boolean {
+    return this.ask(`value of ${name} ${printed(value)}`, (all) => {
+      const global = all.globalSettings(name).at(-1)?.value;
+      return global !== undefined && sameValue(global, value);
+    });
   }
 
   /** The one that counts of those that surely set an option in the sections of one host. */
@@ -449,8 +489,7 @@ export class Configuration {
   /** Every place that names a module, for whatever use. */
   modulesNamed(name: string, use?: ModuleUse): readonly ModuleName[] {
     return this.ask(`module ${name} ${use ?? ""}`, (all) => {
-      const found = all.indexes.flatMap((index) => index.modulesNamed(name));
-      return all.withDoubtfulModules(use === undefined ? found : found.filter((module) => module.use === use));
+      return all.withDoubtfulModules(all.indexes.flatMap((index) => index.modulesNamed(name, use)));
     });
   }
 
@@ -502,7 +541,7 @@ export class Configuration {
   /** Named in `modules_disabled` of some section. */
   isDisabledAnywhere(name: string): boolean {
     if (!this.isSetAnywhere("modules_disabled")) return false;
-    return this.ask(`disabled ${name}`, (all) => all.modulesNamed(name, "disable").length > 0);
+    return this.ask(`disabled ${name}`, (all) => all.indexes.some((index) => index.namesModule(name, "disable")));
   }
 
   /** `modules_enabled` names it for sure. What is switched off anywhere is left out. */
@@ -600,9 +639,8 @@ export class Configuration {
       const perKind = new Map<string, boolean>();
       let first: Section | undefined;
       for (const index of all.indexes) {
-        for (let i = 0; i < index.file.parts.length; i++) {
-          const part = index.file.parts[i];
-          if (part === undefined || index.factsOf(part).sections.length === 0) continue;
+        for (let i = 0; i < index.facts.length; i++) {
+          if (index.facts[i]?.sections.length === 0) continue;
           for (const section of index.placed(i).sections) {
             const named = all.namedIn(section);
             if (named === undefined) continue;
@@ -665,9 +703,8 @@ export class Configuration {
       if (index === before.indexes[i]) return true;
       const { change } = index;
       if (change === undefined || index.madeFrom !== before.indexes[i]?.id) return false;
-      const load = (parts: readonly Part[]): string =>
-        parts.map((part) => index.factsOf(part).mayLoad?.join(" ") ?? "?").join("|");
-      return load(change.removed) === load(change.added);
+      const load = (facts: readonly PartFacts[]): string => facts.map(({ mayLoad }) => mayLoad?.join(" ") ?? "?").join("|");
+      return load(change.gone) === load(change.come);
     });
   }
 }

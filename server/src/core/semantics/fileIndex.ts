@@ -5,8 +5,9 @@ import type { LuaFile } from "../model/luaFile.ts";
 import type { Part, PlacedPart } from "../model/part.ts";
 import type { Schema } from "../schema/schema.ts";
 import { moduleNamesIn } from "./moduleNames.ts";
-import type { ModuleName } from "./moduleNames.ts";
+import type { ModuleName, ModuleUse } from "./moduleNames.ts";
 import { NameIndex } from "./nameIndex.ts";
+import type { NamesEdit } from "./nameIndex.ts";
 import { partFacts } from "./partFacts.ts";
 import type { PartFacts } from "./partFacts.ts";
 import { sectionKey } from "./sections.ts";
@@ -23,12 +24,16 @@ export class FileIndex {
   private readonly options: NameIndex;
   private readonly hostIndex: NameIndex;
   private readonly moduleIndex: NameIndex;
-  private readonly facts: WeakMap<Part, PartFacts>;
+  private readonly kindIndex: NameIndex;
+  private readonly reads: NameIndex;
+  readonly totals: Totals;
+  /** Of the parts of the file. */
+  readonly facts: readonly PartFacts[];
   private readonly named = new WeakMap<PlacedPart, readonly ModuleName[]>();
   private positions: ReadonlyMap<Part, number> | undefined;
   private inGlobal: readonly number[] | undefined;
   /** Against the file of the index that it was made from. */
-  readonly change: PartsChange | undefined;
+  readonly change: { readonly gone: readonly PartFacts[]; readonly come: readonly PartFacts[] } | undefined;
   /** Of the index that it was made from. */
   readonly madeFrom: object | undefined;
   readonly id: object = {};
@@ -40,32 +45,45 @@ export class FileIndex {
   ) {
     const { parts } = file;
     if (previous?.schema !== schema) {
-      this.facts = new WeakMap();
-      this.options = NameIndex.of(parts, (part) => this.factsOf(part).settings.keys());
-      this.hostIndex = NameIndex.of(parts, (part) => this.factsOf(part).hosts);
-      this.moduleIndex = NameIndex.of(parts, (part) => this.factsOf(part).modules);
+      this.facts = parts.map((part) => partFacts(part, schema));
+      this.options = NameIndex.of(parts, this.facts, optionsIn);
+      this.hostIndex = NameIndex.of(parts, this.facts, hostsIn);
+      this.moduleIndex = NameIndex.of(parts, this.facts, modulesIn);
+      this.kindIndex = NameIndex.of(parts, this.facts, kindsIn);
+      this.reads = NameIndex.of(parts, this.facts, readsIn);
+      this.totals = totalsOf(this.facts);
       return;
     }
-    this.facts = previous.facts;
     this.madeFrom = previous.id;
-    this.change = partsChange(previous.file.parts, parts);
-    const { removed, added } = this.change;
-    this.options = previous.options.with(removed, added, (part) => this.factsOf(part).settings.keys());
-    this.hostIndex = previous.hostIndex.with(removed, added, (part) => this.factsOf(part).hosts);
-    this.moduleIndex = previous.moduleIndex.with(removed, added, (part) => this.factsOf(part).modules);
-  }
-
-  factsOf(part: Part): PartFacts {
-    let facts = this.facts.get(part);
-    if (facts === undefined) {
-      facts = partFacts(part, this.schema);
-      this.facts.set(part, facts);
-    }
-    return facts;
+    const change = partsChange(previous.file.parts, parts);
+    const { before, removed, added } = change;
+    const gone = previous.facts.slice(before, before + removed.length);
+    const come = added.map((part) => partFacts(part, schema));
+    this.change = { gone, come };
+    this.facts = [...previous.facts.slice(0, before), ...come, ...previous.facts.slice(before + removed.length)];
+    const edit: NamesEdit = { removed, gone, added, come };
+    this.options = previous.options.with(edit, optionsIn);
+    this.hostIndex = previous.hostIndex.with(edit, hostsIn);
+    this.moduleIndex = previous.moduleIndex.with(edit, modulesIn);
+    this.kindIndex = previous.kindIndex.with(edit, kindsIn);
+    this.reads = previous.reads.with(edit, readsIn);
+    this.totals = sum(previous.totals, totalsOf(come), totalsOf(gone));
   }
 
   get moduleNames(): readonly string[] {
-    return this.moduleIndex.names();
+    return this.moduleIndex.names().filter((name) => !name.includes(" "));
+  }
+
+  isRead(name: string): boolean {
+    return this.reads.has(name);
+  }
+
+  isOfKind(kind: Section["kind"], host: string): boolean {
+    return this.kindIndex.has(`${kind} ${host}`);
+  }
+
+  namesModule(module: string, use: ModuleUse | undefined): boolean {
+    return this.moduleIndex.has(use === undefined ? module : `${use} ${module}`);
   }
 
   /** Names of hosts and components that begin more than once. */
@@ -79,7 +97,7 @@ export class FileIndex {
 
   /** The parts in which something occurs, in their places. */
   placedWith(isWanted: (facts: PartFacts) => boolean): readonly PlacedPart[] {
-    return this.file.parts.flatMap((part, i) => (isWanted(this.factsOf(part)) ? [this.placed(i)] : []));
+    return this.facts.flatMap((facts, i) => (isWanted(facts) ? [this.placed(i)] : []));
   }
 
   isSet(option: string): boolean {
@@ -109,8 +127,10 @@ export class FileIndex {
     return this.partsOf(section).flatMap((i) => this.settingsAt(i, option).filter((one) => sectionKey(one.section) === key));
   }
 
-  modulesNamed(module: string): readonly ModuleName[] {
-    return this.at(this.moduleIndex.get(module)).flatMap((i) => this.modulesAt(i).filter(({ name }) => name === module));
+  modulesNamed(module: string, use: ModuleUse | undefined): readonly ModuleName[] {
+    const parts = this.moduleIndex.get(use === undefined ? module : `${use} ${module}`);
+    const isMeant = (one: ModuleName): boolean => one.name === module && (use === undefined || one.use === use);
+    return this.at(parts).flatMap((i) => this.modulesAt(i).filter(isMeant));
   }
 
   /** Named in the global section. */
@@ -175,8 +195,7 @@ export class FileIndex {
   }
 
   private settingsAt(i: number, option: string): readonly Setting[] {
-    const part = this.file.parts[i];
-    const places = part === undefined ? undefined : this.factsOf(part).settings.get(option);
+    const places = this.facts[i]?.settings.get(option);
     if (places === undefined) return [];
     const { settings } = this.placed(i);
     return places.flatMap((place) => settings[place] ?? []);
@@ -198,4 +217,64 @@ export function partsChange(old: readonly Part[], now: readonly Part[]): PartsCh
   let after = 0;
   while (after < most - before && old[old.length - 1 - after] === now[now.length - 1 - after]) after++;
   return { before, removed: old.slice(before, old.length - after), added: now.slice(before, now.length - after) };
+}
+
+/** How many parts have something. */
+export interface Totals {
+  readonly sections: number;
+  readonly hosts: number;
+  readonly unnamed: number;
+  readonly uncertain: number;
+  readonly inFunctions: number;
+  readonly includes: number;
+  readonly locals: number;
+  readonly envRefs: number;
+}
+
+function totalsOf(facts: readonly PartFacts[]): Totals {
+  const count = (of: (one: PartFacts) => number | boolean): number => facts.reduce((sum, one) => sum + Number(of(one)), 0);
+  return {
+    sections: count(({ sections }) => sections.length),
+    hosts: count(({ sections }) => sections.filter(({ kind }) => kind === "host").length),
+    unnamed: count(({ sections }) => sections.filter(({ host }) => host === undefined).length),
+    uncertain: count(({ isUncertain }) => isUncertain),
+    inFunctions: count(({ isInFunction }) => isInFunction),
+    includes: count(({ hasIncludes }) => hasIncludes),
+    locals: count(({ hasLocals }) => hasLocals),
+    envRefs: count(({ hasEnvRefs }) => hasEnvRefs),
+  };
+}
+
+function sum(before: Totals, come: Totals, gone: Totals): Totals {
+  const of = (key: keyof Totals): number => before[key] + come[key] - gone[key];
+  return {
+    sections: of("sections"),
+    hosts: of("hosts"),
+    unnamed: of("unnamed"),
+    uncertain: of("uncertain"),
+    inFunctions: of("inFunctions"),
+    includes: of("includes"),
+    locals: of("locals"),
+    envRefs: of("envRefs"),
+  };
+}
+
+function kindsIn({ kinds }: PartFacts): Iterable<string> {
+  return kinds;
+}
+
+function readsIn({ readNames }: PartFacts): Iterable<string> {
+  return readNames;
+}
+
+function optionsIn({ settings }: PartFacts): Iterable<string> {
+  return settings.keys();
+}
+
+function hostsIn({ hosts }: PartFacts): Iterable<string> {
+  return hosts;
+}
+
+function modulesIn({ modules }: PartFacts): Iterable<string> {
+  return modules;
 }

@@ -1,9 +1,24 @@
 // Parts by the names that occur in them. A changed index shares all but the changed names with the one it comes from.
 
 import type { Part } from "../model/part.ts";
+import type { PartFacts } from "./partFacts.ts";
 
 /** So many changed names are looked up apart before all are put together again. */
 const MAX_CHANGED = 500;
+
+export type NamesIn = (facts: PartFacts) => Iterable<string>;
+
+/** Parts that took the place of others, with what there is to find in them. */
+export interface NamesEdit {
+  readonly removed: readonly Part[];
+  readonly gone: readonly PartFacts[];
+  readonly added: readonly Part[];
+  readonly come: readonly PartFacts[];
+}
+
+function namesOf(facts: PartFacts | undefined, namesIn: NamesIn): Iterable<string> {
+  return facts === undefined ? [] : namesIn(facts);
+}
 
 export class NameIndex {
   private constructor(
@@ -14,11 +29,11 @@ export class NameIndex {
   ) {}
 
   /** A name that occurs twice in a part is given twice. */
-  static of(parts: readonly Part[], namesOf: (part: Part) => Iterable<string>): NameIndex {
+  static of(parts: readonly Part[], facts: readonly PartFacts[], namesIn: NamesIn): NameIndex {
     const all = new Map<string, Part[]>();
     const repeated = new Set<string>();
-    for (const part of parts) {
-      for (const name of namesOf(part)) {
+    for (const [i, part] of parts.entries()) {
+      for (const name of namesOf(facts[i], namesIn)) {
         const known = all.get(name);
         if (known === undefined) all.set(name, [part]);
         else {
@@ -30,13 +45,13 @@ export class NameIndex {
     return new NameIndex(all, new Map(), repeated);
   }
 
-  with(removed: readonly Part[], added: readonly Part[], namesOf: (part: Part) => Iterable<string>): NameIndex {
+  with({ removed, gone: goneFacts, added, come: comeFacts }: NamesEdit, namesIn: NamesIn): NameIndex {
     const gone = new Set(removed);
     const come = new Map<string, Part[]>();
     const names = new Set<string>();
-    for (const part of removed) for (const name of namesOf(part)) names.add(name);
-    for (const part of added) {
-      for (const name of namesOf(part)) {
+    for (const facts of goneFacts) for (const name of namesIn(facts)) names.add(name);
+    for (const [i, part] of added.entries()) {
+      for (const name of namesOf(comeFacts[i], namesIn)) {
         names.add(name);
         come.set(name, [...(come.get(name) ?? []), part]);
       }

@@ -9,10 +9,13 @@ export interface PartFacts {
   /** Which of the part's settings are of an option. */
   readonly settings: ReadonlyMap<string, readonly number[]>;
   readonly sections: readonly Section[];
+  /** Kinds and names of them: `host example.org`. */
+  readonly kinds: readonly string[];
   /** Names of the hosts that begin in it. */
   readonly hosts: readonly string[];
-  /** Names of modules, for whatever use. */
+  /** Names of modules: `muc` for whatever use, and `component muc` for that one. */
   readonly modules: ReadonlySet<string>;
+  readonly readNames: readonly string[];
   /** Modules that it may load, providers included; undefined: one of them is computed. */
   readonly mayLoad: readonly string[] | undefined;
   /** Some section depends on what the program does, or is opened by a function. */
@@ -23,7 +26,7 @@ export interface PartFacts {
   readonly hasEnvRefs: boolean;
 }
 
-export function partFacts({ lowered }: Part, schema: Schema): PartFacts {
+export function partFacts({ lowered, readNames }: Part, schema: Schema): PartFacts {
   const settings: readonly Setting[] = lowered.flatMap((one) => one.settings);
   const sections = lowered.flatMap((one) => one.sections);
   const byName = new Map<string, number[]>();
@@ -35,8 +38,10 @@ export function partFacts({ lowered }: Part, schema: Schema): PartFacts {
   return {
     settings: byName,
     sections,
+    kinds: sections.flatMap(({ kind, host }) => (host === undefined ? [] : [`${kind} ${host}`])),
     hosts: sections.flatMap(({ host }) => host ?? []),
-    modules: new Set(moduleNamesIn({ settings, sections }, schema).map(({ name }) => name)),
+    modules: new Set(moduleNamesIn({ settings, sections }, schema).flatMap(({ name, use }) => [name, `${use} ${name}`])),
+    readNames,
     mayLoad: loadedByName({ settings, sections }, schema),
     isUncertain: sections.some(({ certain }) => !certain),
     isInFunction: sections.some(({ until }) => until !== undefined),

@@ -17,7 +17,7 @@ export const duplicateHost: LuaRule = {
     summary: "A name that is used for two hosts or components.",
   },
   check(context) {
-    const { own, text, lines, report } = context;
+    const { own, text, line, report } = context;
     const elsewhere = inEarlierFiles(context);
     for (const name of new Set([...own.repeatedNames, ...elsewhere.keys()])) {
       const [first, ...later] = own.sectionsNamed(name).filter(({ certain }) => certain);
@@ -35,7 +35,7 @@ export const duplicateHost: LuaRule = {
       // One host may well be told of in two files.
       if (other !== undefined && (other.section.kind !== first.kind || !sameModule(other.section, first)))
         tell(other.section, first, `in ${code(other.file)}`, false);
-      for (const section of later) tell(first, section, `on line ${lines.at(first.header.start).line + 1}`, true);
+      for (const section of later) tell(first, section, `on line ${line(first.header.start)}`, true);
     }
   },
 };

@@ -14,7 +14,7 @@ export const duplicateKey: LuaRule = {
     fixable: true,
     summary: "A key that stands twice in one table.",
   },
-  check({ file, text, lines, report }) {
+  check({ file, text, line, report }) {
     for (const table of file.settings.flatMap(({ value }) => tablesIn(value))) {
       const last = new Map<string, TableEntry>();
       for (const entry of [...table.entries].reverse()) {
@@ -28,7 +28,7 @@ export const duplicateKey: LuaRule = {
         report({
           span: entry.key.span,
           tags: ["unnecessary"],
-          message: `${code(key.value)} is set again on line ${lines.at(winner.span.start).line + 1} in the same table, and only the last value counts. Remove one of them.`,
+          message: `${code(key.value)} is set again on line ${line(winner.span.start)} in the same table, and only the last value counts. Remove one of them.`,
           related: [{ span: winner.span, message: "This one counts" }],
           fixes: () => [
             {

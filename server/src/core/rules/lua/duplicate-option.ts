@@ -12,7 +12,7 @@ export const duplicateOption: LuaRule = {
     fixable: true,
     summary: "An option that is set again in the same section.",
   },
-  check({ file, own, schema, text, lines, report }) {
+  check({ file, own, schema, text, line, report }) {
     for (const setting of file.settings) {
       if (!setting.certain || (setting.form !== "assign" && setting.form !== "field")) continue;
       const winner = own.assignmentIn(setting.name, setting.section);
@@ -24,7 +24,7 @@ export const duplicateOption: LuaRule = {
       report({
         span: setting.nameSpan,
         tags: ["unnecessary"],
-        message: `${code(name)} is set again on line ${lines.at(winner.nameSpan.start).line + 1}, and only the last value counts. Remove one of them, or bring the values together.`,
+        message: `${code(name)} is set again on line ${line(winner.nameSpan.start)}, and only the last value counts. Remove one of them, or bring the values together.`,
         related: [{ span: winner.nameSpan, message: "This one counts" }],
         fixes: () => [
           {

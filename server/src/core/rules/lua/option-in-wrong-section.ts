@@ -27,8 +27,8 @@ export const optionInWrongSection: LuaRule = {
       const modules = readersOf(option, context);
       const { config } = context;
       // Where none of them is loaded at all, a rule of its own says so.
+      if (modules.length === 0 || modules.some((module) => config.mayLoadIn(module, section) !== false)) continue;
       if (!config.knowsModuleList || !modules.some((module) => config.isLoaded(module)) || own.isRead(name)) continue;
-      if (modules.some((module) => config.mayLoadIn(module, section) !== false)) continue;
       // Community modules may read the same name; those alone that are enabled matter.
       if (config.isReadByCommunityModule(name)) continue;
       const loader = config.loader(modules);

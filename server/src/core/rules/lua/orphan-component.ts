@@ -24,8 +24,8 @@ export const orphanComponent: LuaRule = {
       // Without any host, or with the name of one, something else is wrong.
       if (!config.isWhole || !config.hasHosts || config.isHost(name)) continue;
       const parent = name.slice(name.indexOf(".") + 1);
-      if (parent !== name && isOn(parent, config)) continue;
-      if (config.hasUnknownEnabledNames || !isOn(name, config) || isNamed(name, config)) continue;
+      if (parent !== name && config.isOn(parent)) continue;
+      if (config.hasUnknownEnabledNames || !config.isOn(name) || isNamed(name, config)) continue;
       report({
         span: section.name.span,
         message: `No host leads to this component: it is no subdomain of one, and no ${code("disco_items")} names it. Clients may not find it. Add it to ${code("disco_items")} of the host whose users need it.`,
@@ -35,11 +35,6 @@ export const orphanComponent: LuaRule = {
     }
   },
 };
-
-/** A host or component is called that, and is not switched off. */
-function isOn(name: string, config: Configuration): boolean {
-  return config.sectionsNamed(name).some((section) => config.disabling(section) === undefined);
-}
 
 /** With one host there is no doubt whose users need it. */
 function naming(component: string, context: LuaContext): { readonly fixes?: () => readonly Fix[] } {

@@ -1,8 +1,7 @@
 // Options of a host that say what the global section says already.
 
 import type { Setting } from "../../model/config.ts";
-import type { Value } from "../../model/value.ts";
-import { keyText } from "../../model/value.ts";
+import { shapeOf } from "../../semantics/equals.ts";
 import type { LuaRule } from "../rule.ts";
 import { isPlain } from "./shared/literals.ts";
 import { removeSetting } from "./shared/removal.ts";
@@ -25,8 +24,10 @@ export const repeatedOption: LuaRule = {
       if (section.kind === "global" || !section.certain || option?.origin !== "bundled" || option.scope !== "host") continue;
       // Lists of modules add to each other.
       if (LISTS.has(name) || !isPlain(value) || !isSetOnce(setting, config)) continue;
+      // What differs at first sight is told so by what does not change with each letter.
+      if (config.globalShape(name) !== shapeOf(value) || !config.isGlobalValue(name, value)) continue;
       const above = config.settingFor(name, config.global);
-      if (above?.section.kind !== "global" || !isPlain(above.value) || !sameValue(value, above.value)) continue;
+      if (above?.section.kind !== "global" || !isPlain(above.value)) continue;
       report({
         span: nameSpan,
         tags: ["unnecessary"],
@@ -44,20 +45,4 @@ const LISTS = new Set(["modules_enabled", "modules_disabled", "enabled"]);
 function isSetOnce({ name, section, certain, form }: Setting, config: Configuration): boolean {
   if (!certain || (form !== "assign" && form !== "field")) return false;
   return config.settingsIn(name, section).length === 1;
-}
-
-function sameValue(a: Value, b: Value): boolean {
-  if (a.kind === "table" && b.kind === "table") {
-    if (a.entries.length !== b.entries.length) return false;
-    return a.entries.every((entry, i) => {
-      const other = b.entries[i];
-      return (
-        other !== undefined &&
-        (entry.key === undefined) === (other.key === undefined) &&
-        keyText(entry) === keyText(other) &&
-        sameValue(entry.value, other.value)
-      );
-    });
-  }
-  return "value" in a && "value" in b && a.kind === b.kind && a.value === b.value;
 }
