@@ -91,6 +91,14 @@ export function lowerChunk(chunk: Chunk, before: Before): LoweredChunk {
   return lowering.result();
 }
 
+const NOTHING: readonly never[] = [];
+const NONE = new Map<string, never>();
+
+/** One empty list for all: there are many. */
+function kept<Item>(items: readonly Item[]): readonly Item[] {
+  return items.length === 0 ? NOTHING : items;
+}
+
 /** Which versions have them is the schema's to know. */
 const WORDS: ReadonlySet<string> = new Set(["FileContents", "FileLine", "FileLines", "Credential", "Lua"]);
 
@@ -128,19 +136,19 @@ class Lowering {
 
   result(): LoweredChunk {
     return {
-      sections: this.sections,
-      settings: this.settings,
-      includes: this.includes,
-      envRefs: this.envRefs,
-      locals: this.locals,
-      readNames: [...this.readNames],
-      luaReads: this.luaReads,
-      wordReads: this.wordReads,
+      sections: kept(this.sections),
+      settings: kept(this.settings),
+      includes: kept(this.includes),
+      envRefs: kept(this.envRefs),
+      locals: kept(this.locals),
+      readNames: kept([...this.readNames]),
+      luaReads: kept(this.luaReads),
+      wordReads: kept(this.wordReads),
       section: this.section,
-      variables: this.file.changed,
-      lookedFor: [...this.file.lookedFor],
-      sets: [...this.setNames],
-      asked: this.asked,
+      variables: this.file.changed.size === 0 ? NONE : this.file.changed,
+      lookedFor: kept([...this.file.lookedFor]),
+      sets: kept([...this.setNames]),
+      asked: this.asked.size === 0 ? NONE : this.asked,
       functionsOpenSections: this.functionsOpenSections,
       lost: this.lost,
     };

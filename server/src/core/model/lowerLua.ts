@@ -15,74 +15,50 @@ import type { Value } from "./value.ts";
 const NONE: Variables = new Map();
 
 export function lowerLua(syntax: LuaSyntax, previous?: LuaFile): LuaFile {
-  const lowering = new FileLowering(syntax.chunkStarts[0] ?? 0);
-  if (previous === undefined || previous.isProgram) {
+  const lowering = new FileLowering(syntax);
+  const isLimited = syntax.madeFrom === undefined || syntax.understood < syntax.chunks.length;
+  if (previous === undefined || previous.isProgram || previous.syntaxId !== syntax.madeFrom || isLimited) {
     syntax.read(lowering.reader());
     return lowering.file();
   }
-  const chunks = syntax.understood < syntax.chunks.length ? syntax.chunks.slice(0, syntax.understood) : syntax.chunks;
-  const { before, after, from, to } = keptParts(chunks, previous);
-  for (let i = 0; i < before; i++) lowering.keep(previous, i);
+  const { before, after } = keptParts(syntax, previous);
+  const { edit, chunks } = syntax;
+  const from = previous.firstChunkOf(before);
+  const to = previous.firstChunkOf(after) - edit.oldTo + edit.to;
+  lowering.keep(previous, before);
   lowering.change(chunks.slice(from, to), previous.parts.slice(before, after));
-  for (let i = after; i < previous.parts.length; i++) lowering.keepOrLower(previous, i);
+  lowering.keepOrLower(previous, after);
   return lowering.file();
 }
 
-interface Kept {
-  /** Parts of the previous file that come first, and the first of those that come last. */
-  readonly before: number;
-  readonly after: number;
-  /** The new chunks between them. */
-  readonly from: number;
-  readonly to: number;
-}
-
-/** Parts at both ends of which every chunk is still there. */
-function keptParts(chunks: readonly Chunk[], { parts }: LuaFile): Kept {
-  let before = 0;
-  let from = 0;
-  for (let part = parts[before]; part !== undefined && stands(part, chunks, from); part = parts[before]) {
-    from += part.chunks.length;
-    before++;
-  }
-  let after = parts.length;
-  let to = chunks.length;
-  for (let part = parts[after - 1]; part !== undefined && after > before; part = parts[after - 1]) {
-    const at = to - part.chunks.length;
-    if (at < from || !stands(part, chunks, at)) break;
-    to = at;
-    after--;
-  }
-  // What follows may be cut otherwise: a part that is short is taken up again.
-  if (before > 0) {
-    before--;
-    from -= parts[before]?.chunks.length ?? 0;
-  }
-  return { before, after, from, to };
-}
-
-function stands(part: Part, chunks: readonly Chunk[], at: number): boolean {
-  return part.chunks.every((chunk, i) => chunks[at + i] === chunk);
+/** Parts at both ends of which every chunk is still there: those before the one number, and from the other on. */
+function keptParts({ edit }: LuaSyntax, previous: LuaFile): { readonly before: number; readonly after: number } {
+  const before = previous.partOfChunk(edit.from);
+  let after = previous.partOfChunk(edit.oldTo);
+  if (previous.firstChunkOf(after) < edit.oldTo) after++;
+  return { before, after: Math.max(before, after) };
 }
 
 class FileLowering {
-  private readonly parts: Part[] = [];
-  private readonly before: Variables[] = [];
+  private parts: Part[] = [];
+  private before: Variables[] = [];
   private variables = NONE;
   private functionsOpenSections = false;
   private lost = false;
   private at: number;
   /** Names that the changed statements set and did not set before, or the other way round. */
   private changedNames: ReadonlySet<string> = new Set();
+  private readonly start: number;
   private finish = (): void => undefined;
 
-  constructor(private readonly start: number) {
-    this.at = start;
+  constructor(private readonly syntax: LuaSyntax) {
+    this.start = syntax.chunkStarts[0] ?? 0;
+    this.at = this.start;
   }
 
   file(): LuaFile {
     this.finish();
-    return new LuaFile(this.parts, this.start, this.before, this.functionsOpenSections);
+    return new LuaFile(this.parts, this.start, this.before, this.functionsOpenSections, this.syntax.id);
   }
 
   /** Takes the statements of a whole file one by one. */
@@ -99,13 +75,17 @@ class FileLowering {
     };
   }
 
-  /** A part in front of every change. */
-  keep(previous: LuaFile, i: number): void {
+  /** The parts in front of every change. */
+  keep(previous: LuaFile, count: number): void {
+    this.parts = previous.parts.slice(0, count);
+    this.before = previous.variables.slice(0, count);
+    this.variables = previous.variables[count] ?? this.variablesBehind(previous, count - 1);
+    this.at += lengthOf(this.parts);
+  }
+
+  private variablesBehind(previous: LuaFile, i: number): Variables {
     const part = previous.parts[i];
-    if (part === undefined) return;
-    this.variables = previous.variables[i] ?? NONE;
-    this.add(part);
-    this.variables = previous.variables[i + 1] ?? this.variables;
+    return part === undefined ? NONE : withVariables(previous.variables[i] ?? NONE, part, previous.startOf(i));
   }
 
   /** Statements that took the place of some parts. Those that were in these parts already are mostly what they were. */
@@ -152,21 +132,38 @@ class FileLowering {
   }
 
   private isSet(name: string, run: Run): boolean {
-    return run.names.has(name) || this.parts.some(({ sets }) => sets.has(name));
+    if (run.names.has(name)) return true;
+    let isSet = run.before.get(name);
+    if (isSet === undefined) {
+      isSet = this.parts.some(({ sets }) => sets.has(name));
+      run.before.set(name, isSet);
+    }
+    return isSet;
   }
 
-  /** A part behind every change: the same, unless it finds something else before it. */
-  keepOrLower(previous: LuaFile, i: number): void {
-    const part = previous.parts[i];
-    if (part === undefined) return;
-    const before = previous.variables[i] ?? NONE;
-    if (same(this.variables, before)) this.variables = before;
-    const isMoved = part.usesOwnVariables && this.at !== previous.startOf(i);
-    if (this.functionsOpenSections || isMoved || !this.findsTheSame(part, before)) {
-      this.lower(part.chunks);
-      return;
+  /** The parts behind every change: the same, unless they find something else before them. */
+  keepOrLower(previous: LuaFile, from: number): void {
+    const by = this.at - (from < previous.parts.length ? previous.startOf(from) : this.at);
+    for (let i = from; i < previous.parts.length; i++) {
+      const part = previous.parts[i];
+      if (part === undefined) return;
+      const before = previous.variables[i] ?? NONE;
+      if (same(this.variables, before)) this.variables = before;
+      // From here on nothing is different.
+      if (
+        this.variables === before &&
+        this.changedNames.size === 0 &&
+        !this.functionsOpenSections &&
+        (by === 0 || !previous.hasVariables)
+      ) {
+        for (let rest = i; rest < previous.parts.length; rest++) this.parts.push(previous.parts[rest] ?? part);
+        for (let rest = i; rest < previous.parts.length; rest++) this.before.push(previous.variables[rest] ?? before);
+        return;
+      }
+      const isMoved = part.usesOwnVariables && by !== 0;
+      if (this.functionsOpenSections || isMoved || !this.findsTheSame(part, before)) this.lower(part.chunks);
+      else this.add(part);
     }
-    this.add(part);
   }
 
   private findsTheSame({ lookedFor, asked }: Part, before: Variables): boolean {
@@ -182,13 +179,7 @@ class FileLowering {
   private add(part: Part): void {
     this.parts.push(part);
     this.before.push(this.variables);
-    if (part.hasVariables) {
-      let { at } = this;
-      part.lowered.forEach(({ variables }, i) => {
-        this.variables = withPlaced(this.variables, variables, at);
-        at += part.chunks[i]?.source.length ?? 0;
-      });
-    }
+    this.variables = withVariables(this.variables, part, this.at);
     this.at += part.length;
   }
 }
@@ -196,6 +187,8 @@ class FileLowering {
 /** Statements that follow each other and are no part yet. */
 class Run {
   readonly names = new Set<string>();
+  /** Whether names were set before them. */
+  readonly before = new Map<string, boolean>();
 
   constructor(
     public variables: Variables,
@@ -207,6 +200,22 @@ class Run {
     this.variables = withPlaced(this.variables, variables, this.at);
     this.at += source.length;
   }
+}
+
+function lengthOf(parts: readonly Part[]): number {
+  return parts.reduce((sum, { length }) => sum + length, 0);
+}
+
+/** As a part leaves them that stands at an offset. */
+function withVariables(variables: Variables, part: Part, start: number): Variables {
+  if (!part.hasVariables) return variables;
+  let all = variables;
+  let at = start;
+  part.lowered.forEach((lowered, i) => {
+    all = withPlaced(all, lowered.variables, at);
+    at += part.chunks[i]?.source.length ?? 0;
+  });
+  return all;
 }
 
 function withPlaced(variables: Variables, more: Variables, by: number): Variables {

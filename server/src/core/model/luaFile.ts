@@ -14,9 +14,11 @@ export class LuaFile implements ConfigFile {
   readonly kind = "lua";
   readonly global: Section = { kind: "global", header: { start: 0, end: 0 }, certain: true };
   /** Offsets of the parts. */
-  private readonly starts: readonly number[];
+  private readonly starts: Int32Array;
   /** For each part, the one with the section in which it begins; -1: it begins in the global one. */
-  private readonly openers: readonly number[];
+  private readonly openers: Int32Array;
+  /** For each part, the number of chunks before it; then all of them. */
+  private readonly firstChunks: Int32Array;
   private readonly placed = new Map<number, PlacedPart>();
   private readonly placedSections = new Map<Section, Section>();
   private readonly wholes = new Map<keyof ConfigPart, readonly unknown[]>();
@@ -29,19 +31,43 @@ export class LuaFile implements ConfigFile {
     readonly variables: readonly Variables[],
     /** Some function opens sections: what a statement means depends on all of them. */
     readonly isProgram: boolean,
+    /** Of the syntax that it was made from. */
+    readonly syntaxId: object,
   ) {
-    const starts: number[] = [];
-    const openers: number[] = [];
+    const count = parts.length;
+    const [starts, chunks, openers] = [new Int32Array(count), new Int32Array(count + 1), new Int32Array(count)];
     let at = start;
+    let chunk = 0;
     let opener = -1;
-    parts.forEach((part, i) => {
-      starts.push(at);
-      openers.push(opener);
+    let hasVariables = false;
+    for (let i = 0; i < count; i++) {
+      const part = parts[i];
+      if (part === undefined) continue;
+      starts[i] = at;
+      openers[i] = opener;
+      chunks[i] = chunk;
       at += part.length;
+      chunk += part.chunks.length;
+      hasVariables ||= part.hasVariables;
       if (part.section !== INHERITED) opener = part.section.kind === "global" ? -1 : i;
-    });
+    }
+    chunks[count] = chunk;
     this.starts = starts;
     this.openers = openers;
+    this.firstChunks = chunks;
+    this.hasVariables = hasVariables;
+  }
+
+  /** Some statement sets a variable of the file. */
+  readonly hasVariables: boolean;
+
+  firstChunkOf(part: number): number {
+    return this.firstChunks[part] ?? 0;
+  }
+
+  /** The part with a chunk, or the number of parts for one behind the last. */
+  partOfChunk(chunk: number): number {
+    return chunk >= (this.firstChunks.at(-1) ?? 0) ? this.parts.length : lastAtOrBefore(this.firstChunks, chunk);
   }
 
   /** A part, with the offsets of the file. */
@@ -84,14 +110,7 @@ export class LuaFile implements ConfigFile {
 
   /** The last part that begins at or before an offset, or the first one; -1 in a file without any. */
   partAt(offset: number): number {
-    let low = 0;
-    let high = this.starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return high < 0 ? -1 : low;
+    return this.parts.length === 0 ? -1 : lastAtOrBefore(this.starts, offset);
   }
 
   /** Lets go of placed parts and of what was put together from them, which are made again when they are asked for. */
@@ -142,4 +161,16 @@ export class LuaFile implements ConfigFile {
     }
     return all as ConfigPart[Kind];
   }
+}
+
+/** The index of the last number that is not greater, or of the first one. */
+function lastAtOrBefore(numbers: Int32Array, wanted: number): number {
+  let low = 0;
+  let high = numbers.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((numbers[middle] ?? 0) <= wanted) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }

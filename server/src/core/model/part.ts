@@ -4,12 +4,14 @@
 import type { Chunk } from "../syntax/lua/chunk.ts";
 import { shift } from "../text/span.ts";
 import type { ConfigPart, Section } from "./config.ts";
-import { INHERITED } from "./lowerChunk.ts";
+import { GLOBAL, INHERITED } from "./lowerChunk.ts";
 import type { LoweredChunk } from "./lowerChunk.ts";
 import { placedSetting, placedSpan, placedValue } from "./place.ts";
 
-/** So many statements of one section are looked at together. */
-const MAX_CHUNKS = 32;
+/** So many statements are looked at together: fewer cost less after an edit, more cost less for a whole file. */
+const MAX_CHUNKS = 40;
+
+const NONE = new Map<string, never>();
 
 export class Part {
   /** Up to the next part. */
@@ -23,6 +25,8 @@ export class Part {
   readonly asked: ReadonlyMap<string, boolean>;
   readonly lookedFor: ReadonlySet<string>;
   readonly readNames: readonly string[];
+  /** Some statement stands in the global section, whatever was open where the part begins. */
+  readonly hasGlobal: boolean;
   /** It sets variables of the file. */
   readonly hasVariables: boolean;
   /** It sets variables and uses them: what came from them stands at a place of the file. */
@@ -37,9 +41,12 @@ export class Part {
     this.section = lowered[opener]?.section ?? INHERITED;
     this.sectionOffset = chunks.slice(0, Math.max(0, opener)).reduce((sum, { source }) => sum + source.length, 0);
     this.sets = new Set(lowered.flatMap(({ sets }) => sets));
-    this.asked = new Map(lowered.flatMap(({ asked }) => [...asked]));
+    this.asked = lowered.every(({ asked }) => asked.size === 0) ? NONE : new Map(lowered.flatMap(({ asked }) => [...asked]));
     this.lookedFor = new Set(lowered.flatMap(({ lookedFor }) => lookedFor));
-    this.readNames = lowered.flatMap(({ readNames }) => readNames);
+    this.readNames = lowered.every(({ readNames }) => readNames.length === 0)
+      ? []
+      : lowered.flatMap(({ readNames }) => readNames);
+    this.hasGlobal = lowered.some(({ section }) => section === GLOBAL);
     const variables = lowered.flatMap(({ variables: own }) => [...own.keys()]);
     this.hasVariables = variables.length > 0;
     this.usesOwnVariables = variables.some((name) => this.lookedFor.has(name));
@@ -108,7 +115,6 @@ export function placedPart(
   };
 }
 
-/** What opens a section begins a part. */
 export function cutParts(chunks: readonly Chunk[], lowered: readonly LoweredChunk[]): readonly Part[] {
   const parts: Part[] = [];
   let from = 0;
@@ -116,9 +122,7 @@ export function cutParts(chunks: readonly Chunk[], lowered: readonly LoweredChun
     if (to > from) parts.push(new Part(chunks.slice(from, to), lowered.slice(from, to)));
     from = to;
   };
-  lowered.forEach(({ section }, i) => {
-    if (section !== INHERITED || i - from >= MAX_CHUNKS) cut(i);
-  });
-  cut(chunks.length);
+  const count = Math.ceil(chunks.length / MAX_CHUNKS);
+  for (let i = 1; i <= count; i++) cut(Math.round((chunks.length * i) / count));
   return parts;
 }

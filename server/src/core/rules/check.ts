@@ -81,7 +81,6 @@ class FileCheck implements Checked {
         toFinding: ({ meta }, report) => toFinding(meta, report, chosenSeverity(severities, meta)),
         previous: isSame ? previous.lua : undefined,
       });
-      for (const rule of this.lua.unsure) this.unsure.add(rule);
     } else {
       others.push(...runRules(analysis, schema, active, options, this.unsure));
     }
@@ -120,6 +119,7 @@ class FileCheck implements Checked {
     const isUnderstood = analysis.kind === "container" || !this.others.some(({ rule }) => rule.startsWith("syntax/"));
     if (suppressions.length > 0 && options.rules === undefined && isUnderstood && chosen !== "off") {
       const { text, lines } = analysis;
+      for (const rule of this.lua?.unsure ?? []) unsure.add(rule);
       const reports = unusedSuppressions({ text, lines, suppressions, known: RULE_IDS, spoke: (rule) => !unsure.has(rule) });
       all.push(...reports.map((report) => toFinding(unusedSuppression, report, chosen)));
     }

@@ -3,11 +3,11 @@
 
 import type { LuaAnalysis } from "../analyse.ts";
 import type { ConfigPart } from "../model/config.ts";
+import { INHERITED } from "../model/lowerChunk.ts";
 import type { LuaFile } from "../model/luaFile.ts";
 import type { Project } from "../model/project.ts";
 import type { Schema } from "../schema/schema.ts";
-import { changedQuestions } from "../semantics/answers.ts";
-import type { Question } from "../semantics/answers.ts";
+import { Answers } from "../semantics/answers.ts";
 import { configurationsOf } from "../semantics/around.ts";
 import type { Configurations } from "../semantics/around.ts";
 import type { Recorder } from "../semantics/configuration.ts";
@@ -43,6 +43,8 @@ interface PartResult {
   readonly inherited: object | undefined;
   /** It depends on more than answers: on places in other parts, or on other files. */
   readonly isLoose: boolean;
+  /** Something related stands in another part. */
+  readonly looksOutside: boolean;
 }
 
 /** Questions about the file and about the whole configuration, by their words; the same object for the same questions. */
@@ -51,17 +53,28 @@ interface Asked {
   readonly config: ReadonlySet<string>;
 }
 
+/** So many parts are kept in their places at a time. */
+const MOST_PLACES = 500;
+
 /** So many sets of questions are kept that nobody asks any more. */
 const MOST_UNUSED = 200;
 
+/** What is handed on from one check to the next. */
+interface Memory {
+  readonly own: Answers;
+  readonly config: Answers;
+  /** By their questions. */
+  readonly asked: Map<string, Asked>;
+  /** How many of them were asked when they were last looked through. */
+  inUse: number;
+}
+
 export class LuaCheck {
   readonly configurations: Configurations;
-  /** Rules that had nothing to say, or less, for want of knowledge. */
-  readonly unsure: ReadonlySet<string>;
   private readonly results: readonly PartResult[];
   private readonly general: readonly Finding[];
-  private readonly questions: { readonly own: Map<string, Question>; readonly config: Map<string, Question> };
-  private readonly askedSets: Map<string, Asked>;
+  private readonly generalUnsure: ReadonlySet<string>;
+  private memory: Memory | undefined;
   private generalWithFixes: readonly Finding[] | undefined;
   private readonly withFixes = new Map<number, readonly Finding[]>();
 
@@ -70,18 +83,32 @@ export class LuaCheck {
     const { file, text } = analysis;
     const previous = options.previous?.options.schema === schema ? options.previous : undefined;
     this.configurations = configurationsOf(file, text, schema, project, previous?.configurations);
-    this.questions = { own: new Map(previous?.questions.own), config: new Map(previous?.questions.config) };
-    this.askedSets = previous?.askedSets ?? new Map();
-    const kept = previous === undefined ? [] : this.keptResults(previous);
-    this.results = file.parts.map((_, i) => kept[i] ?? this.checkPart(i));
-    const unsure = new Set<string>();
-    this.general = this.checkConfiguration(unsure).map((finding, at) =>
+    // What is remembered can be handed on once.
+    const memory = previous?.memory ?? { own: new Answers(), config: new Answers(), asked: new Map(), inUse: 0 };
+    const results = previous?.memory === undefined ? [] : this.keptResults(previous, memory);
+    if (previous !== undefined) previous.memory = undefined;
+    const complete: PartResult[] = [];
+    let places = 0;
+    for (let i = 0; i < file.parts.length; i++) {
+      const known = results[i];
+      complete.push(known ?? this.checkPart(i, memory));
+      if (known === undefined && ++places % MOST_PLACES === 0) this.forget();
+    }
+    this.results = complete;
+    const general = new RuleContext(EMPTY, undefined, this.options, this.configurations);
+    general.run((rule) => rule.scope === "configuration");
+    this.generalUnsure = general.unsure;
+    this.general = general.findings.map((finding, at) =>
       finding.fixable ? { ...finding, fixes: () => this.generalFixes(at) } : finding,
     );
-    for (const { unsure: some } of this.results) for (const rule of some) unsure.add(rule);
-    this.unsure = unsure;
+    this.memory = memory;
     this.forget();
-    this.dropQuestions();
+    this.dropQuestions(memory);
+  }
+
+  /** Rules that had nothing to say, or less, for want of knowledge. */
+  get unsure(): ReadonlySet<string> {
+    return new Set([...this.generalUnsure, ...this.results.flatMap(({ unsure }) => [...unsure])]);
   }
 
   /** All findings, in the order of the file. Fixes are worked out when they are asked for. */
@@ -137,42 +164,49 @@ export class LuaCheck {
   }
 
   private generalFixes(at: number): ReturnType<NonNullable<Finding["fixes"]>> {
-    this.generalWithFixes ??= this.checkConfiguration(new Set());
+    if (this.generalWithFixes === undefined) {
+      const context = new RuleContext(EMPTY, undefined, this.options, this.configurations);
+      context.run((rule) => rule.scope === "configuration");
+      this.generalWithFixes = context.findings;
+    }
     return this.generalWithFixes[at]?.fixes?.() ?? [];
   }
 
   // ── What is kept ──
 
-  private keptResults(previous: LuaCheck): readonly (PartResult | undefined)[] {
+  private keptResults(previous: LuaCheck, memory: Memory): (PartResult | undefined)[] {
     const { analysis, project } = this.options;
     const { file, text } = analysis;
     const before = previous.options.analysis;
-    if (file.isProgram || before.file.isProgram || !isSameAround(project, previous.options.project)) return [];
+    const { own, config } = this.configurations;
     const stale = {
-      own: changedQuestions(this.questions.own, this.configurations.own),
-      config: changedQuestions(this.questions.config, this.configurations.config),
+      own: memory.own.takeChanged(own, own.topicsSince(previous.configurations.own)),
+      config: config === own ? NONE : memory.config.takeChanged(config, config.topicsSince(previous.configurations.config)),
     };
-    for (const words of stale.own) this.questions.own.delete(words);
-    for (const words of stale.config) this.questions.config.delete(words);
-    const isStale = new Map<Asked, boolean>();
-    const asksStale = (asked: Asked): boolean => {
-      let known = isStale.get(asked);
-      if (known === undefined) {
-        known = hasAny(stale.own, asked.own) || hasAny(stale.config, asked.config);
-        isStale.set(asked, known);
-      }
-      return known;
-    };
-    const change = changeBetween(before.text, text);
+    if (file.isProgram || before.file.isProgram || !isSameAround(project, previous.options.project)) return [];
     const { before: front, removed, added } = partsChange(before.file.parts, file.parts);
-    const touched = this.partsOfSections(front, file, added.length, before.file, removed.length);
-    return file.parts.map((_, i): PartResult | undefined => {
-      const old = i < front ? i : i - added.length + removed.length;
-      const result = i < front || i >= front + added.length ? previous.results[old] : undefined;
-      if (result === undefined || result.isLoose || touched.has(i) || asksStale(result.asked)) return undefined;
-      if (result.inherited !== inheritedBy(file, i)) return undefined;
-      return carriedResult(result, before.file.startOf(old), file.startOf(i), change);
+    const behind = front + added.length;
+    const results: (PartResult | undefined)[] = [
+      ...previous.results.slice(0, front),
+      ...added.map(() => undefined),
+      ...previous.results.slice(front + removed.length),
+    ];
+    for (const i of this.partsOfSections(front, file, added.length, before.file, removed.length)) results[i] = undefined;
+    // What follows stands in another section, perhaps.
+    for (let i = behind; i < results.length; i++) {
+      if (results[i]?.inherited !== inheritedBy(file, i)) results[i] = undefined;
+      if (file.parts[i]?.section !== INHERITED) break;
+    }
+    dropStale(results, stale);
+    const change = changeBetween(before.text, text);
+    results.forEach((result, i) => {
+      if (result?.isLoose === true) results[i] = undefined;
+      else if (result?.looksOutside === true) {
+        const old = i < front ? i : i - added.length + removed.length;
+        results[i] = carriedResult(result, before.file.startOf(old), file.startOf(i), change);
+      }
     });
+    return results;
   }
 
   /** Parts of hosts and components of which some part is another one now. */
@@ -183,15 +217,13 @@ export class LuaCheck {
   }
 
   /** Those that no part asks any more: while somebody types, others take their place all the time. */
-  private dropQuestions(): void {
+  private dropQuestions(memory: Memory): void {
+    if (memory.asked.size < 2 * memory.inUse + MOST_UNUSED) return;
     const asked = new Set(this.results.map((result) => result.asked));
-    if (this.askedSets.size < 2 * asked.size + MOST_UNUSED) return;
-    this.askedSets.clear();
-    for (const set of asked) this.askedSets.set(keyOf(set), set);
-    for (const which of ["own", "config"] as const) {
-      const used = new Set([...asked].flatMap((set) => [...set[which]]));
-      for (const question of [...this.questions[which].keys()]) if (!used.has(question)) this.questions[which].delete(question);
-    }
+    memory.asked.clear();
+    for (const set of asked) memory.asked.set(keyOf(set), set);
+    memory.inUse = asked.size;
+    for (const which of ["own", "config"] as const) memory[which].keepOnly(new Set([...asked].flatMap((set) => [...set[which]])));
   }
 
   /** Things in their places take much room. */
@@ -206,41 +238,40 @@ export class LuaCheck {
 
   // ── Running rules ──
 
-  private checkPart(i: number): PartResult {
+  private checkPart(i: number, memory: Memory): PartResult {
     const { file } = this.options.analysis;
     const asked = { own: new Set<string>(), config: new Set<string>() };
-    const { findings, unsure, isLoose } = this.run(i, asked);
-    const { start } = file.placedPart(i);
+    const { findings, unsure, isLoose } = this.run(i, { asked, memory });
+    const { start, end } = file.placedPart(i);
+    const isOutside = ({ span }: { readonly span: Span }): boolean => span.start < start || span.end > end;
+    const key = keyOf(asked);
+    const shared = memory.asked.get(key) ?? asked;
+    memory.asked.set(key, shared);
     return {
       findings: findings.map(({ fixes: _, ...finding }) => relative(finding, -start)),
-      asked: this.shared(asked),
+      asked: shared,
       unsure,
       inherited: inheritedBy(file, i),
       isLoose,
+      looksOutside: findings.some(({ related }) => related?.some(isOutside) === true),
     };
-  }
-
-  private shared({ own, config }: { readonly own: Set<string>; readonly config: Set<string> }): Asked {
-    const key = keyOf({ own, config });
-    const known = this.askedSets.get(key) ?? { own, config };
-    this.askedSets.set(key, known);
-    return known;
   }
 
   /** Findings with offsets of the file. What is asked is noted, unless nobody wants to know. */
   private run(
     i: number,
-    asked?: { readonly own: Set<string>; readonly config: Set<string> },
+    noted?: { readonly asked: Record<"own" | "config", Set<string>>; readonly memory: Memory },
   ): { readonly findings: readonly Finding[]; readonly unsure: ReadonlySet<string>; readonly isLoose: boolean } {
     const placed = this.options.analysis.file.placedPart(i);
     const { own, config } = this.configurations;
     const context = new RuleContext(placed, placed, this.options, this.configurations);
-    const section = sectionKey(placed.sections.find(({ kind }) => kind !== "global") ?? placed.inherited);
+    const sections = new Set([placed.inherited, ...placed.sections].map(sectionKey));
     const recorder = (which: "own" | "config"): Recorder => ({
-      section,
-      record: (question, ask, answer) => {
-        asked?.[which].add(question);
-        if (asked !== undefined) this.questions[which].set(question, { ask, answer });
+      sections,
+      record: (question, ask, answer, topic) => {
+        if (noted === undefined || noted.asked[which].has(question)) return;
+        noted.asked[which].add(question);
+        noted.memory[which].record(question, ask, answer, topic);
       },
     });
     const work = (): void => {
@@ -252,15 +283,9 @@ export class LuaCheck {
     });
     return context;
   }
-
-  private checkConfiguration(unsure: Set<string>): readonly Finding[] {
-    const context = new RuleContext(EMPTY, undefined, this.options, this.configurations);
-    context.run((rule) => rule.scope === "configuration");
-    for (const rule of context.unsure) unsure.add(rule);
-    return context.findings;
-  }
 }
 
+const NONE: ReadonlySet<string> = new Set();
 const EMPTY: ConfigPart = { sections: [], settings: [], includes: [], envRefs: [], locals: [], luaReads: [], wordReads: [] };
 
 /** All that rules see of other files without asking a configuration. */
@@ -299,6 +324,22 @@ function keyOf({ own, config }: Asked): string {
   return `${[...own].sort().join("\n")}\n\n${[...config].sort().join("\n")}`;
 }
 
+/** Takes out what was found with answers that are others now. */
+function dropStale(results: (PartResult | undefined)[], stale: Record<"own" | "config", ReadonlySet<string>>): void {
+  if (stale.own.size === 0 && stale.config.size === 0) return;
+  const known = new Map<Asked, boolean>();
+  results.forEach((result, i) => {
+    if (result === undefined) return;
+    const { asked } = result;
+    let isStale = known.get(asked);
+    if (isStale === undefined) {
+      isStale = hasAny(stale.own, asked.own) || hasAny(stale.config, asked.config);
+      known.set(asked, isStale);
+    }
+    if (isStale) results[i] = undefined;
+  });
+}
+
 function hasAny(some: ReadonlySet<string>, of: ReadonlySet<string>): boolean {
   for (const one of some) if (of.has(one)) return true;
   return false;
@@ -315,7 +356,6 @@ function relative(finding: Finding, by: number): Finding {
 
 /** What is told of other parts has moved in its own way. */
 function carriedResult(result: PartResult, from: number, to: number, change: Change): PartResult {
-  if (!result.findings.some(({ related }) => related !== undefined)) return result;
   const move = ({ start, end }: Span): Span => ({
     start: carried(from + start, change) - to,
     end: carried(from + end, change) - to,

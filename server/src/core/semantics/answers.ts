@@ -1,20 +1,55 @@
-// Questions that were asked of configurations, with their answers: what was found with them holds as long as the answers are the same.
+// Questions that were asked of a configuration, with their answers: what was found with them holds as long as the answers are the same.
 
 import type { Configuration } from "./configuration.ts";
 
-export interface Question {
+interface Question {
   readonly ask: (configuration: Configuration) => unknown;
   readonly answer: unknown;
 }
 
-/** By their words. */
-export type Questions = ReadonlyMap<string, Question>;
+export class Answers {
+  /** By topic, then by their words. */
+  private readonly topics = new Map<string, Map<string, Question>>();
+  private count = 0;
 
-/** Those to which the answer is another one now. */
-export function changedQuestions(questions: Questions, now: Configuration): ReadonlySet<string> {
-  const changed = new Set<string>();
-  for (const [words, { ask, answer }] of questions) if (!isSameAnswer(now.answerTo(words, ask), answer)) changed.add(words);
-  return changed;
+  get size(): number {
+    return this.count;
+  }
+
+  record(words: string, ask: Question["ask"], answer: unknown, topic: string): void {
+    let questions = this.topics.get(topic);
+    if (questions === undefined) {
+      questions = new Map();
+      this.topics.set(topic, questions);
+    }
+    if (!questions.has(words)) this.count++;
+    questions.set(words, { ask, answer });
+  }
+
+  /** Takes out those questions to which the answer is another one now, and says which they are. `topics`: what may have changed. */
+  takeChanged(now: Configuration, topics: ReadonlySet<string> | undefined): ReadonlySet<string> {
+    const changed = new Set<string>();
+    for (const topic of topics === undefined ? [...this.topics.keys()] : ["", ...topics]) {
+      const questions = this.topics.get(topic);
+      for (const [words, { ask, answer }] of questions ?? []) {
+        if (isSameAnswer(now.answerTo(words, ask), answer)) continue;
+        changed.add(words);
+        questions?.delete(words);
+        this.count--;
+      }
+    }
+    return changed;
+  }
+
+  keepOnly(words: ReadonlySet<string>): void {
+    for (const questions of this.topics.values()) {
+      for (const one of [...questions.keys()]) {
+        if (words.has(one)) continue;
+        questions.delete(one);
+        this.count--;
+      }
+    }
+  }
 }
 
 /** The same facts; their places may have moved. */

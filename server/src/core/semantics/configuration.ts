@@ -70,9 +70,10 @@ export function reaches(from: Section, to: Section): boolean {
 
 /** Notes which questions were asked and what was answered, so that one can tell whether the answers are still the same. */
 export interface Recorder {
-  /** The key of the section in question: what is asked about it is not noted. */
-  readonly section: string;
-  record(question: string, ask: (configuration: Configuration) => unknown, answer: unknown): void;
+  /** Keys of the sections in question: what is asked about them is not noted. */
+  readonly sections: ReadonlySet<string>;
+  /** `topic`: the name without a change of which the answer stays the same, as long as sections begin where they did. */
+  record(question: string, ask: (configuration: Configuration) => unknown, answer: unknown, topic: string): void;
 }
 
 export class Configuration {
@@ -117,8 +118,8 @@ export class Configuration {
     }
   }
 
-  /** `host`: whom it is about. */
-  private ask<Answer>(question: string, work: (configuration: Configuration) => Answer, host?: string): Answer {
+  /** `about`: the host or option that it is about, as a topic. */
+  private ask<Answer>(question: string, work: (configuration: Configuration) => Answer, about = ""): Answer {
     if (!this.answers.has(question)) {
       this.depth++;
       try {
@@ -128,8 +129,7 @@ export class Configuration {
       }
     }
     const answer = this.answers.get(question) as Answer;
-    if (this.depth === 0 && (host === undefined || this.recorder?.section !== host))
-      this.recorder?.record(question, work, answer);
+    if (this.depth === 0 && !this.isTopicInQuestion(about)) this.recorder?.record(question, work, answer, about);
     return answer;
   }
 
@@ -138,14 +138,36 @@ export class Configuration {
     return this.ask(question, work);
   }
 
+  /** Topics of which something may be different from another configuration of the same files; undefined: of all. */
+  topicsSince(before: Configuration): ReadonlySet<string> | undefined {
+    if (this.indexes.length !== before.indexes.length || this.complete !== before.complete) return undefined;
+    const topics = new Set<string>();
+    for (const [i, index] of this.indexes.entries()) {
+      const old = before.indexes[i];
+      if (index === old) continue;
+      const { change } = index;
+      if (change === undefined || index.madeFrom !== old?.id || !change.keepsSections) return undefined;
+      for (const { hosts, settings } of [...change.gone, ...change.come]) {
+        for (const host of hosts) topics.add(aboutHost(host));
+        for (const name of settings.keys()) topics.add(aboutOption(name));
+      }
+    }
+    // Whether a host is on depends on it.
+    return topics.has(aboutOption("enabled")) ? undefined : topics;
+  }
+
   /** Lets go of answers, and of the things in their places that are part of them. */
   forgetAnswers(): void {
     this.answers.clear();
     for (const { file } of this.indexes) file.forgetPlaces();
   }
 
+  private isTopicInQuestion(topic: string): boolean {
+    return topic.startsWith(HOST) && this.recorder?.sections.has(topic.slice(HOST.length)) === true;
+  }
+
   private isInQuestion(section: Section): boolean {
-    return section.kind !== "global" && this.recorder?.section === sectionKey(section);
+    return section.kind !== "global" && this.recorder?.sections.has(sectionKey(section)) === true;
   }
 
   private total(what: keyof Totals): number {
@@ -317,12 +339,15 @@ export class Configuration {
 
   /** That of one that is not switched off. */
   get hasUnknownEnabledNames(): boolean {
-    return this.ask("unknown enabled names", (all) =>
-      all.indexes.some((index) =>
-        index
-          .placedWith(({ sections }) => sections.some(({ host }) => host === undefined))
-          .some(({ sections }) => sections.some((one) => one.host === undefined && all.disabling(one) === undefined)),
-      ),
+    return this.ask(
+      "unknown enabled names",
+      (all) =>
+        all.total("unnamed") > 0 &&
+        all.indexes.some((index) =>
+          index
+            .placedWith(({ sections }) => sections.some(({ host }) => host === undefined))
+            .some(({ sections }) => sections.some((one) => one.host === undefined && all.disabling(one) === undefined)),
+        ),
     );
   }
 
@@ -346,7 +371,7 @@ export class Configuration {
 
   /** Hosts and components of a name, which is compared as Prosody does: `Section.host`. */
   sectionsNamed(host: string): readonly Section[] {
-    return this.ask(`named ${host}`, (all) => all.indexes.flatMap((index) => index.sectionsNamed(host)), host);
+    return this.ask(`named ${host}`, (all) => all.indexes.flatMap((index) => index.sectionsNamed(host)), aboutHost(host));
   }
 
   /** Names that are used for several sections. */
@@ -364,7 +389,7 @@ export class Configuration {
   }
 
   isHost(name: string): boolean {
-    return this.ask(`host ${name}`, (all) => all.indexes.some((index) => index.isOfKind("host", name)), name);
+    return this.ask(`host ${name}`, (all) => all.indexes.some((index) => index.isOfKind("host", name)), aboutHost(name));
   }
 
   /** A host or component of that name is not switched off. */
@@ -373,11 +398,15 @@ export class Configuration {
       if (!all.isSetAnywhere("enabled")) return all.indexes.some((index) => index.hasHost(name));
       return all.sectionsNamed(name).some((section) => all.disabling(section) === undefined);
     };
-    return this.ask(`on ${name}`, work, name);
+    return this.ask(`on ${name}`, work, aboutHost(name));
   }
 
   isComponent(name: string): boolean {
-    return this.ask(`component ${name}`, (all) => all.indexes.some((index) => index.isOfKind("component", name)), name);
+    return this.ask(
+      `component ${name}`,
+      (all) => all.indexes.some((index) => index.isOfKind("component", name)),
+      aboutHost(name),
+    );
   }
 
   // ── Settings ──
@@ -421,18 +450,20 @@ export class Configuration {
 
   /** How the value looks that the global section gives an option; undefined: it gives none. */
   globalShape(name: string): string | undefined {
-    return this.ask(`shape of ${name}`, (all) => {
+    const work = (all: Configuration): string | undefined => {
       const value = all.globalSettings(name).at(-1)?.value;
       return value === undefined ? undefined : shapeOf(value);
-    });
+    };
+    return this.ask(`shape of ${name}`, work, aboutOption(name));
   }
 
   /** The last value that the global section gives an option is this one. */
   isGlobalValue(name: string, value: Value): boolean {
-    return this.ask(`value of ${name} ${printed(value)}`, (all) => {
+    const work = (all: Configuration): boolean => {
       const global = all.globalSettings(name).at(-1)?.value;
       return global !== undefined && sameValue(global, value);
-    });
+    };
+    return this.ask(`value of ${name} ${printed(value)}`, work, aboutOption(name));
   }
 
   /** The one that counts of those that surely set an option in the sections of one host. */
@@ -707,6 +738,16 @@ export class Configuration {
       return load(change.gone) === load(change.come);
     });
   }
+}
+
+const HOST = "host ";
+
+function aboutHost(host: string): string {
+  return HOST + host;
+}
+
+function aboutOption(option: string): string {
+  return `option ${option}`;
 }
 
 function isSameSection(one: Section, other: Section): boolean {

@@ -1,6 +1,7 @@
 // One file of a configuration, found by names. Made from the one of the text before where there is one, so that it costs what changed.
 
 import type { Section, Setting } from "../model/config.ts";
+import { INHERITED } from "../model/lowerChunk.ts";
 import type { LuaFile } from "../model/luaFile.ts";
 import type { Part, PlacedPart } from "../model/part.ts";
 import type { Schema } from "../schema/schema.ts";
@@ -20,6 +21,13 @@ export interface PartsChange {
   readonly before: number;
 }
 
+export interface FactsChange {
+  readonly gone: readonly PartFacts[];
+  readonly come: readonly PartFacts[];
+  /** As many parts, with sections of the same kinds: the others stand in the sections in which they stood. */
+  readonly keepsSections: boolean;
+}
+
 export class FileIndex {
   private readonly options: NameIndex;
   private readonly hostIndex: NameIndex;
@@ -30,10 +38,11 @@ export class FileIndex {
   /** Of the parts of the file. */
   readonly facts: readonly PartFacts[];
   private readonly named = new WeakMap<PlacedPart, readonly ModuleName[]>();
-  private positions: ReadonlyMap<Part, number> | undefined;
+  /** Where parts were when they were last looked for. */
+  private readonly positions: WeakMap<Part, number>;
   private inGlobal: readonly number[] | undefined;
   /** Against the file of the index that it was made from. */
-  readonly change: { readonly gone: readonly PartFacts[]; readonly come: readonly PartFacts[] } | undefined;
+  readonly change: FactsChange | undefined;
   /** Of the index that it was made from. */
   readonly madeFrom: object | undefined;
   readonly id: object = {};
@@ -44,8 +53,10 @@ export class FileIndex {
     previous?: FileIndex,
   ) {
     const { parts } = file;
+    this.positions = previous?.schema === schema ? previous.positions : new WeakMap();
     if (previous?.schema !== schema) {
       this.facts = parts.map((part) => partFacts(part, schema));
+      parts.forEach((part, i) => this.positions.set(part, i));
       this.options = NameIndex.of(parts, this.facts, optionsIn);
       this.hostIndex = NameIndex.of(parts, this.facts, hostsIn);
       this.moduleIndex = NameIndex.of(parts, this.facts, modulesIn);
@@ -59,7 +70,8 @@ export class FileIndex {
     const { before, removed, added } = change;
     const gone = previous.facts.slice(before, before + removed.length);
     const come = added.map((part) => partFacts(part, schema));
-    this.change = { gone, come };
+    this.change = { gone, come, keepsSections: openings(removed) === openings(added) };
+    added.forEach((part, i) => this.positions.set(part, before + i));
     this.facts = [...previous.facts.slice(0, before), ...come, ...previous.facts.slice(before + removed.length)];
     const edit: NamesEdit = { removed, gone, added, come };
     this.options = previous.options.with(edit, optionsIn);
@@ -170,9 +182,12 @@ export class FileIndex {
 
   /** Parts with statements of the global section. */
   get globalParts(): readonly number[] {
-    this.inGlobal ??= this.file.parts.flatMap(({ section }, i) =>
-      this.file.openerOf(i) < 0 || section.kind === "global" ? [i] : [],
-    );
+    if (this.inGlobal === undefined) {
+      const found: number[] = [];
+      const { parts } = this.file;
+      for (let i = 0; i < parts.length; i++) if (this.file.openerOf(i) < 0 || parts[i]?.hasGlobal === true) found.push(i);
+      this.inGlobal = found;
+    }
     return this.inGlobal;
   }
 
@@ -201,11 +216,23 @@ export class FileIndex {
     return places.flatMap((place) => settings[place] ?? []);
   }
 
+  /** Mostly where it was, or not far from there. */
+  private positionOf(part: Part): number {
+    const { parts } = this.file;
+    const before = this.positions.get(part) ?? 0;
+    for (let away = 0; ; away++) {
+      const isOutside = before - away < 0 && before + away >= parts.length;
+      const found = parts[before + away] === part ? before + away : parts[before - away] === part ? before - away : -1;
+      if (found < 0 && !isOutside) continue;
+      this.positions.set(part, found);
+      return found;
+    }
+  }
+
   /** In the order of the file, each once. */
   private at(parts: readonly Part[]): readonly number[] {
     if (parts.length === 0) return [];
-    this.positions ??= new Map(this.file.parts.map((part, i) => [part, i]));
-    const found = parts.flatMap((part) => this.positions?.get(part) ?? []);
+    const found = parts.map((part) => this.positionOf(part));
     return found.length < 2 ? found : [...new Set(found)].sort((a, b) => a - b);
   }
 }
@@ -217,6 +244,15 @@ export function partsChange(old: readonly Part[], now: readonly Part[]): PartsCh
   let after = 0;
   while (after < most - before && old[old.length - 1 - after] === now[now.length - 1 - after]) after++;
   return { before, removed: old.slice(before, old.length - after), added: now.slice(before, now.length - after) };
+}
+
+function openings(parts: readonly Part[]): string {
+  return parts
+    .map(({ lowered, section }) => {
+      const kinds = lowered.flatMap(({ sections }) => sections.map(({ kind, certain }) => `${kind} ${certain}`));
+      return `${kinds.join()} then ${section === INHERITED ? "as before" : section.kind}`;
+    })
+    .join("; ");
 }
 
 /** How many parts have something. */

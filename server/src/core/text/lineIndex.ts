@@ -1,7 +1,6 @@
 // Offset ⇄ line and column. Lines end with LF, CRLF or a lone CR, as editors count them. Everything is zero-based here.
 
 import { changeBetween } from "./change.ts";
-import type { Change } from "./change.ts";
 
 export interface LineColumn {
   readonly line: number;
@@ -10,28 +9,32 @@ export interface LineColumn {
 }
 
 export class LineIndex {
-  private readonly starts: readonly number[];
+  private readonly starts: Int32Array;
 
-  /** `previous` and what changed since then save reading the rest of the text again. */
+  /** `previous`: of the text before; what is the same is not read again. */
   constructor(
     private readonly text: string,
     previous?: LineIndex,
-    change: Change | undefined = previous === undefined ? undefined : changeBetween(previous.text, text),
   ) {
-    if (previous === undefined || change === undefined) {
+    if (previous === undefined) {
       const starts = lineStarts(text, 0, text.length);
       starts.unshift(0);
-      this.starts = starts;
+      this.starts = Int32Array.from(starts);
       return;
     }
+    const change = changeBetween(previous.text, text);
     // Whether a line begins at an offset depends on the characters before and at it.
-    const kept = previous.starts.slice(0, previous.countBefore(change.start));
-    const rest = previous.starts.slice(previous.countBefore(change.oldEnd + 1));
+    const kept = previous.starts.subarray(0, Math.max(1, previous.countBefore(change.start)));
+    const rest = previous.starts.subarray(previous.countBefore(change.oldEnd + 1));
+    const added = lineStarts(text, Math.max(0, change.start - 1), change.newEnd);
     const by = change.newEnd - change.oldEnd;
-    if (kept.length === 0) kept.push(0);
-    for (const start of lineStarts(text, Math.max(0, change.start - 1), change.newEnd)) kept.push(start);
-    for (const start of rest) kept.push(start + by);
-    this.starts = kept;
+    const from = kept.length + added.length;
+    const starts = new Int32Array(from + rest.length);
+    starts.set(kept);
+    starts.set(added, kept.length);
+    starts.set(rest, from);
+    if (by !== 0) for (let i = from; i < starts.length; i++) starts[i] = (starts[i] ?? 0) + by;
+    this.starts = starts;
   }
 
   /** Lines that begin before an offset. */

@@ -3,7 +3,7 @@
 import type { NilValue, Value } from "../../model/value.ts";
 import { checkScalar } from "../../schema/kinds/scalars.ts";
 import type { LuaRule } from "../rule.ts";
-import { leavesOf } from "../../semantics/leaves.ts";
+import { leavesIn } from "./shared/valueParts.ts";
 import { code } from "./shared/words.ts";
 
 export const literalName: LuaRule = {
@@ -14,11 +14,12 @@ export const literalName: LuaRule = {
     fixable: true,
     summary: "`True`, `NULL` or `yes`: a word that Lua does not know as a value.",
   },
-  check({ file, schema, report }) {
+  check(context) {
+    const { file, schema, report } = context;
     for (const setting of file.settings) {
       if (!setting.certain || setting.form === "member") continue;
       const type = schema.option(setting.name)?.type ?? "any";
-      for (const leaf of leavesOf(type, setting.value)) {
+      for (const leaf of leavesIn(context, type, setting.value)) {
         for (const value of unsetIn(leaf.value)) {
           const literal = literalFor(value.unsetName, leaf.value === value && leaf.type === "boolean");
           if (literal === undefined) continue;

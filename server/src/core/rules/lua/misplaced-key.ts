@@ -5,7 +5,7 @@ import type { TableEntry, TableValue } from "../../model/value.ts";
 import type { Setting } from "../../model/config.ts";
 import type { Fix, LuaContext, LuaRule } from "../rule.ts";
 import { nearest } from "../suggest.ts";
-import { partsOf } from "../../semantics/leaves.ts";
+import { partsIn } from "./shared/valueParts.ts";
 import { isPlain } from "./shared/literals.ts";
 import { lineEnd, lineStart, removeItem } from "./shared/removal.ts";
 import { typedSettings } from "./shared/typedSettings.ts";
@@ -21,7 +21,7 @@ export const misplacedKey: LuaRule = {
   },
   check(context) {
     for (const { setting, option } of typedSettings(context)) {
-      for (const { type, value } of partsOf(option.type, setting.value)) {
+      for (const { type, value } of partsIn(context, option.type, setting.value)) {
         if (typeof type === "string" || type.is !== "record" || value.kind !== "table") continue;
         const choices = Object.keys(type.fields);
         for (const entry of value.entries) {

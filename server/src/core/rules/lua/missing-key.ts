@@ -5,7 +5,7 @@ import type { TableValue } from "../../model/value.ts";
 import { isUnion } from "../../schema/kinds/describe.ts";
 import type { FieldEntry, Json, TypeSpec } from "../../schema/types.ts";
 import type { Fix, LuaRule } from "../rule.ts";
-import { partsOf } from "../../semantics/leaves.ts";
+import { partsIn } from "./shared/valueParts.ts";
 import { luaLiteral } from "./shared/literals.ts";
 import { lineStart } from "./shared/removal.ts";
 import { typedSettings } from "./shared/typedSettings.ts";
@@ -21,7 +21,7 @@ export const missingKey: LuaRule = {
   },
   check(context) {
     for (const { setting, option } of typedSettings(context)) {
-      for (const { type, value } of partsOf(option.type, setting.value)) {
+      for (const { type, value } of partsIn(context, option.type, setting.value)) {
         if (typeof type === "string" || type.is !== "record" || value.kind !== "table") continue;
         // An empty table is one that somebody is about to fill; one in a list spoils the others, if it stays so.
         const empty = value.entries.length === 0;

@@ -6,7 +6,7 @@ import type { OptionInfo } from "../../schema/schema.ts";
 import type { Span } from "../../text/span.ts";
 import type { LuaContext, LuaRule } from "../rule.ts";
 import { nearest } from "../suggest.ts";
-import { partsOf } from "../../semantics/leaves.ts";
+import { partsIn } from "./shared/valueParts.ts";
 import { typedSettings, wrongValues } from "./shared/typedSettings.ts";
 import { isOwnOption } from "./misplaced-key.ts";
 import { code, didYouMean, someOf } from "./shared/words.ts";
@@ -28,7 +28,7 @@ export const unknownKey: LuaRule = {
       if (choices.length > 0 && !isOwnOption(found, choices, context)) reportKey(context, option, { span, key: found, choices });
     }
     for (const { setting, option } of typedSettings(context)) {
-      for (const { type, value } of partsOf(option.type, setting.value)) {
+      for (const { type, value } of partsIn(context, option.type, setting.value)) {
         if (typeof type === "string" || type.is !== "record" || type.open !== true || value.kind !== "table") continue;
         const choices = Object.keys(type.fields);
         for (const entry of value.entries) {

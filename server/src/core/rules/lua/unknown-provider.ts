@@ -6,7 +6,7 @@ import type { StringValue } from "../../model/value.ts";
 import type { LuaContext, LuaRule, Report } from "../rule.ts";
 import { nearest } from "../suggest.ts";
 import { replaceText } from "./shared/literals.ts";
-import { leavesOf } from "../../semantics/leaves.ts";
+import { leavesIn } from "./shared/valueParts.ts";
 import { typedSettings } from "./shared/typedSettings.ts";
 import { code, didYouMean, prosody } from "./shared/words.ts";
 
@@ -26,7 +26,7 @@ export const unknownProvider: LuaRule = {
   },
   check(context) {
     for (const { setting, option } of typedSettings(context)) {
-      for (const { type, value } of leavesOf(option.type, setting.value)) {
+      for (const { type, value } of leavesIn(context, option.type, setting.value)) {
         if (typeof type === "string" || type.is !== "provider" || value.kind !== "string") continue;
         const report = problem(type.of, value, option, context);
         if (report !== undefined) context.report(report);

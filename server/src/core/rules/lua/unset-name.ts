@@ -10,7 +10,7 @@ import type { LuaContext, LuaRule } from "../rule.ts";
 import { literalFor, unsetIn } from "./literal-name.ts";
 import type { Unset } from "./literal-name.ts";
 import { luaLiteral } from "./shared/literals.ts";
-import { leavesOf } from "../../semantics/leaves.ts";
+import { leavesIn } from "./shared/valueParts.ts";
 import type { Leaf } from "../../semantics/leaves.ts";
 import { code } from "./shared/words.ts";
 
@@ -27,7 +27,7 @@ export const unsetName: LuaRule = {
     for (const setting of file.settings) {
       if (!setting.certain || setting.form === "member") continue;
       const type = schema.option(setting.name)?.type ?? "any";
-      for (const leaf of leavesOf(type, setting.value)) {
+      for (const leaf of leavesIn(context, type, setting.value)) {
         for (const value of unsetIn(leaf.value)) {
           const place = leaf.value === value ? leaf : undefined;
           if (literalFor(value.unsetName, place?.type === "boolean") === undefined) reportValue(value, place, setting, context);

@@ -15,15 +15,22 @@ const MAX_ISSUES = 100;
 export interface Reading {
   /** In the order in which they are found. */
   readonly issues: readonly SyntaxIssue[];
+  /** Statements about which something may be wrong: they are broken, or depend on what follows. */
+  readonly irregular: readonly number[];
   /** So many statements were looked at; the others follow too many errors. */
   readonly understood: number;
 }
 
-/** `visit` gets each statement that is looked at, while its tree is there. */
+/**
+ * `visit` gets each statement that is looked at, while its tree is there. `only`: the statements that may have something wrong about them,
+ * where that is known.
+ */
 export function readChunks(
   { text, chunks, chunkStarts: starts, lines }: Pick<LuaSyntax, "text" | "chunks" | "chunkStarts" | "lines">,
   visit: (chunk: Chunk) => void,
+  only?: readonly number[],
 ): Reading {
+  const irregular: number[] = [];
   const issues: SyntaxIssue[] = [];
   const seen = new Set<number>();
   const line = (offset: number): number => lines.at(offset).line + 1;
@@ -32,14 +39,20 @@ export function readChunks(
     if (!seen.has(issue.span.start)) issues.push(issue);
     seen.add(issue.span.start);
   };
+  const count = only?.length ?? chunks.length;
+  let last = -1;
   let isOpen = false;
-  let understood = 0;
-  for (; understood < chunks.length && issues.length < MAX_ISSUES; understood++) {
-    const chunk = chunks[understood];
-    const start = starts[understood] ?? 0;
+  let step = 0;
+  for (; step < count && issues.length < MAX_ISSUES; step++) {
+    const at = only?.[step] ?? step;
+    const chunk = chunks[at];
+    const start = starts[at] ?? 0;
     if (chunk === undefined) break;
     const { damage, unfinishedComment } = chunk;
-    const isMisplaced = chunk.isReturn && understood < chunks.length - 1;
+    if (damage !== undefined || unfinishedComment !== undefined || chunk.isReturn) irregular.push(at);
+    const isMisplaced = chunk.isReturn && at < chunks.length - 1;
+    if (last !== at - 1) isOpen = false;
+    last = at;
     if (damage !== undefined || isMisplaced) {
       const own = (damage?.tokens ?? chunk.tokens.filter((token) => token.kind !== "comment")).map((token) =>
         moved(token, start),
@@ -60,7 +73,7 @@ export function readChunks(
   const [first] = starts;
   const above = first === undefined ? commentWithoutEnd(text) : undefined;
   if (above !== undefined) add(explainBadToken(text, above, line));
-  return { issues, understood };
+  return { issues, irregular, understood: step < count ? (only?.[step - 1] ?? step - 1) + 1 : chunks.length };
 }
 
 function explainTrouble(

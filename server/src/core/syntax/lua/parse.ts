@@ -7,43 +7,53 @@ import { Chunk } from "./chunk.ts";
 import { firstColumn } from "./anchors.ts";
 import { fileIssues } from "./explain.ts";
 import { LuaSyntax } from "./syntax.ts";
+import type { ChunksEdit } from "./syntax.ts";
 import { changeBetween } from "../../text/change.ts";
 import { LineIndex } from "../../text/lineIndex.ts";
 
 export function parseLua(text: string, previous?: LuaSyntax, lines = new LineIndex(text)): LuaSyntax {
   const { issues, blanked, unreadable } = fileIssues(text);
-  if (unreadable) return new LuaSyntax(blanked, [], [], lines, issues);
-  const { chunks, starts } = cut(blanked, previous);
-  return new LuaSyntax(blanked, chunks, starts, lines, issues);
+  if (unreadable) return new LuaSyntax(blanked, [], new Int32Array(0), lines, issues);
+  const { chunks, starts, edit } = cut(blanked, previous);
+  return new LuaSyntax(blanked, chunks, starts, lines, issues, previous, edit);
 }
 
 interface Cut {
   readonly chunks: readonly Chunk[];
   /** Offsets of the chunks. */
-  readonly starts: readonly number[];
+  readonly starts: Int32Array;
+  readonly edit: ChunksEdit;
 }
 
 function cut(text: string, previous: LuaSyntax | undefined): Cut {
   const columnOf = firstColumn(text);
-  const change = previous === undefined ? undefined : changeBetween(previous.text, text);
+  const change = previous === undefined ? { start: 0, oldEnd: 0, newEnd: 0 } : changeBetween(previous.text, text);
+  const old = previous?.chunks ?? [];
   // What a token or a statement is may depend on the next token: the statement before the one that was touched is read again too.
-  const kept = previous === undefined || change === undefined ? 0 : Math.max(0, previous.chunkBefore(change.start - 1));
-  const chunks: Chunk[] = previous?.chunks.slice(0, kept) ?? [];
-  const starts: number[] = previous?.chunkStarts.slice(0, kept) ?? [];
-  const from = kept === 0 ? 0 : (previous?.chunkStarts[kept] ?? 0);
-  cutRuns(text, from, (run) => {
+  const from = previous === undefined ? 0 : Math.max(0, previous.chunkBefore(change.start - 1));
+  const by = change.newEnd - change.oldEnd;
+  const added: Chunk[] = [];
+  const addedStarts: number[] = [];
+  let again = old.length;
+  cutRuns(text, from === 0 ? 0 : (previous?.chunkStarts[from] ?? 0), (run) => {
     const [first] = run.tokens;
     if (first === undefined) return false;
-    chunks.push(new Chunk(text, run, columnOf(first)));
-    starts.push(first.start);
-    if (previous === undefined || change === undefined || run.next.start < change.newEnd) return false;
-    const by = change.newEnd - change.oldEnd;
-    const again = previous.chunkStartingAt(run.next.start - by);
-    const old = again === undefined ? undefined : previous.chunks[again];
-    if (again === undefined || old === undefined || old.column !== columnOf(run.next)) return false;
-    for (let i = again; i < previous.chunks.length; i++) starts.push((previous.chunkStarts[i] ?? 0) + by);
-    for (const chunk of previous.chunks.slice(again)) chunks.push(chunk);
+    added.push(new Chunk(text, run, columnOf(first)));
+    addedStarts.push(first.start);
+    if (previous === undefined || run.next.start < change.newEnd) return false;
+    const at = previous.chunkStartingAt(run.next.start - by);
+    if (at === undefined || old[at]?.column !== columnOf(run.next)) return false;
+    again = at;
     return true;
   });
-  return { chunks, starts };
+  const to = from + added.length;
+  const starts = new Int32Array(to + old.length - again);
+  if (previous !== undefined) {
+    starts.set(previous.chunkStarts.subarray(0, from));
+    starts.set(previous.chunkStarts.subarray(again), to);
+    if (by !== 0) for (let i = to; i < starts.length; i++) starts[i] = (starts[i] ?? 0) + by;
+  }
+  starts.set(addedStarts, from);
+  const chunks = previous === undefined ? added : [...old.slice(0, from), ...added, ...old.slice(again)];
+  return { chunks, starts, edit: { from, to, oldTo: again } };
 }

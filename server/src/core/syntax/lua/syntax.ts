@@ -27,10 +27,32 @@ export interface BrokenStatement {
   readonly name?: { readonly text: string; readonly span: Span };
 }
 
+/** Which chunks took the place of others: `from` to `to` that of `from` to `oldTo`. */
+export interface ChunksEdit {
+  readonly from: number;
+  readonly to: number;
+  readonly oldTo: number;
+}
+
+/** Indexes of chunks after an edit; `added` are those of new ones. */
+function carriedOver(indexes: readonly number[], { from, to, oldTo }: ChunksEdit, added: readonly number[]): readonly number[] {
+  if (indexes.length === 0) return added;
+  const behind = indexes.flatMap((i) => (i < oldTo ? [] : [i - oldTo + to]));
+  return [...indexes.filter((i) => i < from), ...added, ...behind];
+}
+
 export class LuaSyntax {
   private allTokens: readonly Token[] | undefined;
   private reading: Reading | undefined;
   private sorted: readonly SyntaxIssue[] | undefined;
+
+  /** Chunks with comments that may say what is not to be reported. */
+  private readonly pragmaChunks: readonly number[];
+  /** Chunks that may have something wrong about them, where all others are known to be right. */
+  private readonly suspects: readonly number[] | undefined;
+  readonly id: object = {};
+  /** Of what it was made from. */
+  readonly madeFrom: object | undefined;
 
   constructor(
     /** With blanks for what Lua's grammar has no place for. */
@@ -38,11 +60,31 @@ export class LuaSyntax {
     /** All top-level statements, those included that could not be parsed. */
     readonly chunks: readonly Chunk[],
     /** Where they begin. */
-    readonly chunkStarts: readonly number[],
+    readonly chunkStarts: Int32Array,
     readonly lines: LineIndex,
     /** What concerns the file as a whole. */
     private readonly fileIssues: readonly SyntaxIssue[],
-  ) {}
+    previous?: LuaSyntax,
+    /** What changed since then. */
+    readonly edit: ChunksEdit = { from: 0, to: chunks.length, oldTo: previous?.chunks.length ?? 0 },
+  ) {
+    const { from, to } = edit;
+    const added = chunks.slice(from, to);
+    this.madeFrom = previous?.id;
+    this.pragmaChunks = carriedOver(
+      previous?.pragmaChunks ?? [],
+      edit,
+      added.flatMap(({ hasPragma }, i) => (hasPragma ? [from + i] : [])),
+    );
+    const known = previous?.reading;
+    if (previous !== undefined && known?.understood === previous.chunks.length) {
+      this.suspects = carriedOver(
+        known.irregular,
+        edit,
+        added.map((_, i) => from + i),
+      );
+    }
+  }
 
   /** Goes through the statements that can be looked at, one after the other: only then each has its tree, which takes much room. */
   read(visit: (chunk: Chunk) => void): void {
@@ -50,8 +92,8 @@ export class LuaSyntax {
   }
 
   private get known(): Reading {
-    if (this.reading === undefined) this.read(() => undefined);
-    return this.reading ?? { issues: [], understood: 0 };
+    this.reading ??= readChunks(this, () => undefined, this.suspects);
+    return this.reading;
   }
 
   /** So many statements were looked at; the others follow too many errors. */
@@ -140,7 +182,7 @@ export class LuaSyntax {
     const above = this.text.slice(0, this.chunkStarts[0] ?? this.text.length);
     return [
       ...(above.includes("prosody-ignore") ? found(above, 0) : []),
-      ...this.chunks.flatMap((chunk, i) => (chunk.hasPragma ? found(chunk.source, this.chunkStarts[i] ?? 0) : [])),
+      ...this.pragmaChunks.flatMap((i) => found(this.chunks[i]?.source ?? "", this.chunkStarts[i] ?? 0)),
     ];
   }
 }

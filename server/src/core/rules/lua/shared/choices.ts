@@ -13,6 +13,10 @@ export interface Choice extends TypedSetting {
 }
 
 export function choices(context: LuaContext): readonly Choice[] {
+  return context.once(findChoices);
+}
+
+function findChoices(context: LuaContext): readonly Choice[] {
   return choicesOf(typedSettings(context));
 }
 

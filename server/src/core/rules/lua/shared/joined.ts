@@ -25,8 +25,9 @@ function isName(part: string): boolean {
 
 /** The items in the text, where there are two or more. */
 export function itemsIn(text: string, type: TypeSpec): readonly string[] | undefined {
+  if (!/\S[\s,;]|[,;]/.test(text.trim())) return undefined;
   const forms = (isUnion(type) ? type : [type]).flatMap((member) => (typeof member === "string" ? (FORMS[member] ?? []) : []));
-  if (forms.length === 0 || !/[\s,;]/.test(text.trim())) return undefined;
+  if (forms.length === 0) return undefined;
   const parts = text.split(/[\s,;]+/).filter((part) => part !== "");
   // Words with blanks alone between them are more likely a sentence, unless they are plainly addresses or ports.
   if (parts.length < 2 || (!/[,;]/.test(text) && parts.every((part) => /^[a-z_-]+$/i.test(part)))) return undefined;

@@ -4,7 +4,7 @@ import type { StringValue, Value } from "../../../model/value.ts";
 import { isUnion } from "../../../schema/kinds/describe.ts";
 import type { DetailedType, SimpleKind, TypeSpec } from "../../../schema/types.ts";
 import type { Fix, LuaContext, Report } from "../../rule.ts";
-import { leavesOf } from "../../../semantics/leaves.ts";
+import { leavesIn } from "./valueParts.ts";
 import type { Leaf } from "../../../semantics/leaves.ts";
 import { replaceText } from "./literals.ts";
 import { typedSettings } from "./typedSettings.ts";
@@ -35,7 +35,12 @@ export function textsOf(context: LuaContext, ...kinds: readonly Kind[]): readonl
 
 function findLeaves(context: LuaContext): readonly TypedLeaf[] {
   return typedSettings(context).flatMap(({ setting, option }) =>
-    leavesOf(option.type, setting.value).map((leaf) => ({ ...leaf, setting, option, kinds: kindsOf(leaf.among ?? leaf.type) })),
+    leavesIn(context, option.type, setting.value).map((leaf) => ({
+      ...leaf,
+      setting,
+      option,
+      kinds: kindsOf(leaf.among ?? leaf.type),
+    })),
   );
 }
 
