@@ -23,7 +23,7 @@ export interface InitializationOptions {
   readonly showRule?: boolean;
   /** The client has the commands of VS Code that add and generate (`prosody.addComponent` and so on): actions and lenses may start them. */
   readonly commands?: boolean;
-  /** The client answers `prosody/readFile` and `prosody/findFiles`. */
+  /** The client answers `prosody/readFile`, `prosody/listFolder` and `prosody/findFiles`. */
   readonly readFile?: boolean;
 }
 
@@ -48,6 +48,16 @@ export interface FindFilesParams {
 }
 
 export type FindFilesResult = { readonly uris: readonly string[] } | null;
+
+/** From the server to the client. */
+export const LIST_FOLDER_REQUEST = "prosody/listFolder";
+
+export interface ListFolderParams {
+  readonly folder: string;
+}
+
+/** Names. Null: there is no such folder, or it is outside of the workspace. */
+export type ListFolderResult = { readonly files: readonly string[]; readonly folders: readonly string[] } | null;
 
 /** From the client: the user trusts the workspace now. */
 export const TRUST_NOTIFICATION = "prosody/trust";

@@ -3,9 +3,9 @@
 import { InvalidArgumentError, Option } from "commander";
 import { VERSIONS } from "../core/schema/types.ts";
 import type { Version } from "../core/schema/types.ts";
+import { CURRENT_VERSION } from "../workspace/settings.ts";
 
-/** What is assumed of a server that nobody described. */
-export const CURRENT_VERSION: Version = "13.0";
+export { CURRENT_VERSION };
 
 const DEFAULT_VERSION = `(default: the one in .prosody-config.json, else ${CURRENT_VERSION})`;
 

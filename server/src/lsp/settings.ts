@@ -2,15 +2,13 @@
 
 import * as z from "zod/mini";
 import { byCurrentRuleId } from "../core/rules/aliases.ts";
-import type { ProjectConfig } from "../core/rules/configFile.ts";
 import { SEVERITIES } from "../core/rules/rule.ts";
 import { VERSIONS } from "../core/schema/types.ts";
 import type { Severity } from "../core/rules/rule.ts";
+import { CURRENT_VERSION, DECLARATIONS } from "../workspace/settings.ts";
 
 const DIALECTS = ["auto", "docker", "compose", "podman"] as const;
 const ENGINES = ["docker", "podman"] as const;
-/** Where own modules and options are declared, unless the setting says otherwise. */
-const DECLARATIONS = "prosody-schema.json";
 const SHELLS = ["auto", "sh", "fish", "powershell", "windows-powershell", "cmd"] as const;
 
 /** A wrong value counts as not given: the editor's own settings check has told the user already. */
@@ -29,7 +27,7 @@ function knownSeverities(given: Record<string, unknown>): Record<string, z.outpu
 }
 
 const schema = z.object({
-  version: or(z.enum(VERSIONS as [(typeof VERSIONS)[number]]), "13.0"),
+  version: or(z.enum(VERSIONS as [(typeof VERSIONS)[number]]), CURRENT_VERSION),
   env: or(z.object({ dialect: or(z.enum(DIALECTS), "auto") }), { dialect: "auto" }),
   rules: or(z.pipe(z.record(z.string(), z.unknown()), z.transform(knownSeverities)), {}),
   codeLens: or(z.boolean(), true),
@@ -48,18 +46,4 @@ export const DEFAULT_SETTINGS: Settings = schema.parse({});
 export function readSettings(given: unknown): Settings {
   const result = schema.safeParse(given ?? {});
   return result.success ? result.data : DEFAULT_SETTINGS;
-}
-
-/**
- * With what the project's file says. What is a fact of the project (the server's version, the tool that reads its env files, its own
- * modules) counts as it stands there; of how loud a rule is the user has the last word.
- */
-export function withConfig(settings: Settings, config: ProjectConfig, fromFolder: (path: string) => string): Settings {
-  return {
-    ...settings,
-    version: config.version ?? settings.version,
-    env: { dialect: config.dialect ?? settings.env.dialect },
-    rules: { ...config.rules, ...settings.rules },
-    schema: config.schema === undefined ? settings.schema : { files: config.schema.map(fromFolder) },
-  };
 }

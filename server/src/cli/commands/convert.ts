@@ -14,11 +14,11 @@ import type { EnvDialectChoice } from "../../core/model/envFile.ts";
 import { Schema } from "../../core/schema/schema.ts";
 import type { Version } from "../../core/schema/types.ts";
 import type { EnvTarget } from "../../core/syntax/env/write.ts";
-import { evaluateFiles, problemWithFile } from "../effective/evaluateFiles.ts";
+import { evaluateFiles } from "../effective/evaluateFiles.ts";
 import { readEnvironment } from "../effective/readEnvironment.ts";
-import { EnvReadersOnDisk } from "../input/envReaders.ts";
+import { envReadersOf } from "../input/envReaders.ts";
 import { problemOf } from "../input/problem.ts";
-import { readInput } from "../input/readInput.ts";
+import { problemWithFile, readInput } from "../input/readInput.ts";
 import { dialectFor, versionFor } from "../input/projectSettings.ts";
 import { readKnowledgeFiles } from "../../nodeKnowledge.ts";
 import { projectDialectOption, projectVersionOption } from "../options.ts";
@@ -99,7 +99,7 @@ async function run(file: string, options: ConvertOptions): Promise<ExitCode> {
 async function convert(file: string, options: ConvertOptions): Promise<Conversion | undefined> {
   const { to, envDialect } = options;
   const version = await versionFor(options.prosodyVersion, file);
-  const problem = problemWithFile(file);
+  const problem = await problemWithFile(file);
   if (problem !== undefined) {
     printProblem(problem);
     return undefined;
@@ -136,7 +136,7 @@ async function convertEnvFile(
     return undefined;
   }
   const envDialect = await dialectFor(options.envDialect, path);
-  const found = envDialect === "auto" ? new EnvReadersOnDisk().of(path).map(({ dialect }) => dialect) : [envDialect];
+  const found = envDialect === "auto" ? (await envReadersOf(path)).map(({ dialect }) => dialect) : [envDialect];
   return envToForm({
     text: read.text,
     readers: found.length > 0 ? found : ["docker", "compose"],

@@ -16,10 +16,10 @@ export async function onDockerRun(session: Session, params: DockerRunParams): Pr
   const made = await containerOf(session, params);
   if (made === undefined)
     return { ok: false, reason: "Open a prosody.cfg.lua or an env file first: the command is made for it." };
-  const { file, answers, facts } = made;
+  const { file, answers, facts, docker } = made;
   const doubled = portProblem(answers, "command");
   if (doubled !== undefined) return { ok: false, reason: doubled };
-  const { shell } = file.settings.docker;
+  const { shell } = docker;
   const chosen = params.shell ?? (shell === "auto" ? "sh" : shell);
   const groups = params.check === true ? checkBeforehand(answers).groups : dockerRun(answers);
   const written = renderCommand(groups, shellOf(chosen), params.oneLine === true ? "oneLine" : "oneGroupPerLine");
