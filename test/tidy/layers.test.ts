@@ -43,10 +43,15 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "core/generate": [...SCHEMA, "core", "core/effective", "yaml"],
   effective: [...CORE, "wasmoon", "node:child_process", "node:fs/promises", "node:path", "node:worker_threads"],
   "protocol.ts": ["core/schema", "core/effective", "core/generate", "core/scaffold"],
+  // What editor and command line have in common. Runs wherever they do, so it knows neither Node nor the protocol's library.
+  workspace: [...CORE, "effective", "protocol.ts", "vscode-uri"],
+  // The disk of this machine, as the workspace asks for it.
+  disk: ["workspace", "picomatch/posix", "node:fs", "node:fs/promises", "node:path", "node:url"],
   lsp: [
     ...CORE,
-    "effective",
+    "workspace",
     "protocol.ts",
+    "effective",
     "randomSecret.ts",
     "vscode-languageserver",
     "vscode-languageserver-textdocument",
@@ -56,9 +61,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   exposure: ["core/model", "ignore", "node:fs/promises", "node:os", "node:path"],
   cli: [
     ...CORE,
+    "workspace",
+    "disk",
     "effective",
     "exposure",
-    "nodeFiles.ts",
     "nodeKnowledge.ts",
     "randomSecret.ts",
     "shippedFile.ts",
@@ -68,9 +74,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "protocol.ts",
     "commander",
     "picocolors",
-    "picomatch",
     "node:fs",
-    "node:fs/promises",
     "node:os",
     "node:path",
     "node:url",
@@ -79,8 +83,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "node.ts": [
     "lsp",
     "effective",
+    "disk",
     "exposure",
-    "nodeFiles.ts",
     "nodeKnowledge.ts",
     "shippedFile.ts",
     "node:url",
@@ -88,7 +92,6 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   "nodeKnowledge.ts": ["core/schema", "shippedFile.ts", "node:fs"],
   "shippedFile.ts": ["node:url"],
-  "nodeFiles.ts": ["lsp", "node:fs", "node:fs/promises", "node:path", "node:url"],
   "worker.ts": ["lsp", "effective", "vscode-languageserver/browser"],
   client: [
     "protocol.ts",

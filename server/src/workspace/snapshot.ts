@@ -6,9 +6,6 @@ import type { Analysis, ContainerAnalysis } from "../core/analyse.ts";
 import { analyseContainers } from "../core/analyseContainers.ts";
 import type { EnvReader } from "../core/model/envReaders.ts";
 import type { EnvUses, Project } from "../core/model/project.ts";
-import { applyUpgrade } from "../core/migrate/apply.ts";
-import { upgradeReport } from "../core/migrate/report.ts";
-import type { Upgrade } from "../core/migrate/upgrade.ts";
 import { checked } from "../core/rules/check.ts";
 import type { CheckOptions, Checked } from "../core/rules/check.ts";
 import { fixAll } from "../core/rules/fixAll.ts";
@@ -64,16 +61,6 @@ export function fixedText(snapshot: Snapshot, options: Pick<FixAllOptions, "only
   return fixAll(snapshot.analysis, snapshot.schema, { ...checkOptions(snapshot), ...options, analyse: reader(snapshot) });
 }
 
-/** `from` and `to`: the schemas of the two versions. */
-export function upgradeOf(snapshot: Snapshot, from: Schema, to = snapshot.schema): Upgrade {
-  return upgradeReport(snapshot.analysis, from, to, checkOptions(snapshot));
-}
-
-/** The text after all that an upgrade asks for and that may be changed without asking. */
-export function upgradedText(snapshot: Snapshot, to = snapshot.schema, unsafe = false): FixedText {
-  return applyUpgrade(snapshot.analysis, to, { ...checkOptions(snapshot), unsafe, analyse: reader(snapshot) });
-}
-
 /** Understands another text as this one was. */
 export function reader({ analysis, settings, readers = [], complete }: SnapshotFacts): (text: string) => Analysis {
   switch (analysis.kind) {
@@ -91,6 +78,6 @@ export function reader({ analysis, settings, readers = [], complete }: SnapshotF
   }
 }
 
-function checkOptions({ settings, project, uses }: SnapshotFacts): CheckOptions {
+export function checkOptions({ settings, project, uses }: SnapshotFacts): CheckOptions {
   return { severities: settings.severities, project, uses };
 }

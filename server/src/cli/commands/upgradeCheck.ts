@@ -8,7 +8,7 @@ import type { Severity } from "../../core/rules/rule.ts";
 import type { Schema } from "../../core/schema/schema.ts";
 import type { Version } from "../../core/schema/types.ts";
 import { compareVersions } from "../../core/schema/version.ts";
-import { upgradeOf, upgradedText } from "../../workspace/snapshot.ts";
+import { upgradeOf, upgradedText } from "../../workspace/upgrade.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
 import { guarded, openInputs, replaceText } from "../check/run.ts";
 import type { Mending } from "../check/run.ts";

@@ -6,7 +6,7 @@ import { lineEdits } from "../../core/text/lineEdits.ts";
 import { LineIndex } from "../../core/text/lineIndex.ts";
 import type { UpgradeParams, UpgradeReply } from "../../protocol.ts";
 import { toRange } from "../convert.ts";
-import { upgradeOf, upgradedText } from "../../workspace/snapshot.ts";
+import { upgradeOf, upgradedText } from "../../workspace/upgrade.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
 import type { Session } from "../session.ts";
 
