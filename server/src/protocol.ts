@@ -1,11 +1,15 @@
 // Requests of our own between client and server. The client imports types from here and nothing else of the server's.
 
+import type { Engine } from "./core/generate/engines.ts";
 import type { RunningContainer, Task } from "./core/generate/existingContainer.ts";
+import type { Preset } from "./core/generate/presets.ts";
+import type { Shell } from "./core/generate/shell/shells.ts";
 import type { Choices } from "./core/scaffold/choices.ts";
 import type { ServerAnswers } from "./core/scaffold/newServer.ts";
 import type { Refusal } from "./core/scaffold/refusals.ts";
 import type { Addition } from "./core/scaffold/run.ts";
 import type { Knowledge } from "./core/schema/knowledge.ts";
+import type { Version } from "./core/schema/versions.ts";
 
 /** What a client may say when it starts the server. All of it is optional, so that any editor can start it. */
 export interface InitializationOptions {
@@ -62,7 +66,7 @@ export interface EffectiveParams {
   /** Instead of an env file. */
   readonly service?: ServiceParams;
   /** Instead of the one in the settings. */
-  readonly version?: "0.11" | "0.12" | "13.0" | "trunk";
+  readonly version?: Version;
   /** Take files as they are on the disk, not as they are being edited. */
   readonly saved?: boolean;
   /** Values only, for comparing. */
@@ -156,15 +160,15 @@ export const UPGRADE_REQUEST = "prosody/upgrade";
 export interface UpgradeParams {
   /** An open document. */
   readonly uri: string;
-  readonly to: "0.11" | "0.12" | "13.0" | "trunk";
+  readonly to: Version;
   /** Instead of the one in the settings. */
-  readonly from?: UpgradeParams["to"];
+  readonly from?: Version;
 }
 
 export type UpgradeReply =
   | {
       readonly ok: true;
-      readonly from: UpgradeParams["to"];
+      readonly from: Version;
       /** Markdown, with the places in it that lead to lines of the file. */
       readonly text: string;
       readonly links: readonly EffectiveLink[];
@@ -244,8 +248,8 @@ export const DOCKER_RUN_REQUEST = "prosody/dockerRun";
 
 /** What the user wants of a container; what is not said follows from the preset, the configuration and the settings. */
 export interface ContainerWishes {
-  readonly preset?: "simple" | "production";
-  readonly engine?: "docker" | "podman";
+  readonly preset?: Preset;
+  readonly engine?: Engine;
   readonly name?: string;
   readonly tag?: string;
   readonly restart?: string;
@@ -266,8 +270,7 @@ interface ContainerSubject extends ContainerWishes {
 export interface DockerRunParams extends ContainerSubject {
   /** Broken into lines for reading, unless told otherwise. */
   readonly oneLine?: boolean;
-  /** `cmd` is for typing, `cmd-file` for a .cmd file. */
-  readonly shell?: "sh" | "fish" | "powershell" | "windows-powershell" | "cmd" | "cmd-file";
+  readonly shell?: Shell;
   /** Instead of the command that starts the server: the one that checks the configuration beforehand. */
   readonly check?: boolean;
 }
@@ -295,8 +298,8 @@ export const ADMINISTRATION_REQUEST = "prosody/administration";
 export interface AdministrationParams {
   /** An open document, in which containers may be described. */
   readonly uri?: string;
-  readonly engine: "docker" | "podman";
-  readonly shell: NonNullable<DockerRunParams["shell"]>;
+  readonly engine: Engine;
+  readonly shell: Shell;
   /** Absent: the first of those that the document describes, or one of the usual name. */
   readonly container?: RunningContainer;
   /** An address. */

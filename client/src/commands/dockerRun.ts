@@ -2,13 +2,15 @@
 // of the user, and shows it.
 
 import * as vscode from "vscode";
+import type { Engine } from "../../../server/src/core/generate/engines.ts";
+import type { Shell } from "../../../server/src/core/generate/shell/shells.ts";
 import { DOCKER_RUN_REQUEST } from "../../../server/src/protocol.ts";
 import type { DockerRunParams, DockerRunResult } from "../../../server/src/protocol.ts";
 import type { StartedClient } from "../start.ts";
 import { walk } from "../ui/multiStep.ts";
 import { pathOnLine, warn, withUnsaved } from "./containerSource.ts";
 import { START, containerSteps, shellStep } from "./containerSteps.ts";
-import type { ContainerState, Engine, Shell } from "./containerSteps.ts";
+import type { ContainerState } from "./containerSteps.ts";
 import { engineOf, shellOf } from "./engineAndShell.ts";
 import { findContainerSource } from "./findSource.ts";
 import { literalCopy } from "./literalCopy.ts";

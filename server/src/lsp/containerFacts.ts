@@ -4,6 +4,7 @@
 import type { HostOptions } from "../core/effective/types.ts";
 import type { ContainerAnswers } from "../core/generate/answers.ts";
 import { factsOfConfig, factsOfEnvFile } from "../core/generate/facts.ts";
+import type { Engine } from "../core/generate/engines.ts";
 import { answersFor } from "../core/generate/presets.ts";
 import type { ContainerFacts, Wishes } from "../core/generate/presets.ts";
 import type { ContainerWishes } from "../protocol.ts";
@@ -45,7 +46,7 @@ async function evaluated(session: Session, { uri, schema, settings }: OpenFile):
 
 const MISSING: ReadonlySet<string> = new Set(["missing-folder", "not-readable", "missing-module"]);
 
-function wishesOf(params: ContainerWishes, engine: "docker" | "podman"): Wishes {
+function wishesOf(params: ContainerWishes, engine: Engine): Wishes {
   const { name, tag, restart, memory, network, healthCheck, noPorts } = params;
   const given = (key: keyof Wishes, value: unknown): object => (value === undefined ? {} : { [key]: value });
   return {

@@ -13,7 +13,7 @@ import type {
 } from "../generate/answers.ts";
 import { extraForm } from "../generate/extras.ts";
 import { withoutRegistry } from "../generate/image.ts";
-import type { Engine } from "../generate/image.ts";
+import type { Engine } from "../generate/engines.ts";
 import { readPort } from "../generate/ports.ts";
 import { readFlags } from "./fromCommandFlags.ts";
 import type { Flag } from "./fromCommandFlags.ts";

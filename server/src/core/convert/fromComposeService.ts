@@ -11,7 +11,7 @@ import type {
 } from "../generate/answers.ts";
 import { EXTRAS } from "../generate/extras.ts";
 import { withoutRegistry } from "../generate/image.ts";
-import type { Engine } from "../generate/image.ts";
+import type { Engine } from "../generate/engines.ts";
 import { readPort } from "../generate/ports.ts";
 import type { FromCommand } from "./fromCommand.ts";
 import { isPath, readTmpfs, readVolume } from "./fromCommandMounts.ts";

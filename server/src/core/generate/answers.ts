@@ -1,7 +1,7 @@
 // What a container is to be: the answers from which every form is written (command line, compose file, Quadlet unit, Kubernetes
 // manifest) and to which the forms that can be read lead back. Plain data, with nothing in it that is peculiar to one form.
 
-import type { Engine } from "./image.ts";
+import type { Engine } from "./engines.ts";
 
 export interface ContainerAnswers {
   readonly engine: Engine;

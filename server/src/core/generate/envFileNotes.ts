@@ -4,7 +4,7 @@
 import { parseComposeEnv, parseEnv } from "../syntax/env/index.ts";
 import type { EnvDialect, EnvSyntax } from "../syntax/env/index.ts";
 import { LineIndex } from "../text/lineIndex.ts";
-import type { Engine } from "./image.ts";
+import type { Engine } from "./engines.ts";
 
 /** Sentences for the user; none when the engine reads the file as Compose does. */
 export function envFileNotes(text: string, engine: Engine): readonly string[] {

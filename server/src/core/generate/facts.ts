@@ -17,7 +17,7 @@ import { parseComposeEnv, parseEnv } from "../syntax/env/index.ts";
 import type { EnvFileAnswer } from "./answers.ts";
 import { differingNames, envFileNotes, refusalNote } from "./envFileNotes.ts";
 import { IMAGE_PATHS } from "./image.ts";
-import type { Engine } from "./image.ts";
+import type { Engine } from "./engines.ts";
 import { portsForImage, portsForListening } from "./imagePorts.ts";
 import type { ConfigFacts, ImagePorts, ImageSettings } from "./imagePorts.ts";
 import type { ContainerFacts } from "./presets.ts";

@@ -6,7 +6,7 @@ import type { ContainerAnswers, EnvFileAnswer, Extra, MountAnswer, PublishedPort
 import { isPort } from "./answers.ts";
 import { portCheck } from "./healthCheck.ts";
 import { IMAGE_PATHS, officialImage } from "./image.ts";
-import type { Engine } from "./image.ts";
+import type { Engine } from "./engines.ts";
 import { isVolumeName } from "./mounts.ts";
 
 export type Preset = "simple" | "production";

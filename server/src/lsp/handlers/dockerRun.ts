@@ -10,7 +10,6 @@ import { parseComposeEnv } from "../../core/syntax/env/index.ts";
 import type { DockerRunParams, DockerRunResult } from "../../protocol.ts";
 import { containerOf } from "../containerFacts.ts";
 import type { Session } from "../session.ts";
-import { shellOf } from "../shells.ts";
 
 export async function onDockerRun(session: Session, params: DockerRunParams): Promise<DockerRunResult> {
   const made = await containerOf(session, params);
@@ -22,7 +21,7 @@ export async function onDockerRun(session: Session, params: DockerRunParams): Pr
   const { shell } = file.settings.docker;
   const chosen = params.shell ?? (shell === "auto" ? "sh" : shell);
   const groups = params.check === true ? checkBeforehand(answers).groups : dockerRun(answers);
-  const written = renderCommand(groups, shellOf(chosen), params.oneLine === true ? "oneLine" : "oneGroupPerLine");
+  const written = renderCommand(groups, chosen, params.oneLine === true ? "oneLine" : "oneGroupPerLine");
   if (!written.ok) return written;
   const literal = facts.envFile?.dialect === "compose" ? literalEnvFile(parseComposeEnv(file.analysis.text)) : undefined;
   const refusal = refusalIn("command", facts);
