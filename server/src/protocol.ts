@@ -2,7 +2,9 @@
 
 import type { Engine } from "./core/generate/engines.ts";
 import type { RunningContainer, Task } from "./core/generate/existingContainer.ts";
+import type { Note } from "./core/generate/note.ts";
 import type { Preset } from "./core/generate/presets.ts";
+import type { RunCommand } from "./core/generate/runCommand.ts";
 import type { Shell } from "./core/generate/shell/shells.ts";
 import type { Choices } from "./core/scaffold/choices.ts";
 import type { ServerAnswers } from "./core/scaffold/newServer.ts";
@@ -10,6 +12,8 @@ import type { Refusal } from "./core/scaffold/refusals.ts";
 import type { Addition } from "./core/scaffold/run.ts";
 import type { Knowledge } from "./core/schema/knowledge.ts";
 import type { Version } from "./core/schema/versions.ts";
+
+export type { Note };
 
 /** What a client may say when it starts the server. All of it is optional, so that any editor can start it. */
 export interface InitializationOptions {
@@ -268,28 +272,29 @@ interface ContainerSubject extends ContainerWishes {
 }
 
 export interface DockerRunParams extends ContainerSubject {
-  /** Broken into lines for reading, unless told otherwise. */
-  readonly oneLine?: boolean;
   readonly shell?: Shell;
   /** Instead of the command that starts the server: the one that checks the configuration beforehand. */
   readonly check?: boolean;
 }
 
+/** `text` is broken into lines for reading; in a terminal a line break may run what stands before it. */
 export type DockerRunResult =
-  | {
+  | ({
       readonly ok: true;
-      readonly text: string;
-      readonly notes: readonly string[];
       /** Of the env file: docker reads it otherwise than Compose, for which it seems to be written. */
       readonly literal?: LiteralEnvCopy;
-    }
+    } & RunCommand)
   | { readonly ok: false; readonly reason: string };
 
 /** The values of an env file as plain lines. For a file of the user's, not for the screen. */
 export interface LiteralEnvCopy {
+  /** As `command` names it: beside the env file. */
+  readonly path: string;
   readonly text: string;
   /** Variables that are not in it, and why. */
   readonly leftOut: readonly { readonly name: string; readonly reason: string }[];
+  /** In place of the other, once the copy is there. */
+  readonly command: RunCommand;
 }
 
 /** Commands for a container that is there: checks, accounts, console, log. */
@@ -321,8 +326,7 @@ export interface ContainerFileParams extends ContainerSubject {
 }
 
 export type ContainerFileResult =
-  | { readonly ok: true; readonly text: string; readonly notes: readonly string[] }
-  | { readonly ok: false; readonly reason: string };
+  { readonly ok: true; readonly text: string; readonly notes: readonly Note[] } | { readonly ok: false; readonly reason: string };
 
 export const FROM_COMMAND_REQUEST = "prosody/fromCommand";
 
@@ -339,7 +343,7 @@ export type FromCommandResult =
       readonly compose: string;
       /** Absent: the line sets no variable. */
       readonly env?: string;
-      readonly notes: readonly string[];
+      readonly notes: readonly Note[];
     }
   | { readonly ok: false; readonly reason: string };
 

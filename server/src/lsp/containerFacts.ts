@@ -1,6 +1,7 @@
 // What an open file says about its container, and the answers that come of it and of what the user wants. Where configurations may be
 // evaluated, the effective one tells; else the text.
 
+import { analyse } from "../core/analyse.ts";
 import type { HostOptions } from "../core/effective/types.ts";
 import type { ContainerAnswers } from "../core/generate/answers.ts";
 import { factsOfConfig, factsOfEnvFile } from "../core/generate/facts.ts";
@@ -20,12 +21,13 @@ export interface ContainerOfFile {
 export async function containerOf(
   session: Session,
   params: ContainerWishes & { readonly uri: string; readonly path: string },
-  engine?: "podman",
+  instead: { readonly engine?: Engine; /** Of an env file. */ readonly text?: string } = {},
 ): Promise<ContainerOfFile | undefined> {
   const file = await session.file(params.uri);
   if (file === undefined || file.analysis.kind === "container") return undefined;
-  const { analysis, schema } = file;
-  const wanted = engine ?? params.engine ?? file.settings.docker.engine;
+  const { schema } = file;
+  const wanted = instead.engine ?? params.engine ?? file.settings.docker.engine;
+  const analysis = instead.text === undefined ? file.analysis : analyse("env", instead.text, { dialect: wanted });
   const facts =
     analysis.kind === "env"
       ? factsOfEnvFile(analysis, schema, params.path, wanted)

@@ -5,6 +5,7 @@ import { Option } from "commander";
 import type { Command } from "commander";
 import { dockerRun } from "../../core/generate/dockerRun.ts";
 import { administration, checkBeforehand } from "../../core/generate/existingContainer.ts";
+import { textsOf } from "../../core/generate/note.ts";
 import { renderCommand } from "../../core/generate/shell/render.ts";
 import type { WordGroups } from "../../core/generate/shell/render.ts";
 import { SHELLS } from "../../core/generate/shell/shells.ts";
@@ -12,7 +13,7 @@ import type { Shell } from "../../core/generate/shell/shells.ts";
 import { makeAnswers } from "../containers/answers.ts";
 import { addContainerOptions, subjectOf } from "../containers/options.ts";
 import type { ContainerOptions, Subject } from "../containers/options.ts";
-import { show, whenRefused } from "../containers/show.ts";
+import { show } from "../containers/show.ts";
 import { engineOption } from "../options.ts";
 import { printProblem } from "../print/output.ts";
 import type { Done, ExitCode } from "../program.ts";
@@ -89,6 +90,6 @@ async function run(subject: Subject, options: DockerRunOptions): Promise<ExitCod
   const text = write(groups);
   if (text === undefined) return 2;
   // The check is given the env file, too.
-  const known = options.checkOnly === true ? notes.filter((note) => note === made.refusal) : notes;
-  return whenRefused(show(text, known, { argv: groups.flat(), command: text, notes: known }, options), made.refusal);
+  const known = options.checkOnly === true ? notes.filter(({ id }) => id === "env-file-refused") : notes;
+  return show(text, known, { argv: groups.flat(), command: text, notes: textsOf(known) }, options);
 }
