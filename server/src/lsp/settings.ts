@@ -13,6 +13,9 @@ import type { Severity } from "../core/rules/rule.ts";
 /** Where own modules and options are declared, unless the setting says otherwise. */
 const DECLARATIONS = "prosody-schema.json";
 
+// Settings are read a few times: to make code for each shape would take longer than it saves.
+z.config({ jitless: true });
+
 /** A wrong value counts as not given: the editor's own settings check has told the user already. */
 const or = <T extends z.ZodMiniType>(schema: T, fallback: z.output<T>): z.ZodMiniCatch<z.ZodMiniDefault<T>> =>
   z.catch(z._default(schema, fallback as never), fallback as never);
