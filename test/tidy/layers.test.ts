@@ -96,6 +96,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   client: [
     "protocol.ts",
     "core/schema/knowledge.ts",
+    // Lists of names.
+    "core/generate/engines.ts",
+    "core/generate/shell/shells.ts",
+    "core/schema/versions.ts",
     "vscode",
     "vscode-uri",
     "vscode-languageclient",

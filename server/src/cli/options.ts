@@ -1,9 +1,10 @@
 // Options that several commands take.
 
 import { InvalidArgumentError, Option } from "commander";
-import { VERSIONS } from "../core/schema/types.ts";
-import type { Version } from "../core/schema/types.ts";
-import { CURRENT_VERSION } from "../workspace/settings.ts";
+import { ENGINES } from "../core/generate/engines.ts";
+import { CURRENT_VERSION, VERSIONS } from "../core/schema/versions.ts";
+import type { Version } from "../core/schema/versions.ts";
+import { ENV_DIALECT_CHOICES } from "../core/syntax/env/dialects.ts";
 
 export { CURRENT_VERSION };
 
@@ -15,12 +16,13 @@ export function projectVersionOption(description: string, versions?: readonly Ve
 }
 
 export function projectDialectOption(description: string): Option {
-  return new Option("--env-dialect <TOOL>", `${description} (default: the one in .prosody-config.json, else auto)`).choices([
-    "auto",
-    "docker",
-    "compose",
-    "podman",
-  ]);
+  return new Option("--env-dialect <TOOL>", `${description} (default: the one in .prosody-config.json, else auto)`).choices(
+    ENV_DIALECT_CHOICES,
+  );
+}
+
+export function engineOption(): Option {
+  return new Option("--engine <PROGRAM>", "the program that runs containers").choices(ENGINES).default(ENGINES[0]);
 }
 
 export function prosodyVersionOption(description: string, versions: readonly Version[] = VERSIONS): Option {

@@ -1,5 +1,7 @@
 // What an open file says about its container, and the answers that come of it and of what the user wants.
 
+import { analyse } from "../core/analyse.ts";
+import type { Engine } from "../core/generate/engines.ts";
 import type { Wishes } from "../core/generate/presets.ts";
 import type { ContainerWishes } from "../protocol.ts";
 import { containerSpec } from "../workspace/containerSpec.ts";
@@ -17,20 +19,22 @@ export interface ContainerOfFile extends ContainerSpec {
 export async function containerOf(
   session: Session,
   params: ContainerWishes & { readonly uri: string; readonly path: string },
-  engine?: "podman",
+  instead: { readonly engine?: Engine; /** Of an env file. */ readonly text?: string } = {},
 ): Promise<ContainerOfFile | undefined> {
   const file = await session.file(params.uri);
+  if (file === undefined) return undefined;
   const { docker } = await session.settings.of(params.uri);
-  const spec =
-    file &&
-    (await containerSpec(file, {
-      path: params.path,
-      preset: params.preset ?? "simple",
-      engine: engine ?? params.engine ?? docker.engine,
-      wishes: wishesOf(params),
-      evaluation: session.effective,
-    }));
-  return file === undefined || spec === undefined ? undefined : { file, docker, ...spec };
+  const engine = instead.engine ?? params.engine ?? docker.engine;
+  const other = instead.text === undefined ? {} : { analysis: analyse("env", instead.text, { dialect: engine }) };
+  const options = {
+    path: params.path,
+    preset: params.preset ?? "simple",
+    engine,
+    wishes: wishesOf(params),
+    evaluation: session.effective,
+  };
+  const spec = await containerSpec({ ...file, ...other }, options);
+  return spec === undefined ? undefined : { file, docker, ...spec };
 }
 
 function wishesOf({ name, tag, restart, memory, network, healthCheck, noPorts }: ContainerWishes): Wishes {

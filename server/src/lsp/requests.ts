@@ -2,6 +2,8 @@
 // registered and guarded; there is no other way in.
 
 import * as z from "zod/mini";
+import { ENGINES } from "../core/generate/engines.ts";
+import { SHELLS } from "../core/generate/shell/shells.ts";
 import {
   ADMINISTRATION_REQUEST,
   ANSWER_PROBLEM_REQUEST,
@@ -63,7 +65,7 @@ export const REQUESTS: Readonly<Record<string, OwnRequest>> = {
     refused("The command could not be read"),
   ),
   [ADMINISTRATION_REQUEST]: request(
-    z.object({ engine: z.enum(["docker", "podman"]), shell: text, uri: z.optional(text) }),
+    z.object({ engine: z.enum(ENGINES), shell: z.enum(SHELLS), uri: z.optional(text) }),
     onAdministration,
     { containers: [], commands: [], reason: "The commands could not be made; the log says why." },
   ),

@@ -2,6 +2,7 @@
 
 import { DidChangeWatchedFilesNotification } from "vscode-languageserver";
 import type { Connection } from "vscode-languageserver";
+import { CURRENT_VERSION } from "../core/schema/versions.ts";
 import type { Schema } from "../core/schema/schema.ts";
 import type { Version } from "../core/schema/types.ts";
 import { kindOf } from "../core/source.ts";
@@ -12,7 +13,7 @@ import type { Complain, ConfigPlace } from "../workspace/config.ts";
 import type { OpenDocument } from "../workspace/documents.ts";
 import type { Evaluation } from "../workspace/evaluation.ts";
 import type { Files } from "../workspace/files.ts";
-import { CURRENT_VERSION, declarationIn } from "../workspace/settings.ts";
+import { declarationIn } from "../workspace/settings.ts";
 import type { FileSettings, HostChoice } from "../workspace/settings.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { Workspace } from "../workspace/workspace.ts";

@@ -3,13 +3,15 @@
 import * as z from "zod/mini";
 import { byCurrentRuleId } from "../core/rules/aliases.ts";
 import { SEVERITIES } from "../core/rules/rule.ts";
-import { VERSIONS } from "../core/schema/types.ts";
+import { CURRENT_VERSION, VERSIONS } from "../core/schema/versions.ts";
+import { ENV_DIALECT_CHOICES } from "../core/syntax/env/dialects.ts";
+import { ENGINES } from "../core/generate/engines.ts";
+import { SHELL_CHOICES } from "../core/generate/shell/shells.ts";
 import type { Severity } from "../core/rules/rule.ts";
-import { CURRENT_VERSION, DECLARATIONS } from "../workspace/settings.ts";
+import { DECLARATIONS } from "../workspace/settings.ts";
 
-const DIALECTS = ["auto", "docker", "compose", "podman"] as const;
-const ENGINES = ["docker", "podman"] as const;
-const SHELLS = ["auto", "sh", "fish", "powershell", "windows-powershell", "cmd"] as const;
+// Settings are read a few times: to make code for each shape would take longer than it saves.
+z.config({ jitless: true });
 
 /** A wrong value counts as not given: the editor's own settings check has told the user already. */
 const or = <T extends z.ZodMiniType>(schema: T, fallback: z.output<T>): z.ZodMiniCatch<z.ZodMiniDefault<T>> =>
@@ -27,12 +29,12 @@ function knownSeverities(given: Record<string, unknown>): Record<string, z.outpu
 }
 
 const schema = z.object({
-  version: or(z.enum(VERSIONS as [(typeof VERSIONS)[number]]), CURRENT_VERSION),
-  env: or(z.object({ dialect: or(z.enum(DIALECTS), "auto") }), { dialect: "auto" }),
+  version: or(z.enum(VERSIONS), CURRENT_VERSION),
+  env: or(z.object({ dialect: or(z.enum(ENV_DIALECT_CHOICES), "auto") }), { dialect: "auto" }),
   rules: or(z.pipe(z.record(z.string(), z.unknown()), z.transform(knownSeverities)), {}),
   codeLens: or(z.boolean(), true),
   schema: or(z.object({ files: or(z.array(z.string()), [DECLARATIONS]) }), { files: [DECLARATIONS] }),
-  docker: or(z.object({ engine: or(z.enum(ENGINES), "docker"), shell: or(z.enum(SHELLS), "auto") }), {
+  docker: or(z.object({ engine: or(z.enum(ENGINES), "docker"), shell: or(z.enum(SHELL_CHOICES), "auto") }), {
     engine: "docker",
     shell: "auto",
   }),

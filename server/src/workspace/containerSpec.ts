@@ -2,6 +2,7 @@
 // the effective one tells; else the text.
 
 import type { ContainerAnswers } from "../core/generate/answers.ts";
+import type { Engine } from "../core/generate/engines.ts";
 import { factsOfConfig, factsOfEnvFile } from "../core/generate/facts.ts";
 import { answersFor } from "../core/generate/presets.ts";
 import type { ContainerFacts, Preset, Wishes } from "../core/generate/presets.ts";
@@ -15,7 +16,7 @@ export interface SpecOptions {
   /** Its folder as a whole, with these configurations; absent: the file alone. */
   readonly folder?: readonly ConfigFile[];
   readonly preset: Preset;
-  readonly engine: "docker" | "podman";
+  readonly engine: Engine;
   readonly wishes: Wishes;
   /** Undefined: configurations must not be evaluated. */
   readonly evaluation: Evaluation | undefined;

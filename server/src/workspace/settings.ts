@@ -3,13 +3,11 @@
 
 import type { EnvDialectChoice } from "../core/model/envFile.ts";
 import type { RuleSettings } from "../core/rules/check.ts";
-import type { Version } from "../core/schema/types.ts";
+import { CURRENT_VERSION } from "../core/schema/versions.ts";
+import type { Version } from "../core/schema/versions.ts";
 import { resolveIn } from "./address.ts";
 import { isIgnoredBy } from "./config.ts";
 import type { FoundConfig } from "./config.ts";
-
-/** What is assumed of a server that nobody described. */
-export const CURRENT_VERSION: Version = "13.0";
 
 /** Where own modules and options are declared, from the workspace folder on, unless somebody says otherwise. */
 export const DECLARATIONS = "prosody-schema.json";

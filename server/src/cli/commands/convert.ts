@@ -22,13 +22,16 @@ import { problemWithFile, readInput } from "../input/readInput.ts";
 import { dialectFor, versionFor } from "../input/projectSettings.ts";
 import { readKnowledgeFiles } from "../../nodeKnowledge.ts";
 import { projectDialectOption, projectVersionOption } from "../options.ts";
+import { ENV_DIALECTS, USUAL_DIALECTS } from "../../core/syntax/env/dialects.ts";
 import { toJson } from "../print/json.ts";
 import { printNote, printOut, printProblem } from "../print/output.ts";
 import { printable } from "../print/printable.ts";
 import type { Done, ExitCode } from "../program.ts";
 
+const TARGETS = ["config", "env", ...ENV_DIALECTS, "portable"] as const;
+
 interface ConvertOptions {
-  readonly to: "config" | "env" | "docker" | "compose" | "podman" | "portable";
+  readonly to: (typeof TARGETS)[number];
   readonly environment?: string;
   readonly envDialect?: EnvDialectChoice;
   readonly prosodyVersion?: Version;
@@ -46,7 +49,7 @@ export function addConvertCommand(program: Command, done: Done): void {
     .argument("<FILE>", "the env file, or the main configuration file")
     .addOption(
       new Option("--to <FORM>", "what to make of it; portable: an env file that docker, Compose and podman read alike")
-        .choices(["config", "env", "docker", "compose", "podman", "portable"])
+        .choices(TARGETS)
         .makeOptionMandatory(),
     )
     .option("--environment <FILE>", "with --to env: an env file with what the configuration reads")
@@ -139,7 +142,7 @@ async function convertEnvFile(
   const found = envDialect === "auto" ? (await envReadersOf(path)).map(({ dialect }) => dialect) : [envDialect];
   return envToForm({
     text: read.text,
-    readers: found.length > 0 ? found : ["docker", "compose"],
+    readers: found.length > 0 ? found : USUAL_DIALECTS,
     to,
     schema: new Schema(readKnowledgeFiles(), version),
   });

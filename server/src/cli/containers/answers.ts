@@ -6,7 +6,8 @@ import { join } from "node:path";
 import type { ContainerAnswers } from "../../core/generate/answers.ts";
 import { IMAGE_PATHS } from "../../core/generate/image.ts";
 import { literalEnvFile } from "../../core/generate/envFileNotes.ts";
-import { containerNotes, refusalIn } from "../../core/generate/notes.ts";
+import type { Note } from "../../core/generate/note.ts";
+import { containerNotes } from "../../core/generate/notes.ts";
 import type { Form } from "../../core/generate/notes.ts";
 import { portProblem } from "../../core/generate/ports.ts";
 import { CONFIG_NAME } from "../../core/rules/configFile.ts";
@@ -33,9 +34,7 @@ import { writeFile } from "./show.ts";
 
 export interface MadeAnswers {
   readonly answers: ContainerAnswers;
-  readonly notes: readonly string[];
-  /** The note that says why the tool that gets what is written does not read the env file. */
-  readonly refusal?: string | undefined;
+  readonly notes: readonly Note[];
 }
 
 export async function makeAnswers(subject: Subject, options: ContainerOptions, form: Form): Promise<MadeAnswers | Problem> {
@@ -52,7 +51,7 @@ export async function makeAnswers(subject: Subject, options: ContainerOptions, f
   const doubled = portProblem(answers, form);
   if (doubled !== undefined) return { path, reason: `was not used: ${doubled.replace(/\.$/, "")}` };
   const notes = [...(copied?.notes ?? []), ...containerNotes(answers, form, facts)];
-  return { answers, notes, refusal: refusalIn(form, facts) };
+  return { answers, notes };
 }
 
 /** The values that Compose reads, as plain lines in a file of their own. */
@@ -60,12 +59,14 @@ async function copyLiterally(
   path: string,
   copy: string,
   force: boolean | undefined,
-): Promise<{ readonly notes: readonly string[] } | Problem> {
+): Promise<{ readonly notes: readonly Note[] } | Problem> {
   const read = await readInput({ from: "file", path, kind: "env" });
   if (!read.ok) return read.problem;
   const { text, leftOut } = literalEnvFile(parseComposeEnv(read.text));
   const problem = writeFile(copy, text, force === true, 0o600);
-  return problem ?? { notes: leftOut.map(({ name, reason }) => `${name} is not in ${copy}. ${reason}`) };
+  return (
+    problem ?? { notes: leftOut.map(({ name, reason }) => ({ id: "left-out", text: `${name} is not in ${copy}. ${reason}` })) }
+  );
 }
 
 async function specOf(path: string, options: ContainerOptions, form: Form): Promise<ContainerSpec | Problem> {
