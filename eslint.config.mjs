@@ -17,6 +17,9 @@ const layers = [
   { files: ["server/src/core/features/**"], never: ["generate"] },
 ];
 
+/** Lists of names that the client asks for, too. */
+const CONSTANTS = ["core/generate/engines", "core/generate/shell/shells", "core/schema/versions"];
+
 const pureCore = {
   regex: "^(node:|vscode|vscode-.*|fs|path|.*/(lsp|cli)/)",
   message: "The core does no I/O and knows no protocol.",
@@ -56,8 +59,8 @@ export default defineConfig(
   {
     files: ["client/**"],
     rules: forbid({
-      regex: "server/src/(?!protocol\\.ts$|core/schema/knowledge\\.ts$)",
-      message: "The client imports the protocol's types only.",
+      regex: `server/src/(?!protocol\\.ts$|core/schema/knowledge\\.ts$|(?:${CONSTANTS.join("|")})\\.ts$)`,
+      message: "The client imports the protocol's types, and lists of names.",
     }),
   },
   {

@@ -44,6 +44,6 @@ function complainOfOthers(paths) {
 put(ruleIndexes(root));
 const rules = await readRules();
 const docs = await ruleDocs(rules, root);
-put([...docs, await configSchema(rules, root), manifest(rules, root)]);
+put([...docs, await configSchema(rules, root), await manifest(rules, root)]);
 const hasOthers = complainOfOthers([...docs.map(({ path }) => path), ...rules.map(({ meta }) => `${PAGES}/${meta.id}.md`)]);
 process.exit(hasOthers || (check && outdated > 0) ? 1 : 0);

@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { root as checkout } from "../lib/paths.mjs";
 import { loader, unpacked } from "./unpacked.mjs";
 
-/** @typedef {{ readonly version: "0.12" | "13.0", readonly command: readonly string[], readonly prosodyctl: readonly string[], readonly env: Readonly<Record<string, string>> }} Real */
+/** @typedef {import("../../server/src/core/schema/versions.ts").Version} Version */
+/** @typedef {{ readonly version: Version, readonly command: readonly string[], readonly prosodyctl: readonly string[], readonly env: Readonly<Record<string, string>> }} Real */
 
 const releases = /** @type {const} */ ([
   { version: "13.0", release: "trixie", prefix: "prosody." },
@@ -27,7 +28,7 @@ export async function realProsodies() {
 }
 
 /**
- * @param {"0.12" | "13.0"} version
+ * @param {Version} version
  * @param {string} prefix how its Lua modules are named
  * @param {string} folder
  * @returns {Real}

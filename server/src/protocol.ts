@@ -1,11 +1,19 @@
 // Requests of our own between client and server. The client imports types from here and nothing else of the server's.
 
+import type { Engine } from "./core/generate/engines.ts";
 import type { RunningContainer, Task } from "./core/generate/existingContainer.ts";
+import type { Note } from "./core/generate/note.ts";
+import type { Preset } from "./core/generate/presets.ts";
+import type { RunCommand } from "./core/generate/runCommand.ts";
+import type { Shell } from "./core/generate/shell/shells.ts";
 import type { Choices } from "./core/scaffold/choices.ts";
 import type { ServerAnswers } from "./core/scaffold/newServer.ts";
 import type { Refusal } from "./core/scaffold/refusals.ts";
 import type { Addition } from "./core/scaffold/run.ts";
 import type { Knowledge } from "./core/schema/knowledge.ts";
+import type { Version } from "./core/schema/versions.ts";
+
+export type { Note };
 
 /** What a client may say when it starts the server. All of it is optional, so that any editor can start it. */
 export interface InitializationOptions {
@@ -23,7 +31,7 @@ export interface InitializationOptions {
   readonly showRule?: boolean;
   /** The client has the commands of VS Code that add and generate (`prosody.addComponent` and so on): actions and lenses may start them. */
   readonly commands?: boolean;
-  /** The client answers `prosody/readFile` and `prosody/findFiles`. */
+  /** The client answers `prosody/readFile`, `prosody/listFolder` and `prosody/findFiles`. */
   readonly readFile?: boolean;
 }
 
@@ -49,6 +57,16 @@ export interface FindFilesParams {
 
 export type FindFilesResult = { readonly uris: readonly string[] } | null;
 
+/** From the server to the client. */
+export const LIST_FOLDER_REQUEST = "prosody/listFolder";
+
+export interface ListFolderParams {
+  readonly folder: string;
+}
+
+/** Names. Null: there is no such folder, or it is outside of the workspace. */
+export type ListFolderResult = { readonly files: readonly string[]; readonly folders: readonly string[] } | null;
+
 /** From the client: the user trusts the workspace now. */
 export const TRUST_NOTIFICATION = "prosody/trust";
 
@@ -62,7 +80,7 @@ export interface EffectiveParams {
   /** Instead of an env file. */
   readonly service?: ServiceParams;
   /** Instead of the one in the settings. */
-  readonly version?: "0.11" | "0.12" | "13.0" | "trunk";
+  readonly version?: Version;
   /** Take files as they are on the disk, not as they are being edited. */
   readonly saved?: boolean;
   /** Values only, for comparing. */
@@ -156,15 +174,15 @@ export const UPGRADE_REQUEST = "prosody/upgrade";
 export interface UpgradeParams {
   /** An open document. */
   readonly uri: string;
-  readonly to: "0.11" | "0.12" | "13.0" | "trunk";
+  readonly to: Version;
   /** Instead of the one in the settings. */
-  readonly from?: UpgradeParams["to"];
+  readonly from?: Version;
 }
 
 export type UpgradeReply =
   | {
       readonly ok: true;
-      readonly from: UpgradeParams["to"];
+      readonly from: Version;
       /** Markdown, with the places in it that lead to lines of the file. */
       readonly text: string;
       readonly links: readonly EffectiveLink[];
@@ -244,8 +262,8 @@ export const DOCKER_RUN_REQUEST = "prosody/dockerRun";
 
 /** What the user wants of a container; what is not said follows from the preset, the configuration and the settings. */
 export interface ContainerWishes {
-  readonly preset?: "simple" | "production";
-  readonly engine?: "docker" | "podman";
+  readonly preset?: Preset;
+  readonly engine?: Engine;
   readonly name?: string;
   readonly tag?: string;
   readonly restart?: string;
@@ -264,29 +282,29 @@ interface ContainerSubject extends ContainerWishes {
 }
 
 export interface DockerRunParams extends ContainerSubject {
-  /** Broken into lines for reading, unless told otherwise. */
-  readonly oneLine?: boolean;
-  /** `cmd` is for typing, `cmd-file` for a .cmd file. */
-  readonly shell?: "sh" | "fish" | "powershell" | "windows-powershell" | "cmd" | "cmd-file";
+  readonly shell?: Shell;
   /** Instead of the command that starts the server: the one that checks the configuration beforehand. */
   readonly check?: boolean;
 }
 
+/** `text` is broken into lines for reading; in a terminal a line break may run what stands before it. */
 export type DockerRunResult =
-  | {
+  | ({
       readonly ok: true;
-      readonly text: string;
-      readonly notes: readonly string[];
       /** Of the env file: docker reads it otherwise than Compose, for which it seems to be written. */
       readonly literal?: LiteralEnvCopy;
-    }
+    } & RunCommand)
   | { readonly ok: false; readonly reason: string };
 
 /** The values of an env file as plain lines. For a file of the user's, not for the screen. */
 export interface LiteralEnvCopy {
+  /** As `command` names it: beside the env file. */
+  readonly path: string;
   readonly text: string;
   /** Variables that are not in it, and why. */
   readonly leftOut: readonly { readonly name: string; readonly reason: string }[];
+  /** In place of the other, once the copy is there. */
+  readonly command: RunCommand;
 }
 
 /** Commands for a container that is there: checks, accounts, console, log. */
@@ -295,8 +313,8 @@ export const ADMINISTRATION_REQUEST = "prosody/administration";
 export interface AdministrationParams {
   /** An open document, in which containers may be described. */
   readonly uri?: string;
-  readonly engine: "docker" | "podman";
-  readonly shell: NonNullable<DockerRunParams["shell"]>;
+  readonly engine: Engine;
+  readonly shell: Shell;
   /** Absent: the first of those that the document describes, or one of the usual name. */
   readonly container?: RunningContainer;
   /** An address. */
@@ -318,8 +336,7 @@ export interface ContainerFileParams extends ContainerSubject {
 }
 
 export type ContainerFileResult =
-  | { readonly ok: true; readonly text: string; readonly notes: readonly string[] }
-  | { readonly ok: false; readonly reason: string };
+  { readonly ok: true; readonly text: string; readonly notes: readonly Note[] } | { readonly ok: false; readonly reason: string };
 
 export const FROM_COMMAND_REQUEST = "prosody/fromCommand";
 
@@ -336,7 +353,7 @@ export type FromCommandResult =
       readonly compose: string;
       /** Absent: the line sets no variable. */
       readonly env?: string;
-      readonly notes: readonly string[];
+      readonly notes: readonly Note[];
     }
   | { readonly ok: false; readonly reason: string };
 

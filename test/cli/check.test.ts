@@ -110,7 +110,7 @@ describe("what is checked", () => {
       },
     });
     expect([code, stderr]).toEqual([0, ""]);
-    expect(files.map(({ path }) => path)).toEqual(["conf.avail/a.cfg.lua", "conf.d/other/b.cfg.lua"]);
+    expect(files.map(({ path }) => path)).toEqual(["conf.avail/a.cfg.lua", "other/b.cfg.lua"]);
   });
 
   test("a dangling link among them is told", async () => {

@@ -5,6 +5,7 @@ import { parseAllDocuments, parse } from "yaml";
 import { answersFor } from "../../server/src/core/generate/presets.ts";
 import { quadlet } from "../../server/src/core/generate/quadlet.ts";
 import { SECRET, checkCli } from "./checkCli.ts";
+import { textsOf } from "../../server/src/core/generate/note.ts";
 
 const ENV = `PROSODY_VIRTUAL_HOSTS=example.com\nPROSODY_ENABLE_MODULES=bosh\nPROSODY_SQL_PASSWORD=${SECRET}\n`;
 const files = { "prosody.env": ENV };
@@ -68,7 +69,7 @@ describe("forms", () => {
       { version: "13.0", envFile: { path: "ct/.env", dialect: "any", names: [] }, ports: [] },
       "production",
     );
-    expect(quadlet(answers).notes.join("\n")).toContain("podman takes ct/.env and ./certs from the folder of the unit");
+    expect(textsOf(quadlet(answers).notes).join("\n")).toContain("podman takes ct/.env and ./certs from the folder of the unit");
     const whole = { ...answers, envFiles: [{ path: "/srv/.env", dialect: "any" as const }], mounts: [] };
     expect(quadlet(whole).notes).toHaveLength(1);
   });

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
-import { nodeFiles } from "../../server/src/nodeFiles.ts";
+import { diskFiles } from "../../server/src/disk/diskFiles.ts";
 import { connectInMemory } from "../support/lsp.ts";
 import { checkJson } from "./checkCli.ts";
 
@@ -33,7 +33,7 @@ async function inEditor(): Promise<readonly string[]> {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), text);
   }
-  const client = await connectInMemory({ folders: [pathToFileURL(folder).href], host: { files: nodeFiles } });
+  const client = await connectInMemory({ folders: [pathToFileURL(folder).href], host: { files: diskFiles } });
   const found: string[] = [];
   for (const name of NAMES)
     await client.open(uriOf(name), FILES[name as keyof typeof FILES], name.endsWith(".lua") ? "prosody" : "dotenv");

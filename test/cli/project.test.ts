@@ -3,22 +3,28 @@
 import { execFileSync } from "node:child_process";
 import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { describe, expect, test } from "vitest";
-import { DiskProjects } from "../../server/src/cli/input/project.ts";
-import { analyse } from "../../server/src/core/analyse.ts";
+import { openWorkspace } from "../../server/src/cli/openWorkspace.ts";
+import type { Input } from "../../server/src/cli/input/inputs.ts";
+import { addressOf } from "../../server/src/cli/input/documents.ts";
 import type { Project } from "../../server/src/core/model/project.ts";
 import { Versioned } from "../../server/src/exposure/versioned.ts";
+import { readKnowledge } from "../../scripts/knowledge.mjs";
 import { folderWith } from "../support/folder.ts";
 
 /** The project of one file when these are checked. */
 async function projectOf(folder: string, given: Readonly<Record<string, string>>, name: string): Promise<Project | undefined> {
-  const projects = new DiskProjects();
-  for (const [one, text] of Object.entries(given)) await projects.add(join(folder, one), analyse("lua", text));
-  return projects.of(join(folder, name));
+  const inputs = Object.keys(given).map((one): Input => ({ from: "file", path: join(folder, one), kind: "lua" }));
+  const { workspace, documents } = openWorkspace({}, { files: inputs.map(({ path }) => path) }, readKnowledge);
+  inputs.forEach((input, i) => {
+    documents.put(input, Object.values(given)[i] ?? "");
+  });
+  return (await workspace.snapshot(addressOf({ from: "file", path: join(folder, name) })))?.project;
 }
 
 const placesIn = (folder: string, project: Project | undefined): readonly string[] =>
-  (project?.files ?? []).map(({ path }) => path.slice(folder.length + 1));
+  (project?.files ?? []).map(({ path }) => path.slice(pathToFileURL(folder).href.length + 1));
 
 const MAIN = { "prosody.cfg.lua": 'Include "conf.d/*.cfg.lua"\nInclude "more.lua"\n' };
 const PARTS = { "conf.d/b.cfg.lua": "", "conf.d/a.cfg.lua": "", "conf.d/.c.cfg.lua": "", "more.lua": "" };

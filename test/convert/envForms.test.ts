@@ -7,7 +7,8 @@ import { convertEnv } from "../../server/src/core/convert/envForms.ts";
 import { envRewrites } from "../../server/src/core/convert/envRewrites.ts";
 import { parseEnv } from "../../server/src/core/syntax/env/index.ts";
 import type { EnvDialect } from "../../server/src/core/syntax/env/index.ts";
-import { EVERY_DIALECT, writeEnvValue } from "../../server/src/core/syntax/env/write.ts";
+import { ENV_DIALECTS } from "../../server/src/core/syntax/env/dialects.ts";
+import { writeEnvValue } from "../../server/src/core/syntax/env/write.ts";
 import type { EnvTarget } from "../../server/src/core/syntax/env/write.ts";
 import { applyEdits } from "../../server/src/core/text/edit.ts";
 
@@ -76,7 +77,7 @@ test("whatever is written is read back", () => {
       (value, to) => {
         const written = writeEnvValue(value, to);
         if (written === undefined) return;
-        for (const dialect of to === "everywhere" ? EVERY_DIALECT : [to])
+        for (const dialect of to === "everywhere" ? ENV_DIALECTS : [to])
           expect(parseEnv(`K=${written}\n`, dialect).assignments[0]?.value).toBe(value);
       },
     ),
@@ -92,8 +93,8 @@ test("any file: comments stay, names stay, and each tool reads what the first on
   fc.assert(
     fc.property(
       text,
-      fc.constantFrom(...EVERY_DIALECT),
-      fc.constantFrom<EnvTarget>("everywhere", ...EVERY_DIALECT),
+      fc.constantFrom(...ENV_DIALECTS),
+      fc.constantFrom<EnvTarget>("everywhere", ...ENV_DIALECTS),
       (source, from, to) => {
         const result = convertEnv(source, from, to);
         if (result === undefined) return;
@@ -102,7 +103,7 @@ test("any file: comments stay, names stay, and each tool reads what the first on
         const before = parseEnv(source, from);
         for (const { start, end } of before.comments) expect(result.text).toContain(source.slice(start, end));
         const kept = new Set(result.kept.map(({ name }) => name));
-        for (const dialect of to === "everywhere" ? EVERY_DIALECT : [to]) {
+        for (const dialect of to === "everywhere" ? ENV_DIALECTS : [to]) {
           const after = new Map(parseEnv(result.text, dialect).assignments.map(({ name, value }) => [name, value]));
           for (const { name } of before.assignments) if (!kept.has(name)) expect(after.has(name)).toBe(true);
         }

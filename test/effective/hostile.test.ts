@@ -4,9 +4,11 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { EffectiveResult } from "../../server/src/core/effective/types.ts";
-import { diskFiles } from "../../server/src/effective/diskFiles.ts";
+import { diskFiles } from "../../server/src/disk/diskFiles.ts";
+import { evaluationFiles } from "../../server/src/workspace/evaluation.ts";
 import { Evaluator } from "../../server/src/effective/evaluator.ts";
 import { startNodeThread } from "../../server/src/effective/nodeThread.ts";
 import { cpuTimeOfChildren } from "../support/processTimes.ts";
@@ -190,7 +192,8 @@ describe("files outside", () => {
         'a = io.open("link.txt") and 1 or 2\nb = io.open("up/outside.txt") and 1 or 2\n',
       );
       const entry = `${folder}/inside/prosody.cfg.lua`;
-      const result = await evaluator.evaluate({ ...request({}), entry }, await diskFiles(`${folder}/inside`));
+      const inside = pathToFileURL(join(folder, "inside")).href;
+      const result = await evaluator.evaluate({ ...request({}), entry }, evaluationFiles(diskFiles, { address: inside, within: [inside] }));
       expect(result.status === "ok" && result.config["*"]).toEqual({ a: 2, b: 2 });
     } finally {
       rmSync(folder, { recursive: true, force: true });

@@ -111,7 +111,17 @@ test("notes", () => {
   const config = { path: "conf", kind: "folder" as const };
   checkDockerRun({ facts: { config } }, { notes: [/have no effect unless/, /Make sure/] });
   checkDockerRun({ facts: { config }, certificates: "certs" }, { notes: [/no effect/, /needs `certs`/, /Make sure/] });
-  checkDockerRun({ facts: { notes: ["P.", "D."] } }, { notes: [/^P\.$/, /^D\.$/] });
+  checkDockerRun(
+    {
+      facts: {
+        notes: [
+          { id: "port-on-loopback", text: "P." },
+          { id: "port-of-components", text: "D." },
+        ],
+      },
+    },
+    { notes: [/^P\.$/, /^D\.$/] },
+  );
 });
 
 test("administering the container", () => {

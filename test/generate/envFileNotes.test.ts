@@ -4,9 +4,10 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { envFileNotes, literalEnvFile } from "../../server/src/core/generate/envFileNotes.ts";
 import { parseComposeEnv, parseDockerEnv } from "../../server/src/core/syntax/env/index.ts";
+import { textsOf } from "../../server/src/core/generate/note.ts";
 
 function checkNotes(text: string, patterns: readonly RegExp[], engine: "docker" | "podman" = "docker"): void {
-  const notes = envFileNotes(text, engine);
+  const notes = textsOf(envFileNotes(text, engine));
   expect(notes.length, notes.join("\n")).toBe(patterns.length);
   patterns.forEach((pattern, i) => expect(notes[i]).toMatch(pattern));
 }
@@ -30,7 +31,7 @@ test("a file that docker refuses", () => {
 test("values stay out of sight, also where they look like names", () => {
   const key = 'KEY="-----BEGIN\nhunter2=\nhunter2\nhunter2:hunter2\n"\nP: hunter2\nQ:hunter2\nR=a$hunter2\n';
   for (const engine of ["docker", "podman"] as const) {
-    const notes = envFileNotes(key, engine).join("\n");
+    const notes = textsOf(envFileNotes(key, engine)).join("\n");
     expect(notes).toContain("KEY, P, Q, R");
     expect(notes).not.toContain("hunter2");
   }

@@ -13,6 +13,7 @@ import { PLAIN_FACTS } from "../support/dockerRun.ts";
 import { answers } from "./arbitraryAnswers.ts";
 import { HOSTILE } from "./hostileValues.ts";
 import { readUnit } from "./quadletReader.ts";
+import { textsOf } from "../../server/src/core/generate/note.ts";
 
 const seed = 20260424;
 const production = answersFor(PLAIN_FACTS, "production", { engine: "podman" });
@@ -156,7 +157,7 @@ describe("a Quadlet unit", () => {
       const { container } = readUnit(text);
       expect(container.get("Environment")).toEqual([`A=${value}`]);
       expect(container.get("Exec")).toEqual(value === "" ? [] : [value, "x"]);
-      expect(notes.some((note) => note.includes("loses an empty word"))).toBe(value === "");
+      expect(notes.some(({ id }) => id === "empty-word")).toBe(value === "");
       const words = container.get("PodmanArgs") ?? [];
       if (value === "") expect(words).toContain("--hostname=");
       else expect(container.get("HostName") ?? [words[words.indexOf("--hostname") + 1]]).toEqual([value]);
@@ -232,7 +233,7 @@ describe("a Kubernetes manifest", () => {
   test("has no file's content, but says how to make its secrets", () => {
     const own = answersFor({ ...PLAIN_FACTS, config: { path: "./my.cfg.lua", kind: "file" } }, "simple");
     const { notes } = kubernetes(own);
-    expect(notes.join("\n")).toContain("--from-file=prosody.cfg.lua=./my.cfg.lua");
+    expect(textsOf(notes).join("\n")).toContain("--from-file=prosody.cfg.lua=./my.cfg.lua");
   });
 
   test("is whole, whatever the answers are", () => {
@@ -257,8 +258,9 @@ describe("a Kubernetes manifest", () => {
 
 test("notes are those of the form", () => {
   const given = answersFor({ ...PLAIN_FACTS, notes: [] }, "simple", { data: "./data", network: "x" });
-  const notes = (form: Parameters<typeof containerNotes>[1]): string => containerNotes(given, form, PLAIN_FACTS).join("\n");
+  const notes = (form: Parameters<typeof containerNotes>[1]): string =>
+    textsOf(containerNotes(given, form, PLAIN_FACTS)).join("\n");
   expect(notes("command")).toMatch(/network create x/);
   expect(notes("kubernetes")).not.toMatch(/network create|belong to root/);
-  expect(containerNotes({ ...given, command: ["prosodyctl", "check"] }, "command").join()).toMatch(/leave the word out/);
+  expect(textsOf(containerNotes({ ...given, command: ["prosodyctl", "check"] }, "command")).join()).toMatch(/leave the word out/);
 });

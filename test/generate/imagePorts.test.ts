@@ -3,6 +3,7 @@
 import { expect, test } from "vitest";
 import { portsForImage } from "../../server/src/core/generate/imagePorts.ts";
 import type { ConfigFacts, ImageKnowledge } from "../../server/src/core/generate/imagePorts.ts";
+import { textsOf } from "../../server/src/core/generate/note.ts";
 
 const service = (module: string, prefix: string, port?: number, isPrivate = false) => ({
   title: `the ${module} service`,
@@ -35,8 +36,9 @@ function checkPorts(ports: string, notes: readonly RegExp[], env: Readonly<Recor
   const found = portsForImage({ env: new Map(Object.entries(env)), ...(config === undefined ? {} : { config }) }, knowledge);
   const shown = found.ports.map(({ address, container }) => (address === undefined ? `${container}` : `${address}:${container}`));
   expect(shown.join(" ")).toBe(ports);
-  expect(found.notes.length, found.notes.join("\n")).toBe(notes.length);
-  notes.forEach((pattern, i) => expect(found.notes[i]).toMatch(pattern));
+  const told = textsOf(found.notes);
+  expect(told.length, told.join("\n")).toBe(notes.length);
+  notes.forEach((pattern, i) => expect(told[i]).toMatch(pattern));
 }
 
 const HTTP = "5222 5269 127.0.0.1:5280 5281";
@@ -94,5 +96,5 @@ test("ports and addresses of a configuration", () => {
 
 test("no note shows a value", () => {
   const env = new Map([["PROSODY_EXTERNAL_COMPONENTS", "a.example:hunter2"]]);
-  expect(portsForImage({ env }, knowledge).notes.join()).not.toContain("hunter2");
+  expect(textsOf(portsForImage({ env }, knowledge).notes).join()).not.toContain("hunter2");
 });

@@ -11,6 +11,7 @@ import { dockerRun } from "../../server/src/core/generate/dockerRun.ts";
 import { renderCommand } from "../../server/src/core/generate/shell/render.ts";
 import { parseEnv } from "../../server/src/core/syntax/env/index.ts";
 import { answers, normal } from "./arbitraryAnswers.ts";
+import { textsOf } from "../../server/src/core/generate/note.ts";
 
 const seed = 20260423;
 
@@ -67,8 +68,9 @@ describe("lines that people paste", () => {
     const found = fromCommand(text);
     if (!found.ok) throw new Error(found.reason);
     expect(found.answers).toMatchObject(expected);
-    expect(found.notes.length, found.notes.join("\n")).toBe(notes.length);
-    notes.forEach((pattern, i) => expect(found.notes[i]).toMatch(pattern));
+    const told = textsOf(found.notes);
+    expect(told.length, told.join("\n")).toBe(notes.length);
+    notes.forEach((pattern, i) => expect(told[i]).toMatch(pattern));
   };
 
   test("short and joined flags, in front of the image only", () => {
@@ -205,7 +207,7 @@ describe("compose files that people have", () => {
       healthCheck: { kind: "check", test: { shell: "curl -f x" } },
       networks: ["chat"],
     });
-    expect(found.notes).toEqual([
+    expect(textsOf(found.notes)).toEqual([
       "Not taken over, since it has no counterpart: build, healthcheck.start_interval.",
       "Compose would put in variables of its own environment; where it would, the text stands as it is written.",
     ]);

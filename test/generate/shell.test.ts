@@ -6,7 +6,9 @@ import type { SpawnSyncReturns } from "node:child_process";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { renderArgv, renderCommand } from "../../server/src/core/generate/shell/render.ts";
-import type { Layout, Shell } from "../../server/src/core/generate/shell/render.ts";
+import type { Layout } from "../../server/src/core/generate/shell/render.ts";
+import { SHELLS } from "../../server/src/core/generate/shell/shells.ts";
+import type { Shell } from "../../server/src/core/generate/shell/shells.ts";
 import { tool } from "../support/tools.ts";
 import { HOSTILE } from "./hostileValues.ts";
 import { cmdPasses, legacyPassing, powerShellWords, splitCommandLine } from "./windowsModels.ts";
@@ -89,7 +91,7 @@ describe.each(posixShells)("$program", ({ program, args, shell, stub }) => {
 const windowsShells: readonly { readonly shell: Shell; readonly read: Reader; readonly refuses: (word: string) => boolean }[] = [
   { shell: "powershell", read: (text) => powerShellWords(text).slice(1), refuses: () => false },
   {
-    shell: "windowsPowerShell",
+    shell: "windows-powershell",
     read: (text) => legacyPassing(powerShellWords(text).slice(1)),
     refuses: (word) => word === "" || word.includes('"') || /\s[^]*\\$/.test(word),
   },
@@ -100,7 +102,7 @@ const windowsShells: readonly { readonly shell: Shell; readonly read: Reader; re
     refuses: (word) => /[\0-\x1f\x7f]/.test(word),
   },
   {
-    shell: "cmdFile",
+    shell: "cmd-file",
     read: (text) => cmdPasses(text, "file"),
 
     refuses: (word) => /[\0-\x08\x0a-\x1f\x7f]|[^\0-\x7f]/.test(word),
@@ -152,7 +154,7 @@ test("the models do notice what goes wrong with plain quotes", () => {
 });
 
 test("what no shell can carry is refused", () => {
-  for (const shell of ["sh", "fish", "powershell", "windowsPowerShell", "cmd", "cmdFile"] as const) {
+  for (const shell of SHELLS) {
     expect(renderArgv(["docker", "a\0b"], shell).ok).toBe(false);
     expect(renderArgv(["docker", "\ud800"], shell).ok).toBe(false);
     expect(renderArgv([], shell)).toEqual({ ok: true, text: "" });

@@ -4,6 +4,7 @@
 import { afterEach, expect, test } from "vitest";
 import { connectInMemory } from "../support/lsp.ts";
 import type { TestClient } from "../support/lsp.ts";
+import { memoryFiles } from "../support/memoryFiles.ts";
 
 const FOLDER = "file:///srv/chat";
 const at = (name: string): string => `${FOLDER}/${name}`;
@@ -26,17 +27,10 @@ async function connect(files: Readonly<Record<string, string>>, open: Readonly<R
     folders: [FOLDER],
     capabilities: { workspace: { configuration: true, didChangeWatchedFiles: { dynamicRegistration: true } } },
     host: {
-      files: {
-        readFile: (uri) => Promise.resolve(texts[uri]),
-        findFiles: (_folder, patterns, limit) => {
-          const endings = patterns.map((pattern) => pattern.replace(/^.*[*/]/, ""));
-          return Promise.resolve(
-            Object.keys(texts)
-              .filter((uri) => endings.some((ending) => uri.endsWith(ending)))
-              .slice(0, limit),
-          );
-        },
-      },
+      files: memoryFiles(
+        (uri) => texts[uri],
+        () => Object.keys(texts),
+      ),
     },
   });
   for (const [name, language] of Object.entries(open)) await client.open(at(name), files[name] ?? "", language);

@@ -26,14 +26,21 @@ test("wishes and preset reach the command; a file for Compose comes with its pla
     memory: "1g",
     noPorts: true,
     shell: "cmd-file",
-    oneLine: true,
   };
   const result = await client.connection.sendRequest<DockerRunResult>("prosody/dockerRun", params);
   if (!result.ok) throw new Error(result.reason);
-  expect(result.text).toMatch(/--name xmpp .*--memory 1g /);
+  expect(result.oneLine).toMatch(/--name xmpp .*--memory 1g /);
+  expect(result.oneLine).toContain("--env-file ./.env ");
+  expect(result.text.replaceAll(/ \^\r\n +/g, " ")).toBe(result.oneLine);
+  expect(result.notes.map(({ id }) => id)).toContain("env-file-differs");
   expect(result.text).not.toMatch(/--publish/);
-  expect(result.text + result.notes.join()).not.toContain(SECRET);
-  expect(result.literal).toEqual({ text: `PROSODY_VIRTUAL_HOSTS=example.com\nPROSODY_SQL_PASSWORD=${SECRET}\n`, leftOut: [] });
+  expect(JSON.stringify([result.text, result.notes])).not.toContain(SECRET);
+  const { command, ...copy } = result.literal ?? {};
+  const text = `PROSODY_VIRTUAL_HOSTS=example.com\nPROSODY_SQL_PASSWORD=${SECRET}\n`;
+  expect(copy).toEqual({ path: "./.docker.env", text, leftOut: [] });
+  expect(command?.oneLine).toBe(result.oneLine.replace("./.env", "./.docker.env"));
+  // What was said of the other file is not true of this one.
+  expect(command?.notes).toEqual(result.notes.filter(({ id }) => id !== "env-file-differs"));
 });
 
 test("each form for a configuration", async () => {
@@ -54,7 +61,7 @@ test("a pasted command becomes a compose file and an env file", async () => {
   const result = await ask(`docker run -d -e PROSODY_SQL_PASSWORD=${SECRET} prosodyim/prosody:13.0`);
   if (!result.ok) throw new Error(result.reason);
   expect(result.compose).toContain("- prosody.env");
-  expect(result.compose + result.notes.join()).not.toContain(SECRET);
+  expect(JSON.stringify([result.compose, result.notes])).not.toContain(SECRET);
   expect(result.env).toBe(`PROSODY_SQL_PASSWORD=${SECRET}\n`);
   expect(await ask("ls")).toMatchObject({ ok: false });
 });

@@ -5,6 +5,7 @@ import { CodeActionKind } from "vscode-languageserver/node";
 import type { CodeAction } from "vscode-languageserver/node";
 import { connectInMemory } from "../support/lsp.ts";
 import type { TestClient } from "../support/lsp.ts";
+import { filesOf } from "../support/memoryFiles.ts";
 
 const FOLDER = "file:///srv/chat";
 const ENV = `${FOLDER}/prosody.env`;
@@ -21,14 +22,9 @@ async function connect(files: Readonly<Record<string, string>>, settings?: unkno
     folders: [FOLDER],
     settings,
     host: {
-      files: {
-        readFile: (uri) => Promise.resolve(files[uri]),
-        findFiles: (_folder, patterns) => {
-          if (!patterns.some((pattern) => pattern.includes("compose"))) return Promise.resolve([]);
-          searches++;
-          return Promise.resolve(Object.keys(files));
-        },
-      },
+      files: filesOf(new Map(Object.entries(files)), (what) => {
+        if (what.includes("compose*")) searches++;
+      }),
     },
   });
 }

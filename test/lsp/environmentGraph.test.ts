@@ -14,6 +14,7 @@ import { applyEdits } from "../../server/src/core/text/edit.ts";
 import { LineIndex } from "../../server/src/core/text/lineIndex.ts";
 import { connectInMemory } from "../support/lsp.ts";
 import type { TestClient } from "../support/lsp.ts";
+import { memoryFiles } from "../support/memoryFiles.ts";
 
 const FOLDER = "file:///srv/chat";
 const at = (name: string): string => `${FOLDER}/${name}`;
@@ -59,21 +60,11 @@ async function connect(files: Readonly<Record<string, string>>, ...open: readonl
     folders: [FOLDER],
     capabilities: CAPABILITIES,
     host: {
-      files: {
-        readFile: (uri) => {
-          asked.push(uri);
-          return Promise.resolve(texts[uri]);
-        },
-        findFiles: (folder, patterns, limit) => {
-          asked.push(`${folder} ${patterns.join(" ")}`);
-          const endings = patterns.map((pattern) => pattern.replace(/^.*\*/, "").replace("/.env", ".env"));
-          return Promise.resolve(
-            Object.keys(texts)
-              .filter((uri) => endings.some((ending) => uri.endsWith(ending) || uri.includes("/Dockerfile")))
-              .slice(0, limit),
-          );
-        },
-      },
+      files: memoryFiles(
+        (uri) => texts[uri],
+        () => Object.keys(texts),
+        (what) => asked.push(what),
+      ),
     },
   });
   for (const name of open) await client.open(at(name), files[name] ?? "", LANGUAGES[/\w+$/.exec(name)?.[0] ?? ""]);

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterEach, describe, expect, onTestFinished, test } from "vitest";
-import { nodeFiles } from "../../server/src/nodeFiles.ts";
+import { diskFiles } from "../../server/src/disk/diskFiles.ts";
 import { connectInMemory } from "../support/lsp.ts";
 import type { ClientOptions, TestClient } from "../support/lsp.ts";
 
@@ -125,7 +125,7 @@ describe("without the client's help", () => {
       "modules/mod_found/mod_found.lua": 'module:get_option_string("found_word")',
       "node_modules/x/mod_hidden.lua": "",
     });
-    await connect({}, { folders: [folder], initializationOptions: {}, host: { files: nodeFiles } });
+    await connect({}, { folders: [folder], initializationOptions: {}, host: { files: diskFiles } });
     await client.open(`${folder}/part.cfg.lua`, 'modules_enabled = { "declared", "found", "hidden" }\nfound_word = {}\n');
     expect(codes(await client.diagnostics(`${folder}/part.cfg.lua`))).toEqual(["unknown-module", "wrong-type"]);
   });

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import type { CodeLens, DocumentLink } from "vscode-languageserver/node";
 import { connectInMemory } from "../support/lsp.ts";
 import type { ClientOptions, TestClient } from "../support/lsp.ts";
+import { memoryFiles } from "../support/memoryFiles.ts";
 
 const FOLDER = "file:///srv/chat";
 const MAIN = `${FOLDER}/prosody.cfg.lua`;
@@ -28,16 +29,11 @@ async function connectCounting(files: Readonly<Record<string, string>>): Promise
   await connect(files, {
     initializationOptions: {},
     host: {
-      files: {
-        readFile: (uri) => {
-          asked.push(uri);
-          return Promise.resolve(client.options.files?.get(uri) ?? files[uri]);
-        },
-        findFiles: (folder, patterns) => {
-          asked.push(`${folder} ${patterns.join(" ")}`);
-          return Promise.resolve(Object.keys(files));
-        },
-      },
+      files: memoryFiles(
+        (uri) => client.options.files?.get(uri) ?? files[uri],
+        () => Object.keys(files),
+        (what) => asked.push(what),
+      ),
     },
   });
 }

@@ -2,11 +2,11 @@
 
 import { afterEach, describe, expect, test } from "vitest";
 import type { Project } from "../../server/src/core/model/project.ts";
-import { Folders } from "../../server/src/lsp/folders.ts";
-import { IncludeGraph, normal } from "../../server/src/lsp/includeGraph.ts";
-import { Projects } from "../../server/src/lsp/project.ts";
-import { analyse } from "../../server/src/core/analyse.ts";
-import type { LuaAnalysis } from "../../server/src/core/analyse.ts";
+import { normal } from "../../server/src/workspace/address.ts";
+import type { OpenDocument } from "../../server/src/workspace/documents.ts";
+import { Folder } from "../../server/src/workspace/folder.ts";
+import { Store } from "../../server/src/workspace/store.ts";
+import { filesOf } from "../support/memoryFiles.ts";
 
 const FOLDER = "file:///srv/chat";
 const MAIN = `${FOLDER}/prosody.cfg.lua`;
@@ -17,50 +17,61 @@ const B = `${FOLDER}/conf.d/b.cfg.lua`;
 class World {
   readonly asked: string[] = [];
   readonly changed: string[] = [];
-  private readonly open = new Map<string, LuaAnalysis>();
-  readonly projects: Projects;
+  private readonly open = new Map<string, OpenDocument>();
+  private revision = 0;
+  readonly folder: Folder;
 
   constructor(readonly disk: Map<string, string>) {
-    const folders = new Folders();
-    folders.change({ added: [{ uri: FOLDER, name: "chat" }], removed: [] });
+    const opened = (): number => this.open.size;
+    const revision = (): number => this.revision;
     const documents = {
-      all: () => [...this.open].map(([uri, { text }]) => ({ uri, languageId: "prosody", getText: () => text })),
-    } as unknown as ConstructorParameters<typeof IncludeGraph>[0]["documents"];
-    const files = {
-      readFile: (uri: string) => {
-        this.asked.push(uri);
-        return Promise.resolve(this.disk.get(uri));
+      get: (uri: string) => this.open.get(normal(uri)),
+      all: () => this.open.values(),
+      get opened() {
+        return opened();
       },
-      findFiles: (folder: string, patterns: readonly string[]) => {
-        this.asked.push(folder);
-        const all = [...this.disk.keys()].filter((uri) => uri.startsWith(`${folder}/`));
-        const near = all.filter((uri) => !uri.slice(folder.length + 1).includes("/"));
-        return Promise.resolve(patterns.includes("*") ? near : all.filter((uri) => uri.endsWith(".cfg.lua")));
+      get revision() {
+        return revision();
       },
     };
-    const graph = new IncludeGraph({ documents, files: () => files, folderOf: (uri) => folders.of(uri) });
-    this.projects = new Projects({
-      graph,
-      folders,
-      canRead: () => true,
-      open: () => this.open,
-      changed: (folder) => this.changed.push(folder),
+    this.folder = new Folder({
+      root: { address: FOLDER, searched: true, within: [FOLDER] },
+      files: filesOf(disk, (what) => this.asked.push(what)),
+      documents,
+      store: new Store(),
+      label: (address) => address.slice(FOLDER.length + 1),
+      isWatched: () => true,
+      fresh: 30_000,
+      foresee: () => {
+        this.folder.includes.includedBy(MAIN);
+      },
+      changed: () => this.changed.push(FOLDER),
     });
-    this.diskChanged = () => {
-      graph.diskChanged();
-      this.projects.filesChanged();
-    };
   }
 
-  readonly diskChanged: () => void;
+  diskChanged(): void {
+    this.folder.diskChanged();
+  }
 
   type(uri: string, text: string): void {
-    const analysis = analyse("lua", text);
-    if (analysis.kind === "lua") this.open.set(normal(uri), analysis);
+    this.revision++;
+    this.open.set(
+      normal(uri),
+      Object.assign(this.open.get(normal(uri)) ?? {}, {
+        uri,
+        address: normal(uri),
+        kind: "lua" as const,
+        text,
+        version: this.revision,
+      }),
+    );
   }
 
-  of(uri: string): Promise<Project | undefined> {
-    return this.projects.of(uri);
+  async of(uri: string): Promise<Project | undefined> {
+    await this.folder.ready(1_000);
+    const project = this.folder.includes.project(uri);
+    this.folder.catchUp();
+    return project;
   }
 
   async settled(): Promise<void> {
@@ -76,7 +87,7 @@ function connect(files: Readonly<Record<string, string>>): World {
 }
 
 afterEach(() => {
-  world.projects.forget();
+  world.folder.stop();
 });
 
 const namesIn = (project: Project | undefined): readonly string[] => (project?.files ?? []).map(({ name }) => name);

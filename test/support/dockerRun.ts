@@ -5,6 +5,7 @@ import { dockerRun } from "../../server/src/core/generate/dockerRun.ts";
 import { containerNotes } from "../../server/src/core/generate/notes.ts";
 import { answersFor } from "../../server/src/core/generate/presets.ts";
 import type { ContainerFacts, Preset, Wishes } from "../../server/src/core/generate/presets.ts";
+import { textsOf } from "../../server/src/core/generate/note.ts";
 
 export interface ExpectedRun {
   /** All words, separated by blanks (none of the words in these tests has one). */
@@ -38,7 +39,7 @@ export function checkDockerRun(
   if (expected.words !== undefined) expect(argv.filter((word) => expected.words?.includes(word))).toEqual(expected.words);
   for (const word of expected.without ?? []) expect(argv).not.toContain(word);
   if (expected.notes === undefined) return;
-  const notes = containerNotes(answers, "command", known);
+  const notes = textsOf(containerNotes(answers, "command", known));
   expect(notes.length, notes.join("\n")).toBe(expected.notes.length);
   expected.notes.forEach((pattern, i) => expect(notes[i]).toMatch(pattern));
 }

@@ -21,6 +21,7 @@ import type {
 import { readKnowledge } from "../../scripts/knowledge.mjs";
 import type { Host } from "../../server/src/lsp/host.ts";
 import { startServer } from "../../server/src/lsp/server.ts";
+import { filesOf } from "./memoryFiles.ts";
 
 /** Milliseconds until a test gives up waiting. */
 const PATIENCE = 10_000;
@@ -71,10 +72,17 @@ export class TestClient {
       const text = this.options.files?.get(uri);
       return text === undefined ? null : { text };
     });
-    connection.onRequest("prosody/findFiles", ({ folder, limit }: { folder: string; limit: number }) => {
-      const below = [...(this.options.files?.keys() ?? [])].filter((uri) => uri.startsWith(`${folder}/`));
-      return { uris: below.filter((uri) => uri.endsWith(".lua")).slice(0, limit) };
+    const files = filesOf(this.options.files ?? new Map());
+    connection.onRequest("prosody/listFolder", async ({ folder }: { folder: string }) => {
+      const listing = await files.listFolder(folder, []);
+      return listing === undefined ? null : { files: [...listing.files.keys()], folders: listing.folders };
     });
+    connection.onRequest(
+      "prosody/findFiles",
+      async ({ folder, patterns, limit }: { folder: string; patterns: readonly string[]; limit: number }) => ({
+        uris: await files.findFiles(folder, patterns, limit),
+      }),
+    );
     connection.listen();
   }
 

@@ -53,20 +53,22 @@ async function run(client: StartedClient, service: string | undefined): Promise<
     accountStep(client, known),
   ]);
   if (state === undefined) return;
-  const make = async (): Promise<DockerRunResult> => {
+  const make = async (): Promise<string | undefined> => {
     if (state.task === "checkBeforehand" && source !== undefined) {
       const path = pathOnLine(source.uri);
-      const params: DockerRunParams = { uri: source.uri.toString(), path, ...about, oneLine: true, check: true };
-      return running.sendRequest<DockerRunResult>(DOCKER_RUN_REQUEST, params);
+      const params: DockerRunParams = { uri: source.uri.toString(), path, ...about, check: true };
+      const result = await running.sendRequest<DockerRunResult>(DOCKER_RUN_REQUEST, params);
+      if (!result.ok) warn(result.reason);
+      return result.ok ? result.oneLine : undefined;
     }
     const { container, account } = state;
     const { commands, reason = "" } = await ask({ container, ...(account === "" ? {} : { account }) });
     const found = commands.find(({ task }) => task === state.task);
-    return found === undefined ? { ok: false, reason } : { ok: true, text: found.text, notes: [] };
+    if (found === undefined) warn(reason);
+    return found?.text;
   };
-  const made = await make();
-  if (made.ok) await presentCommand({ title, text: made.text, notes: [], shell: about.shell, make }, undefined);
-  else warn(made.reason);
+  const text = await make();
+  if (text !== undefined) await presentCommand({ title, text, oneLine: text, notes: [], shell: about.shell }, undefined);
 }
 
 /** A lens names the service; a menu gives an address. */

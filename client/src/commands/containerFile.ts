@@ -79,7 +79,13 @@ async function convert(client: StartedClient): Promise<void> {
     warn(result.reason);
     return;
   }
-  await openUntitled(commented(result.notes, result.compose), "yaml");
+  await openUntitled(
+    commented(
+      result.notes.map(({ text: note }) => note),
+      result.compose,
+    ),
+    "yaml",
+  );
   if (result.env === undefined) return;
   const about = vscode.l10n.t("Save this as {0} beside the compose file.", ENV_PATH);
   await openUntitled(`# ${about}\n${result.env}`, "properties", vscode.ViewColumn.Beside);

@@ -1,12 +1,13 @@
 // Questions on a container: plain or for years, and then only what the user wants to change.
 
 import * as vscode from "vscode";
-import type { ContainerWishes, DockerRunParams } from "../../../server/src/protocol.ts";
+import { ENGINES } from "../../../server/src/core/generate/engines.ts";
+import type { Engine } from "../../../server/src/core/generate/engines.ts";
+import { SHELLS } from "../../../server/src/core/generate/shell/shells.ts";
+import type { Shell } from "../../../server/src/core/generate/shell/shells.ts";
+import type { ContainerWishes } from "../../../server/src/protocol.ts";
 import { askText, mapAnswer, pickOne, pickSome } from "../ui/multiStep.ts";
 import type { Choice, Place, Step } from "../ui/multiStep.ts";
-
-export type Shell = NonNullable<DockerRunParams["shell"]>;
-export type Engine = "docker" | "podman";
 
 type Detail = "name" | "tag" | "restart" | "memory" | "network" | "noPorts" | "healthCheck";
 
@@ -185,9 +186,9 @@ export function shellStep<State extends ContainerState & ShellChoice>(): Step<St
   return {
     ask: async (state, place: Place) => {
       const names = shellNames();
-      const engines: readonly Engine[] = state.engine === "podman" ? ["podman", "docker"] : ["docker", "podman"];
+      const engines = [state.engine, ...ENGINES.filter((engine) => engine !== state.engine)];
       const choices = engines.flatMap((engine) =>
-        names.map(([shell, name]): Choice<ShellChoice> => ({ label: name, description: engine, value: { engine, shell } })),
+        SHELLS.map((shell): Choice<ShellChoice> => ({ label: names[shell], description: engine, value: { engine, shell } })),
       );
       const current = choices.find(({ value }) => value.engine === state.engine && value.shell === state.shell);
       return mapAnswer(
@@ -203,14 +204,14 @@ export function shellStep<State extends ContainerState & ShellChoice>(): Step<St
   };
 }
 
-function shellNames(): readonly (readonly [Shell, string])[] {
+function shellNames(): Readonly<Record<Shell, string>> {
   const { t } = vscode.l10n;
-  return [
-    ["sh", t("bash, dash, zsh, ksh, busybox")],
-    ["fish", "fish"],
-    ["powershell", t("PowerShell 7.3 or newer")],
-    ["windows-powershell", t("Windows PowerShell 5.1")],
-    ["cmd", t("Windows command prompt (for typing)")],
-    ["cmd-file", t("Windows command prompt (for a .cmd file)")],
-  ];
+  return {
+    sh: t("bash, dash, zsh, ksh, busybox"),
+    fish: "fish",
+    powershell: t("PowerShell 7.3 or newer"),
+    "windows-powershell": t("Windows PowerShell 5.1"),
+    cmd: t("Windows command prompt (for typing)"),
+    "cmd-file": t("Windows command prompt (for a .cmd file)"),
+  };
 }

@@ -2,13 +2,15 @@
 // of the user, and shows it.
 
 import * as vscode from "vscode";
+import type { Engine } from "../../../server/src/core/generate/engines.ts";
+import type { Shell } from "../../../server/src/core/generate/shell/shells.ts";
 import { DOCKER_RUN_REQUEST } from "../../../server/src/protocol.ts";
 import type { DockerRunParams, DockerRunResult } from "../../../server/src/protocol.ts";
 import type { StartedClient } from "../start.ts";
 import { walk } from "../ui/multiStep.ts";
 import { pathOnLine, warn, withUnsaved } from "./containerSource.ts";
 import { START, containerSteps, shellStep } from "./containerSteps.ts";
-import type { ContainerState, Engine, Shell } from "./containerSteps.ts";
+import type { ContainerState } from "./containerSteps.ts";
 import { engineOf, shellOf } from "./engineAndShell.ts";
 import { findContainerSource } from "./findSource.ts";
 import { literalCopy } from "./literalCopy.ts";
@@ -36,35 +38,22 @@ export function registerDockerRun(client: StartedClient): vscode.Disposable {
     const start: RunState = { ...START, engine: engineOf(document), shell: shellOf(document) };
     const state = show === undefined ? await walk(title, start, [...containerSteps<RunState>(), shellStep<RunState>()]) : start;
     if (state === undefined) return undefined;
-    let path = pathOnLine(document.uri);
-    const make = async (oneLine: boolean): Promise<DockerRunResult> => {
-      const { engine, shell, wishes } = state;
-      const params: DockerRunParams = { ...wishes, uri: document.uri.toString(), path, engine, shell, oneLine };
-      return (await client()).sendRequest<DockerRunResult>(DOCKER_RUN_REQUEST, params);
-    };
-    let result = await make(false);
-    if (result.ok && result.literal !== undefined && show === undefined) {
-      const copy = await literalCopy(document, result.literal);
-      if (copy === "cancel") return undefined;
-      if (copy !== undefined) {
-        path = pathOnLine(copy);
-        result = withoutDialectNotes(await make(false), state.engine);
-      }
-    }
+    const { engine, shell, wishes } = state;
+    const path = pathOnLine(document.uri);
+    const params: DockerRunParams = { ...wishes, uri: document.uri.toString(), path, engine, shell };
+    const result = await (await client()).sendRequest<DockerRunResult>(DOCKER_RUN_REQUEST, params);
     if (!result.ok) {
       warn(result.reason);
       return undefined;
     }
-    const notes = withUnsaved(document, result.notes);
-    if (show !== "return") await presentCommand({ title, text: result.text, notes, shell: state.shell, make }, show);
-    return result.text;
+    const { literal } = result;
+    const copy = literal === undefined || show !== undefined ? "keep" : await literalCopy(document, literal);
+    if (copy === "cancel") return undefined;
+    const { text, oneLine, notes } = literal !== undefined && copy === "written" ? literal.command : result;
+    const command = { title, text, oneLine, notes: withUnsaved(document, notes), shell };
+    if (show !== "return") await presentCommand(command, show);
+    return text;
   });
-}
-
-/** They are about the file that has been replaced by a plain one. */
-function withoutDialectNotes(result: DockerRunResult, engine: Engine): DockerRunResult {
-  if (!result.ok) return result;
-  return { ...result, notes: result.notes.filter((note) => !note.startsWith(`${engine} run takes each line`)) };
 }
 
 const WAYS = ["return", "copy", "terminal", "document", "replace"] as const;

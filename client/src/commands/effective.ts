@@ -4,9 +4,9 @@
 
 import * as vscode from "vscode";
 import type { EffectiveParams } from "../../../server/src/protocol.ts";
+import { VERSIONS } from "../../../server/src/core/schema/versions.ts";
 import { isConfig, isEnvFile, isEnvPath } from "../documents.ts";
 import type { StartedClient } from "../start.ts";
-import { VERSIONS } from "../versions.ts";
 import { EffectiveDocuments, SCHEME, addressOf } from "./effectiveDocuments.ts";
 import { chosenEnvironment, isComposeFile, keepEnvironment, pickEnvFile, pickEnvironment } from "./environment.ts";
 import type { Environment } from "./environment.ts";

@@ -1,13 +1,15 @@
 // The engine and the shell that commands are written for, as the settings say.
 
 import * as vscode from "vscode";
-import type { Engine, Shell } from "./containerSteps.ts";
+import { ENGINES } from "../../../server/src/core/generate/engines.ts";
+import type { Engine } from "../../../server/src/core/generate/engines.ts";
+import { SHELLS } from "../../../server/src/core/generate/shell/shells.ts";
+import type { Shell } from "../../../server/src/core/generate/shell/shells.ts";
 
 export function engineOf(document: vscode.TextDocument | undefined): Engine {
-  return vscode.workspace.getConfiguration("prosody", document).get<string>("docker.engine") === "podman" ? "podman" : "docker";
+  const setting = vscode.workspace.getConfiguration("prosody", document).get<string>("docker.engine");
+  return ENGINES.find((engine) => engine === setting) ?? ENGINES[0];
 }
-
-const SHELLS: readonly Shell[] = ["sh", "fish", "powershell", "windows-powershell", "cmd"];
 
 const PROGRAMS: Readonly<Record<string, Shell>> = {
   fish: "fish",

@@ -6,15 +6,15 @@ import { exists } from "../exists.ts";
 import { isReadOnly } from "../readOnly.ts";
 import type { LiteralEnvCopy } from "../../../server/src/protocol.ts";
 
-/** The copy; undefined: the file is to be taken as it is. */
+/** Whether it is there now, or the file is to be taken as it is. */
 export async function literalCopy(
   document: vscode.TextDocument,
-  { text, leftOut }: LiteralEnvCopy,
-): Promise<vscode.Uri | "cancel" | undefined> {
+  { path, text, leftOut }: LiteralEnvCopy,
+): Promise<"written" | "keep" | "cancel"> {
   // Where nothing can be written there is nothing to choose.
-  if (await isReadOnly(document.uri)) return undefined;
-  const copy = document.uri.with({ path: document.uri.path.replace(/(?:\.env)?$/, ".docker.env") });
-  const name = copy.path.slice(copy.path.lastIndexOf("/") + 1);
+  if (await isReadOnly(document.uri)) return "keep";
+  const name = path.replace(/^.*[\\/]/, "");
+  const copy = vscode.Uri.joinPath(document.uri, "..", name);
   const write = { label: vscode.l10n.t("Write {0} with plain lines", name), write: true };
   const keep = { label: vscode.l10n.t("Take the file as it is"), write: false };
   const picked = await vscode.window.showQuickPick([write, keep], {
@@ -23,7 +23,7 @@ export async function literalCopy(
     ignoreFocusOut: true,
   });
   if (picked === undefined) return "cancel";
-  if (!picked.write) return undefined;
+  if (!picked.write) return "keep";
   if (await exists(copy)) {
     const replace = vscode.l10n.t("Replace");
     const question = vscode.l10n.t("{0} is there already.", name);
@@ -33,11 +33,11 @@ export async function literalCopy(
     await vscode.workspace.fs.writeFile(copy, new TextEncoder().encode(text));
   } catch {
     void vscode.window.showWarningMessage(vscode.l10n.t("{0} could not be written, so the file is taken as it is.", name));
-    return undefined;
+    return "keep";
   }
   if (leftOut.length > 0) {
     const reasons = leftOut.map((one) => `${one.name}: ${one.reason}`).join(" ");
     void vscode.window.showWarningMessage(vscode.l10n.t("Not in {0}: {1}", name, reasons));
   }
-  return copy;
+  return "written";
 }

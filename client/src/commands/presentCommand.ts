@@ -2,7 +2,7 @@
 // the old one that is selected in an editor.
 
 import * as vscode from "vscode";
-import type { DockerRunParams, DockerRunResult } from "../../../server/src/protocol.ts";
+import type { Shell } from "../../../server/src/core/generate/shell/shells.ts";
 
 export type Way = "copy" | "terminal" | "document" | "replace";
 
@@ -10,11 +10,11 @@ export interface GeneratedCommand {
   /** Of the question what to do with it. */
   readonly title: string;
   readonly text: string;
+  /** For a terminal: a line break may run what stands before it. */
+  readonly oneLine: string;
   /** Sentences on what to know about it. */
   readonly notes: readonly string[];
-  readonly shell: NonNullable<DockerRunParams["shell"]>;
-  /** The same command again, on one line or on several. */
-  readonly make: (oneLine: boolean) => Promise<DockerRunResult>;
+  readonly shell: Shell;
 }
 
 /** Without a way, the user is asked; who gives up then gets nothing. */
@@ -39,8 +39,7 @@ export async function presentCommand(command: GeneratedCommand, way: Way | undef
   }
 }
 
-async function ask({ title, text }: GeneratedCommand): Promise<Way | undefined> {
-  const oneLine = text.replace(/\s*[\\`^]?\r?\n\s*/g, " ");
+async function ask({ title, text, oneLine }: GeneratedCommand): Promise<Way | undefined> {
   const choices = [
     { label: vscode.l10n.t("$(copy) Copy"), detail: oneLine, way: "copy" as const },
     {
@@ -70,13 +69,10 @@ async function ask({ title, text }: GeneratedCommand): Promise<Way | undefined> 
 /** Milliseconds that a new shell needs until it prompts; text sent before that shows twice. */
 const SHELL_START = 1000;
 
-async function insertIntoTerminal(command: GeneratedCommand): Promise<void> {
-  // A line break may run what stands before it.
-  const oneLine = command.shell === "sh" ? undefined : await command.make(true);
-  const text = oneLine?.ok === true ? oneLine.text : command.text;
+async function insertIntoTerminal({ text, oneLine, shell }: GeneratedCommand): Promise<void> {
   const terminal = vscode.window.activeTerminal ?? (await newTerminal());
   terminal.show();
-  terminal.sendText(text, false);
+  terminal.sendText(shell === "sh" ? text : oneLine, false);
 }
 
 async function newTerminal(): Promise<vscode.Terminal> {

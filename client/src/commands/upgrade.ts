@@ -2,10 +2,11 @@
 // and the changes that can be made without asking: shown as a comparison first, applied as one edit.
 
 import * as vscode from "vscode";
+import { VERSIONS } from "../../../server/src/core/schema/versions.ts";
+import type { Version } from "../../../server/src/core/schema/versions.ts";
 import { UPGRADE_REQUEST } from "../../../server/src/protocol.ts";
 import type { UpgradeParams, UpgradeReply } from "../../../server/src/protocol.ts";
 import type { StartedClient } from "../start.ts";
-import { VERSIONS } from "../versions.ts";
 import { findSource } from "./findSource.ts";
 import { UPGRADE_SCHEME, UpgradeDocuments, addressOfFixed, addressOfReport, sourceOf } from "./upgradeDocuments.ts";
 
@@ -65,12 +66,12 @@ async function offerChanges(count: number, params: UpgradeParams, ask: Ask): Pro
   if (answer === preview) await previewAndApply(params, ask);
 }
 
-function versionIn(given: unknown): UpgradeParams["to"] | undefined {
+function versionIn(given: unknown): Version | undefined {
   const to: unknown = typeof given === "object" && given !== null && "to" in given ? given.to : undefined;
   return VERSIONS.find((version) => version === to);
 }
 
-async function pickVersion(source: vscode.Uri, title: string): Promise<UpgradeParams["to"] | undefined> {
+async function pickVersion(source: vscode.Uri, title: string): Promise<Version | undefined> {
   const current = vscode.workspace.getConfiguration("prosody", source).get<string>("version");
   const at = VERSIONS.findIndex((version) => version === current);
   const picked = await vscode.window.showQuickPick(

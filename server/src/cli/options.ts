@@ -1,11 +1,12 @@
 // Options that several commands take.
 
 import { InvalidArgumentError, Option } from "commander";
-import { VERSIONS } from "../core/schema/types.ts";
-import type { Version } from "../core/schema/types.ts";
+import { ENGINES } from "../core/generate/engines.ts";
+import { CURRENT_VERSION, VERSIONS } from "../core/schema/versions.ts";
+import type { Version } from "../core/schema/versions.ts";
+import { ENV_DIALECT_CHOICES } from "../core/syntax/env/dialects.ts";
 
-/** What is assumed of a server that nobody described. */
-export const CURRENT_VERSION: Version = "13.0";
+export { CURRENT_VERSION };
 
 const DEFAULT_VERSION = `(default: the one in .prosody-config.json, else ${CURRENT_VERSION})`;
 
@@ -15,12 +16,13 @@ export function projectVersionOption(description: string, versions?: readonly Ve
 }
 
 export function projectDialectOption(description: string): Option {
-  return new Option("--env-dialect <TOOL>", `${description} (default: the one in .prosody-config.json, else auto)`).choices([
-    "auto",
-    "docker",
-    "compose",
-    "podman",
-  ]);
+  return new Option("--env-dialect <TOOL>", `${description} (default: the one in .prosody-config.json, else auto)`).choices(
+    ENV_DIALECT_CHOICES,
+  );
+}
+
+export function engineOption(): Option {
+  return new Option("--engine <PROGRAM>", "the program that runs containers").choices(ENGINES).default(ENGINES[0]);
 }
 
 export function prosodyVersionOption(description: string, versions: readonly Version[] = VERSIONS): Option {

@@ -2,7 +2,6 @@
 // such file that mentions Prosody's image appears; nothing else of the core may import it.
 
 import type { ContainerAnalysis } from "./analyse.ts";
-import type { ContainerFile } from "./model/container.ts";
 import { lowerContainers } from "./model/lowerContainers.ts";
 import { mayConcernContainers } from "./source.ts";
 import type { ContainerKind } from "./source.ts";
@@ -34,8 +33,9 @@ const READERS: Readonly<Record<ContainerKind, Reader>> = {
 };
 
 /** Of any images, as services share files and settings. */
-export function readComposeContainers(text: string): ContainerFile {
-  return lowerContainers("compose", readComposeFile(text));
+export function readComposeContainers(text: string): Pick<ContainerAnalysis, "file" | "comments"> {
+  const syntax = readComposeFile(text);
+  return { file: lowerContainers("compose", syntax), comments: syntax.comments };
 }
 
 /** Undefined when the text is none of our business. */

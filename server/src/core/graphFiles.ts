@@ -2,13 +2,12 @@
 
 import { analyse } from "./analyse.ts";
 import type { Analysis } from "./analyse.ts";
-import { analyseContainers } from "./analyseContainers.ts";
+import { analyseContainers, readComposeContainers } from "./analyseContainers.ts";
 import type { ConfigFile } from "./model/config.ts";
 import { wordsOf } from "./model/environment/files.ts";
 import type { GraphFile } from "./model/environment/files.ts";
-import { lowerContainers } from "./model/lowerContainers.ts";
 import { FILE_PATTERNS, containerKindOf, kindOf } from "./source.ts";
-import { readComposeFile } from "./syntax/containers/compose.ts";
+import type { ContainerKind, FileKind } from "./source.ts";
 
 /** What is looked for besides configurations; the plainest first. Scripts and manifests are many, and seldom about Prosody. */
 export const GRAPH_SEARCHES: readonly (readonly string[])[] = [
@@ -32,22 +31,32 @@ const NOTHING: ConfigFile = {
   wordReads: [],
 };
 
-/** What a text says of variables; undefined: nothing that could be followed. */
-export function graphFile(path: string, text: string, languageId?: string): GraphFile | undefined {
+/** What a text says of variables; undefined: nothing that could be followed. `known`: what the text was understood as already. */
+export function graphFile(
+  path: string,
+  text: string,
+  kind: FileKind | ContainerKind | undefined,
+  known?: Analysis,
+): GraphFile | undefined {
+  if (known !== undefined) return graphFileOf(path, known);
   const words = wordsOf(text);
-  const kind = kindOf(path, languageId);
-  // Most files neither read variables nor include others, which is seen faster than understood.
-  if (kind === "lua" && !/\bENV_|getenv|include/i.test(text)) return { kind, path, text, words, file: NOTHING, whole: true };
-  if (kind !== undefined) return graphFileOf(path, analyse(kind, text));
-  const container = containerKindOf(path, languageId);
-  if (container === "markdown") return undefined;
-  if (container === "compose") {
-    // Services of other images share env files with ours.
-    const syntax = readComposeFile(text);
-    return { kind: "container", path, text, words, file: lowerContainers("compose", syntax), comments: syntax.comments };
+  switch (kind) {
+    case "lua":
+      // Most files neither read variables nor include others, which is seen faster than understood.
+      if (!/\bENV_|getenv|include/i.test(text)) return { kind, path, text, words, file: NOTHING, whole: true };
+      return graphFileOf(path, analyse(kind, text));
+    case "env":
+      return graphFileOf(path, analyse(kind, text));
+    case "markdown":
+      return undefined;
+    case "compose":
+      // Services of other images share env files with ours.
+      return { kind: "container", path, text, words, ...readComposeContainers(text) };
+    default: {
+      const found = kind === undefined ? undefined : analyseContainers(kind, text);
+      return found === undefined ? { kind: "other", path, text, words } : graphFileOf(path, found);
+    }
   }
-  const found = container === undefined ? undefined : analyseContainers(container, text);
-  return found === undefined ? { kind: "other", path, text, words } : graphFileOf(path, found);
 }
 
 export function graphFileOf(path: string, analysis: Analysis): GraphFile {

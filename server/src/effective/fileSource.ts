@@ -19,15 +19,17 @@ export async function listInside(source: FileSource, path: string): Promise<Know
 
 export function isInside(root: string, path: string): boolean {
   if (path.includes("\0") || path.startsWith("/") !== root.startsWith("/")) return false;
-  const base = segments(root);
-  const inner = segments(path);
+  // Elsewhere than on Windows, a backslash is a part of a name.
+  const separator = /^\/?[A-Za-z]:/.test(root) ? /[/\\]/ : /\//;
+  const base = segments(root, separator);
+  const inner = segments(path, separator);
   return base.every((segment, index) => inner[index] === segment) && inner[base.length] !== "..";
 }
 
 /** Without `.` and empty ones, and with `..` resolved as far as possible. */
-function segments(path: string): readonly string[] {
+function segments(path: string, separator: RegExp): readonly string[] {
   const kept: string[] = [];
-  for (const segment of path.split(/[/\\]/)) {
+  for (const segment of path.split(separator)) {
     if (segment === "" || segment === ".") continue;
     if (segment === ".." && kept.length > 0 && kept.at(-1) !== "..") kept.pop();
     else if (segment !== ".." || !path.startsWith("/")) kept.push(segment);

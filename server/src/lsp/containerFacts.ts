@@ -1,55 +1,45 @@
-// What an open file says about its container, and the answers that come of it and of what the user wants. Where configurations may be
-// evaluated, the effective one tells; else the text.
+// What an open file says about its container, and the answers that come of it and of what the user wants.
 
-import type { HostOptions } from "../core/effective/types.ts";
-import type { ContainerAnswers } from "../core/generate/answers.ts";
-import { factsOfConfig, factsOfEnvFile } from "../core/generate/facts.ts";
-import { answersFor } from "../core/generate/presets.ts";
-import type { ContainerFacts, Wishes } from "../core/generate/presets.ts";
+import { analyse } from "../core/analyse.ts";
+import type { Engine } from "../core/generate/engines.ts";
+import type { Wishes } from "../core/generate/presets.ts";
 import type { ContainerWishes } from "../protocol.ts";
-import type { OpenFile, Session } from "./session.ts";
+import { containerSpec } from "../workspace/containerSpec.ts";
+import type { ContainerSpec } from "../workspace/containerSpec.ts";
+import type { Snapshot } from "../workspace/snapshot.ts";
+import type { Session } from "./session.ts";
+import type { Settings } from "./settings.ts";
 
-export interface ContainerOfFile {
-  readonly file: OpenFile;
-  readonly answers: ContainerAnswers;
-  readonly facts: ContainerFacts;
+export interface ContainerOfFile extends ContainerSpec {
+  readonly file: Snapshot;
+  readonly docker: Settings["docker"];
 }
 
 /** Undefined: the document is not open, or neither a configuration nor an env file. */
 export async function containerOf(
   session: Session,
   params: ContainerWishes & { readonly uri: string; readonly path: string },
-  engine?: "podman",
+  instead: { readonly engine?: Engine; /** Of an env file. */ readonly text?: string } = {},
 ): Promise<ContainerOfFile | undefined> {
   const file = await session.file(params.uri);
-  if (file === undefined || file.analysis.kind === "container") return undefined;
-  const { analysis, schema } = file;
-  const wanted = engine ?? params.engine ?? file.settings.docker.engine;
-  const facts =
-    analysis.kind === "env"
-      ? factsOfEnvFile(analysis, schema, params.path, wanted)
-      : factsOfConfig({ path: params.path, kind: "file", files: [analysis.file], ...(await evaluated(session, file)) }, schema);
-  return { file, facts, answers: answersFor(facts, params.preset ?? "simple", wishesOf(params, wanted)) };
+  if (file === undefined) return undefined;
+  const { docker } = await session.settings.of(params.uri);
+  const engine = instead.engine ?? params.engine ?? docker.engine;
+  const other = instead.text === undefined ? {} : { analysis: analyse("env", instead.text, { dialect: engine }) };
+  const options = {
+    path: params.path,
+    preset: params.preset ?? "simple",
+    engine,
+    wishes: wishesOf(params),
+    evaluation: session.effective,
+  };
+  const spec = await containerSpec({ ...file, ...other }, options);
+  return spec === undefined ? undefined : { file, docker, ...spec };
 }
 
-async function evaluated(session: Session, { uri, schema, settings }: OpenFile): Promise<{ readonly effective?: HostOptions }> {
-  try {
-    const answer = await session.effective?.answer({ uri, version: schema.version, dialect: settings.env.dialect });
-    // A fragment belongs to another main file, which is not what is mounted.
-    if (answer?.result.status !== "ok" || answer.entry !== uri) return {};
-    return answer.result.warnings.some(({ code }) => MISSING.has(code)) ? {} : { effective: answer.result.config };
-  } catch {
-    return {};
-  }
-}
-
-const MISSING: ReadonlySet<string> = new Set(["missing-folder", "not-readable", "missing-module"]);
-
-function wishesOf(params: ContainerWishes, engine: "docker" | "podman"): Wishes {
-  const { name, tag, restart, memory, network, healthCheck, noPorts } = params;
+function wishesOf({ name, tag, restart, memory, network, healthCheck, noPorts }: ContainerWishes): Wishes {
   const given = (key: keyof Wishes, value: unknown): object => (value === undefined ? {} : { [key]: value });
   return {
-    engine,
     ...given("name", name),
     ...given("tag", tag),
     ...given("restart", restart),

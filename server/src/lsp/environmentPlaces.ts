@@ -1,14 +1,12 @@
 // The variable under a cursor, and its places in all files, as addresses and ranges.
 
-import { URI } from "vscode-uri";
 import type { Location } from "vscode-languageserver";
 import { environmentGraph, nodeAt, placesOf } from "../core/model/environment/graph.ts";
 import type { EnvironmentGraph, Node } from "../core/model/environment/graph.ts";
 import { LineIndex } from "../core/text/lineIndex.ts";
 import { toOffset, toRange } from "./convert.ts";
 import { graphFileOf } from "../core/graphFiles.ts";
-import { pathOf } from "./environments.ts";
-import { normal } from "./includeGraph.ts";
+import { addressAt, pathOf } from "../workspace/address.ts";
 import type { Session } from "./session.ts";
 
 export interface VariableAt {
@@ -27,10 +25,10 @@ export interface Cursor {
 export async function variableAt(session: Session, uri: string, cursor: Cursor): Promise<VariableAt | undefined> {
   // Most of what a cursor touches is no variable, which the file alone tells.
   if ((await variableInFile(session, uri, cursor)) === undefined) return undefined;
-  const graph = await session.environments.graph(uri);
+  const graph = await session.workspace.environmentGraph(uri);
   const path = pathOf(uri);
   const text = graph?.files.find((one) => one.path === path)?.text;
-  if (graph === undefined || text === undefined) return undefined;
+  if (graph === undefined || text === undefined) return variableInFile(session, uri, cursor);
   const node = nodeAt(graph, path, toOffset(new LineIndex(text), cursor));
   return node === undefined ? undefined : { graph, node, places: placesOf(graph, node) };
 }
@@ -38,7 +36,7 @@ export async function variableAt(session: Session, uri: string, cursor: Cursor):
 /** As if there were no other files. */
 export async function variableInFile(session: Session, uri: string, cursor: Cursor): Promise<VariableAt | undefined> {
   const file = await session.file(uri);
-  if (file === undefined || file.ignored) return undefined;
+  if (file === undefined || file.settings.ignored) return undefined;
   const graph = environmentGraph([graphFileOf(pathOf(uri), file.analysis)]);
   const node = nodeAt(graph, pathOf(uri), toOffset(file.analysis.lines, cursor));
   return node === undefined ? undefined : { graph, node, places: placesOf(graph, node) };
@@ -62,6 +60,6 @@ export function linesOf({ files }: EnvironmentGraph): (path: string) => LineInde
 
 /** As the client writes it, where it is open. */
 export function addressOf(session: Session, uri: string, path: string): string {
-  const address = URI.parse(normal(uri)).with({ path }).toString();
+  const address = addressAt(path, uri);
   return session.documentOf(address)?.uri ?? address;
 }

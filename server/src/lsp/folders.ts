@@ -1,53 +1,43 @@
 // The folders of the workspace, and to which of them a file belongs.
 
 import type { InitializeParams, WorkspaceFoldersChangeEvent } from "vscode-languageserver";
+import { isBelow, labelOf, normal } from "../workspace/address.ts";
+import type { Root } from "../workspace/folder.ts";
 
 export class Folders {
-  private uris: readonly string[] = [];
+  private addresses: readonly string[] = [];
 
   start(params: InitializeParams): void {
     const { workspaceFolders } = params;
     // Older clients name the one folder that they have.
     const { rootUri } = params as { readonly rootUri?: unknown };
-    this.uris = workspaceFolders?.map(({ uri }) => uri) ?? (typeof rootUri === "string" ? [rootUri] : []);
+    const uris = workspaceFolders?.map(({ uri }) => uri) ?? (typeof rootUri === "string" ? [rootUri] : []);
+    this.addresses = uris.map(plain);
   }
 
   change({ added, removed }: WorkspaceFoldersChangeEvent): void {
-    const gone = removed.map(({ uri }) => uri);
-    this.uris = [...this.uris.filter((uri) => !gone.includes(uri)), ...added.map(({ uri }) => uri)];
-  }
-
-  /** A file as people name it: from its folder on, or by its last name. */
-  label(uri: string, folder: string | undefined): string {
-    const path = decoded(uri);
-    return folder !== undefined && isBelow(uri, folder)
-      ? path.slice(decoded(folder).replace(/\/$/, "").length + 1)
-      : path.slice(path.lastIndexOf("/") + 1);
+    const gone = removed.map(({ uri }) => plain(uri));
+    this.addresses = [...this.addresses.filter((one) => !gone.includes(one)), ...added.map(({ uri }) => plain(uri))];
   }
 
   /** The innermost one. Undefined for a file that was opened alone. */
   of(uri: string): string | undefined {
-    const holding = this.uris.filter((folder) => isBelow(uri, folder));
+    const holding = this.addresses.filter((folder) => isBelow(uri, folder));
     return holding.sort((a, b) => b.length - a.length)[0];
   }
-}
 
-/** Editors write the same address in different ways: file:///c%3A/x is file:///c:/x. */
-export function isBelow(uri: string, folder: string): boolean {
-  const base = decoded(folder).replace(/\/$/, "");
-  return decoded(uri).startsWith(`${base}/`);
-}
-
-export function resolveIn(folder: string, path: string): string {
-  const escaped = path.replace(/[%?#]/g, encodeURIComponent).replace(/\\/g, "/");
-  return new URL(escaped.replace(/^\/+/, ""), folder.endsWith("/") ? folder : `${folder}/`).href;
-}
-
-/** As people read it; as it is, where its escapes are wrong. */
-export function decoded(uri: string): string {
-  try {
-    return decodeURIComponent(uri);
-  } catch {
-    return uri;
+  rootOf(address: string): Root | undefined {
+    const folder = this.of(address);
+    // An Include may lead from one folder of the workspace to another.
+    return folder === undefined ? undefined : { address: folder, searched: true, within: [folder, ...this.addresses] };
   }
+
+  /** A file as people name it, from its folder on. */
+  label(uri: string): string {
+    return labelOf(uri, this.of(uri));
+  }
+}
+
+function plain(uri: string): string {
+  return normal(uri).replace(/\/$/, "");
 }

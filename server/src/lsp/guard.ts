@@ -14,8 +14,12 @@ export function guard<P, R>(
     try {
       return await handle(params);
     } catch (error) {
-      connection.console.error(`${name} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      log(connection, name, error);
       return fallback;
     }
   };
+}
+
+export function log(connection: Connection, name: string, error: unknown): void {
+  connection.console.error(`${name} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
 }

@@ -4,7 +4,7 @@ import type { Knowledge } from "../core/schema/knowledge.ts";
 import type { Exposure } from "../core/model/project.ts";
 import type { Thread } from "../effective/thread.ts";
 import type { InitializationOptions } from "../protocol.ts";
-import type { Files } from "./files.ts";
+import type { Files } from "../workspace/files.ts";
 
 export interface Host {
   /** Called once, when the first file needs it. */
@@ -13,7 +13,7 @@ export interface Host {
   readonly rulePages?: string;
   /** What evaluates configurations; undefined where it cannot be had. */
   startThread?(options: InitializationOptions): Thread;
-  /** Where the server can read files itself; used when the client does not offer it. */
+  /** The files of the machine that the server runs on. */
   readonly files?: Files;
   /** Who else sees the file at a `file:` address; absent where it cannot be told. */
   exposureOf?(uri: string): Promise<Exposure>;

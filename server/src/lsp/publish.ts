@@ -1,10 +1,11 @@
 // Diagnostics: sent a moment after the last change, at once when a file opens, taken back when it closes. An answer that a newer
-// text has overtaken is never sent.
+// text has overtaken is never sent, nor one that says what was said before.
 
-import type { Connection } from "vscode-languageserver";
+import type { Connection, Diagnostic } from "vscode-languageserver";
 import { toDiagnostic } from "./convert.ts";
-import { findingsIn } from "./findings.ts";
+import { log } from "./guard.ts";
 import type { Session } from "./session.ts";
+import type { Snapshot } from "../workspace/snapshot.ts";
 
 /** Milliseconds without typing before a file is checked. */
 const QUIET = 150;
@@ -15,10 +16,16 @@ const LONG_QUIET = 600;
 /** What an editor can sensibly list; a file with more is not a configuration. */
 const MAX_DIAGNOSTICS = 500;
 
+interface Sent {
+  readonly version: number;
+  readonly diagnostics: string;
+}
+
 export class Publisher {
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
   /** Versions that are checked or being checked: opening a document counts as a change of it too. */
   private readonly checked = new Map<string, number>();
+  private readonly sent = new Map<string, Sent>();
   private around: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -45,20 +52,23 @@ export class Publisher {
     }, LONG_QUIET);
   }
 
+  all(): void {
+    for (const { uri } of this.session.documents.all()) this.now(uri);
+  }
+
   now(uri: string): void {
     this.stop(uri);
     const version = this.session.documents.get(uri)?.version;
     if (version !== undefined) this.checked.set(uri, version);
     this.publish(uri).catch((error: unknown) => {
-      this.connection.console.error(
-        `checking failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-      );
+      log(this.connection, "checking", error);
     });
   }
 
   close(uri: string): void {
     this.stop(uri);
     this.checked.delete(uri);
+    this.sent.delete(uri);
     void this.connection.sendDiagnostics({ uri, diagnostics: [] });
   }
 
@@ -71,9 +81,25 @@ export class Publisher {
     const file = await this.session.file(uri);
     if (file === undefined) return;
     const { version } = file;
-    const diagnostics = findingsIn(file)
-      .slice(0, MAX_DIAGNOSTICS)
-      .map((finding) => toDiagnostic(file.analysis.lines, uri, finding, this.session.ruleAddress));
+    const diagnostics = this.diagnosticsOf(file);
+    const before = this.sent.get(uri);
+    const now = { version, diagnostics: JSON.stringify(diagnostics) };
+    // Closed meanwhile, or overtaken; or the same was said of the same text.
+    if (this.session.documents.get(uri)?.version !== version) return;
+    if (before?.version === version && before.diagnostics === now.diagnostics) return;
+    this.sent.set(uri, now);
     await this.connection.sendDiagnostics({ uri, diagnostics, version });
+  }
+
+  private diagnosticsOf({ analysis, checked, uri }: Snapshot): Diagnostic[] {
+    const found = checked.first(MAX_DIAGNOSTICS + 1);
+    const shown = found
+      .slice(0, MAX_DIAGNOSTICS)
+      .map((finding) => toDiagnostic(analysis.lines, uri, finding, this.session.ruleAddress));
+    const [last] = shown.slice(-1);
+    if (last === undefined || found.length <= MAX_DIAGNOSTICS) return shown;
+    const { codeDescription: _page, relatedInformation: _related, tags: _tags, ...plain } = last;
+    const message = `There are more problems from here on: the first ${MAX_DIAGNOSTICS - 1} are listed. \`prosody-config check\` lists more.`;
+    return [...shown.slice(0, -1), { ...plain, code: "too-many-findings", message }];
   }
 }

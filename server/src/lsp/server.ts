@@ -11,39 +11,11 @@ import {
 import type { Connection, InitializeParams, InitializeResult } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { CONFIG_NAME } from "../core/rules/configFile.ts";
-import { FILE_PATTERNS, containerKindOf, kindOf } from "../core/source.ts";
-import {
-  ADMINISTRATION_REQUEST,
-  COMPOSE_SERVICES_REQUEST,
-  CONTAINER_FILE_REQUEST,
-  DOCKER_RUN_REQUEST,
-  FROM_COMMAND_REQUEST,
-  EFFECTIVE_REQUEST,
-  ANSWER_PROBLEM_REQUEST,
-  CHOICES_REQUEST,
-  CONVERT_REQUEST,
-  NETWORK_REQUEST,
-  SCAFFOLD_REQUEST,
-  TRUST_NOTIFICATION,
-  UPGRADE_REQUEST,
-} from "../protocol.ts";
-import type {
-  AdministrationParams,
-  ComposeServicesParams,
-  ContainerFileParams,
-  DockerRunParams,
-  FromCommandParams,
-  EffectiveParams,
-  InitializationOptions,
-  AnswerProblemParams,
-  ChoicesParams,
-  ConvertParams,
-  NetworkParams,
-  ScaffoldParams,
-  UpgradeParams,
-} from "../protocol.ts";
+import { FILE_PATTERNS } from "../core/source.ts";
+import { TRUST_NOTIFICATION } from "../protocol.ts";
+import type { InitializationOptions } from "../protocol.ts";
 import { ADD_KIND } from "./codeActions/places.ts";
-import { isBelow } from "./folders.ts";
+import { EditorDocuments } from "./documents.ts";
 import { guard } from "./guard.ts";
 import { FIX_ALL_KIND, onCodeAction } from "./handlers/codeAction.ts";
 import { onCodeLens } from "./handlers/codeLens.ts";
@@ -53,24 +25,11 @@ import { onDocumentLink } from "./handlers/documentLink.ts";
 import { onDocumentSymbol } from "./handlers/documentSymbol.ts";
 import { onHover } from "./handlers/hover.ts";
 import { onDocumentHighlight, onReferences } from "./handlers/references.ts";
-import { onPrepareRename, onRename } from "./handlers/rename.ts";
-import {
-  onAdministration,
-  onAnswerProblem,
-  onChoices,
-  onComposeServices,
-  onContainerFile,
-  onConvert,
-  onDockerRun,
-  onEffective,
-  onFromCommand,
-  onNetwork,
-  onScaffold,
-  onUpgrade,
-} from "./handlers/onDemand.ts";
 import { REFACTOR_KINDS } from "./handlers/refactor.ts";
+import { onPrepareRename, onRename } from "./handlers/rename.ts";
 import type { Host } from "./host.ts";
 import { Publisher } from "./publish.ts";
+import { REQUESTS } from "./requests.ts";
 import { Session } from "./session.ts";
 
 /** Files that an effective configuration may depend on. */
@@ -88,18 +47,11 @@ declare const PROSODY_CONFIG_VERSION: string;
 
 export function startServer(connection: Connection, host: Host): void {
   const documents = new TextDocuments(TextDocument);
-  const session = new Session(connection, documents, host, (place) => {
-    const file = session.documentOf(place)?.uri;
-    checkAgain((uri) => uri === file || isBelow(uri, place));
+  const known = new EditorDocuments(documents);
+  const session = new Session(connection, known, host, () => {
+    publisher.all();
   });
   const publisher = new Publisher(connection, session);
-
-  const checkAgain = (concerned: (uri: string) => boolean): void => {
-    for (const { uri, languageId } of documents.all()) {
-      const ours = kindOf(uri, languageId) !== undefined || containerKindOf(uri, languageId) !== undefined;
-      if (ours && concerned(uri)) publisher.now(uri);
-    }
-  };
 
   connection.onInitialize((params) => {
     session.abilities = {
@@ -123,31 +75,36 @@ export function startServer(connection: Connection, host: Host): void {
     connection.client.register(DidChangeConfigurationNotification.type, { section: "prosody" }).catch(() => undefined);
   });
   connection.onDidChangeConfiguration((change) => {
-    session.settingsChanged(change.settings);
-    checkAgain(() => true);
+    session.settings.changed(change.settings);
+    session.workspace.settingsChanged();
+    publisher.all();
   });
 
   connection.onNotification(DidChangeWorkspaceFoldersNotification.type, ({ event }) => {
     session.folders.change(event);
-    session.foldersChanged();
-    checkAgain(() => true);
+    session.workspace.forget();
+    publisher.all();
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    if (session.diskChanged(changes.map(({ uri }) => uri))) checkAgain(() => true);
+    if (session.workspace.diskChanged(changes.map(({ uri }) => uri))) publisher.all();
   });
 
   documents.onDidOpen(({ document }) => {
-    session.documentsChanged();
+    known.open(document);
+    session.documentsChanged(true);
     publisher.now(document.uri);
   });
   documents.onDidChangeContent(({ document }) => {
-    session.textsChanged();
+    known.change();
+    session.documentsChanged(false);
     publisher.soon(document.uri);
     publisher.othersSoon(document.uri);
   });
   documents.onDidClose(({ document }) => {
-    session.forget(document.uri);
-    session.documentsChanged();
+    known.close(document);
+    session.settings.forget(document.uri);
+    session.workspace.closed(document.uri);
+    session.documentsChanged(true);
     publisher.close(document.uri);
   });
 
@@ -163,98 +120,21 @@ export function startServer(connection: Connection, host: Host): void {
   connection.onDocumentHighlight(guard(connection, "highlight", [], (params) => onDocumentHighlight(session, params)));
   connection.onPrepareRename(guard(connection, "prepareRename", null, (params) => onPrepareRename(session, params)));
   connection.onRenameRequest(guard(connection, "rename", null, (params) => onRename(session, params)));
-  connection.onRequest(
-    DOCKER_RUN_REQUEST,
-    guard(
-      connection,
-      "dockerRun",
-      { ok: false, reason: "The command could not be made; the log says why." },
-      (params: DockerRunParams) => onDockerRun(session, params),
-    ),
-  );
-  connection.onRequest(
-    ADMINISTRATION_REQUEST,
-    guard(
-      connection,
-      "administration",
-      { containers: [], commands: [], reason: "The commands could not be made; the log says why." },
-      (params: AdministrationParams) => onAdministration(session, params),
-    ),
-  );
-  connection.onRequest(
-    CONTAINER_FILE_REQUEST,
-    guard(
-      connection,
-      "containerFile",
-      { ok: false, reason: "The file could not be made; the log says why." },
-      (params: ContainerFileParams) => onContainerFile(session, params),
-    ),
-  );
-  connection.onRequest(
-    FROM_COMMAND_REQUEST,
-    guard(
-      connection,
-      "fromCommand",
-      { ok: false, reason: "The command could not be read; the log says why." },
-      (params: FromCommandParams) => onFromCommand(params),
-    ),
-  );
-
-  connection.onRequest(
-    EFFECTIVE_REQUEST,
-    guard(
-      connection,
-      "effective",
-      { ok: false, reason: "The configuration could not be evaluated; the log says why." },
-      (params: EffectiveParams) => onEffective(session, params),
-    ),
-  );
-  connection.onRequest(
-    COMPOSE_SERVICES_REQUEST,
-    guard(connection, "composeServices", { services: [] }, (params: ComposeServicesParams) => onComposeServices(session, params)),
-  );
-  connection.onRequest(
-    NETWORK_REQUEST,
-    guard(
-      connection,
-      "network",
-      { ok: false, reason: "The records could not be made; the log says why." },
-      (params: NetworkParams) => onNetwork(session, params),
-    ),
-  );
-  connection.onRequest(
-    CONVERT_REQUEST,
-    guard(
-      connection,
-      "convert",
-      { ok: false, reason: "The file could not be converted; the log says why." },
-      (params: ConvertParams) => onConvert(session, params),
-    ),
-  );
-  connection.onRequest(
-    UPGRADE_REQUEST,
-    guard(
-      connection,
-      "upgrade",
-      { ok: false, reason: "The versions could not be compared; the log says why." },
-      (params: UpgradeParams) => onUpgrade(session, params),
-    ),
-  );
-  connection.onRequest(ANSWER_PROBLEM_REQUEST, (params: AnswerProblemParams) => onAnswerProblem(session, params));
-  connection.onRequest(CHOICES_REQUEST, (params: ChoicesParams) => onChoices(session, params));
-  connection.onRequest(
-    SCAFFOLD_REQUEST,
-    guard(connection, "scaffold", { ok: false, reason: "It could not be made; the log says why." }, (params: ScaffoldParams) =>
-      onScaffold(session, params),
-    ),
-  );
+  for (const [method, { takes, run, failed }] of Object.entries(REQUESTS)) {
+    const handle = (params: unknown): unknown => {
+      takes.parse(params);
+      return run(session, params);
+    };
+    connection.onRequest(method, guard(connection, method, failed, handle));
+  }
   connection.onNotification(TRUST_NOTIFICATION, () => {
     session.options = { ...session.options, evaluate: true };
     // More of a file may be looked at now.
-    checkAgain(() => true);
+    session.workspace.settingsChanged();
+    publisher.all();
   });
   connection.onShutdown(() => {
-    session.dispose();
+    session.workspace.dispose();
   });
 
   documents.listen(connection);

@@ -1,58 +1,28 @@
-// What the server keeps between requests: open documents, settings and caches that can be thrown away. Handlers ask it for a
-// document's analysis and get the same one until the text changes.
+// What the server keeps between requests: the workspace with its open documents, and what is known of the client.
 
-import type { Connection, TextDocuments } from "vscode-languageserver";
-import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { Analysis, ContainerAnalysis, LuaAnalysis } from "../core/analyse.ts";
-import type { EnvUses, Project } from "../core/model/project.ts";
+import { DidChangeWatchedFilesNotification } from "vscode-languageserver";
+import type { Connection } from "vscode-languageserver";
+import { CURRENT_VERSION } from "../core/schema/versions.ts";
 import type { Schema } from "../core/schema/schema.ts";
 import type { Version } from "../core/schema/types.ts";
-import { ASKS_ENVIRONMENT } from "../core/model/envNames.ts";
 import { kindOf } from "../core/source.ts";
+import { LineIndex } from "../core/text/lineIndex.ts";
 import type { InitializationOptions } from "../protocol.ts";
-import { Analyses, NO_READERS } from "./analyses.ts";
+import { folderOf } from "../workspace/address.ts";
+import type { Complain, ConfigPlace } from "../workspace/config.ts";
+import type { OpenDocument } from "../workspace/documents.ts";
+import type { Evaluation } from "../workspace/evaluation.ts";
+import type { Files } from "../workspace/files.ts";
+import { declarationIn } from "../workspace/settings.ts";
+import type { FileSettings, HostChoice } from "../workspace/settings.ts";
+import type { Snapshot } from "../workspace/snapshot.ts";
+import { Workspace } from "../workspace/workspace.ts";
+import { clientFiles } from "./clientFiles.ts";
 import { ClientSettings } from "./clientSettings.ts";
-import { EffectiveConfigurations } from "./effective.ts";
-import { Environments } from "./environments.ts";
-import { EnvReadersOfWorkspace } from "./envReaders.ts";
-import { Exposures } from "./exposures.ts";
-import { NO_FILES, clientFiles } from "./files.ts";
-import type { Files } from "./files.ts";
+import { toDiagnostic } from "./convert.ts";
+import type { EditorDocuments } from "./documents.ts";
 import { Folders } from "./folders.ts";
 import type { Host } from "./host.ts";
-import { IncludeGraph, normal } from "./includeGraph.ts";
-import { KnowledgeSource } from "./knowledge.ts";
-import { Projects } from "./project.ts";
-import { ProjectConfigs } from "./projectConfigs.ts";
-import { withConfig } from "./settings.ts";
-import type { Settings } from "./settings.ts";
-
-/** A document of ours with all that handlers need. */
-export interface OpenFile {
-  readonly uri: string;
-  readonly analysis: Analysis;
-  readonly schema: Schema;
-  readonly settings: Settings;
-  /** The project does not want it checked. */
-  readonly ignored: boolean;
-  /** The files around it, as far as they are known. */
-  readonly project: Project | undefined;
-  /** Of containers: adds to a description what the files around it give them. */
-  readonly complete?: (analysis: ContainerAnalysis) => ContainerAnalysis;
-  /** Of an env file: who reads its variables. */
-  readonly uses?: EnvUses | undefined;
-  /** Of the document. */
-  readonly version: number;
-}
-
-/** What holds for a file, open or not. */
-export interface Surroundings {
-  readonly settings: Settings;
-  readonly schema: Schema;
-  readonly ignored: boolean;
-}
-
-const asItIs = (analysis: ContainerAnalysis): ContainerAnalysis => analysis;
 
 /** What the client can do, as far as we make use of it. */
 export interface ClientAbilities {
@@ -69,66 +39,47 @@ export interface ClientAbilities {
 export class Session {
   abilities: ClientAbilities = { configuration: false, snippets: false, versionedEdits: false, creating: false, watching: false };
   options: InitializationOptions = {};
-  private readonly settings: ClientSettings;
-  private readonly analyses: Analyses;
   readonly folders = new Folders();
-  readonly knowledge: KnowledgeSource;
-  readonly includeGraph: IncludeGraph;
-  readonly projectConfigs: ProjectConfigs;
-  readonly environments: Environments;
-  private readonly projects: Projects;
-  private readonly envReaders: EnvReadersOfWorkspace;
-  private readonly exposures: Exposures;
-  private readonly configurations: EffectiveConfigurations | undefined;
+  readonly settings: ClientSettings;
+  readonly workspace: Workspace;
+  private readonly watched = new Set<string>();
 
   constructor(
-    connection: Connection,
-    readonly documents: TextDocuments<TextDocument>,
+    private readonly connection: Connection,
+    readonly documents: EditorDocuments,
     private readonly host: Host,
-    /** A file, or those below a folder, are to be looked at again. */
-    changed: (folder: string) => void,
+    /** What was said of files may be something else now. */
+    changed: () => void,
   ) {
     this.settings = new ClientSettings(connection, () => this.abilities.configuration);
-    this.analyses = new Analyses(documents);
-    const files = (): Files => (this.options.readFile === true ? clientFiles(connection) : (host.files ?? NO_FILES));
+    const readByClient = clientFiles(connection);
     const startThread = host.startThread?.bind(host);
-    if (startThread !== undefined) {
-      this.configurations = new EffectiveConfigurations({
-        documents,
-        files,
-        folderOf: (uri) => this.folders.of(uri),
-        startThread: () => startThread(this.options),
-        envReaders: (uri) => this.envReaders.of(uri),
-      });
-    }
-    const folderOf = (uri: string): string | undefined => this.folders.of(uri);
-    this.includeGraph = new IncludeGraph({ documents, files, folderOf });
-    this.projectConfigs = new ProjectConfigs({ connection, files, folderOf });
-    this.envReaders = new EnvReadersOfWorkspace({ documents, files, folderOf });
-    const canRead = (): boolean => this.options.readFile === true || host.files !== undefined;
-    this.environments = new Environments({ documents, files, folderOf, graph: this.includeGraph, canRead, changed });
-    this.projects = new Projects({
-      graph: this.includeGraph,
-      folders: this.folders,
-      canRead,
-      open: () => this.analyses.openConfigurations(),
-      changed,
-    });
-    const ask = host.exposureOf?.bind(host);
-    this.exposures = new Exposures({ ask, isTrusted: () => this.options.evaluate === true, changed });
-    this.knowledge = new KnowledgeSource({
-      connection,
-      folders: this.folders,
+    const exposureOf = host.exposureOf?.bind(host);
+    this.workspace = new Workspace({
+      documents,
+      files: (address) => this.filesFor(address, readByClient),
+      rootOf: (address) => this.folders.rootOf(address),
+      configPlace: (address) => this.configPlace(address),
+      choice: (uri) => this.choice(uri),
+      label: (address) => this.folders.label(address),
       loadKnowledge: () => host.loadKnowledge(this.options),
-      files,
-      canWatch: () => this.abilities.watching,
+      ...(startThread === undefined ? {} : { startThread: () => startThread(this.options) }),
+      exposureOf: () => (this.options.evaluate === true ? exposureOf : undefined),
+      complain: (...what) => {
+        this.complain(...what);
+      },
+      watch: (patterns) => {
+        this.watch(patterns);
+      },
+      isWatched: (address) => this.abilities.watching && kindOf(address) !== undefined,
+      waits: false,
       changed,
     });
   }
 
-  /** Undefined where configurations cannot be evaluated, or must not: the workspace is not trusted. */
-  get effective(): EffectiveConfigurations | undefined {
-    return this.options.evaluate === true ? this.configurations : undefined;
+  /** Undefined where configurations cannot be evaluated, or must not be: the workspace is not trusted. */
+  get effective(): Evaluation | undefined {
+    return this.options.evaluate === true && this.host.startThread !== undefined ? this.workspace.evaluation : undefined;
   }
 
   /** What goes before `RULE.md`, for every link to a rule's page; undefined where there is none that the client could follow. */
@@ -136,128 +87,66 @@ export class Session {
     return this.options.ruleAddress ?? this.host.rulePages;
   }
 
-  async surroundings(uri: string, version?: Version): Promise<Surroundings> {
-    const [own, found] = await Promise.all([this.settings.of(uri), this.projectConfigs.of(uri)]);
-    const settings = found === undefined ? own : withConfig(own, found.config, found.fromFolder);
-    const schema = await this.knowledge.schemaFor(uri, version ?? settings.version, settings.schema.files);
-    return { settings, schema, ignored: found?.ignored === true };
-  }
-
-  /** Texts changed, open ones or on the disk. */
-  textsChanged(): void {
-    this.configurations?.changed();
-    // A client that does not tell of the disk leaves us no better occasion.
-    if (!this.abilities.watching) {
-      this.includeGraph.diskChanged();
-      this.environments.diskChanged();
-    } else this.environments.textsChanged();
-  }
-
-  /** True when files have to be checked again for it. */
-  diskChanged(uris: readonly string[]): boolean {
-    this.textsChanged();
-    this.includeGraph.diskChanged();
-    this.environments.diskChanged();
-    this.projects.filesChanged();
-    this.exposures.filesChanged();
-    this.envReaders.forget();
-    this.knowledge.filesChanged(uris);
-    return this.projectConfigs.changed(uris);
-  }
-
-  /** A document was opened or closed. */
-  documentsChanged(): void {
-    this.projects.filesChanged();
-    this.environments.textsChanged();
-    this.envReaders.forget();
-    if (this.abilities.watching) return;
-    this.projectConfigs.forget();
-    this.exposures.filesChanged();
-  }
-
-  foldersChanged(): void {
-    this.knowledge.forget();
-    this.projects.forget();
-    this.environments.forget();
-    this.envReaders.forget();
-    this.projectConfigs.forget();
-  }
-
-  dispose(): void {
-    this.environments.forget();
-    this.configurations?.dispose();
-  }
-
   /** Undefined when the document is not open or none of ours. */
-  async file(uri: string): Promise<OpenFile | undefined> {
-    const opened = this.documents.get(uri);
-    if (opened === undefined) return undefined;
-    if (kindOf(opened.uri, opened.languageId) === undefined) return this.containerFile(opened);
-    const { settings, schema, ignored } = await this.surroundings(uri);
-    const isConfig = kindOf(opened.uri, opened.languageId) === "lua";
-    const around = isConfig && !ignored ? await this.projectOf(uri, opened.getText()) : undefined;
-    const uses = isConfig || ignored ? undefined : await this.environments.uses(uri);
-    const { dialect } = settings.env;
-    const choice = isConfig ? undefined : { dialect, readers: dialect === "auto" ? await this.envReaders.of(uri) : NO_READERS };
-    // It may have changed or closed meanwhile.
-    const document = this.documents.get(uri);
-    const kind = document === undefined ? undefined : kindOf(document.uri, document.languageId);
-    if (document === undefined || kind === undefined) return undefined;
-    const analysis = this.analyses.of(document, kind, choice);
-    const { version } = document;
-    const project = around === undefined || analysis.kind !== "lua" ? undefined : this.exposures.addTo(withOwn(around, analysis));
-    return { uri, analysis, schema, settings, ignored, project, uses, version };
+  file(uri: string): Promise<Snapshot | undefined> {
+    return this.workspace.snapshot(uri);
   }
 
-  private async projectOf(uri: string, text: string): Promise<Project | undefined> {
-    const project = await this.projects.of(uri);
-    if (project === undefined || !ASKS_ENVIRONMENT.test(text)) return project;
-    return { ...project, environment: await this.environments.environment(uri) };
-  }
-
-  private async containerFile(opened: TextDocument): Promise<OpenFile | undefined> {
-    const { uri } = opened;
-    const first = this.analyses.containersIn(opened);
-    if (first === undefined) return undefined;
-    const { settings, schema, ignored } = await this.surroundings(uri);
-    const complete = ignored ? asItIs : await this.environments.completing(uri, first);
-    // It may have changed or closed meanwhile.
-    const document = this.documents.get(uri);
-    const own = document === undefined ? undefined : this.analyses.containersIn(document);
-    if (document === undefined || own === undefined) return undefined;
-    const analysis = complete(own);
-    return { uri, analysis, schema, settings, ignored, project: undefined, complete, version: document.version };
+  surroundings(uri: string, version?: Version): Promise<{ readonly settings: FileSettings; readonly schema: Schema }> {
+    return this.workspace.surroundings(uri, version);
   }
 
   /** As the client writes it, where it is open. */
-  documentOf(address: string): TextDocument | undefined {
-    return this.documents.get(address) ?? this.documents.all().find(({ uri }) => normal(uri) === normal(address));
+  documentOf(address: string): OpenDocument | undefined {
+    return this.documents.get(address);
   }
 
-  /** Other open configurations of its workspace folder. */
+  /** Other open documents of its workspace folder. */
   openAround(uri: string): readonly string[] {
     const folder = this.folders.of(uri);
-    if (folder === undefined || kindOf(uri, this.documents.get(uri)?.languageId) !== "lua") return [];
-    return this.documents
-      .all()
-      .filter((other) => kindOf(other.uri, other.languageId) === "lua" && this.folders.of(other.uri) === folder)
-      .flatMap((other) => (other.uri === uri ? [] : other.uri));
+    if (folder === undefined) return [];
+    return [...this.documents.all()].flatMap((one) => (one.uri !== uri && this.folders.of(one.uri) === folder ? [one.uri] : []));
   }
 
-  forget(uri: string): void {
-    this.settings.forget(uri);
-    this.analyses.forget(uri);
+  /** A client that does not tell of the disk leaves us no better occasion to look at it. */
+  documentsChanged(isOpening: boolean): void {
+    this.workspace.documentsChanged();
+    if (isOpening && !this.abilities.watching) this.workspace.diskChanged([]);
   }
 
-  settingsChanged(pushed: unknown): void {
-    this.knowledge.forget();
-    this.settings.changed(pushed);
+  /** The disk of this machine where the server runs on it: it knows links, and keeps to the folders. */
+  private filesFor(address: string, client: Files): Files | undefined {
+    if (address.startsWith("file:") && this.host.files !== undefined) return this.host.files;
+    return this.options.readFile === true ? client : undefined;
   }
-}
 
-/** The text may have changed while the files around it were looked at. */
-function withOwn(project: Project, { text, file }: LuaAnalysis): Project {
-  const isOwn = ({ path }: { readonly path: string }): boolean => path === project.path;
-  if (project.files.find(isOwn)?.file === file) return project;
-  return { ...project, files: project.files.map((one) => (isOwn(one) ? { ...one, text, file } : one)) };
+  private async choice(uri: string): Promise<HostChoice> {
+    const { version, env, rules, schema } = await this.settings.of(uri);
+    const folder = this.folders.of(uri);
+    const declarations = folder === undefined ? undefined : schema.files.map((path) => declarationIn(folder, path));
+    // A client sends the default as if somebody had chosen it.
+    const chosen = version === CURRENT_VERSION ? undefined : version;
+    // What is a fact of the project counts as it stands in its file; of how severe a rule is the user has the last word.
+    return { because: "setting", over: { severities: rules }, under: { version: chosen, dialect: env.dialect, declarations } };
+  }
+
+  private configPlace(address: string): ConfigPlace | undefined {
+    const highest = this.folders.of(address);
+    return highest === undefined ? undefined : { kind: "nearest", folder: folderOf(address), highest };
+  }
+
+  private complain(...[uri, text, problems]: Parameters<Complain>): void {
+    const lines = new LineIndex(text);
+    const rule = uri.endsWith("/.prosody-config.json") ? "config-file" : "schema-file";
+    const diagnostics = problems.map((one) => toDiagnostic(lines, uri, { ...one, rule, severity: "error", fixable: false }));
+    void this.connection.sendDiagnostics({ uri, diagnostics });
+  }
+
+  private watch(patterns: readonly string[]): void {
+    const fresh = patterns.filter((pattern) => !this.watched.has(pattern));
+    if (fresh.length === 0 || !this.abilities.watching) return;
+    for (const pattern of fresh) this.watched.add(pattern);
+    const watchers = fresh.map((globPattern) => ({ globPattern }));
+    this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => undefined);
+  }
 }

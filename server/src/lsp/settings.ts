@@ -2,16 +2,16 @@
 
 import * as z from "zod/mini";
 import { byCurrentRuleId } from "../core/rules/aliases.ts";
-import type { ProjectConfig } from "../core/rules/configFile.ts";
 import { SEVERITIES } from "../core/rules/rule.ts";
-import { VERSIONS } from "../core/schema/types.ts";
+import { CURRENT_VERSION, VERSIONS } from "../core/schema/versions.ts";
+import { ENV_DIALECT_CHOICES } from "../core/syntax/env/dialects.ts";
+import { ENGINES } from "../core/generate/engines.ts";
+import { SHELL_CHOICES } from "../core/generate/shell/shells.ts";
 import type { Severity } from "../core/rules/rule.ts";
+import { DECLARATIONS } from "../workspace/settings.ts";
 
-const DIALECTS = ["auto", "docker", "compose", "podman"] as const;
-const ENGINES = ["docker", "podman"] as const;
-/** Where own modules and options are declared, unless the setting says otherwise. */
-const DECLARATIONS = "prosody-schema.json";
-const SHELLS = ["auto", "sh", "fish", "powershell", "windows-powershell", "cmd"] as const;
+// Settings are read a few times: to make code for each shape would take longer than it saves.
+z.config({ jitless: true });
 
 /** A wrong value counts as not given: the editor's own settings check has told the user already. */
 const or = <T extends z.ZodMiniType>(schema: T, fallback: z.output<T>): z.ZodMiniCatch<z.ZodMiniDefault<T>> =>
@@ -29,12 +29,12 @@ function knownSeverities(given: Record<string, unknown>): Record<string, z.outpu
 }
 
 const schema = z.object({
-  version: or(z.enum(VERSIONS as [(typeof VERSIONS)[number]]), "13.0"),
-  env: or(z.object({ dialect: or(z.enum(DIALECTS), "auto") }), { dialect: "auto" }),
+  version: or(z.enum(VERSIONS), CURRENT_VERSION),
+  env: or(z.object({ dialect: or(z.enum(ENV_DIALECT_CHOICES), "auto") }), { dialect: "auto" }),
   rules: or(z.pipe(z.record(z.string(), z.unknown()), z.transform(knownSeverities)), {}),
   codeLens: or(z.boolean(), true),
   schema: or(z.object({ files: or(z.array(z.string()), [DECLARATIONS]) }), { files: [DECLARATIONS] }),
-  docker: or(z.object({ engine: or(z.enum(ENGINES), "docker"), shell: or(z.enum(SHELLS), "auto") }), {
+  docker: or(z.object({ engine: or(z.enum(ENGINES), "docker"), shell: or(z.enum(SHELL_CHOICES), "auto") }), {
     engine: "docker",
     shell: "auto",
   }),
@@ -48,18 +48,4 @@ export const DEFAULT_SETTINGS: Settings = schema.parse({});
 export function readSettings(given: unknown): Settings {
   const result = schema.safeParse(given ?? {});
   return result.success ? result.data : DEFAULT_SETTINGS;
-}
-
-/**
- * With what the project's file says. What is a fact of the project (the server's version, the tool that reads its env files, its own
- * modules) counts as it stands there; of how loud a rule is the user has the last word.
- */
-export function withConfig(settings: Settings, config: ProjectConfig, fromFolder: (path: string) => string): Settings {
-  return {
-    ...settings,
-    version: config.version ?? settings.version,
-    env: { dialect: config.dialect ?? settings.env.dialect },
-    rules: { ...config.rules, ...settings.rules },
-    schema: config.schema === undefined ? settings.schema : { files: config.schema.map(fromFolder) },
-  };
 }

@@ -6,10 +6,11 @@ import type { EnvDialectChoice } from "../../core/model/envFile.ts";
 import { SEVERITIES } from "../../core/rules/rule.ts";
 import type { Severity } from "../../core/rules/rule.ts";
 import type { Version } from "../../core/schema/types.ts";
-import { ConditionsByFile } from "../check/conditions.ts";
 import { checkInputs } from "../check/run.ts";
 import { resolveInputs } from "../input/inputs.ts";
-import { CURRENT_VERSION, projectDialectOption, projectVersionOption } from "../options.ts";
+import { toAddress } from "../input/paths.ts";
+import { openWorkspace } from "../openWorkspace.ts";
+import { projectDialectOption, projectVersionOption } from "../options.ts";
 import { outputColours } from "../print/colours.ts";
 import type { CheckedFile } from "../print/diagnostic.ts";
 import { formatGithub } from "../print/github.ts";
@@ -17,7 +18,8 @@ import { formatJson } from "../print/json.ts";
 import { printNote, printOut, printProblem } from "../print/output.ts";
 import { formatPretty } from "../print/pretty.ts";
 import type { Done, ExitCode } from "../program.ts";
-import { runUpgradeCheck, upgradeFromOption } from "./upgradeCheck.ts";
+import { UPGRADE_FORMATS, filesIn, runUpgradeCheck, upgradeFromOption } from "./upgradeCheck.ts";
+import type { UpgradeCheckOptions } from "./upgradeCheck.ts";
 
 interface CheckOptions {
   readonly format: "pretty" | "json" | "github";
@@ -69,7 +71,8 @@ export function addCheckCommand(program: Command, done: Done): void {
         done(await runCheck(paths, options));
         return;
       }
-      if (options.format === "github") command.error("error: --upgrade-from has the formats pretty and json");
+      if (!isForUpgrades(options))
+        command.error(`error: --upgrade-from has the formats ${Object.keys(UPGRADE_FORMATS).join(" and ")}`);
       done(await runUpgradeCheck(paths, upgradeFrom, options, mendingOf(options)));
     });
 }
@@ -102,12 +105,12 @@ function repeatable(flags: string, description: string): Option {
 }
 
 async function runCheck(paths: readonly string[], options: CheckOptions): Promise<ExitCode> {
-  const { inputs, folders, problems, notes: unseen } = resolveInputs(paths, options.stdinPath);
-  const conditions = new ConditionsByFile(options);
+  const { inputs, folders, problems, notes: unseen } = await resolveInputs(paths, options.stdinPath);
+  const opened = openWorkspace(options, { folders, files: filesIn(inputs) });
   // Tells what is wrong with --schema and --plugin-path, whatever there is to check.
-  await conditions.schema(options.prosodyVersion ?? CURRENT_VERSION);
-  const { files, problems: more, notes, ignored, foreign } = await checkInputs(inputs, conditions, mendingOf(options), folders);
-  const all = [...problems, ...conditions.problems, ...more];
+  await opened.workspace.surroundings(toAddress("."));
+  const { files, problems: more, notes, ignored, foreign } = await checkInputs(inputs, opened, mendingOf(options));
+  const all = [...problems, ...opened.problems(), ...more];
   all.forEach(printProblem);
   // Of files that were found in a folder nobody wants to hear it.
   const isNamed = (path: string): boolean => paths.includes(path) || path === options.stdinPath;
@@ -121,6 +124,10 @@ async function runCheck(paths: readonly string[], options: CheckOptions): Promis
   printOut(inFormat(files, options));
   if (all.length > 0) return 2;
   return files.some((file) => file.diagnostics.some(({ severity }) => fails(severity, options.failOn))) ? 1 : 0;
+}
+
+function isForUpgrades<T extends CheckOptions>(options: T): options is T & UpgradeCheckOptions {
+  return Object.hasOwn(UPGRADE_FORMATS, options.format);
 }
 
 function mendingOf({ fix, fixUnsafe }: CheckOptions): "none" | "safe" | "unsafe" {

@@ -6,13 +6,12 @@ import { compose } from "../../core/generate/compose.ts";
 import { writeForm } from "../containers/forms.ts";
 import { addContainerOptions, subjectOf } from "../containers/options.ts";
 import type { ContainerOptions } from "../containers/options.ts";
+import { engineOption } from "../options.ts";
 import type { Done } from "../program.ts";
 
 export function addComposeCommand(program: Command, done: Done): void {
   addContainerOptions(program.command("compose").description("print a compose file that runs the image with your settings"))
-    .addOption(
-      new Option("--engine <PROGRAM>", "the program that runs containers").choices(["docker", "podman"]).default("docker"),
-    )
+    .addOption(engineOption())
     .addOption(
       new Option(
         "--env-dialect <TOOL>",

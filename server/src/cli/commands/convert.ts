@@ -14,21 +14,24 @@ import type { EnvDialectChoice } from "../../core/model/envFile.ts";
 import { Schema } from "../../core/schema/schema.ts";
 import type { Version } from "../../core/schema/types.ts";
 import type { EnvTarget } from "../../core/syntax/env/write.ts";
-import { evaluateFiles, problemWithFile } from "../effective/evaluateFiles.ts";
+import { evaluateFiles } from "../effective/evaluateFiles.ts";
 import { readEnvironment } from "../effective/readEnvironment.ts";
-import { EnvReadersOnDisk } from "../input/envReaders.ts";
+import { envReadersOf } from "../input/envReaders.ts";
 import { problemOf } from "../input/problem.ts";
-import { readInput } from "../input/readInput.ts";
+import { problemWithFile, readInput } from "../input/readInput.ts";
 import { dialectFor, versionFor } from "../input/projectSettings.ts";
 import { readKnowledgeFiles } from "../../nodeKnowledge.ts";
 import { projectDialectOption, projectVersionOption } from "../options.ts";
+import { ENV_DIALECTS, USUAL_DIALECTS } from "../../core/syntax/env/dialects.ts";
 import { toJson } from "../print/json.ts";
 import { printNote, printOut, printProblem } from "../print/output.ts";
 import { printable } from "../print/printable.ts";
 import type { Done, ExitCode } from "../program.ts";
 
+const TARGETS = ["config", "env", ...ENV_DIALECTS, "portable"] as const;
+
 interface ConvertOptions {
-  readonly to: "config" | "env" | "docker" | "compose" | "podman" | "portable";
+  readonly to: (typeof TARGETS)[number];
   readonly environment?: string;
   readonly envDialect?: EnvDialectChoice;
   readonly prosodyVersion?: Version;
@@ -46,7 +49,7 @@ export function addConvertCommand(program: Command, done: Done): void {
     .argument("<FILE>", "the env file, or the main configuration file")
     .addOption(
       new Option("--to <FORM>", "what to make of it; portable: an env file that docker, Compose and podman read alike")
-        .choices(["config", "env", "docker", "compose", "podman", "portable"])
+        .choices(TARGETS)
         .makeOptionMandatory(),
     )
     .option("--environment <FILE>", "with --to env: an env file with what the configuration reads")
@@ -99,7 +102,7 @@ async function run(file: string, options: ConvertOptions): Promise<ExitCode> {
 async function convert(file: string, options: ConvertOptions): Promise<Conversion | undefined> {
   const { to, envDialect } = options;
   const version = await versionFor(options.prosodyVersion, file);
-  const problem = problemWithFile(file);
+  const problem = await problemWithFile(file);
   if (problem !== undefined) {
     printProblem(problem);
     return undefined;
@@ -136,10 +139,10 @@ async function convertEnvFile(
     return undefined;
   }
   const envDialect = await dialectFor(options.envDialect, path);
-  const found = envDialect === "auto" ? new EnvReadersOnDisk().of(path).map(({ dialect }) => dialect) : [envDialect];
+  const found = envDialect === "auto" ? (await envReadersOf(path)).map(({ dialect }) => dialect) : [envDialect];
   return envToForm({
     text: read.text,
-    readers: found.length > 0 ? found : ["docker", "compose"],
+    readers: found.length > 0 ? found : USUAL_DIALECTS,
     to,
     schema: new Schema(readKnowledgeFiles(), version),
   });

@@ -10,11 +10,12 @@ import type { EffectiveError, EffectiveResult } from "../../core/effective/types
 import type { EnvDialectChoice } from "../../core/model/envFile.ts";
 import { Schema } from "../../core/schema/schema.ts";
 import type { Version } from "../../core/schema/types.ts";
-import { evaluateFiles, problemWithFile } from "../effective/evaluateFiles.ts";
+import { evaluateFiles } from "../effective/evaluateFiles.ts";
 import { IMAGE_VERSIONS, evaluateImage, isImageVersion, noteOnHosts } from "../effective/evaluateImage.ts";
 import { readEnvironment, refusedEnvironment } from "../effective/readEnvironment.ts";
 import type { GivenEnvironment } from "../effective/readEnvironment.ts";
 import { versionFor } from "../input/projectSettings.ts";
+import { problemWithFile } from "../input/readInput.ts";
 import { readKnowledgeFiles } from "../../nodeKnowledge.ts";
 import { projectDialectOption, projectVersionOption } from "../options.ts";
 import { outputColours } from "../print/colours.ts";
@@ -107,7 +108,6 @@ async function run(
 ): Promise<ExitCode> {
   const { beforeEnv, afterEnv, envDialect } = options;
   const before = await readEnvironment(beforeEnv, envDialect);
-  // The same file is read once, as it may be a pipe.
   const after = afterEnv === beforeEnv ? before : await readEnvironment(afterEnv, envDialect);
   if (before === undefined || after === undefined) return 2;
   const compared = await compare([
@@ -118,7 +118,7 @@ async function run(
 }
 
 async function compareFiles(files: readonly [string, string], sides: readonly [Side, Side]): Promise<Evaluated> {
-  const problems = [...new Set(files)].map(problemWithFile).filter((problem) => problem !== undefined);
+  const problems = (await Promise.all([...new Set(files)].map(problemWithFile))).filter((problem) => problem !== undefined);
   problems.forEach(printProblem);
   if (problems.length > 0) return undefined;
   const [beforeFile, afterFile] = files;

@@ -9,10 +9,11 @@ import type { EffectiveResult } from "../../core/effective/types.ts";
 import type { EnvDialectChoice } from "../../core/model/envFile.ts";
 import { Schema } from "../../core/schema/schema.ts";
 import type { Version } from "../../core/schema/types.ts";
-import { evaluateFiles, problemWithFile } from "../effective/evaluateFiles.ts";
+import { evaluateFiles } from "../effective/evaluateFiles.ts";
 import { IMAGE_VERSIONS, evaluateImage, isImageVersion } from "../effective/evaluateImage.ts";
 import { readEnvironment, refusedEnvironment } from "../effective/readEnvironment.ts";
 import { versionFor } from "../input/projectSettings.ts";
+import { problemWithFile } from "../input/readInput.ts";
 import { readKnowledgeFiles } from "../../nodeKnowledge.ts";
 import { projectDialectOption, projectVersionOption } from "../options.ts";
 import { toJson } from "../print/json.ts";
@@ -70,7 +71,7 @@ async function run(file: string | undefined, version: Version, options: DnsComma
   const { environment: path, envDialect, target, json, zone } = options;
   const environment = await readEnvironment(path, envDialect);
   if (environment === undefined) return 2;
-  const problem = file === undefined ? undefined : problemWithFile(file);
+  const problem = file === undefined ? undefined : await problemWithFile(file);
   if (problem !== undefined) {
     printProblem(problem);
     return 2;

@@ -5,27 +5,21 @@ import { Option } from "commander";
 import type { Command } from "commander";
 import { dockerRun } from "../../core/generate/dockerRun.ts";
 import { administration, checkBeforehand } from "../../core/generate/existingContainer.ts";
-import type { WordGroups, Shell } from "../../core/generate/shell/render.ts";
+import { textsOf } from "../../core/generate/note.ts";
 import { renderCommand } from "../../core/generate/shell/render.ts";
+import type { WordGroups } from "../../core/generate/shell/render.ts";
+import { SHELLS } from "../../core/generate/shell/shells.ts";
+import type { Shell } from "../../core/generate/shell/shells.ts";
 import { makeAnswers } from "../containers/answers.ts";
 import { addContainerOptions, subjectOf } from "../containers/options.ts";
 import type { ContainerOptions, Subject } from "../containers/options.ts";
-import { show, whenRefused } from "../containers/show.ts";
+import { show } from "../containers/show.ts";
+import { engineOption } from "../options.ts";
 import { printProblem } from "../print/output.ts";
 import type { Done, ExitCode } from "../program.ts";
 
-/** What can be asked for, and what the core calls it. */
-const SHELLS: ReadonlyMap<string, Shell> = new Map([
-  ["sh", "sh"],
-  ["fish", "fish"],
-  ["powershell", "powershell"],
-  ["windows-powershell", "windowsPowerShell"],
-  ["cmd", "cmd"],
-  ["cmd-file", "cmdFile"],
-]);
-
 interface DockerRunOptions extends ContainerOptions {
-  readonly shell: string;
+  readonly shell: Shell | "auto";
   readonly oneLine?: boolean;
   readonly checkOnly?: boolean;
   readonly administration?: boolean;
@@ -35,12 +29,10 @@ export function addDockerRunCommand(program: Command, done: Done): void {
   addContainerOptions(
     program.command("docker-run").description("print the command that starts the official image with your settings"),
   )
-    .addOption(
-      new Option("--engine <PROGRAM>", "the program that runs containers").choices(["docker", "podman"]).default("docker"),
-    )
+    .addOption(engineOption())
     .addOption(
       new Option("--shell <SHELL>", "the shell that the command is quoted for (cmd: for typing, cmd-file: for a script)")
-        .choices(["auto", ...SHELLS.keys()])
+        .choices(["auto", ...SHELLS])
         .default("auto"),
     )
     .option("--one-line", "do not break the command into lines")
@@ -66,6 +58,10 @@ Examples:
   prosody-config docker-run --from-compose compose.yaml --env-output prosody.docker.env
   prosody-config docker-run prosody.cfg.lua --json`;
 
+function usualShell(): Shell {
+  return process.platform === "win32" ? "powershell" : "sh";
+}
+
 async function run(subject: Subject, options: DockerRunOptions): Promise<ExitCode> {
   const made = await makeAnswers(subject, options, "command");
   if ("reason" in made) {
@@ -74,7 +70,7 @@ async function run(subject: Subject, options: DockerRunOptions): Promise<ExitCod
   }
   const { answers, notes } = made;
   const write = (groups: WordGroups): string | undefined => {
-    const shell = SHELLS.get(options.shell) ?? (process.platform === "win32" ? "powershell" : "sh");
+    const shell = options.shell === "auto" ? usualShell() : options.shell;
     const rendered = renderCommand(groups, shell, options.oneLine === true ? "oneLine" : "oneGroupPerLine");
     if (rendered.ok) return rendered.text;
     process.stderr.write(`prosody-config: ${rendered.reason}\n`);
@@ -94,6 +90,6 @@ async function run(subject: Subject, options: DockerRunOptions): Promise<ExitCod
   const text = write(groups);
   if (text === undefined) return 2;
   // The check is given the env file, too.
-  const known = options.checkOnly === true ? notes.filter((note) => note === made.refusal) : notes;
-  return whenRefused(show(text, known, { argv: groups.flat(), command: text, notes: known }, options), made.refusal);
+  const known = options.checkOnly === true ? notes.filter(({ id }) => id === "env-file-refused") : notes;
+  return show(text, known, { argv: groups.flat(), command: text, notes: textsOf(known) }, options);
 }

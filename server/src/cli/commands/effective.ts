@@ -8,11 +8,12 @@ import type { EffectiveResult, HostOptions } from "../../core/effective/types.ts
 import type { EnvDialectChoice } from "../../core/model/envFile.ts";
 import { Schema } from "../../core/schema/schema.ts";
 import type { Version } from "../../core/schema/types.ts";
-import { evaluateFiles, problemWithFile } from "../effective/evaluateFiles.ts";
+import { evaluateFiles } from "../effective/evaluateFiles.ts";
 import { IMAGE_VERSIONS, evaluateImage, isImageVersion, noteOnHosts, variablesByLine } from "../effective/evaluateImage.ts";
 import { readEnvironment, refusedEnvironment } from "../effective/readEnvironment.ts";
 import type { GivenEnvironment } from "../effective/readEnvironment.ts";
 import { versionFor } from "../input/projectSettings.ts";
+import { problemWithFile } from "../input/readInput.ts";
 import { readKnowledgeFiles } from "../../nodeKnowledge.ts";
 import { projectDialectOption, projectVersionOption } from "../options.ts";
 import { outputColours } from "../print/colours.ts";
@@ -86,7 +87,7 @@ Examples:
 async function runFile(file: string, options: Given): Promise<ExitCode> {
   const environment = await givenEnvironment(options);
   if (environment === undefined) return 2;
-  const problem = problemWithFile(file);
+  const problem = await problemWithFile(file);
   if (problem !== undefined) {
     printProblem(problem);
     return 2;

@@ -1,43 +1,40 @@
 // Reads what the user names (an env file, a configuration file, a folder) and makes the answers of it. A configuration is evaluated
 // in the sandbox, so that the ports are those that it amounts to; where that fails, its text has to do.
 
+import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { analyse } from "../../core/analyse.ts";
-import type { HostOptions } from "../../core/effective/types.ts";
 import type { ContainerAnswers } from "../../core/generate/answers.ts";
-import { factsOfConfig, factsOfEnvFile } from "../../core/generate/facts.ts";
+import { IMAGE_PATHS } from "../../core/generate/image.ts";
 import { literalEnvFile } from "../../core/generate/envFileNotes.ts";
-import { containerNotes, refusalIn } from "../../core/generate/notes.ts";
+import type { Note } from "../../core/generate/note.ts";
+import { containerNotes } from "../../core/generate/notes.ts";
 import type { Form } from "../../core/generate/notes.ts";
 import { portProblem } from "../../core/generate/ports.ts";
-import { answersFor } from "../../core/generate/presets.ts";
-import type { ContainerFacts } from "../../core/generate/presets.ts";
 import { CONFIG_NAME } from "../../core/rules/configFile.ts";
-import { Schema } from "../../core/schema/schema.ts";
 import type { Version } from "../../core/schema/types.ts";
 import { containerKindOf, kindOf } from "../../core/source.ts";
 import type { FileKind } from "../../core/source.ts";
 import { parseComposeEnv } from "../../core/syntax/env/index.ts";
 import type { EnvDialect } from "../../core/syntax/env/index.ts";
-import { readKnowledgeFiles } from "../../nodeKnowledge.ts";
-import { evaluateFiles } from "../effective/evaluateFiles.ts";
+import { containerSpec } from "../../workspace/containerSpec.ts";
+import type { ContainerSpec } from "../../workspace/containerSpec.ts";
 import { isImageVersion } from "../effective/evaluateImage.ts";
+import { addressOf } from "../input/documents.ts";
 import { guessKind, isFileKind } from "../input/guessKind.ts";
+import type { Input } from "../input/inputs.ts";
 import type { Problem } from "../input/problem.ts";
-import { dialectFor, versionFor } from "../input/projectSettings.ts";
+import { dialectFor, isFolder, versionFor } from "../input/projectSettings.ts";
 import { readInput } from "../input/readInput.ts";
+import { openWorkspace } from "../openWorkspace.ts";
 import { wishesOf } from "./options.ts";
 import type { ContainerOptions, Subject } from "./options.ts";
 import { placedFor } from "./paths.ts";
 import { readBack } from "./readBack.ts";
-import { isFolder, readConfigFolder } from "./readFolder.ts";
 import { writeFile } from "./show.ts";
 
 export interface MadeAnswers {
   readonly answers: ContainerAnswers;
-  readonly notes: readonly string[];
-  /** The note that says why the tool that gets what is written does not read the env file. */
-  readonly refusal?: string | undefined;
+  readonly notes: readonly Note[];
 }
 
 export async function makeAnswers(subject: Subject, options: ContainerOptions, form: Form): Promise<MadeAnswers | Problem> {
@@ -47,13 +44,14 @@ export async function makeAnswers(subject: Subject, options: ContainerOptions, f
   if (strange !== undefined) return { path, reason: strange };
   const copied = options.literalEnv === undefined ? undefined : await copyLiterally(path, options.literalEnv, options.force);
   if (copied !== undefined && "reason" in copied) return copied;
-  const facts = await factsOf(copied === undefined ? path : (options.literalEnv ?? path), options, form);
-  if ("reason" in facts) return facts;
-  const answers = placedFor(form, options.output, answersFor(facts, options.preset, wishesOf(options)));
+  const spec = await specOf(copied === undefined ? path : (options.literalEnv ?? path), options, form);
+  if ("reason" in spec) return spec;
+  const { facts } = spec;
+  const answers = placedFor(form, options.output, spec.answers);
   const doubled = portProblem(answers, form);
   if (doubled !== undefined) return { path, reason: `was not used: ${doubled.replace(/\.$/, "")}` };
   const notes = [...(copied?.notes ?? []), ...containerNotes(answers, form, facts)];
-  return { answers, notes, refusal: refusalIn(form, facts) };
+  return { answers, notes };
 }
 
 /** The values that Compose reads, as plain lines in a file of their own. */
@@ -61,35 +59,44 @@ async function copyLiterally(
   path: string,
   copy: string,
   force: boolean | undefined,
-): Promise<{ readonly notes: readonly string[] } | Problem> {
+): Promise<{ readonly notes: readonly Note[] } | Problem> {
   const read = await readInput({ from: "file", path, kind: "env" });
   if (!read.ok) return read.problem;
   const { text, leftOut } = literalEnvFile(parseComposeEnv(read.text));
   const problem = writeFile(copy, text, force === true, 0o600);
-  return problem ?? { notes: leftOut.map(({ name, reason }) => `${name} is not in ${copy}. ${reason}`) };
+  return (
+    problem ?? { notes: leftOut.map(({ name, reason }) => ({ id: "left-out", text: `${name} is not in ${copy}. ${reason}` })) }
+  );
 }
 
-async function factsOf(path: string, options: ContainerOptions, form: Form): Promise<ContainerFacts | Problem> {
+async function specOf(path: string, options: ContainerOptions, form: Form): Promise<ContainerSpec | Problem> {
   const prosodyVersion = await versionFor(options.prosodyVersion, path);
   if (!isImageVersion(prosodyVersion)) return { path, reason: withoutImage(prosodyVersion) };
-  const schema = new Schema(readKnowledgeFiles(), prosodyVersion);
   const engine = options.engine ?? "docker";
-  const dialect = form === "compose" ? await composeDialect(options, path) : engine;
+  const envDialect = form === "compose" ? await composeDialect(options, path) : engine;
   const kind = kindFor(path, options);
-  if (kind === "lua" && isFolder(path)) {
-    const files = await readConfigFolder(path);
-    if ("reason" in files) return files;
-    return factsOfConfig(
-      { path, kind: "folder", files, ...(await evaluated(join(path, "prosody.cfg.lua"), prosodyVersion)) },
-      schema,
-    );
-  }
-  const read = await readInput({ from: "file", path, kind });
+  const isWhole = kind === "lua" && isFolder(path);
+  const main = isWhole ? join(path, MAIN_FILE) : path;
+  if (isWhole && !existsSync(main)) return { path, reason: `has no ${MAIN_FILE}, which is what the image starts with` };
+  const input: Input = { from: "file", path: main, kind };
+  const read = await readInput(input);
   if (!read.ok) return read.problem;
-  const analysis = analyse(kind, read.text, { dialect });
-  if (analysis.kind === "env") return factsOfEnvFile(analysis, schema, path, engine);
-  return factsOfConfig({ path, kind: "file", files: [analysis.file], ...(await evaluated(path, prosodyVersion)) }, schema);
+  const { workspace, documents } = openWorkspace({ prosodyVersion, envDialect }, { files: [main] });
+  try {
+    documents.put(input, read.text);
+    const snapshot = await workspace.snapshot(addressOf(input));
+    if (snapshot === undefined) return { path, reason: "cannot be used: it describes no server" };
+    const folder = isWhole ? { folder: await workspace.filesInContainer(addressOf(input), IMAGE_PATHS.config) } : {};
+    const { preset } = options;
+    const wishes = wishesOf(options);
+    const spec = await containerSpec(snapshot, { path, ...folder, preset, engine, wishes, evaluation: workspace.evaluation });
+    return spec ?? { path, reason: "cannot be used: it describes containers" };
+  } finally {
+    workspace.dispose();
+  }
 }
+
+const MAIN_FILE = "prosody.cfg.lua";
 
 /** Only what .prosody-config.json says can be without an image. */
 function withoutImage(version: Version): string {
@@ -117,16 +124,3 @@ function kindFor(path: string, { envFile, config }: ContainerOptions): FileKind 
   if (envFile !== undefined) return "env";
   return config !== undefined || isFolder(path) ? "lua" : guessKind(path);
 }
-
-/** Only if nothing was missing: what a configuration includes may be elsewhere inside the container. */
-async function evaluated(file: string, version: Version): Promise<{ readonly effective?: HostOptions }> {
-  try {
-    const [result] = await evaluateFiles([{ file, version, variables: {} }]);
-    const whole = result?.status === "ok" && !result.warnings.some(({ code }) => MISSING.has(code));
-    return whole ? { effective: result.config } : {};
-  } catch {
-    return {};
-  }
-}
-
-const MISSING: ReadonlySet<string> = new Set(["missing-folder", "not-readable", "missing-module"]);

@@ -4,7 +4,7 @@ import { InvalidArgumentError, Option } from "commander";
 import type { Command } from "commander";
 import { isPort } from "../../core/generate/answers.ts";
 import type { PublishedPort } from "../../core/generate/answers.ts";
-import type { Engine } from "../../core/generate/image.ts";
+import type { Engine } from "../../core/generate/engines.ts";
 import { doubledPort, readPort } from "../../core/generate/ports.ts";
 import type { Preset, Wishes } from "../../core/generate/presets.ts";
 import type { Version } from "../../core/schema/types.ts";

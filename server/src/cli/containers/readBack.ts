@@ -6,6 +6,7 @@ import { fromCommand } from "../../core/convert/fromCommand.ts";
 import type { FromCommand } from "../../core/convert/fromCommand.ts";
 import { variablesToFile } from "../../core/convert/variablesToFile.ts";
 import type { ContainerAnswers } from "../../core/generate/answers.ts";
+import type { Note } from "../../core/generate/note.ts";
 import { containerNotes } from "../../core/generate/notes.ts";
 import type { Form } from "../../core/generate/notes.ts";
 import { portProblem } from "../../core/generate/ports.ts";
@@ -19,7 +20,7 @@ export async function readBack(
   { kind, path }: Subject,
   options: ContainerOptions,
   form: Form,
-): Promise<{ readonly answers: ContainerAnswers; readonly notes: readonly string[] } | Problem> {
+): Promise<{ readonly answers: ContainerAnswers; readonly notes: readonly Note[] } | Problem> {
   const read = await readInput({
     from: path === "-" ? "stdin" : "file",
     path: path === "-" ? "standard input" : path,

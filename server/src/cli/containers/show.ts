@@ -1,6 +1,8 @@
 // Where a written form goes: to standard output, or into a file that is not there yet, with its notes on standard error.
 
 import { writeFileSync } from "node:fs";
+import { isRefused, textsOf } from "../../core/generate/note.ts";
+import type { Note } from "../../core/generate/note.ts";
 import type { Problem } from "../input/problem.ts";
 import { problemOf } from "../input/problem.ts";
 import { toJson } from "../print/json.ts";
@@ -13,18 +15,8 @@ export interface Destination {
   readonly force?: boolean;
 }
 
-/** With what came of writing something for a tool that will not read the env file. */
-export function whenRefused(code: ExitCode, refusal: string | undefined): ExitCode {
-  return code === 0 && refusal !== undefined ? 1 : code;
-}
-
-/** `json` is what a program gets, `text` what people get. */
-export function show(
-  text: string,
-  notes: readonly string[],
-  json: object,
-  { json: asJson, output, force }: Destination,
-): ExitCode {
+/** `json` is what a program gets, `text` what people get. 1: it was written for a tool that will not read the env file. */
+export function show(text: string, notes: readonly Note[], json: object, { json: asJson, output, force }: Destination): ExitCode {
   const whole = text.endsWith("\n") ? text : `${text}\n`;
   if (output !== undefined) {
     const problem = writeFile(output, whole, force === true);
@@ -35,10 +27,10 @@ export function show(
   }
   if (asJson === true) printOut(toJson(json));
   else {
-    notes.forEach(printNote);
+    textsOf(notes).forEach(printNote);
     if (output === undefined) printOut(whole);
   }
-  return 0;
+  return isRefused(notes) ? 1 : 0;
 }
 
 /** Why it could not be written. `mode` is for files with secrets. */

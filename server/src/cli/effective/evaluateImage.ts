@@ -4,10 +4,10 @@ import { hostname } from "node:os";
 import { imageResult } from "../../core/effective/imageResult.ts";
 import type { EffectiveResult } from "../../core/effective/types.ts";
 import type { Version } from "../../core/schema/types.ts";
-import type { ImageVersion } from "../../core/schema/version.ts";
+import { IMAGE_VERSIONS } from "../../core/schema/versions.ts";
 import type { GivenEnvironment } from "./readEnvironment.ts";
 
-export const IMAGE_VERSIONS: readonly ImageVersion[] = ["0.12", "13.0", "trunk"];
+export { IMAGE_VERSIONS };
 
 const HOSTS = "PROSODY_VIRTUAL_HOSTS";
 

@@ -6,13 +6,10 @@ import type { EffectiveResult } from "../../core/effective/types.ts";
 import { readEnvFile } from "../../core/model/envFile.ts";
 import type { EnvDialectChoice, EnvFile } from "../../core/model/envFile.ts";
 import { LineIndex } from "../../core/text/lineIndex.ts";
-import { EnvReadersOnDisk } from "../input/envReaders.ts";
+import { envReadersOf } from "../input/envReaders.ts";
 import { dialectFor } from "../input/projectSettings.ts";
 import { readInput } from "../input/readInput.ts";
 import { printNote, printProblem } from "../print/output.ts";
-
-/** Reads each folder once. */
-const READERS = new EnvReadersOnDisk();
 
 export interface GivenEnvironment {
   readonly variables: Readonly<Record<string, string>>;
@@ -34,7 +31,7 @@ export async function readEnvironment(
     printProblem(read.problem);
     return undefined;
   }
-  const env = readEnvFile(read.text, dialect, dialect === "auto" ? READERS.of(file) : []);
+  const env = readEnvFile(read.text, dialect, dialect === "auto" ? await envReadersOf(file) : []);
   const { variables, unclear } = environmentOf(env);
   for (const name of unclear)
     printNote(

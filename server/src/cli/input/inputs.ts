@@ -25,7 +25,7 @@ export interface Inputs {
 }
 
 /** `stdinPath` is what to take standard input for. */
-export function resolveInputs(paths: readonly string[], stdinPath: string | undefined): Inputs {
+export async function resolveInputs(paths: readonly string[], stdinPath: string | undefined): Promise<Inputs> {
   const inputs = new Map<string, Input>();
   const problems: Problem[] = [];
   const notes: string[] = [];
@@ -41,20 +41,18 @@ export function resolveInputs(paths: readonly string[], stdinPath: string | unde
     try {
       const status = statSync(path);
       if (!status.isDirectory()) {
-        // What a pipe gives can be read once.
         const head = status.isFile() ? (): string => headOf(path) : undefined;
         add(realpathSync(path), { from: "file", path, kind: guessInputKind(path, head) });
         continue;
       }
+      const { files, problems: more, notes: told } = await findFiles(path);
+      folders.push(path);
+      for (const { path: found, kind } of files) add(realpathSync(found), { from: "file", path: found, kind });
+      problems.push(...more);
+      notes.push(...told);
     } catch (error) {
       problems.push(problemOf(path, error));
-      continue;
     }
-    const found = findFiles(path);
-    folders.push(path);
-    for (const file of found.files) add(file.realPath, { from: "file", path: file.path, kind: file.kind });
-    problems.push(...found.problems);
-    notes.push(...found.notes);
   }
   return { inputs: [...inputs.values()], folders, problems, notes };
 }

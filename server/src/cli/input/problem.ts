@@ -1,6 +1,7 @@
 // What cannot be read, and why, as a sentence for people.
 
 import { lstatSync } from "node:fs";
+import type { ReadBytes } from "../../disk/readRegular.ts";
 
 export interface Problem {
   /** As the user gave it. */
@@ -11,6 +12,21 @@ export interface Problem {
 
 export function problemOf(path: string, error: unknown): Problem {
   return { path, reason: reasonOf(path, codeOf(error)) };
+}
+
+/** Of a file that was not read. */
+export function unreadable(path: string, { problem, error }: Extract<ReadBytes, { ok: false }>, limit?: number): Problem {
+  switch (problem) {
+    case "missing":
+      return problemOf(path, error);
+    case "outside":
+      return { path, reason: "is a symbolic link that leads out of the folder. Name the file itself to have it read" };
+    case "not regular":
+      if (error !== undefined) return problemOf(path, error);
+      return { path, reason: "is not a regular file but a pipe or a device. Give - to read standard input" };
+    case "too large":
+      return { path, reason: `is larger than ${(limit ?? 2_000_000) / 1_000_000} MB, which no configuration is` };
+  }
 }
 
 function codeOf(error: unknown): string {

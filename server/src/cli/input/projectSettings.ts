@@ -5,40 +5,35 @@ import { statSync } from "node:fs";
 import { join } from "node:path";
 import type { EnvDialectChoice } from "../../core/model/envFile.ts";
 import type { Version } from "../../core/schema/types.ts";
-import { CURRENT_VERSION } from "../options.ts";
+import type { FileSettings } from "../../workspace/settings.ts";
+import { openWorkspace } from "../openWorkspace.ts";
 import { printNote } from "../print/output.ts";
-import { ConfigSearch } from "./projectConfig.ts";
+import { toAddress } from "./paths.ts";
 
-/** Each file is read once in a run. */
-const SEARCH = new ConfigSearch(true);
 const told = new Set<string>();
 
 /** `place`: the file or folder in question; without one, the current folder. */
 export async function versionFor(asked: Version | undefined, place: string | undefined): Promise<Version> {
-  return asked ?? (await settingsFor(place))?.version ?? CURRENT_VERSION;
+  return asked ?? (await settingsFor(place)).version.version;
 }
 
 export async function dialectFor(asked: EnvDialectChoice | undefined, place: string | undefined): Promise<EnvDialectChoice> {
-  return asked ?? (await settingsFor(place))?.dialect ?? "auto";
+  return asked ?? (await settingsFor(place)).dialect;
 }
 
-interface Settings {
-  readonly version?: Version;
-  readonly dialect?: EnvDialectChoice;
-}
-
-async function settingsFor(place = "."): Promise<Settings | undefined> {
-  const found = await SEARCH.of(isFolder(place) ? join(place, "any") : place);
-  for (const { path, reason } of SEARCH.problems) {
+async function settingsFor(place = "."): Promise<FileSettings> {
+  const { workspace, problems } = openWorkspace({}, {});
+  const { settings } = await workspace.surroundings(toAddress(isFolder(place) ? join(place, "any") : place));
+  for (const { path, reason } of problems()) {
     const note = `${path} ${reason}${reason.endsWith("?") ? "" : "."}`;
     if (!told.has(note)) printNote(note);
     told.add(note);
   }
-  return found?.config;
+  return settings;
 }
 
 /** What cannot be looked at is told by whoever reads it. */
-function isFolder(path: string): boolean {
+export function isFolder(path: string): boolean {
   try {
     return statSync(path).isDirectory();
   } catch {

@@ -3,7 +3,8 @@
 
 import { parseEnv } from "../syntax/env/index.ts";
 import type { EnvAssignment, EnvDialect, EnvSyntax } from "../syntax/env/index.ts";
-import { EVERY_DIALECT, writeEnvValue } from "../syntax/env/write.ts";
+import { ENV_DIALECTS } from "../syntax/env/dialects.ts";
+import { writeEnvValue } from "../syntax/env/write.ts";
 import type { EnvTarget } from "../syntax/env/write.ts";
 import { applyEdits } from "../text/edit.ts";
 import type { TextEdit } from "../text/edit.ts";
@@ -83,7 +84,7 @@ function ending(text: string, edits: readonly TextEdit[]): readonly TextEdit[] {
 /** Whether each tool in question reads the result as the first one read the original. */
 function agrees(original: EnvSyntax, text: string, to: EnvTarget, kept: ReadonlyMap<string, string>): boolean {
   const wanted = finalValues(original);
-  return (to === "everywhere" ? EVERY_DIALECT : [to]).every((dialect) => {
+  return (to === "everywhere" ? ENV_DIALECTS : [to]).every((dialect) => {
     const syntax = parseEnv(text, dialect);
     // Lines that had to stay may well be what the tool refuses; they are named.
     if (kept.size === 0 && syntax.issues.some((issue) => issue.fatal)) return false;

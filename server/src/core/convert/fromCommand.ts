@@ -13,7 +13,8 @@ import type {
 } from "../generate/answers.ts";
 import { extraForm } from "../generate/extras.ts";
 import { withoutRegistry } from "../generate/image.ts";
-import type { Engine } from "../generate/image.ts";
+import type { Engine } from "../generate/engines.ts";
+import type { Note } from "../generate/note.ts";
 import { readPort } from "../generate/ports.ts";
 import { readFlags } from "./fromCommandFlags.ts";
 import type { Flag } from "./fromCommandFlags.ts";
@@ -21,7 +22,7 @@ import { readMount, readTmpfs, readVolume } from "./fromCommandMounts.ts";
 import { readLine } from "./fromCommandWords.ts";
 
 export type FromCommand =
-  | { readonly ok: true; readonly answers: ContainerAnswers; readonly notes: readonly string[] }
+  | { readonly ok: true; readonly answers: ContainerAnswers; readonly notes: readonly Note[] }
   | { readonly ok: false; readonly reason: string };
 
 /** Longer texts are no command lines. */
@@ -34,12 +35,15 @@ export function fromCommand(text: string): FromCommand {
   const found = line.commands.map(runCommand);
   const run = found.find((one) => one !== undefined);
   if (run === undefined) return { ok: false, reason: "There is no `docker run` or `podman run` in the text." };
-  const notes: string[] = [];
-  if (found.length > 1) notes.push("Of several commands only the first that runs a container is taken.");
+  const notes: Note[] = [];
+  if (found.length > 1)
+    notes.push({ id: "several-commands", text: "Of several commands only the first that runs a container is taken." });
   if (line.replaced.length > 0) {
-    notes.push(`The shell would replace ${line.replaced.map((one) => `\`${one}\``).join(", ")}; here it stands as it is.`);
+    const names = line.replaced.map((one) => `\`${one}\``).join(", ");
+    notes.push({ id: "replaced-by-shell", text: `The shell would replace ${names}; here it stands as it is.` });
   }
-  if (run.before.length > 0) notes.push(`What stands before \`run\` is left out: ${run.before.join(" ")}.`);
+  if (run.before.length > 0)
+    notes.push({ id: "before-run", text: `What stands before \`run\` is left out: ${run.before.join(" ")}.` });
   return answersOf(run.engine, run.words, notes);
 }
 
@@ -59,7 +63,7 @@ function runCommand(words: readonly string[]): Run | undefined {
   return { engine: (words[at] ?? "").includes("podman") ? "podman" : "docker", before, words: words.slice(verb + 1) };
 }
 
-function answersOf(engine: Engine, words: readonly string[], notes: string[]): FromCommand {
+function answersOf(engine: Engine, words: readonly string[], notes: readonly Note[]): FromCommand {
   const { flags, rest } = readFlags(words);
   const [image, ...command] = rest;
   if (image === undefined || image === "") return { ok: false, reason: "The command names no image." };
@@ -210,18 +214,17 @@ class FlagReader {
     };
   }
 
-  notes(): readonly string[] {
+  notes(): readonly Note[] {
     const orphaned = this.single.has("--health-cmd")
       ? []
       : [...this.single.keys()].filter((name) => name.startsWith("--health-"));
     const lost = [...this.lost, ...orphaned];
+    const needless = [...this.needless].join(", ");
     return [
       ...this.remarks,
       ...(lost.length === 0 ? [] : [`Not taken over, since it has no counterpart or is not known: ${lost.join(", ")}.`]),
-      ...(this.needless.size === 0
-        ? []
-        : [`Left out, since it concerns the command itself only: ${[...this.needless].join(", ")}.`]),
-    ];
+      ...(needless === "" ? [] : [`Left out, since it concerns the command itself only: ${needless}.`]),
+    ].map((text) => ({ id: "left-out", text }));
   }
 }
 

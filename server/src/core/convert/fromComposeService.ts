@@ -11,7 +11,8 @@ import type {
 } from "../generate/answers.ts";
 import { EXTRAS } from "../generate/extras.ts";
 import { withoutRegistry } from "../generate/image.ts";
-import type { Engine } from "../generate/image.ts";
+import type { Engine } from "../generate/engines.ts";
+import type { Note } from "../generate/note.ts";
 import { readPort } from "../generate/ports.ts";
 import type { FromCommand } from "./fromCommand.ts";
 import { isPath, readTmpfs, readVolume } from "./fromCommandMounts.ts";
@@ -33,12 +34,12 @@ export function fromComposeService(text: string, name: string, engine: Engine): 
   if (image === undefined) return { ok: false, reason: `The service ${name} names no image.` };
   const answers = answersOf(service, name, image, engine);
   const lost = service.unread();
-  const notes = [
-    ...(lost.length === 0 ? [] : [`Not taken over, since it has no counterpart: ${lost.join(", ")}.`]),
-    ...(service.unresolved
-      ? ["Compose would put in variables of its own environment; where it would, the text stands as it is written."]
-      : []),
-  ];
+  const notes: Note[] = [];
+  if (lost.length > 0) notes.push({ id: "left-out", text: `Not taken over, since it has no counterpart: ${lost.join(", ")}.` });
+  if (service.unresolved) {
+    const text = "Compose would put in variables of its own environment; where it would, the text stands as it is written.";
+    notes.push({ id: "replaced-by-compose", text });
+  }
   return { ok: true, answers, notes };
 }
 

@@ -2,21 +2,20 @@
 
 import type { ContainerAnswers } from "../generate/answers.ts";
 import { envText } from "../generate/envText.ts";
+import type { Note } from "../generate/note.ts";
 
 export interface WithEnvFile {
   readonly answers: ContainerAnswers;
   /** Absent: no variable has a value. */
   readonly envFile?: { readonly path: string; readonly text: string };
-  readonly notes: readonly string[];
+  readonly notes: readonly Note[];
 }
 
 /** `dialect` is that of the tool that is going to read the file. */
 export function variablesToFile(answers: ContainerAnswers, path: string, dialect: "literal" | "compose"): WithEnvFile {
   const { text, leftOut } = envText(answers.variables, dialect === "compose" ? "compose" : answers.engine);
-  const notes =
-    leftOut.length === 0
-      ? []
-      : [`An env file cannot hold the value of ${leftOut.join(", ")}, which therefore stays where it was.`];
+  const stays = `An env file cannot hold the value of ${leftOut.join(", ")}, which therefore stays where it was.`;
+  const notes: readonly Note[] = leftOut.length === 0 ? [] : [{ id: "value-outside-env-file", text: stays }];
   if (text === "") return { answers, notes };
   const staying = new Set(leftOut);
   return {

@@ -6,7 +6,7 @@ import type { EnvVariable } from "../model/envFile.ts";
 import { parseEnv } from "../syntax/env/index.ts";
 import type { EnvAssignment, EnvDialect } from "../syntax/env/index.ts";
 import { readAsShell } from "../syntax/env/shell.ts";
-import { EVERY_DIALECT } from "../syntax/env/write.ts";
+import { ENV_DIALECTS } from "../syntax/env/dialects.ts";
 
 /** What a tool makes of the line. */
 type Outcome = { readonly kind: "value"; readonly value: string } | { readonly kind: "words"; readonly words: string };
@@ -16,7 +16,7 @@ const NAMES: Readonly<Record<EnvDialect | "sh", string>> = { docker: "docker", c
 /** Markdown. */
 export function envReadings(analysis: EnvAnalysis, variable: EnvVariable, secret: boolean): string {
   const { text, file } = analysis;
-  const readings = EVERY_DIALECT.map((dialect) => ({ dialect, ...outcomeOf(text, variable, dialect) }));
+  const readings = ENV_DIALECTS.map((dialect) => ({ dialect, ...outcomeOf(text, variable, dialect) }));
   const outcomes = new Map<EnvDialect | "sh", Outcome>(readings.map(({ dialect, outcome }) => [dialect, outcome]));
   const shell = ofShell(text, variable);
   if (shell !== undefined) outcomes.set("sh", shell);

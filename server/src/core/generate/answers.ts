@@ -1,7 +1,8 @@
 // What a container is to be: the answers from which every form is written (command line, compose file, Quadlet unit, Kubernetes
 // manifest) and to which the forms that can be read lead back. Plain data, with nothing in it that is peculiar to one form.
 
-import type { Engine } from "./image.ts";
+import type { Engine } from "./engines.ts";
+import type { Note } from "./note.ts";
 
 export interface ContainerAnswers {
   readonly engine: Engine;
@@ -94,7 +95,7 @@ export interface Extra {
 /** A form with what to know about it. */
 export interface Written {
   readonly text: string;
-  readonly notes: readonly string[];
+  readonly notes: readonly Note[];
 }
 
 /** Names of networks; the modes that join another network stack are none. */

@@ -5,6 +5,7 @@ import type { ContainerAnswers, EnvFileAnswer, Extra, HealthCheck, MountAnswer, 
 import { extraForm } from "./extras.ts";
 import { withRegistry } from "./image.ts";
 import { asPath } from "./mounts.ts";
+import type { Note } from "./note.ts";
 import { yamlText } from "./yamlText.ts";
 
 /** Keys in the order in which people write them. */
@@ -24,9 +25,9 @@ export function compose(answers: ContainerAnswers): Written {
   return { text: yamlText(file, `Start with: ${program} up --detach`), notes };
 }
 
-function composeService(answers: ContainerAnswers): { readonly service: Section; readonly notes: readonly string[] } {
+function composeService(answers: ContainerAnswers): { readonly service: Section; readonly notes: readonly Note[] } {
   const { engine, image, name, hostname, restart, envFiles, variables, ports, mounts, networks } = answers;
-  const notes: string[] = [];
+  const notes: Note[] = [];
   const service: Section = {};
   const put = (key: string, value: unknown): void => {
     if (value !== undefined && !(Array.isArray(value) && value.length === 0)) service[key] = doubled(value);
@@ -50,15 +51,20 @@ function composeService(answers: ContainerAnswers): { readonly service: Section;
   if (answers.labels.length > 0) put("labels", Object.fromEntries(answers.labels));
   for (const extra of answers.extras) {
     const found = extraEntry(extra);
-    if (found === undefined) notes.push(`${extra.flag} has no counterpart in a compose file and is left out.`);
+    if (found === undefined)
+      notes.push({ id: "left-out", text: `${extra.flag} has no counterpart in a compose file and is left out.` });
     else put(...found);
   }
   put("entrypoint", answers.entrypoint);
   put("command", answers.command);
   if (envFiles.some(({ dialect }) => dialect === "literal")) {
-    notes.push("`format: raw`, by which Compose takes the lines of an env file as they are, needs Docker Compose 2.30 or later.");
+    notes.push({
+      id: "env-file-raw",
+      text: "`format: raw`, by which Compose takes the lines of an env file as they are, needs Docker Compose 2.30 or later.",
+    });
   }
-  if (answers.remove) notes.push("--rm has no counterpart in a compose file: `down` removes the container.");
+  if (answers.remove)
+    notes.push({ id: "left-out", text: "--rm has no counterpart in a compose file: `down` removes the container." });
   return { service, notes };
 }
 
@@ -79,7 +85,7 @@ function envFile({ path, dialect }: EnvFileAnswer): unknown {
 }
 
 /** The short form where it is certain to be understood. */
-function volume(mount: MountAnswer, notes: string[]): unknown {
+function volume(mount: MountAnswer, notes: Note[]): unknown {
   const { kind, target, readOnly, options = [] } = mount;
   const source = kind === "bind" ? asPath(mount.source ?? "") : mount.source;
   const end = [...(readOnly ? ["ro"] : []), ...options].join(",");
@@ -88,7 +94,8 @@ function volume(mount: MountAnswer, notes: string[]): unknown {
   if (plain.test(source) && plain.test(target)) return `${source}:${target}${end === "" ? "" : `:${end}`}`;
   const selinux = options.find((option) => option === "z" || option === "Z");
   const others = options.filter((option) => option !== selinux);
-  if (others.length > 0) notes.push(`The options ${others.join(", ")} of the mount at ${target} are left out.`);
+  if (others.length > 0)
+    notes.push({ id: "left-out", text: `The options ${others.join(", ")} of the mount at ${target} are left out.` });
   return {
     type: kind,
     source,

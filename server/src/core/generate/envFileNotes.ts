@@ -4,18 +4,22 @@
 import { parseComposeEnv, parseEnv } from "../syntax/env/index.ts";
 import type { EnvDialect, EnvSyntax } from "../syntax/env/index.ts";
 import { LineIndex } from "../text/lineIndex.ts";
-import type { Engine } from "./image.ts";
+import type { Engine } from "./engines.ts";
+import type { Note } from "./note.ts";
 
 /** Sentences for the user; none when the engine reads the file as Compose does. */
-export function envFileNotes(text: string, engine: Engine): readonly string[] {
+export function envFileNotes(text: string, engine: Engine): readonly Note[] {
   const literal = parseEnv(text, engine);
-  const refusal = refusalNote(text, engine);
+  const refusal = refusalOf(text, engine);
   const names = differingNames(literal, parseComposeEnv(text));
-  return [...(refusal === undefined ? [] : [refusal]), ...(names.length === 0 ? [] : [differenceNote(names, engine)])];
+  return [
+    ...(refusal === undefined ? [] : [{ id: "env-file-refused", text: refusal } as const]),
+    ...(names.length === 0 ? [] : [{ id: "env-file-differs", text: difference(names, engine) } as const]),
+  ];
 }
 
 /** The first line for which the tool refuses the file; one message for all, as it reads no further. */
-export function refusalNote(text: string, tool: EnvDialect): string | undefined {
+export function refusalOf(text: string, tool: EnvDialect): string | undefined {
   const issue = parseEnv(text, tool).issues.find(({ fatal }) => fatal);
   if (issue === undefined) return undefined;
   const line = new LineIndex(text).at(issue.span.start).line + 1;
@@ -34,7 +38,7 @@ export function differingNames(literal: EnvSyntax, compose: EnvSyntax): readonly
     .map(([name]) => name);
 }
 
-function differenceNote(names: readonly string[], engine: Engine): string {
+function difference(names: readonly string[], engine: Engine): string {
   const variables = names.length === 1 ? "this variable gets" : "these variables get";
   return (
     `${engine} run takes each line of the env file literally, with its quotes, comments and \`$\`, so ${variables} another value ` +

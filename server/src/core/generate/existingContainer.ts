@@ -4,7 +4,7 @@
 
 import type { ContainerAnswers } from "./answers.ts";
 import { withRegistry } from "./image.ts";
-import type { Engine } from "./image.ts";
+import type { Engine } from "./engines.ts";
 import { mountWords } from "./mounts.ts";
 import type { WordGroups } from "./shell/shell.ts";
 

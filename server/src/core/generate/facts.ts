@@ -15,11 +15,12 @@ import type { Schema } from "../schema/schema.ts";
 import { imageVersionOf } from "../schema/version.ts";
 import { parseComposeEnv, parseEnv } from "../syntax/env/index.ts";
 import type { EnvFileAnswer } from "./answers.ts";
-import { differingNames, envFileNotes, refusalNote } from "./envFileNotes.ts";
+import { differingNames, envFileNotes, refusalOf } from "./envFileNotes.ts";
 import { IMAGE_PATHS } from "./image.ts";
-import type { Engine } from "./image.ts";
+import type { Engine } from "./engines.ts";
 import { portsForImage, portsForListening } from "./imagePorts.ts";
 import type { ConfigFacts, ImagePorts, ImageSettings } from "./imagePorts.ts";
+import type { Note } from "./note.ts";
 import type { ContainerFacts } from "./presets.ts";
 
 /** `path` as it shall stand in the form. */
@@ -38,7 +39,7 @@ export function factsOfEnvFile(analysis: EnvAnalysis, schema: Schema, path: stri
       dialect: dialectOf(analysis, engine),
       names: [...new Set(analysis.file.variables.map(({ name }) => name))],
       notes: envFileNotes(analysis.text, engine),
-      refused: { literal: refusalNote(analysis.text, engine), compose: composeRefusal(analysis.text) },
+      refused: composeRefusal(analysis.text),
     },
     ...ports,
     ...(image.status === "ok" ? places(image.config, schema) : {}),
@@ -47,7 +48,7 @@ export function factsOfEnvFile(analysis: EnvAnalysis, schema: Schema, path: stri
 
 /** What Compose does not read by itself it may read as it stands (`format: raw`). */
 function composeRefusal(text: string): string | undefined {
-  return refusalNote(text, "docker") === undefined ? undefined : refusalNote(text, "compose");
+  return refusalOf(text, "docker") === undefined ? undefined : refusalOf(text, "compose");
 }
 
 /** Of one file, or of the folder that takes the place of /etc/prosody: its main file and what that includes. */
@@ -74,8 +75,10 @@ export function factsOfConfig({ path, kind, files, ...given }: OwnConfig, schema
   };
 }
 
-const INCLUDES =
-  "The configuration includes other files, which are not mounted with it: mount its whole folder at /etc/prosody instead.";
+const INCLUDES: Note = {
+  id: "includes-not-mounted",
+  text: "The configuration includes other files, which are not mounted with it: mount its whole folder at /etc/prosody instead.",
+};
 
 function portsOfConfig(config: HostOptions, schema: Schema): ImagePorts {
   return portsForListening(listening(config, loadedModules(config, schema), schema), { services: schema.services });

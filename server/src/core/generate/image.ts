@@ -2,8 +2,6 @@
 
 import type { ImageVersion } from "../schema/version.ts";
 
-export type Engine = "docker" | "podman";
-
 export const IMAGE_PATHS = {
   /** Configuration of the image, and all that it refers to. */
   config: "/etc/prosody",

@@ -5,6 +5,7 @@ import type { Listening } from "../effective/listening.ts";
 import type { ModuleEntry, ServiceEntry } from "../schema/types.ts";
 import type { PublishedPort } from "./answers.ts";
 import { isPort } from "./answers.ts";
+import type { Note } from "./note.ts";
 
 /** What the container is going to run with. A configuration of one's own takes the place of the image's: then leave `env` out. */
 export interface ImageSettings {
@@ -29,7 +30,7 @@ export interface ImageKnowledge {
 
 export interface ImagePorts {
   readonly ports: readonly PublishedPort[];
-  readonly notes: readonly string[];
+  readonly notes: readonly Note[];
   /** Where Prosody answers inside the container: clients' port, if it has one. */
   readonly answersAt?: { readonly port: number; readonly address?: string };
 }
@@ -74,7 +75,7 @@ interface Found {
 
 function portsOf(found: readonly Found[]): ImagePorts {
   const ports = new Map<number, PublishedPort>();
-  const notes: string[] = [];
+  const notes: Note[] = [];
   for (const { service, numbers, interfaces } of found) {
     const decision = decide(
       service,
@@ -102,7 +103,7 @@ type Service = ImageKnowledge["services"][string];
 
 interface Decision {
   readonly ports: readonly PublishedPort[];
-  readonly note?: string;
+  readonly note?: Note;
 }
 
 function decide(service: Service, reachable: boolean, numbers: readonly number[]): Decision {
@@ -112,14 +113,16 @@ function decide(service: Service, reachable: boolean, numbers: readonly number[]
     const reach = reachable
       ? "Components in other containers reach it over a common network."
       : `Inside the container it answers on the loopback address only: for components in other containers, ${open}.`;
-    return { ports: [], note: `${which}: not published, since a shared secret is all that protects it. ${reach}` };
+    const text = `${which}: not published, since a shared secret is all that protects it. ${reach}`;
+    return { ports: [], note: { id: "port-of-components", text } };
   }
   if (reachable) return { ports: numbers.map((container) => ({ container })) };
   const inside = `${which}: inside the container Prosody answers on the loopback address only`;
-  if (service.module !== "http") return { ports: [], note: `${inside}, so it is not published. To change that, ${open}.` };
+  if (service.module !== "http")
+    return { ports: [], note: { id: "port-on-loopback", text: `${inside}, so it is not published. To change that, ${open}.` } };
   // A reverse proxy on this machine is the usual reason for it, and nobody else should come in without encryption.
-  const note = `${inside}, so publishing it has no effect yet. For a reverse proxy, ${open}.`;
-  return { ports: numbers.map((container) => ({ container, address: "127.0.0.1" })), note };
+  const text = `${inside}, so publishing it has no effect yet. For a reverse proxy, ${open}.`;
+  return { ports: numbers.map((container) => ({ container, address: "127.0.0.1" })), note: { id: "port-on-loopback", text } };
 }
 
 function loadedModules({ env, config }: ImageSettings, { modules }: ImageKnowledge): ReadonlySet<string> {

@@ -5,6 +5,7 @@ import { extraValues } from "./answers.ts";
 import type { ContainerAnswers, HealthCheck, PublishedPort, Written } from "./answers.ts";
 import { IMAGE_PATHS, withRegistry } from "./image.ts";
 import { KubernetesMounts } from "./kubernetesMounts.ts";
+import type { Note } from "./note.ts";
 import { distinctPorts, servicePorts } from "./ports.ts";
 import { yamlText } from "./yamlText.ts";
 
@@ -13,7 +14,6 @@ type Section = Record<string, unknown>;
 export function kubernetes(answers: ContainerAnswers): Written {
   const name = objectName(answers.name ?? "prosody");
   const labels = { "app.kubernetes.io/name": "prosody", "app.kubernetes.io/instance": name };
-  const notes: string[] = [];
   const mounts = new KubernetesMounts(name);
   for (const mount of answers.mounts) mounts.add(mount);
   const documents = [
@@ -37,7 +37,7 @@ export function kubernetes(answers: ContainerAnswers): Written {
     },
     ...service(answers.ports, name, labels),
   ];
-  notes.push(...secretNotes(answers, name, mounts), ...otherNotes(answers, mounts));
+  const notes = [...secretNotes(answers, name, mounts), ...otherNotes(answers, mounts)];
   return { text: documents.map((document) => yamlText(document)).join("---\n"), notes };
 }
 
@@ -181,7 +181,7 @@ function service(ports: readonly PublishedPort[], name: string, labels: object):
   return [...one(name, "LoadBalancer", open), ...one(`${name}-internal`, "ClusterIP", closed)];
 }
 
-function secretNotes({ envFiles }: ContainerAnswers, name: string, mounts: KubernetesMounts): readonly string[] {
+function secretNotes({ envFiles }: ContainerAnswers, name: string, mounts: KubernetesMounts): readonly Note[] {
   const commands = [
     ...envFiles.map(({ path }, i) => `kubectl create secret generic ${secretName(name, i)} --from-env-file=${path}`),
     ...mounts.secrets.map(({ secret, source }) => `kubectl create secret generic ${secret} --from-file=${source}`),
@@ -191,14 +191,17 @@ function secretNotes({ envFiles }: ContainerAnswers, name: string, mounts: Kuber
     ? " kubectl takes the lines of the env file literally: write plain NAME=value lines for it."
     : "";
   return [
-    `Make the secrets from your files first: ${commands.map((command) => `\`${command}\``).join(", ")}.${literal}`,
+    {
+      id: "secrets-first",
+      text: `Make the secrets from your files first: ${commands.map((command) => `\`${command}\``).join(", ")}.${literal}`,
+    },
     ...(mounts.secrets.some(({ folder }) => folder)
-      ? ["A secret takes the files of a folder, but not those of its subfolders."]
+      ? [{ id: "subfolders-left-out", text: "A secret takes the files of a folder, but not those of its subfolders." } as const]
       : []),
   ];
 }
 
-function otherNotes(answers: ContainerAnswers, mounts: KubernetesMounts): readonly string[] {
+function otherNotes(answers: ContainerAnswers, mounts: KubernetesMounts): readonly Note[] {
   const known = new Set(["--security-opt", "--stop-timeout"]);
   const lost = [
     ...answers.extras.filter(({ flag }) => !known.has(flag)).map(({ flag }) => flag),
@@ -206,9 +209,16 @@ function otherNotes(answers: ContainerAnswers, mounts: KubernetesMounts): readon
     ...(answers.labels.length === 0 ? [] : ["--label"]),
     ...(answers.variables.some(({ value }) => value === undefined) ? ["--env NAME (without a value)"] : []),
   ];
+  const leftOut = [...(lost.length === 0 ? [] : [lost.join(", ")]), ...mounts.lost.map((target) => `the mount at ${target}`)];
   return [
-    ...(mounts.claims.length === 0 ? [] : ["The claim asks for 5Gi of the cluster's default storage: change it to your needs."]),
-    ...(lost.length === 0 ? [] : [`The manifest leaves out ${lost.join(", ")}.`]),
-    ...mounts.lost.map((target: string) => `The manifest leaves out the mount at ${target}.`),
+    ...(mounts.claims.length === 0
+      ? []
+      : [
+          {
+            id: "storage-size",
+            text: "The claim asks for 5Gi of the cluster's default storage: change it to your needs.",
+          } as const,
+        ]),
+    ...leftOut.map((text): Note => ({ id: "left-out", text: `The manifest leaves out ${text}.` })),
   ];
 }

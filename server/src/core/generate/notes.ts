@@ -3,16 +3,17 @@
 import { isNetworkName } from "./answers.ts";
 import type { ContainerAnswers } from "./answers.ts";
 import { IMAGE_PATHS, isOfficialImage } from "./image.ts";
+import type { Note } from "./note.ts";
 import type { ContainerFacts } from "./presets.ts";
 
 export type Form = "command" | "compose" | "quadlet" | "kubernetes";
 
 /** `facts` are known where the answers were made from a configuration. */
-export function containerNotes(answers: ContainerAnswers, form: Form, facts?: ContainerFacts): readonly string[] {
-  const refused = form === "compose" ? refusalIn(form, facts) : undefined;
+export function containerNotes(answers: ContainerAnswers, form: Form, facts?: ContainerFacts): readonly Note[] {
+  const refused = form === "compose" ? facts?.envFile?.refused : undefined;
   const literal = form === "command" || form === "quadlet" ? (facts?.envFile?.notes ?? []) : [];
   const known = [
-    ...(refused === undefined ? [] : [refused]),
+    ...(refused === undefined ? [] : [{ id: "env-file-refused", text: refused } as const]),
     ...(facts?.notes ?? []),
     ...literal,
     ...(facts === undefined ? dialectNotes(answers, form) : []),
@@ -31,25 +32,24 @@ export function containerNotes(answers: ContainerAnswers, form: Form, facts?: Co
   ];
 }
 
-/** Why the tool that gets what is written does not read the env file. How kubectl reads one is not known. */
-export function refusalIn(form: Form, facts: ContainerFacts | undefined): string | undefined {
-  const refused = facts?.envFile?.refused;
-  if (form === "kubernetes") return undefined;
-  return form === "compose" ? refused?.compose : refused?.literal;
-}
-
 /** Of files that nobody has read. */
-function dialectNotes({ engine, envFiles }: ContainerAnswers, form: Form): readonly string[] {
+function dialectNotes({ engine, envFiles }: ContainerAnswers, form: Form): readonly Note[] {
   if (form !== "command" || !envFiles.some(({ dialect }) => dialect === "compose")) return [];
   return [
-    `${engine} run takes each line of an env file literally, Compose does not: quotes, comments and \`$\` would become part of the values.`,
+    {
+      id: "env-file-literal",
+      text: `${engine} run takes each line of an env file literally, Compose does not: quotes, comments and \`$\` would become part of the values.`,
+    },
   ];
 }
 
-function commandNotes({ command, entrypoint }: ContainerAnswers): readonly string[] {
+function commandNotes({ command, entrypoint }: ContainerAnswers): readonly Note[] {
   if (entrypoint !== undefined || command[0] !== "prosodyctl") return [];
   return [
-    "The image runs prosodyctl with whatever stands after its name, so `prosodyctl` must not stand there itself: leave the word out.",
+    {
+      id: "command-doubled",
+      text: "The image runs prosodyctl with whatever stands after its name, so `prosodyctl` must not stand there itself: leave the word out.",
+    },
   ];
 }
 
@@ -67,27 +67,32 @@ function isWholeFolder(target: string): boolean {
   return target.replace(/\/$/, "") === IMAGE_PATHS.config;
 }
 
-function settingsNotes(answers: ContainerAnswers, names: ReadonlySet<string>): readonly string[] {
-  const found: string[] = [];
+function settingsNotes(answers: ContainerAnswers, names: ReadonlySet<string>): readonly Note[] {
+  const found: Note[] = [];
   const own = hasOwnConfig(answers);
   if (!own && !names.has("PROSODY_VIRTUAL_HOSTS") && answers.hostname === undefined) {
-    found.push(
-      "PROSODY_VIRTUAL_HOSTS is not set, so the only host is named after the container: a random id that is another one in each new container. Set it to your domain.",
-    );
+    found.push({
+      id: "no-virtual-hosts",
+      text: "PROSODY_VIRTUAL_HOSTS is not set, so the only host is named after the container: a random id that is another one in each new container. Set it to your domain.",
+    });
   }
   if (own && [...names].some((name) => name.startsWith("PROSODY_"))) {
-    found.push(
-      "Your own configuration takes the place of the image's, which is what reads the PROSODY_ variables: they have no effect unless your configuration reads them too.",
-    );
+    found.push({
+      id: "variables-without-effect",
+      text: "Your own configuration takes the place of the image's, which is what reads the PROSODY_ variables: they have no effect unless your configuration reads them too.",
+    });
   }
   if (["LOCAL", "DOMAIN", "PASSWORD"].every((name) => names.has(name))) {
-    found.push("The account of LOCAL, DOMAIN and PASSWORD is registered again at every start, which sets its password back.");
+    found.push({
+      id: "account-reset",
+      text: "The account of LOCAL, DOMAIN and PASSWORD is registered again at every start, which sets its password back.",
+    });
   }
   return found;
 }
 
-function mountNotes(answers: ContainerAnswers, names: ReadonlySet<string> | undefined): readonly string[] {
-  const found: string[] = [];
+function mountNotes(answers: ContainerAnswers, names: ReadonlySet<string> | undefined): readonly Note[] {
+  const found: Note[] = [];
   const at = (path: string): ContainerAnswers["mounts"][number] | undefined =>
     answers.mounts.find(({ target }) => target.replace(/\/$/, "") === path);
   const folder = answers.mounts.find(({ target }) => isWholeFolder(target));
@@ -96,62 +101,74 @@ function mountNotes(answers: ContainerAnswers, names: ReadonlySet<string> | unde
   const data = at(IMAGE_PATHS.data);
   if (folder?.readOnly === true && inFolder.length > 0) {
     const names = inFolder.map(({ target }) => `\`${target.slice(IMAGE_PATHS.config.length + 1)}\``);
-    found.push(
-      `The folder ${IMAGE_PATHS.config} is mounted read-only, so it needs ${names.join(" and ")} of its own for the others to be mounted at.`,
-    );
+    found.push({
+      id: "read-only-folder",
+      text: `The folder ${IMAGE_PATHS.config} is mounted read-only, so it needs ${names.join(" and ")} of its own for the others to be mounted at.`,
+    });
   }
   if (certificates === undefined && folder === undefined && names?.has("PROSODY_CERTIFICATES") !== true) {
-    found.push(
-      `TLS needs certificates, and the image looks for them in ${IMAGE_PATHS.certificates}: mount a folder with yours there, read-only.`,
-    );
+    found.push({
+      id: "no-certificates",
+      text: `TLS needs certificates, and the image looks for them in ${IMAGE_PATHS.certificates}: mount a folder with yours there, read-only.`,
+    });
   }
   if (data === undefined) {
-    found.push(`Nothing is mounted at ${IMAGE_PATHS.data}: accounts and messages go when the container is removed.`);
+    found.push({
+      id: "no-data",
+      text: `Nothing is mounted at ${IMAGE_PATHS.data}: accounts and messages go when the container is removed.`,
+    });
   }
   return found;
 }
 
-function ownerNotes(answers: ContainerAnswers): readonly string[] {
-  const found: string[] = [];
+function ownerNotes(answers: ContainerAnswers): readonly Note[] {
+  const found: Note[] = [];
   if (answers.mounts.some(({ kind, target }) => kind === "bind" && target === IMAGE_PATHS.data)) {
-    found.push(
-      "The folder for the data must not belong to root, else the container stops at once. Create it before the first start.",
-    );
+    found.push({
+      id: "data-owner",
+      text: "The folder for the data must not belong to root, else the container stops at once. Create it before the first start.",
+    });
   }
   const created = answers.mounts.filter(({ kind, target }) => kind === "bind" && target !== IMAGE_PATHS.data);
   if (created.length > 0) {
     const sources = created.map(({ source }) => source ?? "").join(", ");
-    found.push(
-      `Make sure that what is mounted is there and readable for the user that Prosody runs as (${sources}): where it is missing, the engine makes an empty folder that belongs to root, or refuses to start.`,
-    );
+    found.push({
+      id: "mounts-readable",
+      text: `Make sure that what is mounted is there and readable for the user that Prosody runs as (${sources}): where it is missing, the engine makes an empty folder that belongs to root, or refuses to start.`,
+    });
   }
   return found;
 }
 
-function userNotes({ user, extras }: ContainerAnswers): readonly string[] {
-  const found: string[] = [];
+function userNotes({ user, extras }: ContainerAnswers): readonly Note[] {
+  const found: Note[] = [];
   if (user !== undefined && !/^(?:0|root)(?::|$)/.test(user)) {
-    found.push(
-      "The image starts as root, adapts its user prosody to the owner of the data and runs the server as that user. Started as another user it cannot do so and stops: give the data folder the owner that you want instead.",
-    );
+    found.push({
+      id: "other-user",
+      text: "The image starts as root, adapts its user prosody to the owner of the data and runs the server as that user. Started as another user it cannot do so and stops: give the data folder the owner that you want instead.",
+    });
   }
   if (extras.some(({ flag }) => flag === "--read-only")) {
-    found.push(
-      "With a read-only root file system the image cannot adapt its user to the owner of the data, which it does when the two differ.",
-    );
+    found.push({
+      id: "read-only-root",
+      text: "With a read-only root file system the image cannot adapt its user to the owner of the data, which it does when the two differ.",
+    });
   }
   return found;
 }
 
-function networkNotes({ engine, networks, ports }: ContainerAnswers): readonly string[] {
-  const found: string[] = [];
+function networkNotes({ engine, networks, ports }: ContainerAnswers): readonly Note[] {
+  const found: Note[] = [];
   const names = networks.filter(isNetworkName);
   if (names.length > 0) {
     const commands = names.map((name) => `\`${engine} network create ${name}\``).join(", ");
-    found.push(`The network must be there before the container starts: ${commands}.`);
+    found.push({ id: "network-missing", text: `The network must be there before the container starts: ${commands}.` });
   }
   if (networks.includes("host") && ports.length > 0) {
-    found.push("On the machine's own network ports are not published: Prosody listens on the machine itself.");
+    found.push({
+      id: "host-network",
+      text: "On the machine's own network ports are not published: Prosody listens on the machine itself.",
+    });
   }
   return found;
 }

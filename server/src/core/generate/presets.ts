@@ -6,8 +6,9 @@ import type { ContainerAnswers, EnvFileAnswer, Extra, MountAnswer, PublishedPort
 import { isPort } from "./answers.ts";
 import { portCheck } from "./healthCheck.ts";
 import { IMAGE_PATHS, officialImage } from "./image.ts";
-import type { Engine } from "./image.ts";
+import type { Engine } from "./engines.ts";
 import { isVolumeName } from "./mounts.ts";
+import type { Note } from "./note.ts";
 
 export type Preset = "simple" | "production";
 
@@ -18,9 +19,9 @@ export interface ContainerFacts {
   readonly envFile?: EnvFileAnswer & {
     readonly names: readonly string[];
     /** What to know where its lines are taken literally, see envFileNotes.ts. */
-    readonly notes?: readonly string[];
-    /** Why it is not read: by a command line, and by Compose in either of its ways. */
-    readonly refused?: { readonly literal: string | undefined; readonly compose: string | undefined };
+    readonly notes?: readonly Note[];
+    /** Why Compose does not read it, in either of its ways. */
+    readonly refused?: string | undefined;
   };
   /** A configuration of one's own: a file, or the whole folder. */
   readonly config?: { readonly path: string; readonly kind: "file" | "folder" };
@@ -32,7 +33,7 @@ export interface ContainerFacts {
   /** The place of certificates, when it is not the usual one. */
   readonly certificatesAt?: string;
   /** Sentences on ports. */
-  readonly notes?: readonly string[];
+  readonly notes?: readonly Note[];
 }
 
 export interface Wishes {

@@ -8,10 +8,11 @@ import type { ExtraForm } from "./extras.ts";
 import { shellTest } from "./healthCheck.ts";
 import { withRegistry } from "./image.ts";
 import { asPath, mountWords } from "./mounts.ts";
+import type { Note } from "./note.ts";
 import { plainValue, quotedWord, rawValue } from "./quadletText.ts";
 
 export function quadlet(answers: ContainerAnswers): Written {
-  const notes: string[] = [];
+  const notes: Note[] = [];
   const name = answers.name ?? "prosody";
   const text = [
     ["[Unit]", "Description=Prosody XMPP server"],
@@ -22,24 +23,31 @@ export function quadlet(answers: ContainerAnswers): Written {
     .filter((section) => section.length > 1)
     .map((section) => `${section.join("\n")}\n`)
     .join("\n");
-  notes.unshift(
-    `Save it as ${name}.container in ~/.config/containers/systemd (or /etc/containers/systemd for root), then: ` +
+  notes.unshift({
+    id: "start-of-unit",
+    text:
+      `Save it as ${name}.container in ~/.config/containers/systemd (or /etc/containers/systemd for root), then: ` +
       `\`systemctl --user daemon-reload\` and \`systemctl --user start ${name}\` (for root without --user). ` +
       "A unit of a user ends with the last session unless `loginctl enable-linger` is set.",
-  );
+  });
   const relative = relativePaths(answers);
   if (relative.length > 0) {
-    notes.push(
-      `podman takes ${relative.join(" and ")} from the folder of the unit: where that is another one, write the whole path, which begins with / (or with %h for the home of the user).`,
-    );
+    notes.push({
+      id: "relative-path",
+      text: `podman takes ${relative.join(" and ")} from the folder of the unit: where that is another one, write the whole path, which begins with / (or with %h for the home of the user).`,
+    });
   }
   if (answers.envFiles.some(({ dialect }) => dialect === "compose")) {
-    notes.push("podman takes the lines of the env file literally: write plain NAME=value lines for it.");
+    notes.push({
+      id: "env-file-literal",
+      text: "podman takes the lines of the env file literally: write plain NAME=value lines for it.",
+    });
   }
   if (execWords(answers).includes("")) {
-    notes.push(
-      "Quadlet loses an empty word of the command and all that comes after it: put the command into a script of its own.",
-    );
+    notes.push({
+      id: "empty-word",
+      text: "Quadlet loses an empty word of the command and all that comes after it: put the command into a script of its own.",
+    });
   }
   return { text, notes };
 }
@@ -147,10 +155,14 @@ function extraValue({ kind, quadletSyntax }: ExtraForm, value: string): string |
 }
 
 /** systemd starts the service again, not podman the container. */
-function serviceLines({ restart }: ContainerAnswers, notes: string[]): readonly string[] {
+function serviceLines({ restart }: ContainerAnswers, notes: Note[]): readonly string[] {
   if (restart === undefined || restart === "no") return [];
   const [policy, times] = restart.split(":");
-  if (times !== undefined) notes.push(`systemd does not count to ${times}: it gives up only when the service fails too fast.`);
+  if (times !== undefined)
+    notes.push({
+      id: "restart-uncounted",
+      text: `systemd does not count to ${times}: it gives up only when the service fails too fast.`,
+    });
   // Starting includes fetching the image, for which the usual minute and a half may be too short.
   return [`Restart=${policy === "on-failure" ? "on-failure" : "always"}`, "TimeoutStartSec=900"];
 }

@@ -17,7 +17,7 @@ import { Usage } from "./usage.ts";
 export interface UpgradeOptions {
   readonly severities?: RuleSettings;
   /** The files around it. */
-  readonly project?: Project;
+  readonly project?: Project | undefined;
 }
 
 export function upgradeReport(analysis: Analysis, from: Schema, to: Schema, options: UpgradeOptions = {}): Upgrade {

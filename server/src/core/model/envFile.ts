@@ -3,11 +3,12 @@
 
 import { parseEnv } from "../syntax/env/index.ts";
 import type { EnvAssignment, EnvDialect, EnvIssue, EnvSyntax } from "../syntax/env/syntax.ts";
+import { USUAL_DIALECTS } from "../syntax/env/dialects.ts";
+import type { EnvDialectChoice } from "../syntax/env/dialects.ts";
 import type { Span } from "../text/span.ts";
 import type { EnvReader } from "./envReaders.ts";
 
-/** Undecided files are read as the two tools that nearly everybody uses. */
-export type EnvDialectChoice = EnvDialect | "auto";
+export type { EnvDialectChoice } from "../syntax/env/dialects.ts";
 
 export interface EnvVariable {
   readonly name: string;
@@ -41,7 +42,7 @@ export interface EnvFile {
 export function readEnvFile(text: string, choice: EnvDialectChoice, readers: readonly EnvReader[] = []): EnvFile {
   const own = choice === "auto" ? readers : [];
   const found = [...new Set(own.map(({ dialect }) => dialect))];
-  const undecided: readonly EnvDialect[] = found.length > 0 ? found : ["docker", "compose"];
+  const undecided = found.length > 0 ? found : USUAL_DIALECTS;
   const dialects = choice === "auto" ? undecided : [choice];
   const syntaxes = dialects.map((dialect) => parseEnv(text, dialect));
   const [first] = syntaxes;

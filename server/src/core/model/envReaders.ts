@@ -30,6 +30,13 @@ export const READER_PATTERNS: readonly string[] = [
   "*.container",
 ];
 
+const READER_NAMES = READER_PATTERNS.map((pattern) => new RegExp(`^${pattern.replace(/\./g, "\\.").replace(/\*/g, ".*")}$`));
+
+/** Whether a file of such a name may tell who reads an env file. */
+export function mayTellReader(name: string): boolean {
+  return READER_NAMES.some((expression) => expression.test(name));
+}
+
 /** One reader for each tool, the plainest evidence first. None: nothing tells. */
 export function envReaders(
   path: string,

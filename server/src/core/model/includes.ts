@@ -13,6 +13,8 @@ export interface IncludeTarget {
   /** The text of the path; where it is not written plainly between quotes, the expression. */
   readonly span: Span;
   readonly pattern: IncludePattern;
+  /** The path as it is written. */
+  readonly key: string;
 }
 
 /** The Includes that always run and whose path is known. `path` is the file's own. */
@@ -20,7 +22,7 @@ export function includeTargets(file: Pick<ConfigFile, "includes">, path: string)
   return file.includes.flatMap((include) => {
     if (!include.certain || include.path.kind !== "string") return [];
     const pattern = includePattern(include.path.value, folderOf(path));
-    return pattern === undefined ? [] : [{ span: textSpan(include.path), pattern }];
+    return pattern === undefined ? [] : [{ span: textSpan(include.path), pattern, key: include.path.value }];
   });
 }
 

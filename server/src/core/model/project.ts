@@ -33,6 +33,8 @@ export interface Project {
   readonly environment?: Environment | undefined;
   /** Paths of the files that an Include of the file in question stands for; undefined: cannot be told. */
   matches(include: Include): readonly string[] | undefined;
+  /** The file that it names, or the folder of its pattern, is not there, so that Prosody does not start. Absent: not known. */
+  misses?(include: Include): boolean;
 }
 
 export interface Names {

@@ -13,50 +13,68 @@ export interface KnownFile extends ProjectFile {
 
 export interface KnownFiles {
   file(path: string): KnownFile | undefined;
-  /** Files that an Include in a file stands for; undefined: cannot be told. */
-  targets(path: string, include: Include): readonly string[] | undefined;
+  /** What an Include in a file stands for; undefined: cannot be told. */
+  included(path: string, include: Include): Included | undefined;
   /** Files with an Include that stands for this one. */
   includers(path: string): readonly string[];
 }
 
+/** Paths of files, or nothing that Prosody could read: it does not start if a named file, or the folder of a pattern, is missing. */
+export type Included = { readonly kind: "files"; readonly paths: readonly string[] } | { readonly kind: "missing" };
+
 /** The name under which Prosody looks for its configuration. */
 const MAIN_FILE = /(?:^|[/\\])prosody\.cfg\.lua$/;
 
-/** Undefined where two configurations share the file: what holds for one need not hold for the other. */
-export function projectAround(path: string, known: KnownFiles): Project | undefined {
+/** The files of a configuration from its main file on. */
+export interface FilesBelow {
+  readonly files: ReadonlyMap<string, KnownFile>;
+  readonly complete: boolean;
+}
+
+/**
+ * Undefined where two configurations share the file: what holds for one need not hold for the other. `made`: what was made already, by
+ * main file.
+ */
+export function projectAround(path: string, known: KnownFiles, made = new Map<string, FilesBelow>()): Project | undefined {
   const roots = rootsOf(path, known);
   const [root = path] = roots;
   if (roots.length > 1) return undefined;
+  const below = made.get(root) ?? filesBelow(root, known);
+  made.set(root, below);
+  const own = below.files.has(path) ? undefined : known.file(path);
+  return {
+    path,
+    // It was included a moment ago, or is about to be.
+    files: [...below.files.values(), ...(own === undefined ? [] : [own])],
+    complete: below.complete && own === undefined,
+    matches: (include) => {
+      const included = known.included(path, include);
+      return included?.kind === "missing" ? [] : included?.paths;
+    },
+    misses: (include) => known.included(path, include)?.kind === "missing",
+  };
+}
+
+function filesBelow(root: string, known: KnownFiles): FilesBelow {
   const files = new Map<string, KnownFile>();
   let complete = MAIN_FILE.test(root);
   const visit = (at: string): void => {
+    if (files.has(at)) return;
     const file = known.file(at);
     if (file === undefined) {
       complete = false;
       return;
     }
-    if (files.has(at)) return;
     files.set(at, file);
     complete &&= file.whole;
     for (const include of file.file.includes) {
-      const targets = include.certain ? known.targets(at, include) : undefined;
-      complete &&= targets !== undefined && (targets.length > 0 || isGlob(include));
-      targets?.forEach(visit);
+      const included = include.certain ? known.included(at, include) : undefined;
+      complete &&= included?.kind === "files";
+      if (included?.kind === "files") included.paths.forEach(visit);
     }
   };
   visit(root);
-  const own = known.file(path);
-  if (!files.has(path) && own !== undefined) {
-    // It was included a moment ago, or is about to be.
-    files.set(path, own);
-    complete = false;
-  }
-  return {
-    path,
-    files: [...files.values()],
-    complete,
-    matches: (include) => known.targets(path, include),
-  };
+  return { files, complete };
 }
 
 /** Files above it that nobody includes. */
@@ -70,11 +88,6 @@ function rootsOf(path: string, known: KnownFiles): readonly string[] {
     for (const other of above) seen.add(other);
   }
   return roots;
-}
-
-/** A pattern may stand for nothing; a name may not. */
-function isGlob({ path }: Include): boolean {
-  return path.kind === "string" && /[*?]/.test(path.value);
 }
 
 /** What an Include stands for, as a pattern of paths; undefined where its path is computed or refused. */

@@ -12,6 +12,7 @@ import type { RuleSettings } from "./check.ts";
 import { configFile, configParts, severitySpec } from "./configSpec.ts";
 import { RULE_IDS } from "./index.ts";
 import { KnownNames } from "./suggest.ts";
+import type { EnvDialectChoice } from "../syntax/env/dialects.ts";
 
 /** In the folder of the configuration or above it; the nearest one counts. */
 export const CONFIG_NAME = ".prosody-config.json";
@@ -19,7 +20,7 @@ export const CONFIG_NAME = ".prosody-config.json";
 export interface ProjectConfig {
   readonly version?: Version;
   readonly rules: RuleSettings;
-  readonly dialect?: "auto" | "docker" | "compose" | "podman";
+  readonly dialect?: EnvDialectChoice;
   /** From the folder of the file on. */
   readonly schema?: readonly string[];
   readonly ignore: readonly string[];

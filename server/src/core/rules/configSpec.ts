@@ -1,8 +1,8 @@
 // The shape of a file .prosody-config.json. The JSON Schema that editors complete it with is made from this, descriptions included.
 
 import * as z from "zod/mini";
-import { VERSIONS } from "../schema/types.ts";
-import type { Version } from "../schema/types.ts";
+import { VERSIONS } from "../schema/versions.ts";
+import { ENV_DIALECT_CHOICES } from "../syntax/env/dialects.ts";
 import { SEVERITIES } from "./rule.ts";
 import type { Severity } from "./rule.ts";
 
@@ -15,15 +15,13 @@ export const severitySpec = z.enum([...SEVERITIES, "off"] as [Severity, ...Sever
 /** Key by key, so that a wrong one does not spoil the others. */
 export const configParts = {
   $schema: z.optional(z.string()),
-  version: z
-    .optional(z.enum(VERSIONS as [Version, ...Version[]]))
-    .check(about("Version of Prosody that the configuration is for.")),
+  version: z.optional(z.enum(VERSIONS)).check(about("Version of Prosody that the configuration is for.")),
   rules: z.optional(z.record(z.string(), severitySpec)).check(about("Severity by rule, where it should differ, or `off`.")),
   env: z
     .optional(
       z.strictObject({
         dialect: z
-          .optional(z.enum(["auto", "docker", "compose", "podman"]))
+          .optional(z.enum(ENV_DIALECT_CHOICES))
           .check(about("Which tool reads the env files; they differ in quotes and comments.")),
       }),
     )

@@ -57,6 +57,7 @@ function round(analysis: Analysis, schema: Schema, options: FixAllOptions): Roun
     ...(options.severities === undefined ? {} : { severities: options.severities }),
     ...(rules === undefined ? {} : { rules }),
     project: withNow(options.project, analysis),
+    uses: options.uses,
   })
     .filter((finding) => only?.has(finding.rule) ?? true)
     .flatMap((finding) => chosen(finding, unsafe === true));

@@ -32,7 +32,7 @@ export function needsOf(module: string, schema: Schema, host = "example.org"): r
 
 export function neededOptions(module: string, schema: Schema): readonly OptionInfo[] {
   const modules = [...withNeeded([module], schema)];
-  const needed = [...schema.options.values()].filter(
+  const needed = schema.requiredOptions.filter(
     ({ requiredBy, availability }) => availability === "now" && modules.some((name) => requiredBy?.includes(name) === true),
   );
   const asked = (ASKED_TOO[module] ?? []).flatMap((name) => schema.option(name) ?? []);

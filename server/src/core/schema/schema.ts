@@ -107,6 +107,12 @@ export class Schema {
     return this.optionTable.all;
   }
 
+  /** Those without which the modules that read them do not work. Found without making all others, which takes longer than a check. */
+  get requiredOptions(): readonly OptionInfo[] {
+    const entries = Object.entries(this.knowledge.options);
+    return entries.flatMap(([name, { requiredBy }]) => (requiredBy === undefined ? [] : (this.option(name) ?? [])));
+  }
+
   get modules(): ReadonlyMap<string, ModuleInfo> {
     return this.moduleTable.all;
   }

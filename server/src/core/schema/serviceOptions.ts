@@ -75,7 +75,7 @@ function listeningOptions(service: ServiceEntry, renamed: Renamed): Record<strin
       ...interfacesDefault(service),
       ...common,
       deprecated: renamed("interfaces") ?? {
-        since: VERSIONS[0] ?? "0.11",
+        since: VERSIONS[0],
         kind: "rename",
         to: `${prefix}interfaces`,
         note: "The singular was the name before Prosody 0.9.",

@@ -2,7 +2,7 @@
 // this runs at start-up. Unknown keys are errors, so that a typing mistake in the data cannot hide.
 
 import * as z from "zod/mini";
-import { VERSIONS } from "./types.ts";
+import { VERSIONS } from "./versions.ts";
 import type {
   CommunityEntry,
   DirectiveEntry,
@@ -15,7 +15,7 @@ import type {
   VariableEntry,
 } from "./types.ts";
 
-const version = z.enum(VERSIONS as readonly [string, ...string[]]);
+const version = z.enum(VERSIONS);
 const range = { since: z.optional(version), removed: z.optional(version) };
 export const text = z.string().check(z.minLength(1));
 const scalar = z.union([z.string(), z.number(), z.boolean()]);

@@ -1,10 +1,10 @@
 // The shape of the knowledge: what an option, a module and a variable are. Data files under data/ have these shapes (a test
 // validates them with the zod twins in spec.ts); resolve.ts turns them into what is true for one version of Prosody.
 
-/** Versions of Prosody that we know. `13.0` means its newest point release. Order matters: see `VERSIONS`. */
-export type Version = "0.11" | "0.12" | "13.0" | "trunk";
+import type { Version } from "./versions.ts";
 
-export const VERSIONS: readonly Version[] = ["0.11", "0.12", "13.0", "trunk"];
+export { VERSIONS } from "./versions.ts";
+export type { Version } from "./versions.ts";
 
 /** The versions a thing exists in: from `since` (absent: from 0.11 or before) up to but without `removed` (absent: still there). */
 export interface VersionRange {

@@ -1,7 +1,10 @@
 // Comparing versions of Prosody and asking what a range covers.
 
-import { VERSIONS } from "./types.ts";
-import type { Deprecation, Version, VersionRange } from "./types.ts";
+import type { Deprecation, VersionRange } from "./types.ts";
+import { IMAGE_VERSIONS, VERSIONS } from "./versions.ts";
+import type { ImageVersion, Version } from "./versions.ts";
+
+export type { ImageVersion } from "./versions.ts";
 
 /** Negative, zero or positive, as `a` is older than, equal to or newer than `b`. */
 export function compareVersions(a: Version, b: Version): number {
@@ -28,10 +31,7 @@ export function holdsIn(range: VersionRange | true | undefined, version: Version
   return range === true || availability(range, version) === "now";
 }
 
-/** Versions that there is an official container image of. */
-export type ImageVersion = Exclude<Version, "0.11">;
-
 /** The image to take for a version: the oldest one, where there is none that old. */
 export function imageVersionOf(version: Version): ImageVersion {
-  return version === "0.11" ? "0.12" : version;
+  return IMAGE_VERSIONS.find((known) => known === version) ?? IMAGE_VERSIONS[0];
 }

@@ -8,11 +8,12 @@ import type { Finding } from "../../core/rules/rule.ts";
 import { hostName } from "../../core/semantics/sections.ts";
 import type { Schema } from "../../core/schema/schema.ts";
 import { toDiagnostic } from "../convert.ts";
-import type { OpenFile, Session } from "../session.ts";
+import type { Snapshot } from "../../workspace/snapshot.ts";
+import type { Session } from "../session.ts";
 import { commandOf } from "./places.ts";
 import type { Started } from "./places.ts";
 
-export function cures(session: Session, { analysis, schema, uri }: OpenFile, finding: Finding): readonly CodeAction[] {
+export function cures(session: Session, { analysis, schema, uri }: Snapshot, finding: Finding): readonly CodeAction[] {
   if (session.options.commands !== true || analysis.kind !== "lua") return [];
   return cureOf(finding, analysis, schema, uri).map((started) => ({
     title: started[0],

@@ -2,31 +2,25 @@
 
 import type { CodeAction } from "vscode-languageserver";
 import { CodeActionKind } from "vscode-languageserver";
-import { fixAll } from "../../core/rules/fixAll.ts";
 import type { Finding } from "../../core/rules/rule.ts";
 import { lineEdits } from "../../core/text/lineEdits.ts";
 import { toDiagnostic, toWorkspaceEdit } from "../convert.ts";
-import { checkOptions } from "../findings.ts";
-import type { OpenFile, Session } from "../session.ts";
-import { reader } from "./reader.ts";
+import { fixedText } from "../../workspace/snapshot.ts";
+import type { Snapshot } from "../../workspace/snapshot.ts";
+import type { Session } from "../session.ts";
 
 export const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.prosody`;
 
-export function fixEverything(session: Session, file: OpenFile): readonly CodeAction[] {
+export function fixEverything(session: Session, file: Snapshot): readonly CodeAction[] {
   const edit = editFor(session, file);
   return edit === undefined ? [] : [{ title: "Fix all auto-fixable problems", kind: FIX_ALL_KIND, edit }];
 }
 
 /** For the rules at hand that have several safe fixes in the file. */
-export function fixRules(
-  session: Session,
-  file: OpenFile,
-  here: readonly Finding[],
-  all: readonly Finding[],
-): readonly CodeAction[] {
-  const rules = [...new Set(here.map(({ rule }) => rule))];
+export function fixRules(session: Session, file: Snapshot, here: readonly Finding[]): readonly CodeAction[] {
+  const rules = [...new Set(here.filter(isSafe).map(({ rule }) => rule))];
   return rules.flatMap((rule) => {
-    const fixable = all.filter((finding) => finding.rule === rule && isSafe(finding));
+    const fixable = file.checked.findings.filter((finding) => finding.rule === rule && isSafe(finding));
     if (fixable.length < 2) return [];
     const edit = editFor(session, file, rule);
     if (edit === undefined) return [];
@@ -41,13 +35,9 @@ function isSafe(finding: Finding): boolean {
 }
 
 /** Undefined when nothing changes. */
-function editFor(session: Session, file: OpenFile, rule?: string): CodeAction["edit"] | undefined {
-  const { analysis, schema, uri, version } = file;
-  const { text } = fixAll(analysis, schema, {
-    ...checkOptions(file),
-    ...(rule === undefined ? {} : { only: new Set([rule]) }),
-    analyse: reader(file),
-  });
+function editFor(session: Session, file: Snapshot, rule?: string): CodeAction["edit"] | undefined {
+  const { analysis, uri, version } = file;
+  const { text } = fixedText(file, rule === undefined ? {} : { only: new Set([rule]) });
   if (text === analysis.text) return undefined;
   const edits = lineEdits(analysis.text, text);
   return toWorkspaceEdit([{ lines: analysis.lines, uri, version, edits }], session.abilities.versionedEdits);

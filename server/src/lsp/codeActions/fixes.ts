@@ -11,10 +11,11 @@ import { SHOW_RULE_COMMAND } from "../../protocol.ts";
 import type { ShowRuleArguments } from "../../protocol.ts";
 import { toDiagnostic, toWorkspaceEdit } from "../convert.ts";
 import type { EditedText } from "../convert.ts";
-import type { OpenFile, Session } from "../session.ts";
-import { reader } from "./reader.ts";
+import { reader } from "../../workspace/snapshot.ts";
+import type { Snapshot } from "../../workspace/snapshot.ts";
+import type { Session } from "../session.ts";
 
-export function ownFixes(session: Session, file: OpenFile, finding: Finding): readonly CodeAction[] {
+export function ownFixes(session: Session, file: Snapshot, finding: Finding): readonly CodeAction[] {
   return (finding.fixes?.() ?? []).map((fix, i) => ({
     ...action(session, file, finding, fix),
     title: fix.safe ? fix.title : `${fix.title} (unsafe)`,
@@ -22,7 +23,7 @@ export function ownFixes(session: Session, file: OpenFile, finding: Finding): re
   }));
 }
 
-export function silencingFixes(session: Session, file: OpenFile, findings: readonly Finding[]): readonly CodeAction[] {
+export function silencingFixes(session: Session, file: Snapshot, findings: readonly Finding[]): readonly CodeAction[] {
   // One for all of them: it knows what it has read.
   const read = reader(file);
   return findings.flatMap((finding) =>
@@ -31,7 +32,7 @@ export function silencingFixes(session: Session, file: OpenFile, findings: reado
 }
 
 /** Only where the client can show it. */
-export function explanation(session: Session, file: OpenFile, finding: Finding): readonly CodeAction[] {
+export function explanation(session: Session, file: Snapshot, finding: Finding): readonly CodeAction[] {
   const { rule } = finding;
   if (session.options.showRule !== true || !RULE_IDS.has(rule)) return [];
   const title = `Explain ${rule}`;
@@ -46,7 +47,7 @@ export function explanation(session: Session, file: OpenFile, finding: Finding):
   ];
 }
 
-function action(session: Session, file: OpenFile, finding: Finding, fix: Fix): CodeAction {
+function action(session: Session, file: Snapshot, finding: Finding, fix: Fix): CodeAction {
   const { versionedEdits } = session.abilities;
   return {
     title: fix.title,
@@ -56,16 +57,16 @@ function action(session: Session, file: OpenFile, finding: Finding, fix: Fix): C
   };
 }
 
-function diagnostic(session: Session, { analysis, uri }: OpenFile, finding: Finding): ReturnType<typeof toDiagnostic> {
+function diagnostic(session: Session, { analysis, uri }: Snapshot, finding: Finding): ReturnType<typeof toDiagnostic> {
   return toDiagnostic(analysis.lines, uri, finding, session.ruleAddress);
 }
 
-function own({ analysis, uri, version }: OpenFile): Omit<EditedText, "edits"> {
+function own({ analysis, uri, version }: Snapshot): Omit<EditedText, "edits"> {
   return { lines: analysis.lines, uri, version };
 }
 
 /** Paths of the project are addresses here. */
-function inOthers(session: Session, { project }: OpenFile, { others = [] }: Fix): readonly EditedText[] {
+function inOthers(session: Session, { project }: Snapshot, { others = [] }: Fix): readonly EditedText[] {
   return others.flatMap(({ path, edits }) => {
     const other = project?.files.find((one) => one.path === path);
     if (other === undefined) return [];

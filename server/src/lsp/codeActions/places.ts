@@ -7,7 +7,8 @@ import type { ContainerAnalysis, EnvAnalysis, LuaAnalysis } from "../../core/ana
 import type { Section } from "../../core/model/config.ts";
 import { isOfficial } from "../../core/model/container.ts";
 import type { AddArguments } from "../../protocol.ts";
-import type { OpenFile, Session } from "../session.ts";
+import type { Snapshot } from "../../workspace/snapshot.ts";
+import type { Session } from "../session.ts";
 
 /** Adding something changes nothing that is there. */
 export const ADD_KIND = `${CodeActionKind.Refactor}.add`;
@@ -15,7 +16,7 @@ export const ADD_KIND = `${CodeActionKind.Refactor}.add`;
 export type Started = readonly [title: string, command: string, argument?: AddArguments | { readonly service: string }];
 
 /** `line` from 0. */
-export function placeActions(session: Session, file: OpenFile, line: number): readonly CodeAction[] {
+export function placeActions(session: Session, file: Snapshot, line: number): readonly CodeAction[] {
   if (session.options.commands !== true) return [];
   return startedAt(file, line).map((started) => ({ title: started[0], kind: ADD_KIND, command: commandOf(started) }));
 }
@@ -24,7 +25,7 @@ export function commandOf([title, command, argument]: Started): Command {
   return { title, command, ...(argument === undefined ? {} : { arguments: [argument] }) };
 }
 
-function startedAt({ analysis, uri, schema }: OpenFile, line: number): readonly Started[] {
+function startedAt({ analysis, uri, schema }: Snapshot, line: number): readonly Started[] {
   switch (analysis.kind) {
     case "lua":
       return inConfig(analysis, uri, line);

@@ -7,7 +7,6 @@ import { renderCommand } from "../../core/generate/shell/render.ts";
 import { officialContainers } from "../../core/rules/container/shared/official.ts";
 import type { AdministrationParams, AdministrationReply } from "../../protocol.ts";
 import type { Session } from "../session.ts";
-import { shellOf } from "../shells.ts";
 
 const USUAL: RunningContainer = { kind: "container", name: "prosody" };
 
@@ -17,7 +16,7 @@ export async function onAdministration(session: Session, params: AdministrationP
   const container = params.container ?? containers[0] ?? USUAL;
   const made = administration(engine, container, account).map((one) => ({
     ...one,
-    written: renderCommand(one.groups, shellOf(shell), "oneLine"),
+    written: renderCommand(one.groups, shell, "oneLine"),
   }));
   const refused = made.map(({ written }) => written).find(({ ok }) => !ok);
   return {

@@ -1,5 +1,5 @@
-// textDocument/codeAction: what can be done about what is found at the place, and everything at once for the whole file. The file is
-// checked anew, so that a fix never rests on an outdated text.
+// textDocument/codeAction: what can be done about what is found at the place, and everything at once for the whole file. The findings
+// are those of the text as it is now, so that a fix never rests on an outdated one.
 
 import type { CodeAction, CodeActionParams } from "vscode-languageserver";
 import { CodeActionKind } from "vscode-languageserver";
@@ -9,7 +9,6 @@ import { FIX_ALL_KIND, fixEverything, fixRules } from "../codeActions/fixAll.ts"
 import { explanation, ownFixes, silencingFixes } from "../codeActions/fixes.ts";
 import { ADD_KIND, placeActions } from "../codeActions/places.ts";
 import { toSpan } from "../convert.ts";
-import { findingsIn } from "../findings.ts";
 import type { Session } from "../session.ts";
 import { REFACTOR_KINDS, refactorActions } from "./refactor.ts";
 
@@ -28,19 +27,17 @@ export async function onCodeAction(session: Session, params: CodeActionParams): 
   const wantsAdding = only?.some((kind) => includes(kind, ADD_KIND)) ?? true;
   if (!wantsFixes && !wantsAll && !wantsRewrites && !wantsRefactorings && !wantsAdding) return [];
   const file = await session.file(params.textDocument.uri);
-  if (file === undefined || file.ignored) return [];
+  if (file === undefined || file.settings.ignored) return [];
   const actions: CodeAction[] = wantsAll ? [...fixEverything(session, file)] : [];
   if (wantsAdding) actions.push(...placeActions(session, file, params.range.start.line));
   if (wantsRewrites) actions.push(...rewriteEnvFile(session, file));
   const refactorings = wantsRefactorings ? await refactorActions(session, file, params.range, only) : [];
   if (!wantsFixes) return [...actions, ...refactorings];
-  const all = findingsIn(file);
-  const wanted = toSpan(file.analysis.lines, params.range);
-  const here = all.filter(({ span }) => span.start <= wanted.end && wanted.start <= span.end);
+  const here = file.checked.at(toSpan(file.analysis.lines, params.range));
   return [
     ...actions,
     ...here.flatMap((finding) => [...ownFixes(session, file, finding), ...cures(session, file, finding)]),
-    ...fixRules(session, file, here, all),
+    ...fixRules(session, file, here),
     ...silencingFixes(session, file, here.slice(0, MAX_SILENCED)),
     ...here.slice(0, MAX_SILENCED).flatMap((finding) => explanation(session, file, finding)),
     ...refactorings,

@@ -7,7 +7,8 @@ import { OPEN_PLACE_COMMAND } from "../../protocol.ts";
 import type { OpenPlaceArguments } from "../../protocol.ts";
 import { commandOf, ofSection } from "../codeActions/places.ts";
 import { toRange } from "../convert.ts";
-import type { OpenFile, Session } from "../session.ts";
+import type { Snapshot } from "../../workspace/snapshot.ts";
+import type { Session } from "../session.ts";
 
 /** More do not fit on a line. */
 const MAX_LENSES = 5;
@@ -17,22 +18,21 @@ const MAX_PLACES = 20;
 
 export async function onCodeLens(session: Session, params: CodeLensParams): Promise<CodeLens[]> {
   const file = await session.file(params.textDocument.uri);
-  if (file?.settings.codeLens !== true) return [];
+  if (file === undefined || !(await session.settings.of(file.uri)).codeLens) return [];
   const added = session.options.commands === true ? addingLenses(file) : [];
   return file.analysis.kind === "lua" ? [...(await includingLenses(session, file)), ...added] : [...added];
 }
 
-async function includingLenses(session: Session, file: OpenFile): Promise<readonly CodeLens[]> {
+async function includingLenses(session: Session, file: Snapshot): Promise<readonly CodeLens[]> {
   const { lines } = file.analysis;
-  const folder = session.folders.of(file.uri);
-  const places = await session.includeGraph.includedBy(file.uri);
-  return places.slice(0, MAX_LENSES).map(({ uri, line }) => {
-    const place: OpenPlaceArguments = [uri, line];
+  const places = await session.workspace.includedBy(file.uri);
+  return places.slice(0, MAX_LENSES).map(({ address, line }) => {
+    const place: OpenPlaceArguments = [address, line];
     return {
       range: toRange(lines, { start: 0, end: 0 }),
       command: {
         // An included file begins in the global section, wherever its Include stands.
-        title: `Included from ${session.folders.label(uri, folder)}:${line + 1}, in the global section`,
+        title: `Included from ${session.folders.label(address)}:${line + 1}, in the global section`,
         command: OPEN_PLACE_COMMAND,
         arguments: [...place],
       },
@@ -41,8 +41,8 @@ async function includingLenses(session: Session, file: OpenFile): Promise<readon
 }
 
 /** The name of the host stands right below, so it need not be in the title. */
-function addingLenses({ analysis, uri, ignored }: OpenFile): readonly CodeLens[] {
-  if (ignored || analysis.kind === "env") return [];
+function addingLenses({ analysis, uri, settings }: Snapshot): readonly CodeLens[] {
+  if (settings.ignored || analysis.kind === "env") return [];
   const { lines } = analysis;
   if (analysis.kind === "lua") {
     const hosts = analysis.file.sections.filter(({ kind }) => kind === "host");

@@ -13,16 +13,15 @@ import type { ContainerFileParams, ContainerFileResult, FromCommandParams, FromC
 import { containerOf } from "../containerFacts.ts";
 import type { Session } from "../session.ts";
 
-/** Functions of our own, as naming those here would load their bundle at once. */
 const WRITERS: Readonly<Record<ContainerFileParams["form"], (answers: ContainerAnswers) => Written>> = {
-  compose: (answers) => compose(answers),
-  quadlet: (answers) => quadlet(answers),
-  kubernetes: (answers) => kubernetes(answers),
+  compose,
+  quadlet,
+  kubernetes,
 };
 
 export async function onContainerFile(session: Session, params: ContainerFileParams): Promise<ContainerFileResult> {
   const { form } = params;
-  const made = await containerOf(session, params, form === "quadlet" ? "podman" : undefined);
+  const made = await containerOf(session, params, form === "quadlet" ? { engine: "podman" } : {});
   if (made === undefined) return { ok: false, reason: "Open a prosody.cfg.lua or an env file first: the file is made for it." };
   const doubled = portProblem(made.answers, form);
   if (doubled !== undefined) return { ok: false, reason: doubled };

@@ -19,7 +19,7 @@ export async function onConvert(session: Session, { uri, envFile, service }: Con
   const { result } = await effective.answer({
     uri,
     version,
-    dialect: file.settings.env.dialect,
+    dialect: file.settings.dialect,
     ...(envFile === undefined ? {} : { envFile }),
     ...(service === undefined ? {} : { service }),
   });

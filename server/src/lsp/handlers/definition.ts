@@ -35,6 +35,6 @@ async function includedAt(session: Session, uri: string, position: DefinitionPar
   const [target] = include === undefined ? [] : includeTargets({ includes: [include] }, URI.parse(uri).path);
   if (target === undefined) return [];
   const start = { line: 0, character: 0 };
-  const files = await session.includeGraph.matching(uri, target.pattern);
+  const files = await session.workspace.included(uri, target.pattern);
   return files.slice(0, MAX_FILES).map((one) => ({ uri: session.documentOf(one)?.uri ?? one, range: { start, end: start } }));
 }

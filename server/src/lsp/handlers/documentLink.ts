@@ -17,11 +17,9 @@ export async function onDocumentLink(session: Session, params: DocumentLinkParam
   const links = await Promise.all(
     targets.map(async ({ span, pattern }): Promise<DocumentLink[]> => {
       // A link leads to one place: where a wildcard stands for several files there is none.
-      const [target, ...more] = await session.includeGraph.matching(uri, pattern);
+      const [target, ...more] = await session.workspace.included(uri, pattern);
       if (target === undefined || more.length > 0) return [];
-      return [
-        { range: toRange(analysis.lines, span), target, tooltip: session.folders.label(target, session.folders.of(target)) },
-      ];
+      return [{ range: toRange(analysis.lines, span), target, tooltip: session.folders.label(target) }];
     }),
   );
   return links.flat();

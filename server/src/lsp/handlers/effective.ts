@@ -5,7 +5,7 @@ import { kindOf } from "../../core/source.ts";
 import { LineIndex } from "../../core/text/lineIndex.ts";
 import type { EffectiveParams, EffectiveReply } from "../../protocol.ts";
 import { toRange } from "../convert.ts";
-import { isBelow } from "../folders.ts";
+import { isBelow, labelOf } from "../../workspace/address.ts";
 import type { Session } from "../session.ts";
 
 export async function onEffective(session: Session, params: EffectiveParams): Promise<EffectiveReply> {
@@ -16,24 +16,23 @@ export async function onEffective(session: Session, params: EffectiveParams): Pr
   const { entry, result, address } = await effective.answer({
     uri: params.uri,
     version: schema.version,
-    dialect: settings.env.dialect,
+    dialect: settings.dialect,
     ...(envFile === undefined ? {} : { envFile }),
     ...(service === undefined ? {} : { service }),
     ...(saved === undefined ? {} : { saved }),
   });
-  const folder = session.folders.of(entry);
   // Short beside the main file; from the workspace folder on elsewhere.
   const home = entry.slice(0, entry.lastIndexOf("/"));
   const label = (file: string): string => {
     const uri = address(file);
-    return session.folders.label(uri, isBelow(uri, home) ? home : folder);
+    return isBelow(uri, home) ? labelOf(uri, home) : session.folders.label(uri);
   };
   const environment =
     service === undefined
-      ? envFile && session.folders.label(envFile, folder)
-      : `service ${service.name} in ${session.folders.label(service.file, folder)}`;
+      ? envFile && session.folders.label(envFile)
+      : `service ${service.name} in ${session.folders.label(service.file)}`;
   const report = effectiveReport(result, schema, {
-    title: session.folders.label(entry, folder),
+    title: session.folders.label(entry),
     ...(environment === undefined ? {} : { environment }),
     image: kindOf(entry) === "env",
     plain: params.plain === true,

@@ -8,7 +8,8 @@ import type { Hover as Explained } from "../../core/features/hover.ts";
 import { luaThingAt } from "../../core/features/things.ts";
 import { toHover, toOffset } from "../convert.ts";
 import { locationsOf, variableAt } from "../environmentPlaces.ts";
-import type { OpenFile, Session } from "../session.ts";
+import type { Snapshot } from "../../workspace/snapshot.ts";
+import type { Session } from "../session.ts";
 
 /** Milliseconds that a hover waits for an evaluation; the first one has to start the evaluator. */
 const PATIENCE = 500;
@@ -27,7 +28,7 @@ export async function onHover(session: Session, params: HoverParams): Promise<Ho
 /** What is known of a variable of the image comes first. */
 async function withSources(
   session: Session,
-  file: OpenFile,
+  file: Snapshot,
   { position }: HoverParams,
   found: Explained | undefined,
 ): Promise<Explained | undefined> {
@@ -37,23 +38,21 @@ async function withSources(
   const variable = await withinPatience(variableAt(session, uri, position));
   if (variable === undefined) return found;
   const given = variable.places.filter(({ role }) => role === "definition");
-  const folder = session.folders.of(uri);
   const sources = locationsOf(variable, given, session, uri).map(({ uri: address, range }) => ({
-    label: session.folders.label(address, folder),
+    label: session.folders.label(address),
     line: range.start.line + 1,
   }));
   const markdown = explainSources(ref.name, sources, ref.hasDefault);
   return found === undefined ? { span: ref.span, markdown } : { ...found, markdown: `${found.markdown}\n\n---\n${markdown}` };
 }
 
-async function valueAt(session: Session, file: OpenFile, offset: number): Promise<string | undefined> {
+async function valueAt(session: Session, file: Snapshot, offset: number): Promise<string | undefined> {
   const { analysis, schema, settings, uri } = file;
   if (analysis.kind !== "lua" || session.effective === undefined) return undefined;
   const thing = luaThingAt(analysis, schema, offset);
   if (thing?.kind !== "option") return undefined;
-  const { result, address } = await session.effective.answer({ uri, version: settings.version, dialect: settings.env.dialect });
-  const folder = session.folders.of(uri);
-  return effectiveValue(thing.name, thing.section, result, schema, (path) => session.folders.label(address(path), folder));
+  const { result, address } = await session.effective.answer({ uri, version: schema.version, dialect: settings.dialect });
+  return effectiveValue(thing.name, thing.section, result, schema, (path) => session.folders.label(address(path)));
 }
 
 /** Undefined when it takes too long or fails: the hover has enough to say without it. */

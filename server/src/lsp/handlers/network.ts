@@ -12,7 +12,7 @@ export async function onNetwork(session: Session, { uri, envFile, service }: Net
   const { entry, result } = await effective.answer({
     uri,
     version: schema.version,
-    dialect: settings.env.dialect,
+    dialect: settings.dialect,
     ...(envFile === undefined ? {} : { envFile }),
     ...(service === undefined ? {} : { service }),
   });
@@ -20,7 +20,7 @@ export async function onNetwork(session: Session, { uri, envFile, service }: Net
     const { line, message } = result.error;
     return { ok: false, reason: `Prosody cannot load the configuration, so its hosts are not known. Line ${line}: ${message}` };
   }
-  const title = session.folders.label(entry, session.folders.of(entry));
+  const title = session.folders.label(entry);
   const plan = networkPlan(result.config, schema);
   return { ok: true, text: networkReport(plan, title), zone: zoneFile(plan.zones) };
 }

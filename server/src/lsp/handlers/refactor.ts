@@ -7,7 +7,8 @@ import { refactorings } from "../../core/refactor/index.ts";
 import type { NewFile, Refactoring } from "../../core/refactor/index.ts";
 import { LineIndex } from "../../core/text/lineIndex.ts";
 import { toSpan, toWorkspaceEdit } from "../convert.ts";
-import type { OpenFile, Session } from "../session.ts";
+import type { Snapshot } from "../../workspace/snapshot.ts";
+import type { Session } from "../session.ts";
 
 const KINDS: Readonly<Record<Refactoring["kind"], string>> = {
   move: `${CodeActionKind.Refactor}.move`,
@@ -20,7 +21,7 @@ export const REFACTOR_KINDS: readonly string[] = Object.values(KINDS);
 /** `only`: the kinds that are asked for; undefined: all. */
 export async function refactorActions(
   session: Session,
-  file: OpenFile,
+  file: Snapshot,
   range: CodeActionParams["range"],
   only: readonly string[] | undefined,
 ): Promise<readonly CodeAction[]> {
@@ -42,13 +43,13 @@ export async function refactorActions(
   return actions.flat();
 }
 
-async function editFor(session: Session, file: OpenFile, { edits, create }: Refactoring): Promise<WorkspaceEdit | undefined> {
+async function editFor(session: Session, file: Snapshot, { edits, create }: Refactoring): Promise<WorkspaceEdit | undefined> {
   const { analysis, uri, version } = file;
   const own = { lines: analysis.lines, uri, version, edits };
   if (create === undefined) return toWorkspaceEdit([own], session.abilities.versionedEdits);
   if (!session.abilities.versionedEdits || !session.abilities.creating) return undefined;
   const target = addressOf(uri, create);
-  if ((await session.includeGraph.matching(uri, { kind: "file", path: URI.parse(target).path })).length > 0) return undefined;
+  if ((await session.workspace.included(uri, { kind: "file", path: URI.parse(target).path })).length > 0) return undefined;
   const added = { lines: new LineIndex(""), uri: target, edits: [{ span: { start: 0, end: 0 }, newText: create.text }] };
   const { documentChanges = [] } = toWorkspaceEdit([added, own], true);
   return {

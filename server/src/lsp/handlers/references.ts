@@ -4,7 +4,7 @@ import type { DocumentHighlight, DocumentHighlightParams, Location, ReferencePar
 import { DocumentHighlightKind } from "vscode-languageserver";
 import { toRange } from "../convert.ts";
 import { linesOf, locationsOf, variableAt, variableInFile } from "../environmentPlaces.ts";
-import { pathOf } from "../environments.ts";
+import { pathOf } from "../../workspace/address.ts";
 import type { Session } from "../session.ts";
 
 export async function onReferences(session: Session, params: ReferenceParams): Promise<Location[]> {

@@ -46,7 +46,7 @@ export async function onRename(session: Session, params: RenameParams): Promise<
       uri: address,
       lines: lines(path),
       version: document?.version,
-      isOld: document !== undefined && document.getText() !== graph.files.find((file) => file.path === path)?.text,
+      isOld: document !== undefined && document.text !== graph.files.find((file) => file.path === path)?.text,
       edits: places.map(({ span }) => ({ span, newText: newName })),
     };
   });

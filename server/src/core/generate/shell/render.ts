@@ -4,18 +4,18 @@ import { renderCmd, renderCmdFile } from "./cmd.ts";
 import { renderFish, renderSh } from "./posix.ts";
 import { renderPowerShell, renderWindowsPowerShell } from "./powerShell.ts";
 import { refused } from "./shell.ts";
-import type { Layout, Rendered, Shell, WordGroups } from "./shell.ts";
+import type { Layout, Rendered, WordGroups } from "./shell.ts";
+import type { Shell } from "./shells.ts";
 
-export { SHELLS } from "./shell.ts";
-export type { Layout, Rendered, Shell, WordGroups } from "./shell.ts";
+export type { Layout, Rendered, WordGroups } from "./shell.ts";
 
 const WRITERS: Readonly<Record<Shell, (groups: WordGroups, layout: Layout) => Rendered>> = {
   sh: renderSh,
   fish: renderFish,
   powershell: renderPowerShell,
-  windowsPowerShell: renderWindowsPowerShell,
+  "windows-powershell": renderWindowsPowerShell,
   cmd: renderCmd,
-  cmdFile: renderCmdFile,
+  "cmd-file": renderCmdFile,
 };
 
 /** The first word of the first group is the program. Groups matter for `oneGroupPerLine` only. */

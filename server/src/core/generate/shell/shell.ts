@@ -1,18 +1,5 @@
-// The shells that a command line can be written for, and what each writer returns. A writer refuses what its shell cannot carry:
+// What the writer for each shell is given, and what it returns. A writer refuses what its shell cannot carry:
 // a line that changes a value on the way is worse than none.
-
-/** `cmd` is for typing at the prompt, `cmdFile` for a .cmd file: the two treat `%` differently. */
-export type Shell = "sh" | "fish" | "powershell" | "windowsPowerShell" | "cmd" | "cmdFile";
-
-/** In words for a choice. */
-export const SHELLS: Readonly<Record<Shell, string>> = {
-  sh: "POSIX shell (bash, zsh, dash …)",
-  fish: "fish",
-  powershell: "PowerShell 7.3 or later",
-  windowsPowerShell: "Windows PowerShell 5.1",
-  cmd: "Command Prompt (for typing)",
-  cmdFile: "Command Prompt (for a .cmd file)",
-};
 
 export type Layout = "oneLine" | "oneGroupPerLine";
 

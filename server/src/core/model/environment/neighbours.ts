@@ -10,6 +10,7 @@ import { folderOf, nameOf } from "./files.ts";
 import type { EnvGraphFile } from "./files.ts";
 import type { EnvironmentGraph } from "./graph.ts";
 import type { Service } from "./links.ts";
+import type { EnvDialect } from "../../syntax/env/dialects.ts";
 
 /** Without configurations, which take their time to be understood. */
 export function neighboursIn({ files }: EnvironmentGraph): ContainerNeighbours {
@@ -28,7 +29,7 @@ export function neighboursIn({ files }: EnvironmentGraph): ContainerNeighbours {
 
 const READ = new WeakMap<EnvGraphFile, Map<string, EnvFile>>();
 
-function readAs(file: EnvGraphFile, dialect: "docker" | "compose" | "podman"): EnvFile {
+function readAs(file: EnvGraphFile, dialect: EnvDialect): EnvFile {
   if (file.file.dialects.includes(dialect)) return file.file;
   const known = READ.get(file) ?? new Map<string, EnvFile>();
   READ.set(file, known);

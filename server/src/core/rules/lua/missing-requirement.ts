@@ -37,9 +37,9 @@ export const missingRequirement: LuaRule = {
 };
 
 /** Options by the modules that need them. */
-function requirements({ options }: Schema): ReadonlyMap<string, readonly OptionInfo[]> {
+function requirements({ requiredOptions }: Schema): ReadonlyMap<string, readonly OptionInfo[]> {
   const needs = new Map<string, OptionInfo[]>();
-  for (const option of options.values()) {
+  for (const option of requiredOptions) {
     if (option.availability !== "now") continue;
     for (const module of option.requiredBy ?? []) needs.set(module, [...(needs.get(module) ?? []), option]);
   }

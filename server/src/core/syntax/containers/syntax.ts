@@ -3,6 +3,7 @@
 
 import type { TextEdit } from "../../text/edit.ts";
 import type { Span } from "../../text/span.ts";
+import type { EnvDialect } from "../env/dialects.ts";
 
 export type ContainerForm = "compose" | "dockerfile" | "kubernetes" | "quadlet" | "commandLine";
 
@@ -60,7 +61,7 @@ export interface GivenEnvFile {
   readonly path: string;
   readonly span: Span;
   /** Whose rules its lines follow. */
-  readonly dialect: "docker" | "compose" | "podman";
+  readonly dialect: EnvDialect;
 }
 
 /** `extends` of a service: another service whose settings it takes over. */

@@ -3,6 +3,7 @@
 
 import { hasBytes, skip } from "./characters.ts";
 import type { Collector } from "./collector.ts";
+import type { EnvDialect } from "./dialects.ts";
 
 /** Size of that buffer; the line must be shorter. */
 const LONGEST = 64 * 1024;
@@ -16,7 +17,7 @@ interface Line {
 
 export interface LineReading {
   /** In the tool's own words for itself. */
-  readonly tool: "docker" | "podman";
+  readonly tool: Exclude<EnvDialect, "compose">;
   /** White space that the tool removes from the left. */
   readonly isBlank: (code: number) => boolean;
   /** Where the first line begins, when something stands before it. */

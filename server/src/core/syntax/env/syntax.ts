@@ -2,9 +2,9 @@
 // refuse is an issue, and the lines around it are kept, so that an editor can go on helping.
 
 import type { Span } from "../../text/span.ts";
+import type { EnvDialect } from "./dialects.ts";
 
-/** Whose rules: `docker run --env-file` (also Compose's `format: raw`), Compose's `.env` and `env_file`, `podman --env-file`. */
-export type EnvDialect = "docker" | "compose" | "podman";
+export type { EnvDialect } from "./dialects.ts";
 
 export interface EnvAssignment {
   readonly name: string;

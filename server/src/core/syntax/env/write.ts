@@ -2,16 +2,15 @@
 
 import { parseEnv } from "./index.ts";
 import type { EnvDialect } from "./syntax.ts";
+import { ENV_DIALECTS } from "./dialects.ts";
 
 /** One tool, or all three alike. */
 export type EnvTarget = EnvDialect | "everywhere";
 
-export const EVERY_DIALECT: readonly EnvDialect[] = ["docker", "compose", "podman"];
-
 /** What stands behind the `=`; the simplest form comes first. */
 export function writeEnvValue(value: string, target: EnvTarget): string | undefined {
   const forms = target === "compose" ? [value, `'${value}'`, `"${escaped(value)}"`] : [value];
-  const dialects = target === "everywhere" ? EVERY_DIALECT : [target];
+  const dialects = target === "everywhere" ? ENV_DIALECTS : [target];
   return forms.find((form) => dialects.every((dialect) => readsAs(form, value, dialect)));
 }
 

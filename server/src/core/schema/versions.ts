@@ -1,0 +1,14 @@
+// The versions of Prosody that there is knowledge of. What else lists them is made from this.
+
+/** Oldest first. `13.0` means its newest point release. */
+export const VERSIONS = ["0.11", "0.12", "13.0", "trunk"] as const;
+
+export type Version = (typeof VERSIONS)[number];
+
+/** The newest release: what is assumed of a server that nobody described. */
+export const CURRENT_VERSION = "13.0" satisfies Version;
+
+/** Versions that there is an official container image of: all but the first. */
+export const [, ...IMAGE_VERSIONS] = VERSIONS;
+
+export type ImageVersion = (typeof IMAGE_VERSIONS)[number];

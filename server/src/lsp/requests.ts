@@ -1,0 +1,88 @@
+// The requests of our own, in one table: what each takes, what answers it, and what is said when that fails. Whatever stands here is
+// registered and guarded; there is no other way in.
+
+import * as z from "zod/mini";
+import { ENGINES } from "../core/generate/engines.ts";
+import { SHELLS } from "../core/generate/shell/shells.ts";
+import {
+  ADMINISTRATION_REQUEST,
+  ANSWER_PROBLEM_REQUEST,
+  CHOICES_REQUEST,
+  COMPOSE_SERVICES_REQUEST,
+  CONTAINER_FILE_REQUEST,
+  CONVERT_REQUEST,
+  DOCKER_RUN_REQUEST,
+  EFFECTIVE_REQUEST,
+  FROM_COMMAND_REQUEST,
+  NETWORK_REQUEST,
+  SCAFFOLD_REQUEST,
+  UPGRADE_REQUEST,
+} from "../protocol.ts";
+import type * as protocol from "../protocol.ts";
+import {
+  onAdministration,
+  onAnswerProblem,
+  onChoices,
+  onComposeServices,
+  onContainerFile,
+  onConvert,
+  onDockerRun,
+  onEffective,
+  onFromCommand,
+  onNetwork,
+  onScaffold,
+  onUpgrade,
+} from "./handlers/onDemand.ts";
+import type { Session } from "./session.ts";
+
+export interface OwnRequest {
+  /** What has to be there, in the form that it has to have; the rest is as the types say. */
+  readonly takes: z.ZodMiniType;
+  readonly run: (session: Session, params: unknown) => unknown;
+  /** The answer when it could not be worked out. */
+  readonly failed: unknown;
+}
+
+const text = z.string();
+const uri = z.object({ uri: text });
+const refused = (what: string): object => ({ ok: false, reason: `${what}; the log says why.` });
+
+/** The types of the parameters are the protocol's; `takes` keeps out what would break on the way. */
+function request(takes: z.ZodMiniType, run: (session: Session, params: never) => unknown, failed: unknown): OwnRequest {
+  return { takes, run: run as OwnRequest["run"], failed };
+}
+
+export const REQUESTS: Readonly<Record<string, OwnRequest>> = {
+  [DOCKER_RUN_REQUEST]: request(z.extend(uri, { path: text }), onDockerRun, refused("The command could not be made")),
+  [CONTAINER_FILE_REQUEST]: request(
+    z.extend(uri, { path: text, form: z.enum(["compose", "quadlet", "kubernetes"]) }),
+    onContainerFile,
+    refused("The file could not be made"),
+  ),
+  [FROM_COMMAND_REQUEST]: request(
+    z.object({ text, envPath: text }),
+    (_, params: protocol.FromCommandParams) => onFromCommand(params),
+    refused("The command could not be read"),
+  ),
+  [ADMINISTRATION_REQUEST]: request(
+    z.object({ engine: z.enum(ENGINES), shell: z.enum(SHELLS), uri: z.optional(text) }),
+    onAdministration,
+    { containers: [], commands: [], reason: "The commands could not be made; the log says why." },
+  ),
+  [EFFECTIVE_REQUEST]: request(uri, onEffective, refused("The configuration could not be evaluated")),
+  [NETWORK_REQUEST]: request(uri, onNetwork, refused("The records could not be made")),
+  [COMPOSE_SERVICES_REQUEST]: request(uri, onComposeServices, { services: [] }),
+  [CONVERT_REQUEST]: request(uri, onConvert, refused("The file could not be converted")),
+  [UPGRADE_REQUEST]: request(z.extend(uri, { to: text }), onUpgrade, refused("The versions could not be compared")),
+  [SCAFFOLD_REQUEST]: request(
+    z.extend(uri, { kind: z.enum(["server", "addition"]) }),
+    onScaffold,
+    refused("It could not be made"),
+  ),
+  [CHOICES_REQUEST]: request(uri, onChoices, null),
+  [ANSWER_PROBLEM_REQUEST]: request(
+    z.object({ kind: z.enum(["host", "address", "url", "newName", "option"]), text }),
+    onAnswerProblem,
+    {},
+  ),
+};

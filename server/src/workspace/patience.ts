@@ -1,0 +1,29 @@
+// Waiting for something a moment and going on without it when it takes longer; working a moment and letting others have their turn.
+
+/** Milliseconds of work after which other requests have their turn. */
+const TURN = 20;
+
+/** Never rejects. */
+export async function withinPatience(work: Promise<unknown>, milliseconds: number): Promise<void> {
+  const done = work.then(
+    () => undefined,
+    () => undefined,
+  );
+  if (!Number.isFinite(milliseconds)) return done;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const enough = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, milliseconds);
+  });
+  await Promise.race([done, enough]);
+  clearTimeout(timer);
+}
+
+export async function takeTurns<T>(items: Iterable<T>, work: (item: T) => void): Promise<void> {
+  let turn = Date.now();
+  for (const item of items) {
+    work(item);
+    if (Date.now() - turn <= TURN) continue;
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    turn = Date.now();
+  }
+}

@@ -1,0 +1,19 @@
+// What an upgrade of Prosody means for a file, asked of its snapshot. Apart from it, as it is seldom asked for.
+
+import { applyUpgrade } from "../core/migrate/apply.ts";
+import { upgradeReport } from "../core/migrate/report.ts";
+import type { Upgrade } from "../core/migrate/upgrade.ts";
+import type { FixedText } from "../core/rules/fixAll.ts";
+import type { Schema } from "../core/schema/schema.ts";
+import { checkOptions, reader } from "./snapshot.ts";
+import type { Snapshot } from "./snapshot.ts";
+
+/** `from` and `to`: the schemas of the two versions. */
+export function upgradeOf(snapshot: Snapshot, from: Schema, to = snapshot.schema): Upgrade {
+  return upgradeReport(snapshot.analysis, from, to, checkOptions(snapshot));
+}
+
+/** The text after all that an upgrade asks for and that may be changed without asking. */
+export function upgradedText(snapshot: Snapshot, to = snapshot.schema, unsafe = false): FixedText {
+  return applyUpgrade(snapshot.analysis, to, { ...checkOptions(snapshot), unsafe, analyse: reader(snapshot) });
+}
