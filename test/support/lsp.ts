@@ -179,6 +179,11 @@ export class TestClient {
     for (let last = -1; last !== this.count; await new Promise((resolve) => setTimeout(resolve, milliseconds))) last = this.count;
   }
 
+  /** How many times diagnostics of a file were sent. */
+  publishedFor(uri: string): number {
+    return this.published.get(uri)?.length ?? 0;
+  }
+
   private get count(): number {
     return [...this.published.values()].reduce((sum, { length }) => sum + length, 0);
   }
