@@ -16,7 +16,7 @@ import { folderWith } from "../support/folder.ts";
 /** The project of one file when these are checked. */
 async function projectOf(folder: string, given: Readonly<Record<string, string>>, name: string): Promise<Project | undefined> {
   const inputs = Object.keys(given).map((one): Input => ({ from: "file", path: join(folder, one), kind: "lua" }));
-  const { workspace, documents } = openWorkspace({}, { files: inputs.map(({ path }) => path) }, readKnowledge);
+  const { workspace, documents } = openWorkspace({}, { files: inputs.map(({ path }) => path) }, { loadKnowledge: readKnowledge });
   inputs.forEach((input, i) => {
     documents.put(input, Object.values(given)[i] ?? "");
   });

@@ -8,6 +8,7 @@ import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { EffectiveResult } from "../../server/src/core/effective/types.ts";
 import { diskFiles } from "../../server/src/disk/diskFiles.ts";
+import { folderWith } from "../support/folder.ts";
 import { evaluationFiles } from "../../server/src/workspace/evaluation.ts";
 import { Evaluator } from "../../server/src/effective/evaluator.ts";
 import { startNodeThread } from "../../server/src/effective/nodeThread.ts";
@@ -180,6 +181,19 @@ describe("files outside", () => {
     }
   });
 
+  test("nor by a backslash, which is a part of a name here", { skip: process.platform === "win32" }, async () => {
+    const folder = folderWith({ "in/a/b/c/prosody.cfg.lua": "", "secret.txt": "hunter2" });
+    const inside = pathToFileURL(join(folder, "in")).href;
+    const path = `1\\\\2\\\\3\\\\4\\\\5\\\\6/../../../../../secret.txt`;
+    writeFileSync(join(folder, "in/a/b/c/prosody.cfg.lua"), `a = io.open("${path}") and 1 or 2\n`);
+    const entry = `${folder}/in/a/b/c/prosody.cfg.lua`;
+    const result = await evaluator.evaluate(
+      { ...request({}), entry },
+      evaluationFiles(diskFiles, { address: inside, within: [inside] }),
+    );
+    expect(result.status === "ok" && result.config["*"]).toEqual({ a: 2 });
+  });
+
   test("nor through a symbolic link", async () => {
     const folder = mkdtempSync(join(tmpdir(), "prosody-config-links-"));
     try {
@@ -193,7 +207,10 @@ describe("files outside", () => {
       );
       const entry = `${folder}/inside/prosody.cfg.lua`;
       const inside = pathToFileURL(join(folder, "inside")).href;
-      const result = await evaluator.evaluate({ ...request({}), entry }, evaluationFiles(diskFiles, { address: inside, within: [inside] }));
+      const result = await evaluator.evaluate(
+        { ...request({}), entry },
+        evaluationFiles(diskFiles, { address: inside, within: [inside] }),
+      );
       expect(result.status === "ok" && result.config["*"]).toEqual({ a: 2, b: 2 });
     } finally {
       rmSync(folder, { recursive: true, force: true });

@@ -174,6 +174,20 @@ export class TestClient {
     return this.connection.sendRequest("textDocument/documentSymbol", { textDocument: { uri } });
   }
 
+  /** Waits until nothing is published for so many milliseconds. */
+  async quiet(milliseconds: number): Promise<void> {
+    for (let last = -1; last !== this.count; await new Promise((resolve) => setTimeout(resolve, milliseconds))) last = this.count;
+  }
+
+  /** How many times diagnostics of a file were sent. */
+  publishedFor(uri: string): number {
+    return this.published.get(uri)?.length ?? 0;
+  }
+
+  private get count(): number {
+    return [...this.published.values()].reduce((sum, { length }) => sum + length, 0);
+  }
+
   private async until<T>(ask: () => T | undefined): Promise<T> {
     const deadline = Date.now() + PATIENCE;
     for (;;) {

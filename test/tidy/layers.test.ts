@@ -58,7 +58,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "vscode-uri",
     "zod/mini",
   ],
-  exposure: ["core/model", "ignore", "node:fs/promises", "node:os", "node:path"],
+  exposure: ["core/model", "disk", "ignore", "node:fs/promises", "node:os", "node:path"],
   cli: [
     ...CORE,
     "workspace",

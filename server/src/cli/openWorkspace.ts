@@ -14,6 +14,7 @@ import { addressAt, folderOf, isBelow } from "../workspace/address.ts";
 import type { Complain, ConfigPlace } from "../workspace/config.ts";
 import type { Root } from "../workspace/folder.ts";
 import { Workspace } from "../workspace/workspace.ts";
+import type { WorkspaceHost } from "../workspace/workspace.ts";
 import { CheckedDocuments } from "./input/documents.ts";
 import { ownSourcesOf } from "./input/ownSources.ts";
 import { shown, toAddress, toPath } from "./input/paths.ts";
@@ -44,7 +45,8 @@ export interface OpenedWorkspace {
   readonly problems: () => readonly Problem[];
 }
 
-export function openWorkspace(asked: Asked, named: Named, loadKnowledge = readKnowledgeFiles): OpenedWorkspace {
+/** `host`: what is to be otherwise. */
+export function openWorkspace(asked: Asked, named: Named, host: Partial<WorkspaceHost> = {}): OpenedWorkspace {
   const told = new Map<string, Problem>();
   const tell = (problem: Problem): void => {
     told.set(`${problem.path} ${problem.reason}`, problem);
@@ -67,7 +69,7 @@ export function openWorkspace(asked: Asked, named: Named, loadKnowledge = readKn
     choice: () => Promise.resolve(choice),
     ownSources,
     label: shown,
-    loadKnowledge,
+    loadKnowledge: readKnowledgeFiles,
     startThread: () => startNodeThread({ worker: shippedFile("evaluator.cjs"), wasm: shippedFile("lua.wasm") }),
     exposureOf: () => (address) => exposureOf(toPath(address), repositories),
     complain: (...what) => {
@@ -77,6 +79,7 @@ export function openWorkspace(asked: Asked, named: Named, loadKnowledge = readKn
     isWatched: () => true,
     waits: true,
     changed: () => undefined,
+    ...host,
   });
   return { workspace, documents, problems: () => [...told.values()] };
 }

@@ -1,11 +1,12 @@
 // Whether git keeps a file, or would with the next `git add`: it lies in a work tree and no rule of a .gitignore leaves it out. Git itself
 // is not asked; lists that its settings name elsewhere are not known here.
 
-import { access, readFile } from "node:fs/promises";
+import { access } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname, join, relative, sep } from "node:path";
 import ignore from "ignore";
 import type { Ignore } from "ignore";
+import { readRegular } from "../disk/readRegular.ts";
 
 /** What one list says of paths from its folder on. */
 interface List {
@@ -74,7 +75,8 @@ function isLeftOut(lists: readonly (List | undefined)[], path: string, isFolder:
 }
 
 async function readList(folder: string, file: string): Promise<List | undefined> {
-  return (await exists(file)) ? { folder, rules: ignore().add(await readFile(file, "utf8")) } : undefined;
+  const read = await readRegular(file, undefined);
+  return read.ok ? { folder, rules: ignore().add(new TextDecoder().decode(read.bytes)) } : undefined;
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -33,6 +33,7 @@ import {
   onScaffold,
   onUpgrade,
 } from "./handlers/onDemand.ts";
+import { CURRENT_VERSION } from "../workspace/settings.ts";
 import type { Session } from "./session.ts";
 
 export interface OwnRequest {
@@ -46,6 +47,15 @@ export interface OwnRequest {
 const text = z.string();
 const uri = z.object({ uri: text });
 const refused = (what: string): object => ({ ok: false, reason: `${what}; the log says why.` });
+
+const NO_CHOICES: protocol.ChoicesReply = {
+  version: CURRENT_VERSION,
+  hosts: [],
+  sections: [],
+  modules: [],
+  components: [],
+  features: [],
+};
 
 /** The types of the parameters are the protocol's; `takes` keeps out what would break on the way. */
 function request(takes: z.ZodMiniType, run: (session: Session, params: never) => unknown, failed: unknown): OwnRequest {
@@ -79,7 +89,7 @@ export const REQUESTS: Readonly<Record<string, OwnRequest>> = {
     onScaffold,
     refused("It could not be made"),
   ),
-  [CHOICES_REQUEST]: request(uri, onChoices, null),
+  [CHOICES_REQUEST]: request(uri, onChoices, NO_CHOICES),
   [ANSWER_PROBLEM_REQUEST]: request(
     z.object({ kind: z.enum(["host", "address", "url", "newName", "option"]), text }),
     onAnswerProblem,

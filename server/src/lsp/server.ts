@@ -93,6 +93,7 @@ export function startServer(connection: Connection, host: Host): void {
     known.open(document);
     session.documentsChanged(true);
     publisher.now(document.uri);
+    publisher.othersSoon(document.uri);
   });
   documents.onDidChangeContent(({ document }) => {
     known.change();
@@ -106,6 +107,7 @@ export function startServer(connection: Connection, host: Host): void {
     session.workspace.closed(document.uri);
     session.documentsChanged(true);
     publisher.close(document.uri);
+    publisher.othersSoon(document.uri);
   });
 
   connection.onHover(guard(connection, "hover", null, (params) => onHover(session, params)));
