@@ -109,11 +109,10 @@ export class Editor {
   }
 
   async stop(): Promise<void> {
-    const ended = new Promise((resolve) => this.child.once("exit", resolve));
     const timer = setTimeout(() => this.child.kill("SIGKILL"), 5_000);
-    await this.connection.sendRequest("shutdown").catch(() => undefined);
-    await this.connection.sendNotification("exit").catch(() => undefined);
-    await ended;
+    const asked = this.connection.sendRequest("shutdown").then(() => this.connection.sendNotification("exit"));
+    await Promise.race([asked, this.died]).catch(() => undefined);
+    await this.died.catch(() => undefined);
     clearTimeout(timer);
     this.connection.dispose();
   }
