@@ -36,6 +36,18 @@ export function checkText(kind: Kind, text: string): number {
   return check(understand(kind, text), loadSchema()).length;
 }
 
+/** The number of findings in the files of one configuration, the main file first; its Include stands for all others. */
+export function checkFiles(texts: ReadonlyMap<string, string>): number {
+  const files = [...texts].map(([path, text]) => {
+    const analysis = understand("lua", text);
+    if (analysis.kind !== "lua") throw new Error("not a configuration");
+    return { analysis, path, name: path, text, file: analysis.file };
+  });
+  const included = files.slice(1).map(({ path }) => path);
+  const project = { files, complete: true, matches: () => included };
+  return files.flatMap(({ analysis, path }) => check(analysis, loadSchema(), { project: { ...project, path } })).length;
+}
+
 /** The number of fixes. */
 export function fixText(kind: Kind, text: string): number {
   return fixAll(understand(kind, text), loadSchema(), { analyse: (changed) => understand(kind, changed) }).applied;

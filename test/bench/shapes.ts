@@ -1,9 +1,9 @@
 // Texts that grow in one direction, for what a person or a program may write a thousand times. Each says what is done with it, so that
 // doubling it shows whether the work grows with the text or faster.
 
-import { checkText, completeText, fixText, refactorText } from "./core.ts";
+import { checkFiles, checkText, completeText, fixText, refactorText } from "./core.ts";
 import type { Kind } from "./core.ts";
-import { asLua, provider } from "./provider.ts";
+import { asFiles, asLua, provider } from "./provider.ts";
 
 export interface Shape {
   readonly name: string;
@@ -108,6 +108,16 @@ const fixes = ["needless suppressing comments in an env file", "modules enabled 
 export const SHAPES: readonly Shape[] = [
   ...checks,
   ...fixes,
+  {
+    name: "check: customers in files of their own",
+    from: 16,
+    most: 10_000,
+    finds: true,
+    prepare: (count) => {
+      const files = asFiles(provider(count));
+      return () => checkFiles(files);
+    },
+  },
   {
     name: "completion: nested braces",
     from: 64,
