@@ -33,7 +33,7 @@ import {
   onScaffold,
   onUpgrade,
 } from "./handlers/onDemand.ts";
-import { CURRENT_VERSION } from "../workspace/settings.ts";
+import { CURRENT_VERSION } from "../core/schema/versions.ts";
 import type { Session } from "./session.ts";
 
 export interface OwnRequest {
