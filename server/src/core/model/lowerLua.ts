@@ -17,7 +17,10 @@ const NONE: Variables = new Map();
 export function lowerLua(syntax: LuaSyntax, previous?: LuaFile): LuaFile {
   const lowering = new FileLowering(syntax);
   const isLimited = syntax.madeFrom === undefined || syntax.understood < syntax.chunks.length;
-  if (previous === undefined || previous.isProgram || previous.syntaxId !== syntax.madeFrom || isLimited) {
+  const start = syntax.chunkStarts[0] ?? 0;
+  // What came from a variable stands where that was set.
+  const isMoved = previous?.hasVariables === true && previous.startOf(0) !== start;
+  if (previous === undefined || previous.isProgram || previous.syntaxId !== syntax.madeFrom || isLimited || isMoved) {
     syntax.read(lowering.reader());
     return lowering.file();
   }

@@ -9,7 +9,7 @@ import type { LoweredChunk } from "./lowerChunk.ts";
 import { placedSetting, placedSpan, placedValue } from "./place.ts";
 
 /** So many statements are looked at together: fewer cost less after an edit, more cost less for a whole file. */
-const MAX_CHUNKS = 40;
+const MAX_CHUNKS = 16;
 
 const NONE = new Map<string, never>();
 

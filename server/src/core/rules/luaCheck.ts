@@ -212,7 +212,12 @@ export class LuaCheck {
   /** Parts of hosts and components of which some part is another one now. */
   private partsOfSections(front: number, file: LuaFile, added: number, old: LuaFile, removed: number): ReadonlySet<number> {
     const index = this.configurations.own.indexOf(this.path);
-    const hosts = new Set([...hostsAround(file, front, added), ...hostsAround(old, front, removed)]);
+    const chunksIn = (of: LuaFile, count: number): ReadonlySet<object> =>
+      new Set(of.parts.slice(front, front + count).flatMap(({ chunks }) => chunks));
+    const hosts = new Set([
+      ...hostsChanged(file, front, added, chunksIn(old, removed)),
+      ...hostsChanged(old, front, removed, chunksIn(file, added)),
+    ]);
     return new Set([...hosts].flatMap((host) => index?.partsOfHost(host) ?? []));
   }
 
@@ -309,13 +314,17 @@ function inheritedBy(file: LuaFile, i: number): object | undefined {
   return opener < 0 ? undefined : file.parts[opener]?.section;
 }
 
-/** The hosts and components that begin, or go on, in some parts. */
-function hostsAround(file: LuaFile, from: number, count: number): readonly string[] {
+/** The hosts and components in which statements stand that `other` does not have. */
+function hostsChanged(file: LuaFile, from: number, count: number, other: ReadonlySet<object>): readonly string[] {
   const hosts: string[] = [];
   for (let i = from; i < from + count; i++) {
-    for (const part of [file.parts[i], file.parts[file.openerOf(i)]]) {
-      for (const { sections } of part?.lowered ?? []) hosts.push(...sections.flatMap(({ host }) => host ?? []));
-    }
+    const part = file.parts[i];
+    let section = file.parts[file.openerOf(i)]?.section;
+    part?.lowered.forEach((lowered, k) => {
+      if (lowered.section !== INHERITED) section = lowered.section;
+      if (other.has(part.chunks[k] ?? part)) return;
+      for (const one of [section, ...lowered.sections]) if (one?.host !== undefined) hosts.push(one.host);
+    });
   }
   return hosts;
 }

@@ -46,7 +46,12 @@ function cut(text: string, previous: LuaSyntax | undefined): Cut {
     again = at;
     return true;
   });
-  const to = from + added.length;
+  // Read again and found the same.
+  let same = 0;
+  while (same < added.length && from + same < again && isSame(added[same], old[from + same])) same++;
+  const chunksBefore = from + same;
+  added.splice(0, same);
+  const to = chunksBefore + added.length;
   const starts = new Int32Array(to + old.length - again);
   if (previous !== undefined) {
     starts.set(previous.chunkStarts.subarray(0, from));
@@ -54,6 +59,10 @@ function cut(text: string, previous: LuaSyntax | undefined): Cut {
     if (by !== 0) for (let i = to; i < starts.length; i++) starts[i] = (starts[i] ?? 0) + by;
   }
   starts.set(addedStarts, from);
-  const chunks = previous === undefined ? added : [...old.slice(0, from), ...added, ...old.slice(again)];
-  return { chunks, starts, edit: { from, to, oldTo: again } };
+  const chunks = previous === undefined ? added : [...old.slice(0, chunksBefore), ...added, ...old.slice(again)];
+  return { chunks, starts, edit: { from: chunksBefore, to, oldTo: again } };
+}
+
+function isSame(one: Chunk | undefined, other: Chunk | undefined): boolean {
+  return one?.source === other?.source && one?.end === other?.end && one?.column === other?.column;
 }
