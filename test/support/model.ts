@@ -1,10 +1,11 @@
 // The model of a configuration as short lines, so that a test reads like the file it is about.
 
 import { analyse } from "../../server/src/core/analyse.ts";
-import type { ConfigFile, Section, Setting } from "../../server/src/core/model/config.ts";
+import type { Section, Setting } from "../../server/src/core/model/config.ts";
+import type { LuaFile } from "../../server/src/core/model/luaFile.ts";
 import type { TableEntry, Value } from "../../server/src/core/model/value.ts";
 
-export function configOf(text: string): ConfigFile {
+export function configOf(text: string): LuaFile {
   const { file } = analyse("lua", text);
   if (file.kind !== "lua") throw new Error("not a configuration");
   return file;

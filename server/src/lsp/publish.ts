@@ -1,5 +1,5 @@
 // Diagnostics: sent a moment after the last change, at once when a file opens, taken back when it closes. An answer that a newer
-// text has overtaken is never sent, nor one that says what was said before.
+// text has overtaken is never sent, nor a list that is the same as the last one.
 
 import type { Connection, Diagnostic } from "vscode-languageserver";
 import { toDiagnostic } from "./convert.ts";
@@ -16,16 +16,12 @@ const LONG_QUIET = 600;
 /** What an editor can sensibly list; a file with more is not a configuration. */
 const MAX_DIAGNOSTICS = 500;
 
-interface Sent {
-  readonly version: number;
-  readonly diagnostics: string;
-}
-
 export class Publisher {
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
   /** Versions that are checked or being checked: opening a document counts as a change of it too. */
   private readonly checked = new Map<string, number>();
-  private readonly sent = new Map<string, Sent>();
+  /** What was sent last, as a text. */
+  private readonly sent = new Map<string, string>();
   private around: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -83,10 +79,10 @@ export class Publisher {
     const { version } = file;
     const diagnostics = this.diagnosticsOf(file);
     const before = this.sent.get(uri);
-    const now = { version, diagnostics: JSON.stringify(diagnostics) };
-    // Closed meanwhile, or overtaken; or the same was said of the same text.
+    const now = JSON.stringify(diagnostics);
+    // Closed meanwhile, or overtaken.
     if (this.session.documents.get(uri)?.version !== version) return;
-    if (before?.version === version && before.diagnostics === now.diagnostics) return;
+    if (before === now) return;
     this.sent.set(uri, now);
     await this.connection.sendDiagnostics({ uri, diagnostics, version });
   }

@@ -8,7 +8,7 @@ import type { Schema } from "../schema/schema.ts";
 import type { EnumValue, FieldEntry } from "../schema/types.ts";
 import { touches } from "../text/span.ts";
 import type { Span } from "../text/span.ts";
-import type { ConfigFile, Section } from "../model/config.ts";
+import type { ConfigPart, Section } from "../model/config.ts";
 import type { EnvVariable } from "../model/envFile.ts";
 import { envItemAt } from "./envItems.ts";
 import type { EnvItem } from "./envItems.ts";
@@ -57,10 +57,11 @@ export function variableThingAt(
 }
 
 function luaThings(analysis: LuaAnalysis, schema: Schema, offset: number): readonly Thing[] {
-  const { file, syntax } = analysis;
-  const things: Thing[] = [...directiveThings(file), ...valueWords(analysis, schema, offset)];
-  for (const ref of file.envRefs) things.push({ kind: "variable", name: ref.name, span: ref.span });
-  for (const setting of file.settings) {
+  const { syntax } = analysis;
+  const parts = analysis.file.partsAround(offset);
+  const things: Thing[] = [...parts.flatMap(directiveThings), ...valueWords(analysis, schema, offset)];
+  for (const ref of parts.flatMap(({ envRefs }) => envRefs)) things.push({ kind: "variable", name: ref.name, span: ref.span });
+  for (const setting of parts.flatMap(({ settings }) => settings)) {
     if (!touches(setting.span, offset)) continue;
     things.push({ kind: "option", name: setting.name, section: setting.section, span: setting.nameSpan });
     const type = schema.option(setting.name)?.type;
@@ -90,7 +91,7 @@ function luaThings(analysis: LuaAnalysis, schema: Schema, offset: number): reado
   return things;
 }
 
-function directiveThings(file: ConfigFile): readonly Thing[] {
+function directiveThings(file: ConfigPart): readonly Thing[] {
   const things: Thing[] = file.sections.flatMap((section): Thing[] => {
     const { directive, module } = section;
     return [
@@ -110,7 +111,7 @@ function directiveThings(file: ConfigFile): readonly Thing[] {
 
 /** Words of the language inside values: `FileContents`, `Credential`. */
 function valueWords(analysis: LuaAnalysis, schema: Schema, offset: number): readonly Thing[] {
-  const token = analysis.syntax.tokens.find((candidate) => candidate.kind === "name" && touches(candidate, offset));
+  const token = analysis.syntax.tokensAround(offset).find((candidate) => candidate.kind === "name" && touches(candidate, offset));
   if (token === undefined || schema.directive(token.text) === undefined) return [];
   return [{ kind: "directive", name: token.text, span: { start: token.start, end: token.end } }];
 }

@@ -2,6 +2,7 @@
 // file alone. Settings inside `if`, `for` and the like are there, but not `certain`.
 
 import type { Span } from "../text/span.ts";
+import type { LuaFile } from "./luaFile.ts";
 import type { Value } from "./value.ts";
 
 export type SectionKind = "global" | "host" | "component";
@@ -93,16 +94,16 @@ export interface ConfigFile extends ConfigPart {
 }
 
 /** The section that a statement at this offset would belong to. */
-export function sectionAt(file: ConfigFile, offset: number): Section {
-  const [global] = file.sections;
-  let current = global;
-  for (const section of file.sections) {
+export function sectionAt(file: LuaFile, offset: number): Section {
+  const { global } = file;
+  const [part] = file.isProgram ? [] : file.partsAround(offset);
+  let current = part?.inherited ?? global;
+  for (const section of part?.sections ?? file.sections) {
     if (section.header.start >= offset || section === global) continue;
     if (section.until !== undefined && offset >= section.until) continue;
     if (section.table === undefined) current = section;
     else if (offset > section.table.start && offset < section.table.end) return section;
     else if (offset >= section.table.end) current = global;
   }
-  if (current === undefined) throw new Error("a configuration always has its global section");
   return current;
 }

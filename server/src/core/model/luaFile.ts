@@ -1,7 +1,7 @@
 // The model of one Lua file, made of parts that are kept from one text to the next. What the file as a whole says (`settings`,
 // `sections`, …) is put together when somebody asks for it; no key stroke does.
 
-import type { ConfigFile, ConfigPart, Section } from "./config.ts";
+import type { ConfigFile, ConfigPart, Section, Setting } from "./config.ts";
 import { GLOBAL, INHERITED } from "./lowerChunk.ts";
 import { placedPart } from "./part.ts";
 import type { Part, PlacedPart } from "./part.ts";
@@ -22,6 +22,7 @@ export class LuaFile implements ConfigFile {
   private readonly placed = new Map<number, PlacedPart>();
   private readonly placedSections = new Map<Section, Section>();
   private readonly wholes = new Map<keyof ConfigPart, readonly unknown[]>();
+  private allNamedModules: ReadonlySet<string> | undefined;
   private allReadNames: ReadonlySet<string> | undefined;
 
   constructor(
@@ -111,6 +112,29 @@ export class LuaFile implements ConfigFile {
   /** The last part that begins at or before an offset, or the first one; -1 in a file without any. */
   partAt(offset: number): number {
     return this.parts.length === 0 ? -1 : lastAtOrBefore(this.starts, offset);
+  }
+
+  /** The parts that touch an offset: where one ends another begins. */
+  partsAround(offset: number): readonly PlacedPart[] {
+    const i = this.partAt(offset);
+    if (i < 0) return [];
+    const isEdge = i > 0 && this.startOf(i) >= offset;
+    return isEdge ? [this.placedPart(i - 1), this.placedPart(i)] : [this.placedPart(i)];
+  }
+
+  /** Settings of the statement at an offset, and of those near it, in their order. */
+  settingsAround(offset: number): readonly Setting[] {
+    return this.partsAround(offset).flatMap(({ settings }) => settings);
+  }
+
+  sectionsAround(offset: number): readonly Section[] {
+    return this.partsAround(offset).flatMap(({ sections }) => sections);
+  }
+
+  /** Names that `modules_enabled` lists, and of what components are made, anywhere. */
+  get namedModules(): ReadonlySet<string> {
+    this.allNamedModules ??= new Set(this.parts.flatMap(({ namedModules }) => namedModules));
+    return this.allNamedModules;
   }
 
   /** Lets go of placed parts and of what was put together from them, which are made again when they are asked for. */

@@ -6,6 +6,7 @@ import { shift } from "../text/span.ts";
 import type { ConfigPart, Section } from "./config.ts";
 import { GLOBAL, INHERITED } from "./lowerChunk.ts";
 import type { LoweredChunk } from "./lowerChunk.ts";
+import { listItems } from "./value.ts";
 import { placedSetting, placedSpan, placedValue } from "./place.ts";
 
 /** So many statements are looked at together: fewer cost less after an edit, more cost less for a whole file. */
@@ -27,6 +28,8 @@ export class Part {
   readonly readNames: readonly string[];
   /** Some statement stands in the global section, whatever was open where the part begins. */
   readonly hasGlobal: boolean;
+  /** What `modules_enabled` lists, and of what components are made. */
+  readonly namedModules: readonly string[];
   /** It sets variables of the file. */
   readonly hasVariables: boolean;
   /** It sets variables and uses them: what came from them stands at a place of the file. */
@@ -47,10 +50,16 @@ export class Part {
       ? []
       : lowered.flatMap(({ readNames }) => readNames);
     this.hasGlobal = lowered.some(({ section }) => section === GLOBAL);
+    this.namedModules = lowered.flatMap(namedModulesIn);
     const variables = lowered.flatMap(({ variables: own }) => [...own.keys()]);
     this.hasVariables = variables.length > 0;
     this.usesOwnVariables = variables.some((name) => this.lookedFor.has(name));
   }
+}
+
+function namedModulesIn({ settings, sections }: LoweredChunk): readonly string[] {
+  const listed = settings.flatMap(({ name, value }) => (name === "modules_enabled" ? listItems(value) : []));
+  return [...listed, ...sections.map(({ module }) => module)].flatMap((value) => (value?.kind === "string" ? [value.value] : []));
 }
 
 /** A part where it stands in a file. */

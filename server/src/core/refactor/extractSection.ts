@@ -15,7 +15,7 @@ const FOLDER = "conf.d";
 export function extractSection(place: Place): readonly Refactoring[] {
   const { analysis, span, path } = place;
   const { file, text } = analysis;
-  const section = file.sections.find(({ kind, header }) => kind !== "global" && touches(header, span.start));
+  const section = file.sectionsAround(span.start).find(({ kind, header }) => kind !== "global" && touches(header, span.start));
   if (section === undefined || path === undefined || !isMovable(section, place)) return [];
   const folder = path.slice(0, path.lastIndexOf("/"));
   const lines = linesOf(analysis, section);

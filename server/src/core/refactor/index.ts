@@ -1,6 +1,7 @@
 // All refactorings at a place. Each result is read again before it is offered: what does not parse, or changes nothing, is not.
 
 import { analyse } from "../analyse.ts";
+import type { LuaAnalysis } from "../analyse.ts";
 import { applyEdits } from "../text/edit.ts";
 import { extractSection } from "./extractSection.ts";
 import { changeLayout } from "./layout.ts";
@@ -14,16 +15,23 @@ export type { NewFile, Place, Refactoring } from "./refactoring.ts";
 const MAX_LENGTH = 200_000;
 
 export function refactorings(place: Place): readonly Refactoring[] {
-  const { text, syntax } = place.analysis;
+  const { analysis } = place;
+  const { text, syntax } = analysis;
   if (text.length > MAX_LENGTH || syntax.issues.length > 0) return [];
   const proposals = [...sortModules(place), ...changeLayout(place), ...moveSetting(place), ...extractSection(place)];
   return proposals.filter(({ edits, create }) => {
     const changed = applyEdits(text, edits);
-    return changed !== undefined && changed !== text && parses(changed) && (create === undefined || parses(create.text));
+    return (
+      changed !== undefined &&
+      changed !== text &&
+      parses(changed, analysis) &&
+      (create === undefined || parses(create.text, undefined))
+    );
   });
 }
 
-function parses(text: string): boolean {
-  const analysis = analyse("lua", text);
+/** `previous`: what most of the text was before. */
+function parses(text: string, previous: LuaAnalysis | undefined): boolean {
+  const analysis = analyse("lua", text, { previous });
   return analysis.kind === "lua" && analysis.syntax.issues.length === 0;
 }

@@ -12,7 +12,7 @@ const MAX_LINE = 160;
 
 export function changeLayout({ analysis, span }: Place): readonly Refactoring[] {
   const { file, text, syntax } = analysis;
-  const setting = file.settings.find((one) => touches(one.span, span.start));
+  const setting = file.settingsAround(span.start).find((one) => touches(one.span, span.start));
   const table = setting === undefined ? undefined : innermost(setting.value, span.start);
   if (table === undefined || table.folded === true || text[table.span.start] !== "{" || table.entries.length === 0) return [];
   const inside = syntax.tokens.filter((token) => contains(table.span, token));

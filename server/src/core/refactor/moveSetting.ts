@@ -22,7 +22,7 @@ const OF_THEIR_SECTION = new Set(["modules_enabled", "modules_disabled", "enable
 export function moveSetting(place: Place): readonly Refactoring[] {
   const { analysis, span } = place;
   const { file, text } = analysis;
-  const setting = file.settings.findLast((one) => touches(one.span, span.start));
+  const setting = file.settingsAround(span.start).findLast((one) => touches(one.span, span.start));
   if (setting === undefined || !isMovable(setting, place)) return [];
   const lines = linesOf(setting, text);
   if (lines === undefined) return [];
@@ -36,7 +36,7 @@ function isMovable(setting: Setting, place: Place): boolean {
   if (form !== "assign" || !certain || section.table !== undefined || OF_THEIR_SECTION.has(name)) return false;
   if (!isPlainlyDivided(analysis) || file.readNames.has(name) || !meansTheSameAnywhere(setting.value)) return false;
   // `a, b = 1, 2` sets both or none.
-  if (file.settings.filter(({ span }) => span.start === setting.span.start).length > 1) return false;
+  if (file.settingsAround(setting.span.start).filter(({ span }) => span.start === setting.span.start).length > 1) return false;
   return settingsIn(section, name, place).length === 1;
 }
 

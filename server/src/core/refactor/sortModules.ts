@@ -13,7 +13,7 @@ import { indentationAt } from "./sections.ts";
 
 export function sortModules({ analysis, schema, span }: Place): readonly Refactoring[] {
   const { file, text, syntax } = analysis;
-  const setting = file.settings.find((one) => one.name === "modules_enabled" && touches(one.span, span.start));
+  const setting = file.settingsAround(span.start).find((one) => one.name === "modules_enabled" && touches(one.span, span.start));
   const table = setting === undefined ? undefined : listOf(setting, text);
   // Who reads the list may want its order.
   if (setting === undefined || table === undefined || file.readNames.has(setting.name)) return [];

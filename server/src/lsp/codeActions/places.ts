@@ -39,9 +39,15 @@ function startedAt({ analysis, uri, schema }: Snapshot, line: number): readonly 
 function inConfig({ file, lines, text }: LuaAnalysis, uri: string, line: number): readonly Started[] {
   if (text.trim() === "") return [["New Server Configuration…", "prosody.newServer", { uri }]];
   const lineOf = (offset: number): number => lines.at(offset).line;
-  const section = file.sections.find(({ kind, header }) => kind !== "global" && lineOf(header.start) === line);
+  const at = lines.lineStart(line);
+  const end = lines.lineEnd(line);
+  const section = [...file.sectionsAround(at), ...file.sectionsAround(end)].find(
+    ({ kind, header }) => kind !== "global" && lineOf(header.start) === line,
+  );
   if (section !== undefined) return ofSection(section, uri);
-  const list = file.settings.find(({ name, nameSpan }) => name === "modules_enabled" && lineOf(nameSpan.start) === line);
+  const list = [...file.settingsAround(at), ...file.settingsAround(end)].find(
+    ({ name, nameSpan }) => name === "modules_enabled" && lineOf(nameSpan.start) === line,
+  );
   if (list === undefined) return [];
   const host = list.section.kind === "global" ? "*" : nameOf(list.section);
   return host === undefined ? [] : [["Enable Module…", "prosody.enableModule", { uri, host }]];

@@ -44,7 +44,7 @@ export function completeLua(analysis: LuaAnalysis, schema: Schema, offset: numbe
 
 function statements(analysis: LuaAnalysis, schema: Schema, cursor: Cursor, offset: number): readonly CompletionItem[] {
   const section = sectionOf(analysis, cursor, offset);
-  const loaded = enabledModules(analysis);
+  const loaded = analysis.file.namedModules;
   const hasValue = isFollowedByEquals(analysis.text, cursor);
   const separator = cursor.sectionTable !== undefined && !hasValue ? ";" : "";
   const items: CompletionItem[] = [];
@@ -91,7 +91,9 @@ function directives(schema: Schema, cursor: Cursor): readonly CompletionItem[] {
 function sectionOf(analysis: LuaAnalysis, cursor: Cursor, offset: number): Pick<Section, "kind" | "module"> {
   const section = sectionAt(analysis.file, offset);
   if (cursor.sectionTable === undefined || section.table !== undefined) return section;
-  const unfinished = analysis.file.sections.find((item) => item.directive?.span.start === cursor.statement);
+  const unfinished = analysis.file
+    .sectionsAround(cursor.statement)
+    .find((item) => item.directive?.span.start === cursor.statement);
   return unfinished ?? { kind: /^[cC]omponent$/.test(cursor.sectionTable) ? "component" : "host" };
 }
 
@@ -110,17 +112,6 @@ function rankOf(option: OptionInfo, section: Pick<Section, "kind" | "module">, l
   const own = section.module?.kind === "string" ? section.module.value : undefined;
   if (own !== undefined && modules.includes(own)) return 0;
   return modules.length === 0 || modules.some((module) => loaded.has(module)) ? 1 : 2;
-}
-
-/** Names in any modules_enabled of the file, and component modules. */
-function enabledModules(analysis: LuaAnalysis): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const setting of analysis.file.settings) {
-    if (setting.name !== "modules_enabled") continue;
-    for (const item of listItems(setting.value)) if (item.kind === "string") names.add(item.value);
-  }
-  for (const section of analysis.file.sections) if (section.module?.kind === "string") names.add(section.module.value);
-  return names;
 }
 
 function typesOf(schema: Schema, path: readonly string[]): readonly TypeSpec[] {
@@ -197,9 +188,9 @@ function keySource(candidate: Candidate): string {
 /** Items that the list under the cursor has already; when it is not closed yet, its span ends before the cursor. */
 function presentItems(analysis: LuaAnalysis, path: readonly string[], cursor: Cursor, offset: number): ReadonlySet<string> {
   if (path.length !== 1) return new Set();
-  const setting = analysis.file.settings.findLast(
-    (item) => item.name === path[0] && item.span.start >= cursor.statement && item.span.start <= offset,
-  );
+  const setting = analysis.file
+    .settingsAround(offset)
+    .findLast((item) => item.name === path[0] && item.span.start >= cursor.statement && item.span.start <= offset);
   const items = setting === undefined ? [] : listItems(setting.value);
   return new Set(items.flatMap((item) => (item.kind === "string" ? [item.value] : [])));
 }
