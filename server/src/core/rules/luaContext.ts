@@ -85,8 +85,11 @@ export class RuleContext implements LuaContext {
   }
 
   once<Answer>(work: (context: LuaContext) => Answer): Answer {
-    if (!this.answers.has(work)) this.answers.set(work, work(this));
-    return this.answers.get(work) as Answer;
+    const known = this.answers.get(work);
+    if (known !== undefined || this.answers.has(work)) return known as Answer;
+    const answer = work(this);
+    this.answers.set(work, answer);
+    return answer;
   }
 
   private looksAt({ start, end }: Span): void {

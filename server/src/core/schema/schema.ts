@@ -56,8 +56,11 @@ export class Schema {
 
   /** Works something out of the knowledge once, as all of it takes longer than a check. */
   once<Answer>(work: (schema: Schema) => Answer): Answer {
-    if (!this.answers.has(work)) this.answers.set(work, work(this));
-    return this.answers.get(work) as Answer;
+    const known = this.answers.get(work);
+    if (known !== undefined || this.answers.has(work)) return known as Answer;
+    const answer = work(this);
+    this.answers.set(work, answer);
+    return answer;
   }
 
   option(name: string): OptionInfo | undefined {
@@ -74,15 +77,14 @@ export class Schema {
 
   /** By name or alias (`Host` is `VirtualHost`). */
   directive(name: string): DirectiveInfo | undefined {
-    const { directives } = this.knowledge;
-    const found = Object.entries(directives).find(([key, entry]) => key === name || entry.aliases?.includes(name) === true);
-    if (found === undefined) return undefined;
-    const [key, entry] = found;
-    return { ...entry, name: key, availability: availability(entry, this.version), page: entry.link ?? `${SITE}configure` };
+    return this.once(directivesByName).get(name);
   }
 
   get directives(): readonly DirectiveInfo[] {
-    return Object.keys(this.knowledge.directives).flatMap((name) => this.directive(name) ?? []);
+    return Object.entries(this.knowledge.directives).map(([name, entry]) => {
+      const page = entry.link ?? `${SITE}configure`;
+      return { ...entry, name, availability: availability(entry, this.version), page };
+    });
   }
 
   /** Network services by name, and bundled modules by name, of all versions. */
@@ -192,6 +194,14 @@ export class Schema {
     if (entry === undefined) return undefined;
     return { ...entry, name, availability: availability(entry, this.version), page: entry.link ?? IMAGE_PAGE };
   }
+}
+
+function directivesByName({ directives }: Schema): ReadonlyMap<string, DirectiveInfo> {
+  const names = new Map<string, DirectiveInfo>();
+  for (const directive of directives) {
+    for (const name of [directive.name, ...(directive.aliases ?? [])]) if (!names.has(name)) names.set(name, directive);
+  }
+  return names;
 }
 
 /** Whether Prosody loads the module on hosts without being told. */

@@ -12,8 +12,11 @@ export class Table<Info> {
   ) {}
 
   get(name: string): Info | undefined {
-    if (!this.made.has(name)) this.made.set(name, this.make(name));
-    return this.made.get(name);
+    const known = this.made.get(name);
+    if (known !== undefined || this.made.has(name)) return known;
+    const info = this.make(name);
+    this.made.set(name, info);
+    return info;
   }
 
   get all(): ReadonlyMap<string, Info> {

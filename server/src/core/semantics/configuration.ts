@@ -82,6 +82,8 @@ export class Configuration {
   private loadedNames: Loaded | undefined;
   private globalNameList: readonly string[] | undefined;
   private readonly answers = new Map<string, unknown>();
+  /** What they name, as a text. */
+  private readonly namesOfSections = new Map<Section, string | undefined>();
   private recorder: Recorder | undefined;
   private depth = 0;
 
@@ -120,16 +122,18 @@ export class Configuration {
 
   /** `about`: the host or option that it is about, as a topic. */
   private ask<Answer>(question: string, work: (configuration: Configuration) => Answer, about = ""): Answer {
-    if (!this.answers.has(question)) {
+    let answer = this.answers.get(question) as Answer;
+    if (answer === undefined && !this.answers.has(question)) {
       this.depth++;
       try {
-        this.answers.set(question, work(this));
+        answer = work(this);
       } finally {
         this.depth--;
       }
+      this.answers.set(question, answer);
     }
-    const answer = this.answers.get(question) as Answer;
-    if (this.depth === 0 && !this.isTopicInQuestion(about)) this.recorder?.record(question, work, answer, about);
+    if (this.depth === 0 && this.recorder !== undefined && !this.isTopicInQuestion(about))
+      this.recorder.record(question, work, answer, about);
     return answer;
   }
 
@@ -159,6 +163,7 @@ export class Configuration {
   /** Lets go of answers, and of the things in their places that are part of them. */
   forgetAnswers(): void {
     this.answers.clear();
+    this.namesOfSections.clear();
     for (const { file } of this.indexes) file.forgetPlaces();
   }
 
@@ -430,16 +435,18 @@ export class Configuration {
   /** What the sections of one host say of an option. */
   settingsIn(name: string, section: Section): readonly Setting[] {
     if (section.kind === "global") return this.globalSettings(name);
-    const work = (all: Configuration): readonly Setting[] =>
-      all.withDoubt(all.indexes.flatMap((index) => (index.isSet(name) ? index.settingsIn(name, section) : [])));
+    const work = (all: Configuration): readonly Setting[] => all.settingsOf(name, (index) => index.settingsIn(name, section));
     return this.isInQuestion(section) ? work(this) : this.ask(`in ${sectionKey(section)} ${name}`, work);
   }
 
   /** What the global section says of an option. */
   globalSettings(name: string): readonly Setting[] {
-    return this.ask(`global ${name}`, (all) =>
-      all.withDoubt(all.indexes.flatMap((index) => (index.isSet(name) ? index.globalSettings(name) : []))),
-    );
+    return this.ask(`global ${name}`, (all) => all.settingsOf(name, (index) => index.globalSettings(name)));
+  }
+
+  private settingsOf(name: string, inFile: (index: FileIndex) => readonly Setting[]): readonly Setting[] {
+    const [first, ...others] = this.indexes.filter((index) => index.isSet(name)).map(inFile);
+    return this.withDoubt(others.length === 0 ? (first ?? NO_SETTINGS) : [first ?? NO_SETTINGS, ...others].flat());
   }
 
   /** All that is said of an option in a section, or in the global one where the section says nothing. */
@@ -633,6 +640,15 @@ export class Configuration {
 
   /** What a section itself names, as a text; undefined where that is computed. */
   private namedIn(section: Section): string | undefined {
+    let names = this.namesOfSections.get(section);
+    if (names === undefined && !this.namesOfSections.has(section)) {
+      names = this.findNamesIn(section);
+      this.namesOfSections.set(section, names);
+    }
+    return names;
+  }
+
+  private findNamesIn(section: Section): string | undefined {
     const { kind, module } = section;
     if (kind === "component" && module !== undefined && module.kind !== "string") return undefined;
     const own = this.indexes.flatMap((index) =>
@@ -739,6 +755,8 @@ export class Configuration {
     });
   }
 }
+
+const NO_SETTINGS: readonly Setting[] = [];
 
 const HOST = "host ";
 

@@ -41,6 +41,8 @@ export class FileIndex {
   /** Where parts were when they were last looked for. */
   private readonly positions: WeakMap<Part, number>;
   private inGlobal: readonly number[] | undefined;
+  /** The host that was asked for last: one asks for all of its options. */
+  private lastHost: { readonly host: string; readonly parts: readonly number[] } | undefined;
   /** Against the file of the index that it was made from. */
   readonly change: FactsChange | undefined;
   /** Of the index that it was made from. */
@@ -129,14 +131,27 @@ export class FileIndex {
   }
 
   globalSettings(option: string): readonly Setting[] {
-    const found = this.globalParts.flatMap((i) => this.settingsAt(i, option));
-    return found.filter(({ section }) => section.kind === "global");
+    return this.settingsOf(this.globalParts, option, ({ kind }) => kind === "global");
   }
 
   /** Of a host or component. */
   settingsIn(option: string, section: Section): readonly Setting[] {
     const key = sectionKey(section);
-    return this.partsOf(section).flatMap((i) => this.settingsAt(i, option).filter((one) => sectionKey(one.section) === key));
+    return this.settingsOf(this.partsOf(section), option, (one) => sectionKey(one) === key);
+  }
+
+  private settingsOf(parts: readonly number[], option: string, isMeant: (section: Section) => boolean): readonly Setting[] {
+    const found: Setting[] = [];
+    for (const i of parts) {
+      const places = this.facts[i]?.settings.get(option);
+      if (places === undefined) continue;
+      const { settings } = this.placed(i);
+      for (const place of places) {
+        const setting = settings[place];
+        if (setting !== undefined && isMeant(setting.section)) found.push(setting);
+      }
+    }
+    return found;
   }
 
   modulesNamed(module: string, use: ModuleUse | undefined): readonly ModuleName[] {
@@ -197,16 +212,18 @@ export class FileIndex {
   }
 
   partsOfHost(host: string): readonly number[] {
-    return this.withContinuations(this.at(this.hostIndex.get(host)));
+    if (this.lastHost?.host !== host) this.lastHost = { host, parts: this.withContinuations(this.at(this.hostIndex.get(host))) };
+    return this.lastHost.parts;
   }
 
   private withContinuations(openers: readonly number[]): readonly number[] {
     const { file } = this;
-    return openers.flatMap((opener) => {
-      const parts = [opener];
+    const parts: number[] = [];
+    for (const opener of openers) {
+      parts.push(opener);
       for (let i = opener + 1; i < file.parts.length && file.openerOf(i) === opener; i++) parts.push(i);
-      return parts;
-    });
+    }
+    return parts;
   }
 
   private settingsAt(i: number, option: string): readonly Setting[] {

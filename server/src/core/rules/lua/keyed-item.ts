@@ -6,9 +6,8 @@ import { describeType, isUnion } from "../../schema/kinds/describe.ts";
 import type { TypeSpec } from "../../schema/types.ts";
 import { luaString } from "./shared/literals.ts";
 import { removeItem } from "./shared/removal.ts";
-import { shapesOf } from "./shared/shapes.ts";
+import { shapesIn } from "./shared/shapes.ts";
 import type { Shape } from "./shared/shapes.ts";
-import { typedSettings } from "./shared/typedSettings.ts";
 import { code } from "./shared/words.ts";
 
 export const keyedItem: LuaRule = {
@@ -20,17 +19,15 @@ export const keyedItem: LuaRule = {
     summary: "An entry with a key in a list.",
   },
   check(context) {
-    for (const { setting, option } of typedSettings(context)) {
-      for (const shape of shapesOf(option.type, setting.value, option.raw === true)) {
-        if (shape.kind !== "keyed") continue;
-        const fixes = fixesOf(shape, context.text);
-        context.report({
-          span: shape.entry.span,
-          message: `${code(option.name)} takes ${describeType(shape.type)}. An entry with a key is no item of a list: Prosody leaves it out. Write the item without a key.`,
-          page: option.page,
-          ...(fixes.length === 0 ? {} : { fixes: () => fixes }),
-        });
-      }
+    for (const { option, shape } of shapesIn(context)) {
+      if (shape.kind !== "keyed") continue;
+      const fixes = fixesOf(shape, context.text);
+      context.report({
+        span: shape.entry.span,
+        message: `${code(option.name)} takes ${describeType(shape.type)}. An entry with a key is no item of a list: Prosody leaves it out. Write the item without a key.`,
+        page: option.page,
+        ...(fixes.length === 0 ? {} : { fixes: () => fixes }),
+      });
     }
   },
 };

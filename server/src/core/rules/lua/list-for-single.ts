@@ -2,9 +2,8 @@
 
 import { describeType } from "../../schema/kinds/describe.ts";
 import type { LuaRule } from "../rule.ts";
-import { isSureList, shapesOf } from "./shared/shapes.ts";
+import { isSureList, shapesIn } from "./shared/shapes.ts";
 import { subject } from "./shared/texts.ts";
-import { typedSettings } from "./shared/typedSettings.ts";
 
 export const listForSingle: LuaRule = {
   kind: "lua",
@@ -16,31 +15,29 @@ export const listForSingle: LuaRule = {
   },
   check(context) {
     const { text } = context;
-    for (const typed of typedSettings(context)) {
-      const { setting, option } = typed;
-      for (const shape of shapesOf(option.type, setting.value, option.raw === true)) {
-        if (shape.kind !== "several" || !isSureList(shape.value)) continue;
-        const { value, type } = shape;
-        const [first] = value.entries;
-        const { folded } = value;
-        const lost = option.raw === true ? "with a list it cannot do anything" : "only the first of the list counts";
-        context.report({
-          span: value.span,
-          message: `${subject(typed, value)} takes ${describeType(type)}, not a list: ${lost}.`,
-          page: option.page,
-          ...(first === undefined || folded === true
-            ? {}
-            : {
-                fixes: () => [
-                  {
-                    title: "Keep the first alone",
-                    edits: [{ span: value.span, newText: text.slice(first.value.span.start, first.value.span.end) }],
-                    safe: false,
-                  },
-                ],
-              }),
-        });
-      }
+    for (const typed of shapesIn(context)) {
+      const { option, shape } = typed;
+      if (shape.kind !== "several" || !isSureList(shape.value)) continue;
+      const { value, type } = shape;
+      const [first] = value.entries;
+      const { folded } = value;
+      const lost = option.raw === true ? "with a list it cannot do anything" : "only the first of the list counts";
+      context.report({
+        span: value.span,
+        message: `${subject(typed, value)} takes ${describeType(type)}, not a list: ${lost}.`,
+        page: option.page,
+        ...(first === undefined || folded === true
+          ? {}
+          : {
+              fixes: () => [
+                {
+                  title: "Keep the first alone",
+                  edits: [{ span: value.span, newText: text.slice(first.value.span.start, first.value.span.end) }],
+                  safe: false,
+                },
+              ],
+            }),
+      });
     }
   },
 };

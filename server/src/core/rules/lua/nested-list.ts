@@ -3,8 +3,7 @@
 import type { TableValue } from "../../model/value.ts";
 import { describeType } from "../../schema/kinds/describe.ts";
 import type { LuaRule } from "../rule.ts";
-import { isSureList, shapesOf } from "./shared/shapes.ts";
-import { typedSettings } from "./shared/typedSettings.ts";
+import { isSureList, shapesIn } from "./shared/shapes.ts";
 import { code } from "./shared/words.ts";
 
 export const nestedList: LuaRule = {
@@ -17,22 +16,20 @@ export const nestedList: LuaRule = {
   },
   check(context) {
     const { text } = context;
-    for (const { setting, option } of typedSettings(context)) {
-      for (const shape of shapesOf(option.type, setting.value, option.raw === true)) {
-        if (shape.kind !== "nested" || !isSureList(shape.value)) continue;
-        const { value, type } = shape;
-        const inner = itemsOf(text, value);
-        context.report({
-          span: value.span,
-          message: `${code(option.name)} takes ${describeType(type)}; a list among them is no item. Take the inner braces away.`,
-          page: option.page,
-          ...(inner === undefined
-            ? {}
-            : {
-                fixes: () => [{ title: "Take the inner braces away", edits: [{ span: value.span, newText: inner }], safe: true }],
-              }),
-        });
-      }
+    for (const { option, shape } of shapesIn(context)) {
+      if (shape.kind !== "nested" || !isSureList(shape.value)) continue;
+      const { value, type } = shape;
+      const inner = itemsOf(text, value);
+      context.report({
+        span: value.span,
+        message: `${code(option.name)} takes ${describeType(type)}; a list among them is no item. Take the inner braces away.`,
+        page: option.page,
+        ...(inner === undefined
+          ? {}
+          : {
+              fixes: () => [{ title: "Take the inner braces away", edits: [{ span: value.span, newText: inner }], safe: true }],
+            }),
+      });
     }
   },
 };

@@ -1,7 +1,7 @@
 // Options under a host or component whose module is loaded elsewhere alone: nothing reads them there.
 
 import type { Setting } from "../../model/config.ts";
-import type { OptionInfo } from "../../schema/schema.ts";
+import type { OptionInfo, Schema } from "../../schema/schema.ts";
 import type { Loader } from "../../semantics/configuration.ts";
 import type { Fix, LuaContext, LuaRule } from "../rule.ts";
 import { underHeader } from "./shared/insertion.ts";
@@ -24,7 +24,7 @@ export const optionInWrongSection: LuaRule = {
       const { name, nameSpan, section, form } = setting;
       const option = schema.option(name);
       if (option === undefined || section.kind === "global" || (form !== "assign" && form !== "field")) continue;
-      const modules = readersOf(option, context);
+      const modules = readersOf(option, schema);
       const { config } = context;
       // Where none of them is loaded at all, a rule of its own says so.
       if (modules.length === 0 || modules.some((module) => config.mayLoadIn(module, section) !== false)) continue;
@@ -47,11 +47,24 @@ export const optionInWrongSection: LuaRule = {
 };
 
 /** Of an option for hosts that is read by modules alone; those that are loaded once for all may look into any host. */
-function readersOf(
-  { origin, scope, availability, modules = [], ...rest }: OptionInfo,
-  { schema }: LuaContext,
-): readonly string[] {
-  if (origin !== "bundled" || scope !== "host" || availability !== "now" || deprecationNow(rest, schema) !== undefined) return [];
+function readersOf(option: OptionInfo, schema: Schema): readonly string[] {
+  const known = schema.once(newReaders);
+  let readers = known.get(option);
+  if (readers === undefined) {
+    readers = findReaders(option, schema);
+    known.set(option, readers);
+  }
+  return readers;
+}
+
+function newReaders(): Map<OptionInfo, readonly string[]> {
+  return new Map();
+}
+
+function findReaders(option: OptionInfo, schema: Schema): readonly string[] {
+  const { origin, scope, availability, modules = [] } = option;
+  if (origin !== "bundled" || scope !== "host" || availability !== "now" || deprecationNow(option, schema) !== undefined)
+    return [];
   const infos = modules.map((module) => schema.module(module));
   if (infos.some((info) => info === undefined || info.entry?.global === true || info.origin !== "bundled")) return [];
   return modules;

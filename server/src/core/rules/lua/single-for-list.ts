@@ -3,10 +3,9 @@
 import type { TextEdit } from "../../text/edit.ts";
 import { describeType } from "../../schema/kinds/describe.ts";
 import type { LuaRule } from "../rule.ts";
-import { shapesOf } from "./shared/shapes.ts";
+import { shapesIn } from "./shared/shapes.ts";
 import { isJoined } from "./shared/joined.ts";
 import { subject } from "./shared/texts.ts";
-import { typedSettings } from "./shared/typedSettings.ts";
 import { kindOfValue } from "./shared/words.ts";
 
 export const singleForList: LuaRule = {
@@ -18,23 +17,21 @@ export const singleForList: LuaRule = {
     summary: "A single value where the option takes nothing but a list.",
   },
   check(context) {
-    for (const typed of typedSettings(context)) {
-      const { setting, option } = typed;
-      for (const shape of shapesOf(option.type, setting.value, option.raw === true)) {
-        if (shape.kind !== "single" || (shape.value.kind === "string" && isJoined(shape.value.value, shape.items))) continue;
-        const { value, type } = shape;
-        const { start, end } = value.span;
-        const braces: TextEdit[] = [
-          { span: { start, end: start }, newText: "{ " },
-          { span: { start: end, end }, newText: " }" },
-        ];
-        context.report({
-          span: value.span,
-          message: `${subject(typed, value)} takes ${describeType(type)}, not ${kindOfValue(value)}. Put it in braces.`,
-          page: option.page,
-          fixes: () => [{ title: "Put it into a list", edits: braces, safe: true }],
-        });
-      }
+    for (const typed of shapesIn(context)) {
+      const { option, shape } = typed;
+      if (shape.kind !== "single" || (shape.value.kind === "string" && isJoined(shape.value.value, shape.items))) continue;
+      const { value, type } = shape;
+      const { start, end } = value.span;
+      const braces: TextEdit[] = [
+        { span: { start, end: start }, newText: "{ " },
+        { span: { start: end, end }, newText: " }" },
+      ];
+      context.report({
+        span: value.span,
+        message: `${subject(typed, value)} takes ${describeType(type)}, not ${kindOfValue(value)}. Put it in braces.`,
+        page: option.page,
+        fixes: () => [{ title: "Put it into a list", edits: braces, safe: true }],
+      });
     }
   },
 };

@@ -1,9 +1,9 @@
 // Texts, numbers and booleans that are one of the named choices of an option, with what is known of that choice.
 
 import type { StringValue, NumberValue, BooleanValue } from "../../../model/value.ts";
-import type { EnumValue } from "../../../schema/types.ts";
+import type { DetailedType, EnumValue, SimpleKind } from "../../../schema/types.ts";
 import type { LuaContext } from "../../rule.ts";
-import { leavesOf } from "../../../semantics/leaves.ts";
+import { leavesOf, mayHold } from "../../../semantics/leaves.ts";
 import { typedSettings } from "./typedSettings.ts";
 import type { TypedSetting } from "./typedSettings.ts";
 
@@ -22,11 +22,15 @@ function findChoices(context: LuaContext): readonly Choice[] {
 
 export function choicesOf(settings: readonly TypedSetting[]): readonly Choice[] {
   return settings.flatMap(({ setting, option }) =>
-    leavesOf(option.type, setting.value).flatMap(({ type, value }): readonly Choice[] => {
+    (mayHold(option.type, isEnum) ? leavesOf(option.type, setting.value) : []).flatMap(({ type, value }): readonly Choice[] => {
       if (typeof type === "string" || type.is !== "enum") return [];
       if (value.kind !== "string" && value.kind !== "number" && value.kind !== "boolean") return [];
       const choice = type.values.find((one) => typeof one === "object" && one.value === value.value);
       return typeof choice === "object" ? [{ setting, option, value, choice }] : [];
     }),
   );
+}
+
+function isEnum(kind: SimpleKind | DetailedType): boolean {
+  return typeof kind !== "string" && kind.is === "enum";
 }

@@ -7,15 +7,16 @@ import type { Value } from "../../../model/value.ts";
 import type { OptionInfo } from "../../../schema/schema.ts";
 import type { Risk } from "../../../schema/types.ts";
 import type { Fix, LuaContext } from "../../rule.ts";
-import { fieldsOf } from "./fields.ts";
+import { fieldsIn } from "./fields.ts";
 import { luaLiteral, replaceText } from "./literals.ts";
 import { equals } from "../../../semantics/equals.ts";
 import { removeItem, removeStatement } from "./removal.ts";
 import { typedSettings } from "./typedSettings.ts";
+import type { TypedSetting } from "./typedSettings.ts";
 
-interface Place {
+interface Place extends TypedSetting {
   readonly value: Value;
-  readonly risks: readonly Risk[] | undefined;
+  readonly risks: readonly Risk[];
   /** Takes all of it out. */
   readonly remove: () => Fix["edits"];
 }
@@ -27,38 +28,42 @@ export function reportRisks(
   isMild: (setting: Setting) => boolean = () => false,
   concerns: (setting: Setting) => boolean = () => true,
 ): void {
-  for (const { setting, option } of typedSettings(context)) {
-    if (!setting.certain || !concerns(setting)) continue;
-    for (const { value, risks = [], remove } of placesOf(setting, option, context.text)) {
-      for (const risk of risks) {
-        if (risk.kind !== kind) continue;
-        const item = listItems(value).find((candidate) => isRisky(candidate, risk));
-        if (item === undefined || !isGiven(risk, setting, context) || !isRead(option, context)) continue;
-        context.report({
-          span: item.span,
-          message: risk.note,
-          page: option.page,
-          ...(risk.mild === true || isMild(setting) ? { severity: "information" as const } : {}),
-          ...(item.folded === true ? {} : { fixes: () => [fixFor(risk, item, value, remove, context.text)] }),
-        });
-      }
+  for (const { setting, option, value, risks, remove } of context.once(findPlaces)) {
+    for (const risk of risks) {
+      if (risk.kind !== kind || !concerns(setting)) continue;
+      const item = listItems(value).find((candidate) => isRisky(candidate, risk));
+      if (item === undefined || !isGiven(risk, setting, context) || !isRead(option, context)) continue;
+      context.report({
+        span: item.span,
+        message: risk.note,
+        page: option.page,
+        ...(risk.mild === true || isMild(setting) ? { severity: "information" as const } : {}),
+        ...(item.folded === true ? {} : { fixes: () => [fixFor(risk, item, value, remove, context.text)] }),
+      });
     }
   }
 }
 
-function placesOf(setting: Setting, option: OptionInfo, text: string): readonly Place[] {
-  const { span, section, value } = setting;
-  const whole: Place = {
-    value,
-    risks: option.risks,
-    remove: () => [section.table === undefined ? removeStatement(text, span) : removeItem(text, section.table, span)],
-  };
-  const inside = fieldsOf(option.type, value).map(({ field, entry, table }) => ({
-    value: entry.value,
-    risks: field.risks,
-    remove: () => [removeItem(text, table.span, entry.span)],
-  }));
-  return [whole, ...inside];
+/** Most options have no risks. */
+function findPlaces(context: LuaContext): readonly Place[] {
+  const { text } = context;
+  const places: Place[] = [];
+  for (const { setting, option } of typedSettings(context)) {
+    const { span, section, value, certain } = setting;
+    if (!certain) continue;
+    if (option.risks !== undefined) {
+      const remove: Place["remove"] = () => [
+        section.table === undefined ? removeStatement(text, span) : removeItem(text, section.table, span),
+      ];
+      places.push({ setting, option, value, risks: option.risks, remove });
+    }
+    for (const { field, entry, table } of fieldsIn(context, option.type, value)) {
+      if (field.risks === undefined) continue;
+      const remove: Place["remove"] = () => [removeItem(text, table.span, entry.span)];
+      places.push({ setting, option, value: entry.value, risks: field.risks, remove });
+    }
+  }
+  return places;
 }
 
 function isRisky(value: Value, { values = [], pattern }: Risk): boolean {

@@ -2,7 +2,7 @@
 
 import type { StringValue, Value } from "../../../model/value.ts";
 import type { Fix, LuaContext } from "../../rule.ts";
-import { fieldsOf } from "./fields.ts";
+import { fieldsIn } from "./fields.ts";
 import { typedSettings } from "./typedSettings.ts";
 
 export interface Secret {
@@ -12,12 +12,17 @@ export interface Secret {
 }
 
 export function secretsOf(context: LuaContext): readonly Secret[] {
-  return typedSettings(context).flatMap(({ setting, option }) => [
-    ...(option.secret === true ? literal(option.name, setting.value) : []),
-    ...fieldsOf(option.type, setting.value).flatMap(({ name, field, entry }) =>
-      field.secret === true ? literal(name, entry.value) : [],
-    ),
-  ]);
+  return context.once(findSecrets);
+}
+
+function findSecrets(context: LuaContext): readonly Secret[] {
+  const secrets: Secret[] = [];
+  for (const { setting, option } of typedSettings(context)) {
+    if (option.secret === true) secrets.push(...literal(option.name, setting.value));
+    for (const { name, field, entry } of fieldsIn(context, option.type, setting.value))
+      if (field.secret === true) secrets.push(...literal(name, entry.value));
+  }
+  return secrets;
 }
 
 /** What a template fills in is none yet. */

@@ -6,6 +6,9 @@ import type { TableEntry, TableValue, Value } from "../../../model/value.ts";
 import { checkValue } from "../../../schema/kinds/check.ts";
 import { isUnion } from "../../../schema/kinds/describe.ts";
 import type { TypeSpec } from "../../../schema/types.ts";
+import type { LuaContext } from "../../rule.ts";
+import { typedSettings } from "./typedSettings.ts";
+import type { TypedSetting } from "./typedSettings.ts";
 
 export type Shape =
   /** Several items where one value is wanted. */
@@ -23,6 +26,22 @@ export type Shape =
       readonly type: TypeSpec;
       readonly items: TypeSpec;
     };
+
+export interface ShapedSetting extends TypedSetting {
+  readonly shape: Shape;
+}
+
+/** Those of all settings: mostly there are none. */
+export function shapesIn(context: LuaContext): readonly ShapedSetting[] {
+  return context.once(findShapes);
+}
+
+function findShapes(context: LuaContext): readonly ShapedSetting[] {
+  const shapes: ShapedSetting[] = [];
+  for (const { setting, option } of typedSettings(context))
+    for (const shape of shapesOf(option.type, setting.value, option.raw === true)) shapes.push({ setting, option, shape });
+  return shapes;
+}
 
 /** `raw`: read without conversion, so that not even a list of one passes for its item. */
 export function shapesOf(type: TypeSpec, value: Value, raw: boolean): readonly Shape[] {

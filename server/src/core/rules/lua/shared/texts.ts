@@ -4,7 +4,7 @@ import type { StringValue, Value } from "../../../model/value.ts";
 import { isUnion } from "../../../schema/kinds/describe.ts";
 import type { DetailedType, SimpleKind, TypeSpec } from "../../../schema/types.ts";
 import type { Fix, LuaContext, Report } from "../../rule.ts";
-import { leavesIn } from "./valueParts.ts";
+import { partsIn } from "./valueParts.ts";
 import type { Leaf } from "../../../semantics/leaves.ts";
 import { replaceText } from "./literals.ts";
 import { typedSettings } from "./typedSettings.ts";
@@ -30,29 +30,52 @@ export function typedLeaves(context: LuaContext): readonly TypedLeaf[] {
 
 /** Texts that are written out: neither empty nor still to be filled in by a template, nor several in one. */
 export function textsOf(context: LuaContext, ...kinds: readonly Kind[]): readonly TypedText[] {
-  return context.once(findTexts).filter((text) => kinds.some((kind) => text.kinds.has(kind)));
+  const texts = context.once(findTexts);
+  const [first, second] = kinds.filter((kind) => texts.kinds.has(kind));
+  if (first === undefined) return [];
+  // In the order of the file.
+  return texts.all.filter((text) => (second === undefined ? text.kinds.has(first) : kinds.some((kind) => text.kinds.has(kind))));
 }
 
 function findLeaves(context: LuaContext): readonly TypedLeaf[] {
-  return typedSettings(context).flatMap(({ setting, option }) =>
-    leavesIn(context, option.type, setting.value).map((leaf) => ({
-      ...leaf,
-      setting,
-      option,
-      kinds: kindsOf(leaf.among ?? leaf.type),
-    })),
-  );
+  const leaves: TypedLeaf[] = [];
+  const known = context.schema.once(newKinds);
+  for (const { setting, option } of typedSettings(context)) {
+    for (const leaf of partsIn(context, option.type, setting.value)) {
+      if (leaf.whole === true) continue;
+      const type = leaf.among ?? leaf.type;
+      let kinds = known.get(type);
+      if (kinds === undefined) {
+        kinds = kindsOf(type);
+        known.set(type, kinds);
+      }
+      leaves.push({ ...leaf, setting, option, kinds });
+    }
+  }
+  return leaves;
 }
 
-function findTexts(context: LuaContext): readonly TypedText[] {
-  return typedLeaves(context).flatMap(asText);
+function newKinds(): Map<TypeSpec, ReadonlySet<Kind>> {
+  return new Map();
 }
 
-function asText(leaf: TypedLeaf): readonly TypedText[] {
-  const { value } = leaf;
-  // Of the options of community modules, types are mostly guessed from how they are read.
-  if (value.kind !== "string" || leaf.option.origin === "community" || !isFinished(value.value)) return [];
-  return [{ ...leaf, value, text: value.value.trim() }];
+interface Texts {
+  readonly all: readonly TypedText[];
+  /** Of any of them. */
+  readonly kinds: ReadonlySet<Kind>;
+}
+
+function findTexts(context: LuaContext): Texts {
+  const all: TypedText[] = [];
+  const kinds = new Set<Kind>();
+  for (const leaf of typedLeaves(context)) {
+    const { value } = leaf;
+    // Of the options of community modules, types are mostly guessed from how they are read.
+    if (value.kind !== "string" || leaf.option.origin === "community" || !isFinished(value.value)) continue;
+    all.push({ ...leaf, value, text: value.value.trim() });
+    for (const kind of leaf.kinds) kinds.add(kind);
+  }
+  return { all, kinds };
 }
 
 /** Neither empty nor filled in by a template: `{{ x }}`, `<x>`, `${X}`, `__X__`, `%x%`, `X_Y`. */

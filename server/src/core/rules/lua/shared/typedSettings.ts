@@ -21,11 +21,13 @@ export function typedSettings(context: LuaContext): readonly TypedSetting[] {
 }
 
 export function typedSettingsIn({ file, schema }: Pick<LuaContext, "file" | "schema">): readonly TypedSetting[] {
-  return file.settings.flatMap((setting) => {
+  const typed: TypedSetting[] = [];
+  for (const setting of file.settings) {
     const option = schema.option(setting.name);
-    if (option?.availability !== "now" || setting.form === "member") return [];
-    return deprecationNow(option, schema)?.kind === "remove" ? [] : [{ setting, option }];
-  });
+    if (option?.availability !== "now" || setting.form === "member") continue;
+    if (deprecationNow(option, schema)?.kind !== "remove") typed.push({ setting, option });
+  }
+  return typed;
 }
 
 export interface WrongValue extends TypedSetting {
@@ -33,15 +35,17 @@ export interface WrongValue extends TypedSetting {
 }
 
 export function wrongValues(context: LuaContext, problem: Mismatch["problem"]): readonly WrongValue[] {
-  return context.once(findWrongValues).filter(({ mismatch }) => mismatch.problem === problem);
+  const wrong = context.once(findWrongValues);
+  return wrong.length === 0 ? wrong : wrong.filter(({ mismatch }) => mismatch.problem === problem);
 }
 
 function findWrongValues(context: LuaContext): readonly WrongValue[] {
-  return typedSettings(context).flatMap(({ setting, option }) =>
-    checkValue(option.type, setting.value, option.raw === true)
-      .filter((mismatch) => !isToFillIn(setting.value, mismatch))
-      .map((mismatch) => ({ setting, option, mismatch })),
-  );
+  const wrong: WrongValue[] = [];
+  for (const { setting, option } of typedSettings(context)) {
+    for (const mismatch of checkValue(option.type, setting.value, option.raw === true))
+      if (!isToFillIn(setting.value, mismatch)) wrong.push({ setting, option, mismatch });
+  }
+  return wrong;
 }
 
 function isToFillIn(whole: Value, { span }: Mismatch): boolean {
