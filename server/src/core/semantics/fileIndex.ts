@@ -13,6 +13,9 @@ import { partFacts } from "./partFacts.ts";
 import type { PartFacts } from "./partFacts.ts";
 import { sectionKey } from "./sections.ts";
 
+/** Where an option is set in no more parts than this, they are looked at rather than those of a section, which may be thousands. */
+const FEW = 8;
+
 /** Which parts two files have in common at both ends. */
 export interface PartsChange {
   readonly removed: readonly Part[];
@@ -135,14 +138,17 @@ export class FileIndex {
   }
 
   globalSettings(option: string): readonly Setting[] {
-    const found = this.globalParts.flatMap((i) => this.settingsAt(i, option));
-    return found.filter(({ section }) => section.kind === "global");
+    const named = this.options.get(option);
+    const parts = named.length < this.globalParts.length ? this.at(named) : this.globalParts;
+    return parts.flatMap((i) => this.settingsAt(i, option).filter(({ section }) => section.kind === "global"));
   }
 
   /** Of a host or component. */
   settingsIn(option: string, section: Section): readonly Setting[] {
     const key = sectionKey(section);
-    return this.partsOf(section).flatMap((i) => this.settingsAt(i, option).filter((one) => sectionKey(one.section) === key));
+    const named = this.options.get(option);
+    const parts = named.length <= FEW ? this.at(named) : this.partsOf(section);
+    return parts.flatMap((i) => this.settingsAt(i, option).filter((one) => sectionKey(one.section) === key));
   }
 
   modulesNamed(module: string, use: ModuleUse | undefined): readonly ModuleName[] {
