@@ -5,6 +5,7 @@ import { parseEnv } from "../syntax/env/index.ts";
 import type { EnvAssignment, EnvDialect, EnvIssue, EnvSyntax } from "../syntax/env/syntax.ts";
 import { USUAL_DIALECTS } from "../syntax/env/dialects.ts";
 import type { EnvDialectChoice } from "../syntax/env/dialects.ts";
+import { blanksBefore } from "../text/indent.ts";
 import type { Span } from "../text/span.ts";
 import type { EnvReader } from "./envReaders.ts";
 
@@ -64,10 +65,8 @@ export function speaksOfProsody(file: EnvFile): boolean {
 
 /** Without what podman takes for a part of a name and nobody means by it. */
 export function meantName(name: string): string {
-  return name
-    .replace(/^\uFEFF/, "")
-    .replace(/^export[ \t]+/, "")
-    .replace(/[ \t]+$/, "");
+  const meant = name.replace(/^\uFEFF/, "").replace(/^export[ \t]+/, "");
+  return meant.slice(0, blanksBefore(meant, meant.length));
 }
 
 /** Joins what the dialects see at one place of the text under one name. */

@@ -32,7 +32,7 @@ export function extractSection(place: Place): readonly Refactoring[] {
       edits: [
         covered ? { span: withBlankLines(text, lines), newText: "" } : { span: lines, newText: `Include "${target}"${eol}` },
       ],
-      create: { path: target, text: `${text.slice(lines.start, lines.end).replace(/\s+$/, "")}${eol}` },
+      create: { path: target, text: `${text.slice(lines.start, lines.end).trimEnd()}${eol}` },
     },
   ];
 }

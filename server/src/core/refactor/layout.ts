@@ -64,9 +64,8 @@ function split(table: TableValue, tokens: readonly Token[], text: string): strin
   const eol = lineBreak(text);
   const [first] = table.entries;
   const separator = /^\s*,/.test(text.slice(first?.span.end, table.span.end)) ? "," : ";";
-  const lines = table.entries.map(
-    ({ span }) => `${outer}${indentUnit(text)}${text.slice(span.start, span.end)}${separator}${eol}`,
-  );
+  const inner = outer + indentUnit(text);
+  const lines = table.entries.map(({ span }) => `${inner}${text.slice(span.start, span.end)}${separator}${eol}`);
   return `{${eol}${lines.join("")}${outer}}`;
 }
 

@@ -42,7 +42,9 @@ function write(list: ModuleList, schema: Schema, { outer, inner, eol }: Layout):
   const groups = new Map<number, ListedModule[]>();
   for (const module of list.modules) {
     const group = groupOf(module.name, schema);
-    groups.set(group, [...(groups.get(group) ?? []), module]);
+    const known = groups.get(group);
+    if (known === undefined) groups.set(group, [module]);
+    else known.push(module);
   }
   const blocks = [...groups]
     .sort(([a], [b]) => a - b)
@@ -79,7 +81,7 @@ function groupOf(name: string, schema: Schema): number {
 function isHeading(comment: string, schema: Schema): boolean {
   const words = comment
     .replace(/^-+\s*/, "")
-    .replace(/[\s:-]+$/, "")
+    .replace(/(?<![\s:-])[\s:-]+$/, "")
     .toLowerCase();
   return schema.moduleGroups.some(
     ({ title, also = [] }) => words === title.toLowerCase() || also.some((heading) => words.startsWith(heading)),

@@ -5,7 +5,9 @@ import { knowsVariables } from "../model/container.ts";
 import type { ContainerFile, ContainerVariable } from "../model/container.ts";
 import type { Schema } from "../schema/schema.ts";
 import type { TextEdit } from "../text/edit.ts";
+import { isHere } from "../text/span.ts";
 import type { Span } from "../text/span.ts";
+import { SpanIndex } from "../text/spanIndex.ts";
 import { configurationOf, isTooOld, officialContainers, schemaOf } from "./container/shared/official.ts";
 import type { OfficialContainer } from "./container/shared/official.ts";
 import type { EnvRule, Fix, Report } from "./rule.ts";
@@ -29,16 +31,20 @@ export function checkContainerVariables(
   const said = new Set<string>();
   for (const container of officialContainers(file)) {
     if (!concerns(rule.meta.id, container)) continue;
+    const { variables } = container.variables;
+    let index: Variables | undefined;
     rule.check({
       file: container.variables,
       text,
       schema: schemaOf(container, schema),
       report: (one) => {
+        // What is given from elsewhere is told there.
+        if (!isHere(one.span)) return;
         // What several containers take from one place is said once.
         const key = `${one.span.start} ${one.span.end} ${one.message}`;
         if (said.has(key)) return;
         said.add(key);
-        report(translated(one, container.variables.variables));
+        report(translated(one, () => (index ??= new SpanIndex(variables))));
       },
     });
   }
@@ -56,10 +62,12 @@ function concerns(id: string, container: OfficialContainer): boolean {
   return configuration === "image" && container.network === "own" && !published;
 }
 
-function translated(report: Report, variables: readonly ContainerVariable[]): Report {
+type Variables = SpanIndex<ContainerVariable>;
+
+function translated(report: Report, variables: () => Variables): Report {
   const { fixes: offered, ...rest } = report;
   const fixes = (offered?.() ?? []).flatMap((fix): readonly Fix[] => {
-    const edits = translateEdits(fix.edits, variables);
+    const edits = translateEdits(fix.edits, variables());
     return edits === undefined
       ? []
       : [{ ...fix, title: fix.title === "Remove the line" ? "Remove the variable" : fix.title, edits }];
@@ -68,11 +76,12 @@ function translated(report: Report, variables: readonly ContainerVariable[]): Re
 }
 
 /** Undefined where one of them has no meaning here. */
-function translateEdits(edits: readonly TextEdit[], variables: readonly ContainerVariable[]): readonly TextEdit[] | undefined {
+function translateEdits(edits: readonly TextEdit[], variables: Variables): readonly TextEdit[] | undefined {
   const values = new Map<ContainerVariable, TextEdit[]>();
   const done: TextEdit[] = [];
   for (const edit of edits) {
-    const variable = variables.find((one) => within(edit.span, one.span) || within(one.span, edit.span));
+    const touched = variables.touching(edit.span);
+    const variable = touched.find((one) => within(edit.span, one.span) || within(one.span, edit.span));
     if (variable === undefined) return undefined;
     const verbatim = variable.readings[0]?.verbatim;
     if (verbatim !== undefined && within(edit.span, verbatim)) values.set(variable, [...(values.get(variable) ?? []), edit]);

@@ -4,7 +4,7 @@
 import type { Analysis } from "../analyse.ts";
 import type { Project } from "../model/project.ts";
 import type { Schema } from "../schema/schema.ts";
-import { applyEdits } from "../text/edit.ts";
+import { applyEdits, inOrder } from "../text/edit.ts";
 import type { TextEdit } from "../text/edit.ts";
 import { check } from "./check.ts";
 import type { CheckOptions } from "./check.ts";
@@ -96,20 +96,35 @@ function combine(
   text: string,
   fixes: readonly Fix[],
 ): { readonly edits: readonly TextEdit[]; readonly count: number } | undefined {
-  const edits: TextEdit[] = [];
+  /** In the order of the text. */
+  const taken: TextEdit[] = [];
   let count = 0;
-  for (const fix of fixes) {
-    if (fix.edits.some((edit) => edits.some((other) => clash(edit, other)))) continue;
-    if (applyEdits(text, fix.edits) === undefined) continue;
-    edits.push(...fix.edits);
+  for (const { edits } of fixes) {
+    const ordered = inOrder(text, edits);
+    if (ordered === undefined || edits.some((edit) => clashes(edit, taken))) continue;
+    for (const edit of ordered) taken.splice(placeBehind(edit.span.start, taken), 0, edit);
     count++;
   }
-  return count === 0 ? undefined : { edits, count };
+  return count === 0 ? undefined : { edits: taken, count };
 }
 
 /** Two insertions at one place clash too: one of them may have been meant to be alone there. */
-function clash(one: TextEdit, other: TextEdit): boolean {
-  return one.span.start <= other.span.end && other.span.start <= one.span.end;
+function clashes({ span }: TextEdit, taken: readonly TextEdit[]): boolean {
+  // As they do not overlap, the last of those before it reaches farthest.
+  const before = taken[placeBehind(span.end, taken) - 1];
+  return before !== undefined && span.start <= before.span.end;
+}
+
+/** How many begin at an offset or before it. */
+function placeBehind(offset: number, taken: readonly TextEdit[]): number {
+  let low = 0;
+  let high = taken.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((taken[middle]?.span.start ?? offset) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function attempt(analysis: Analysis, edits: readonly TextEdit[], applied: number, options: FixAllOptions): Round | undefined {

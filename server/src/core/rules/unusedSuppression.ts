@@ -25,17 +25,17 @@ export interface SuppressionFacts {
 }
 
 export function unusedSuppressions(facts: SuppressionFacts): readonly Report[] {
+  const isSilencedItself = silencedItself(facts);
   return facts.suppressions
-    .filter((one) => !isSilencedItself(one, facts))
+    .filter((one) => !isSilencedItself(one))
     .flatMap((one) => (one.names.length === 0 ? ofAll(one, facts) : ofNames(one, facts)));
 }
 
 /** Only by its name: a comment that silences everything would always silence what is said of itself. */
-function isSilencedItself({ comment }: UsedSuppression, { suppressions, lines }: SuppressionFacts): boolean {
-  const at = lines.at(comment.start).line;
-  return suppressions.some(
-    ({ line, names }) => (line === undefined || line === at) && names.some(({ rule }) => rule === unusedSuppression.id),
-  );
+function silencedItself({ suppressions, lines }: SuppressionFacts): (one: UsedSuppression) => boolean {
+  const naming = suppressions.filter(({ names }) => names.some(({ rule }) => rule === unusedSuppression.id));
+  const silenced = new Set(naming.map(({ line }) => line));
+  return ({ comment }) => silenced.has(undefined) || silenced.has(lines.at(comment.start).line);
 }
 
 function ofAll(one: UsedSuppression, facts: SuppressionFacts): readonly Report[] {

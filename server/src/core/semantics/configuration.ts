@@ -543,7 +543,7 @@ export class Configuration {
   /** Where one of the modules is named in the section or in the global one; for the global one: anywhere. In the order of the files. */
   modulesFor(names: readonly string[], section: Section): readonly ModuleName[] {
     if (section.kind === "global") return this.ask(`modules ${names.join(" ")}`, (all) => all.inOrder(all.anyOf(names)));
-    const own = this.indexes.flatMap((index) => index.modulesIn(section).filter(({ name }) => names.includes(name)));
+    const own = this.indexes.flatMap((index) => names.flatMap((name) => index.modulesOf(section, name)));
     return this.inOrder([...own, ...names.flatMap((name) => this.globalModulesNamed(name))]);
   }
 
@@ -552,9 +552,7 @@ export class Configuration {
   }
 
   private globalModulesNamed(name: string): readonly ModuleName[] {
-    return this.ask(`global module ${name}`, (all) =>
-      all.withDoubtfulModules(all.indexes.flatMap((index) => index.globalModules().filter((module) => module.name === name))),
-    );
+    return this.ask(`global module ${name}`, (all) => all.modulesNamed(name).filter(({ section }) => section.kind === "global"));
   }
 
   private inOrder(modules: readonly ModuleName[]): readonly ModuleName[] {
@@ -652,7 +650,7 @@ export class Configuration {
     const { kind, module } = section;
     if (kind === "component" && module !== undefined && module.kind !== "string") return undefined;
     const own = this.indexes.flatMap((index) =>
-      index.modulesIn(section).flatMap(({ name, use }) => (use === "disable" ? [] : [name])),
+      index.modulesOf(section).flatMap(({ name, use }) => (use === "disable" ? [] : [name])),
     );
     if (kind === "component" && module === undefined) own.push("component");
     return [...new Set(own)].sort().join(" ");

@@ -13,12 +13,21 @@ import { partFacts } from "./partFacts.ts";
 import type { PartFacts } from "./partFacts.ts";
 import { sectionKey } from "./sections.ts";
 
+/** Where an option is set in no more parts than this, they are looked at rather than those of a section, which may be thousands. */
+const FEW = 8;
+
 /** Which parts two files have in common at both ends. */
 export interface PartsChange {
   readonly removed: readonly Part[];
   readonly added: readonly Part[];
   /** How many stay in front of them. */
   readonly before: number;
+}
+
+/** Modules that a part names. */
+interface NamedModules {
+  readonly all: readonly ModuleName[];
+  readonly byName: ReadonlyMap<string, readonly ModuleName[]>;
 }
 
 export interface FactsChange {
@@ -37,7 +46,7 @@ export class FileIndex {
   readonly totals: Totals;
   /** Of the parts of the file. */
   readonly facts: readonly PartFacts[];
-  private readonly named = new WeakMap<PlacedPart, readonly ModuleName[]>();
+  private readonly named = new WeakMap<PlacedPart, NamedModules>();
   /** Where parts were when they were last looked for. */
   private readonly positions: WeakMap<Part, number>;
   private inGlobal: readonly number[] | undefined;
@@ -131,13 +140,17 @@ export class FileIndex {
   }
 
   globalSettings(option: string): readonly Setting[] {
-    return this.settingsOf(this.globalParts, option, ({ kind }) => kind === "global");
+    const named = this.options.get(option);
+    const parts = named.length < this.globalParts.length ? this.at(named) : this.globalParts;
+    return this.settingsOf(parts, option, ({ kind }) => kind === "global");
   }
 
   /** Of a host or component. */
   settingsIn(option: string, section: Section): readonly Setting[] {
     const key = sectionKey(section);
-    return this.settingsOf(this.partsOf(section), option, (one) => sectionKey(one) === key);
+    const named = this.options.get(option);
+    const parts = named.length <= FEW ? this.at(named) : this.partsOf(section);
+    return this.settingsOf(parts, option, (one) => sectionKey(one) === key);
   }
 
   private settingsOf(parts: readonly number[], option: string, isMeant: (section: Section) => boolean): readonly Setting[] {
@@ -156,8 +169,8 @@ export class FileIndex {
 
   modulesNamed(module: string, use: ModuleUse | undefined): readonly ModuleName[] {
     const parts = this.moduleIndex.get(use === undefined ? module : `${use} ${module}`);
-    const isMeant = (one: ModuleName): boolean => one.name === module && (use === undefined || one.use === use);
-    return this.at(parts).flatMap((i) => this.modulesAt(i).filter(isMeant));
+    const found = this.at(parts).flatMap((i) => this.modulesIn(i).byName.get(module) ?? []);
+    return use === undefined ? found : found.filter((one) => one.use === use);
   }
 
   /** Named in the global section. */
@@ -165,10 +178,12 @@ export class FileIndex {
     return this.globalParts.flatMap((i) => this.modulesAt(i).filter(({ section }) => section.kind === "global"));
   }
 
-  /** Named in the sections of a host or component. */
-  modulesIn(section: Section): readonly ModuleName[] {
+  /** Named in the sections of a host or component; `module`: the places of that one. */
+  modulesOf(section: Section, module?: string): readonly ModuleName[] {
     const key = sectionKey(section);
-    return this.partsOf(section).flatMap((i) => this.modulesAt(i).filter((one) => sectionKey(one.section) === key));
+    const at = (i: number): readonly ModuleName[] =>
+      module === undefined ? this.modulesAt(i) : (this.modulesIn(i).byName.get(module) ?? []);
+    return this.partsOf(section).flatMap((i) => at(i).filter((one) => sectionKey(one.section) === key));
   }
 
   /** Whether a setting or section that was answered stands in this file. */
@@ -186,10 +201,15 @@ export class FileIndex {
   }
 
   modulesAt(i: number): readonly ModuleName[] {
+    return this.modulesIn(i).all;
+  }
+
+  private modulesIn(i: number): NamedModules {
     const part = this.placed(i);
     let names = this.named.get(part);
     if (names === undefined) {
-      names = moduleNamesIn(part, this.schema);
+      const all = moduleNamesIn(part, this.schema);
+      names = { all, byName: byNameOf(all) };
       this.named.set(part, names);
     }
     return names;
@@ -252,6 +272,16 @@ export class FileIndex {
     const found = parts.map((part) => this.positionOf(part));
     return found.length < 2 ? found : [...new Set(found)].sort((a, b) => a - b);
   }
+}
+
+function byNameOf(modules: readonly ModuleName[]): NamedModules["byName"] {
+  const byName = new Map<string, ModuleName[]>();
+  for (const module of modules) {
+    const known = byName.get(module.name);
+    if (known === undefined) byName.set(module.name, [module]);
+    else known.push(module);
+  }
+  return byName;
 }
 
 export function partsChange(old: readonly Part[], now: readonly Part[]): PartsChange {

@@ -12,15 +12,25 @@ export interface TextEdit {
  * Returns `undefined` when edits overlap or lie outside the text: such a set is a bug of its maker.
  */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string | undefined {
-  const ordered = edits.map((edit, order) => ({ edit, order }));
-  ordered.sort((a, b) => a.edit.span.start - b.edit.span.start || a.edit.span.end - b.edit.span.end || a.order - b.order);
+  const ordered = inOrder(text, edits);
+  if (ordered === undefined) return undefined;
   const parts: string[] = [];
   let at = 0;
-  for (const { edit } of ordered) {
-    if (edit.span.start < at || edit.span.end < edit.span.start || edit.span.end > text.length) return undefined;
-    parts.push(text.slice(at, edit.span.start), edit.newText);
-    at = edit.span.end;
+  for (const { span, newText } of ordered) {
+    parts.push(text.slice(at, span.start), newText);
+    at = span.end;
   }
   parts.push(text.slice(at));
   return parts.join("");
+}
+
+/** In the order of the text, those at one place as they were given; `undefined` when they cannot be applied. */
+export function inOrder(text: string, edits: readonly TextEdit[]): readonly TextEdit[] | undefined {
+  const ordered = [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  let at = 0;
+  for (const { span } of ordered) {
+    if (span.start < at || span.end < span.start || span.end > text.length) return undefined;
+    at = span.end;
+  }
+  return ordered;
 }

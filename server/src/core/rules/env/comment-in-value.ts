@@ -1,6 +1,7 @@
 // A comment after a value, which only some tools take for one.
 
 import type { EnvIssueId } from "../../syntax/env/syntax.ts";
+import { blanksBefore } from "../../text/indent.ts";
 import { contains } from "../../text/span.ts";
 import type { Span } from "../../text/span.ts";
 import type { EnvRule, Fix } from "../rule.ts";
@@ -46,10 +47,10 @@ export const commentInValue: EnvRule = {
 
 function moveAbove(text: string, { start }: Span, comment: Span): Fix {
   const lineBreak = text.includes("\r\n") ? "\r\n" : "\n";
-  const blanks = /[ \t]*$/.exec(text.slice(start, comment.start))?.[0].length ?? 0;
+  const end = Math.max(start, blanksBefore(text, comment.start));
   const edits = [
     { span: { start, end: start }, newText: text.slice(comment.start, comment.end).trimEnd() + lineBreak },
-    { span: { start: comment.start - blanks, end: comment.end }, newText: "" },
+    { span: { start: end, end: comment.end }, newText: "" },
   ];
   return { title: "Move the comment above", edits, safe: true };
 }

@@ -16,6 +16,8 @@ export const duplicateVariable: EnvRule = {
   check(context) {
     const { text } = context;
     const later = new Map<string, Subject>();
+    let taken: ReadonlySet<string> | undefined;
+    const isTaken = (name: string): boolean => (taken ??= namesTaken(text)).has(/^\w*/.exec(name)?.[0] ?? "");
     for (const subject of [...subjectsOf(context)].reverse()) {
       const { name, variable } = subject;
       const outdoing = later.get(name);
@@ -30,8 +32,13 @@ export const duplicateVariable: EnvRule = {
         tags: ["unnecessary"],
         related: [{ span: outdoing.variable.nameSpan, message: "This one counts." }],
         // A line between the two may use the first value.
-        fixes: () => [removeLine(text, variable.span, !new RegExp(`\\$\\{?${name}\\b`).test(text))],
+        fixes: () => [removeLine(text, variable.span, !isTaken(name))],
       });
     }
   },
 };
+
+/** Names of variables whose values other lines take: `$NAME`, `${NAME}`. */
+function namesTaken(text: string): ReadonlySet<string> {
+  return new Set([...text.matchAll(/\$\{?(\w+)/g)].map(([, name = ""]) => name));
+}

@@ -35,7 +35,7 @@ const UNITS = ["b", "kb", "mb", "gb", "tb"];
 
 function intended(text: string): Meant | undefined {
   const match =
-    /^(\d+)(?:\.(\d{1,3}))?\s*(?:(b|bytes)|([kmgt])i?b?(?:ytes)?)?\s*(?:ps|\/\s*s|\/\s*sec(?:onds?)?|\s*per second)?$/i.exec(
+    /^(\d+)(?:\.(\d{1,3}))?(?:\s*(?:(b|bytes)|([kmgt])i?b?(?:ytes)?))?(?:\s*(?:ps|\/\s*s|\/\s*sec(?:onds?)?|per second))?$/i.exec(
       text,
     );
   if (match === null) return undefined;

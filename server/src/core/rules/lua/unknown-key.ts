@@ -1,7 +1,8 @@
 // Keys inside a table that nobody reads.
 
 import { keyText } from "../../model/value.ts";
-import type { TableValue, Value } from "../../model/value.ts";
+import type { Setting } from "../../model/config.ts";
+import type { Value } from "../../model/value.ts";
 import type { OptionInfo } from "../../schema/schema.ts";
 import type { Span } from "../../text/span.ts";
 import type { LuaContext, LuaRule } from "../rule.ts";
@@ -20,12 +21,17 @@ export const unknownKey: LuaRule = {
     summary: "A key in a table that nobody reads.",
   },
   check(context) {
+    const known = new Map<Setting, ReadonlySet<number>>();
     for (const { setting, option, mismatch } of wrongValues(context, "key")) {
       const { span, found = "", choices = [] } = mismatch;
-      // Items without keys are wanted, and that they are missing is told by a rule of its own.
-      if (choices.every(isPosition) && tableWith(setting.value, span)?.entries.every(({ key }) => key !== undefined) === true)
-        continue;
-      if (choices.length > 0 && !isOwnOption(found, choices, context)) reportKey(context, option, { span, key: found, choices });
+      if (choices.length === 0) continue;
+      if (choices.every(isPosition)) {
+        const keys = known.get(setting) ?? new Set(keysWithoutItems(setting.value));
+        known.set(setting, keys);
+        // That they are missing is told by a rule of its own.
+        if (keys.has(span.start)) continue;
+      }
+      if (!isOwnOption(found, choices, context)) reportKey(context, option, { span, key: found, choices });
     }
     for (const { setting, option } of typedSettings(context)) {
       for (const { type, value } of partsIn(context, option.type, setting.value)) {
@@ -47,15 +53,12 @@ function isPosition(key: string): boolean {
   return /^\d+$/.test(key);
 }
 
-/** The table in which a key stands. */
-function tableWith(value: Value, key: Span): TableValue | undefined {
-  if (value.kind !== "table") return undefined;
-  if (value.entries.some((entry) => entry.key?.span.start === key.start)) return value;
-  for (const entry of value.entries) {
-    const found = tableWith(entry.value, key);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+/** Where the keys of those tables begin that have no items without keys. */
+function keysWithoutItems(value: Value): readonly number[] {
+  if (value.kind !== "table") return [];
+  const keys = value.entries.flatMap(({ key }) => key?.span.start ?? []);
+  const inside = value.entries.flatMap((entry) => keysWithoutItems(entry.value));
+  return keys.length === value.entries.length ? [...keys, ...inside] : inside;
 }
 
 interface WrongKey {

@@ -3,7 +3,7 @@
 import type { LuaRule } from "../rule.ts";
 import { nearest } from "../suggest.ts";
 import { luaLiteral, replaceText } from "./shared/literals.ts";
-import { valueAt, wrongValues } from "./shared/typedSettings.ts";
+import { wrongValues } from "./shared/typedSettings.ts";
 import { code, didYouMean, someOf } from "./shared/words.ts";
 
 export const unknownValue: LuaRule = {
@@ -15,10 +15,9 @@ export const unknownValue: LuaRule = {
     summary: "A value that is none of the choices of its option.",
   },
   check(context) {
-    for (const { setting, option, mismatch } of wrongValues(context, "value")) {
+    for (const { setting, option, mismatch, value } of wrongValues(context, "value")) {
       const { span, found, choices = [] } = mismatch;
       const meant = found === undefined ? undefined : nearest(found, choices);
-      const value = valueAt(setting.value, span.start, span.end);
       const part = value === setting.value ? code(option.name) : `This part of ${code(option.name)}`;
       context.report({
         span,

@@ -1,5 +1,6 @@
 // Values of a kind that the option cannot take: a text where a number is wanted, a number where a text is wanted.
 
+import type { Setting } from "../../model/config.ts";
 import type { Value } from "../../model/value.ts";
 import { checkValue } from "../../schema/kinds/check.ts";
 import type { TypeSpec } from "../../schema/types.ts";
@@ -8,8 +9,8 @@ import { isJoined } from "./shared/joined.ts";
 import { leavesOf } from "../../semantics/leaves.ts";
 import { luaLiteral } from "./shared/literals.ts";
 import { blamed, shapesOf } from "./shared/shapes.ts";
-import { valueAt, wrongValues } from "./shared/typedSettings.ts";
-import type { WrongValue } from "./shared/typedSettings.ts";
+import { wrongValues } from "./shared/typedSettings.ts";
+import type { TypedSetting, WrongValue } from "./shared/typedSettings.ts";
 import { code, kindOfValue } from "./shared/words.ts";
 
 export const wrongType: LuaRule = {
@@ -21,10 +22,13 @@ export const wrongType: LuaRule = {
     summary: "A value that its option cannot take.",
   },
   check(context) {
+    const others = new Map<Setting, ReadonlySet<Value>>();
     for (const wrong of wrongValues(context, "type")) {
-      const { setting, option, mismatch } = wrong;
-      const value = valueAt(setting.value, mismatch.span.start, mismatch.span.end);
-      if (value !== undefined && isSpecial(wrong, value)) continue;
+      const { setting, option, mismatch, value } = wrong;
+      if (isQuotedBoolean(wrong)) continue;
+      const special = others.get(setting) ?? valuesOfOtherRules(wrong);
+      others.set(setting, special);
+      if (value !== undefined && special.has(value)) continue;
       const found = value === undefined ? "this" : kindOfValue(value);
       const where = value === setting.value ? `${code(option.name)} takes` : `This part of ${code(option.name)} takes`;
       const { detail } = mismatch;
@@ -69,15 +73,18 @@ function sizeInBytes(text: string): string | undefined {
   return [match[1], ...Array.from({ length: power }, () => "1024")].join(" * ");
 }
 
-/** What has a rule of its own: lists for single values and the like, several items in one text, and booleans in quotes. */
-function isSpecial({ setting, option, mismatch }: WrongValue, value: Value): boolean {
-  if (value.kind === "string" && (value.value === "true" || value.value === "false") && typeof mismatch.meant === "boolean")
-    return true;
-  if (shapesOf(option.type, setting.value, option.raw === true).some((shape) => blamed(shape) === value)) return true;
-  if (value.kind !== "string") return false;
-  return leavesOf(option.type, setting.value).some(
-    (leaf) => leaf.value === value && leaf.item === true && isJoined(value.value, leaf.among ?? leaf.type),
+/** Has a rule of its own. */
+function isQuotedBoolean({ mismatch, value }: WrongValue): boolean {
+  if (value?.kind !== "string" || typeof mismatch.meant !== "boolean") return false;
+  return value.value === "true" || value.value === "false";
+}
+
+/** What has rules of its own in a setting: lists for single values and the like, several items in one text. */
+function valuesOfOtherRules({ setting, option }: TypedSetting): ReadonlySet<Value> {
+  const joined = leavesOf(option.type, setting.value).flatMap(({ type, value, item, among = type }) =>
+    item === true && value.kind === "string" && isJoined(value.value, among) ? [value] : [],
   );
+  return new Set([...shapesOf(option.type, setting.value, option.raw === true).map(blamed), ...joined]);
 }
 
 function fitsAsText(type: TypeSpec, whole: Value, value: Value): boolean {

@@ -35,7 +35,7 @@ export type Place =
 interface Frame {
   readonly opener: "top" | "{" | "(" | "[" | "block";
   /** Option and keys down to this table; undefined inside what is not followed. */
-  readonly path: readonly string[] | undefined;
+  readonly path: Path | undefined;
   readonly section?: string;
   /** A call by name that is being given its arguments. */
   callee?: string | undefined;
@@ -45,6 +45,21 @@ interface Frame {
   /** The last word or quoted key, which a `=` makes the key. */
   last?: string | undefined;
   key?: string | undefined;
+}
+
+/** The last of some names, and those before it: tables may stand in each other thousands deep. */
+interface Path {
+  readonly name: string;
+  readonly above: Path | undefined;
+}
+
+/** Of no names. */
+const TOP: Path = { name: "", above: undefined };
+
+function namesOf(path: Path): readonly string[] {
+  const names: string[] = [];
+  for (let { name, above } = path; above !== undefined; { name, above } = above) names.push(name);
+  return names.reverse();
 }
 
 const NOWHERE: Place = { kind: "none" };
@@ -107,7 +122,7 @@ function frameAt(
   start: number,
   end: number,
 ): { readonly stack: readonly Frame[]; readonly previous: Token | undefined } {
-  const stack: Frame[] = [{ opener: "top", path: [], given: 0, fresh: true }];
+  const stack: Frame[] = [{ opener: "top", path: TOP, given: 0, fresh: true }];
   let previous: Token | undefined;
   for (const token of tokens) {
     if (token.start < start || token.kind === "comment") continue;
@@ -197,21 +212,22 @@ function tableFrame(frame: Frame): Frame {
   if (frame.opener === "(") return { opener: "{", path: callee === undefined ? undefined : frame.path, given: 0, fresh: true };
   // `VirtualHost "x" {` holds options.
   if (frame.opener === "top" && callee !== undefined && frame.key === undefined && DIRECTIVES.has(callee)) {
-    return { opener: "{", path: [], section: callee, given: 0, fresh: true };
+    return { opener: "{", path: TOP, section: callee, given: 0, fresh: true };
   }
   return { opener: "{", path: optionCalled(frame) ?? pathWithKey(frame), given: 0, fresh: true };
 }
 
 /** `modules_enabled {` and `modules_enabled:append {`, with or without parentheses, hold items of that option. */
-function optionCalled({ opener, callee, key }: Frame): readonly string[] | undefined {
-  return opener === "top" && callee !== undefined && key === undefined && !DIRECTIVES.has(callee) ? [callee] : undefined;
+function optionCalled({ opener, callee, key }: Frame): Path | undefined {
+  if (opener !== "top" || callee === undefined || key !== undefined || DIRECTIVES.has(callee)) return undefined;
+  return { name: callee, above: TOP };
 }
 
-function pathWithKey(frame: Frame): readonly string[] | undefined {
-  if (frame.path === undefined) return undefined;
-  if (frame.key !== undefined) return [...frame.path, frame.key];
+function pathWithKey({ path, key }: Frame): Path | undefined {
+  if (path === undefined) return undefined;
+  if (key !== undefined) return { name: key, above: path };
   // A table as an item of a list: its own keys follow the list's items.
-  return frame.path.length > 0 ? [...frame.path, "*"] : undefined;
+  return path === TOP ? undefined : { name: "*", above: path };
 }
 
 function close(stack: Frame[], closer: string): void {
@@ -248,12 +264,12 @@ function placeIn(stack: readonly Frame[], inString: boolean, onNewLine: boolean)
   const isStatementPlace = frame.opener === "top" || frame.section !== undefined;
   if (frame.fresh || (onNewLine && !(inString && isStatementPlace))) {
     if (isStatementPlace) return inString ? NOWHERE : { kind: "statement" };
-    return frame.path === undefined ? NOWHERE : { kind: "entry", path: frame.path };
+    return frame.path === undefined ? NOWHERE : { kind: "entry", path: namesOf(frame.path) };
   }
   if (frame.key !== undefined) {
     if (frame.callee !== undefined) return inString ? { kind: "argument", callee: frame.callee, index: frame.given } : NOWHERE;
     const path = pathWithKey(frame);
-    return path === undefined || frame.last !== frame.key ? NOWHERE : { kind: "value", path };
+    return path === undefined || frame.last !== frame.key ? NOWHERE : { kind: "value", path: namesOf(path) };
   }
   if (frame.opener === "top" && frame.callee !== undefined) {
     return { kind: "argument", callee: frame.callee, index: frame.given };

@@ -64,7 +64,7 @@ function formOf(item: ListItem): ItemProblem | undefined {
     return { ...warning(item, "Quotes around an item become part of it. Write the items without."), meant: quoted[2] ?? "" };
   }
   // Blanks around the colon of a component are told elsewhere.
-  if (!/[\s;]/.test(item.text.replace(/\s*:\s*/g, ":"))) return undefined;
+  if (!item.text.split(":").some((part) => /[\s;]/.test(part.trim()))) return undefined;
   return {
     ...warning(item, "Items are separated by commas alone; this counts as a single one."),
     meant: item.text

@@ -3,13 +3,15 @@
 
 import type { Setting } from "../../../model/config.ts";
 import type { TextEdit } from "../../../text/edit.ts";
+import { blanksBefore, indentAt } from "../../../text/indent.ts";
 import type { Span } from "../../../text/span.ts";
 
 /** A statement with its line, or without when the line holds more. */
 export function removeStatement(text: string, span: Span): TextEdit {
-  const end = /^[ \t]*;/.test(text.slice(span.end, lineEnd(text, span.end))) ? text.indexOf(";", span.end) + 1 : span.end;
+  const behind = blanksBehind(text, span.end);
+  const end = text[behind] === ";" ? behind + 1 : span.end;
   return {
-    span: wholeLines(text, { start: span.start, end }) ?? { start: span.start, end: end + blanksAt(text, end) },
+    span: wholeLines(text, { start: span.start, end }) ?? { start: span.start, end: blanksBehind(text, end) },
     newText: "",
   };
 }
@@ -25,19 +27,23 @@ export function removeItem(text: string, table: Span, item: Span): TextEdit {
   const end = after === null ? item.end : item.end + after[0].length;
   const lines = wholeLines(text, { start: item.start, end });
   if (lines !== undefined) return { span: lines, newText: "" };
-  if (after !== null) return { span: { start: item.start, end: end + blanksAt(text, end) }, newText: "" };
+  if (after !== null) return { span: { start: item.start, end: blanksBehind(text, end) }, newText: "" };
   // The last item: the separator before it goes, when it stands on the same line.
-  const before = /[ \t]*[,;][ \t]*$/.exec(text.slice(lineStart(text, item.start), item.start));
-  return { span: { start: item.start - (before?.[0].length ?? 0), end: item.end }, newText: "" };
+  const before = blanksBefore(text, item.start) - 1;
+  const start = text[before] === "," || text[before] === ";" ? blanksBefore(text, before) : item.start;
+  return { span: { start, end: item.end }, newText: "" };
 }
+
+/** What may be left on a line, up to the next one. */
+const REST = /[ \t]*(?:--(?!\[=*\[).*)?(?:\r\n|\n|\r|$)/y;
 
 /** The full lines of a span, with the comment behind it, unless there is code beside it. */
 export function wholeLines(text: string, span: Span): Span | undefined {
-  const start = lineStart(text, span.start);
-  const end = lineEnd(text, span.end);
-  if (text.slice(start, span.start).trim() !== "") return undefined;
-  if (!/^[ \t]*(?:--(?!\[=*\[).*)?$/.test(text.slice(span.end, end))) return undefined;
-  return { start, end: nextLine(text, end) };
+  // A line may hold thousands of items: how long it is only matters where nothing is beside the span.
+  if (indentAt(text, span.start) === undefined) return undefined;
+  REST.lastIndex = span.end;
+  if (!REST.test(text)) return undefined;
+  return { start: lineStart(text, span.start), end: REST.lastIndex };
 }
 
 export function lineStart(text: string, offset: number): number {
@@ -53,10 +59,6 @@ export function lineEnd(text: string, offset: number): number {
   return end;
 }
 
-function nextLine(text: string, end: number): number {
-  return end + (/^(?:\r\n|\n|\r)/.exec(text.slice(end, end + 2))?.[0].length ?? 0);
-}
-
 /** Start of the comment lines that stand directly above a line, or of the line itself. */
 export function withLeadingComments(text: string, start: number): number {
   let top = lineStart(text, start);
@@ -68,6 +70,8 @@ export function withLeadingComments(text: string, start: number): number {
   return top;
 }
 
-function blanksAt(text: string, offset: number): number {
-  return /^[ \t]*/.exec(text.slice(offset, lineEnd(text, offset)))?.[0].length ?? 0;
+function blanksBehind(text: string, offset: number): number {
+  let end = offset;
+  while (text[end] === " " || text[end] === "\t") end++;
+  return end;
 }

@@ -7,6 +7,7 @@ import type { Mismatch } from "../../../schema/kinds/check.ts";
 import type { OptionInfo, Schema } from "../../../schema/schema.ts";
 import type { Deprecation } from "../../../schema/types.ts";
 import { compareVersions } from "../../../schema/version.ts";
+import type { Span } from "../../../text/span.ts";
 import type { LuaContext } from "../../rule.ts";
 import { isTemplated } from "./templates.ts";
 
@@ -32,6 +33,8 @@ export function typedSettingsIn({ file, schema }: Pick<LuaContext, "file" | "sch
 
 export interface WrongValue extends TypedSetting {
   readonly mismatch: Mismatch;
+  /** What stands there, unless it is about a key. */
+  readonly value: Value | undefined;
 }
 
 export function wrongValues(context: LuaContext, problem: Mismatch["problem"]): readonly WrongValue[] {
@@ -40,32 +43,37 @@ export function wrongValues(context: LuaContext, problem: Mismatch["problem"]): 
 }
 
 function findWrongValues(context: LuaContext): readonly WrongValue[] {
-  const wrong: WrongValue[] = [];
-  for (const { setting, option } of typedSettings(context)) {
-    for (const mismatch of checkValue(option.type, setting.value, option.raw === true))
-      if (!isToFillIn(setting.value, mismatch)) wrong.push({ setting, option, mismatch });
-  }
-  return wrong;
+  return typedSettings(context).flatMap(({ setting, option }) => {
+    const mismatches = checkValue(option.type, setting.value, option.raw === true);
+    if (mismatches.length === 0) return [];
+    const values = valuesByPlace(setting.value);
+    return mismatches.flatMap((mismatch): readonly WrongValue[] => {
+      const value = values.get(placeOf(mismatch));
+      // A hole that a template fills.
+      if (value?.kind === "string" && isTemplated(value.value)) return [];
+      return [{ setting, option, mismatch, value }];
+    });
+  });
 }
 
-function isToFillIn(whole: Value, { span }: Mismatch): boolean {
-  const value = valueAt(whole, span.start, span.end);
-  return value?.kind === "string" && isTemplated(value.value);
+/** A value and those within it; the outer one where several stand in the same place. */
+function valuesByPlace(whole: Value): ReadonlyMap<string, Value> {
+  const values = new Map<string, Value>();
+  const add = (value: Value): void => {
+    const place = placeOf(value);
+    if (!values.has(place)) values.set(place, value);
+    if (value.kind === "table") for (const entry of value.entries) add(entry.value);
+  };
+  add(whole);
+  return values;
+}
+
+function placeOf({ span }: { readonly span: Span }): string {
+  return `${span.start} ${span.end}`;
 }
 
 /** The deprecation that holds in the chosen version. */
 export function deprecationNow(of: { readonly deprecated?: Deprecation }, schema: Schema): Deprecation | undefined {
   const { deprecated } = of;
   return deprecated !== undefined && compareVersions(schema.version, deprecated.since) >= 0 ? deprecated : undefined;
-}
-
-/** The value that stands exactly there, within another. */
-export function valueAt(value: Value, start: number, end: number): Value | undefined {
-  if (value.span.start === start && value.span.end === end) return value;
-  if (value.kind !== "table") return undefined;
-  for (const entry of value.entries) {
-    const found = valueAt(entry.value, start, end);
-    if (found !== undefined) return found;
-  }
-  return undefined;
 }
