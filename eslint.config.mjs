@@ -29,7 +29,7 @@ const pureCore = {
 const forbid = (...patterns) => ({ "no-restricted-imports": ["error", { patterns }] });
 
 export default defineConfig(
-  { ignores: ["dist/", "node_modules/", "test-results/", "examples/", "test/**/workspace/"] },
+  { ignores: ["dist/", "node_modules/", "test-results/", "examples/", "test/vscode/**/workspace/"] },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,

@@ -74,7 +74,7 @@ async function printedDiagnostic(client: TestClient, uri: string, diagnostic: Di
   const isOwn = ({ diagnostics = [], kind, title }: (typeof actions)[number]): boolean =>
     kind === CodeActionKind.QuickFix && !/^(?:Silence|Fix all)/.test(title) && diagnostics[0]?.message === message;
   const titles = actions.filter((action) => isOwn(action) && isAt(action.diagnostics?.[0], range)).map(({ title }) => title);
-  return printed(range.start.line, range.start.character, String(code), SEVERITIES[severity] ?? "", String(message), titles);
+  return printed(range.start.line, range.start.character, String(code), SEVERITIES[severity] ?? "", textOf(message), titles);
 }
 
 function isAt(diagnostic: Diagnostic | undefined, range: Diagnostic["range"]): boolean {
@@ -105,4 +105,8 @@ function languageOf(path: string): string {
     [/\.md$/, "markdown"],
   ];
   return known.find(([name]) => name.test(path))?.[1] ?? "dotenv";
+}
+
+function textOf(message: Diagnostic["message"]): string {
+  return typeof message === "string" ? message : message.value;
 }

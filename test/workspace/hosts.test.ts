@@ -35,7 +35,10 @@ describe("the same findings", () => {
   });
 
   test("of one whose folder is empty, and of one whose file is missing", async () => {
-    const folder = folderWith({ "a/prosody.cfg.lua": `${HOST}Include "conf.d/*.cfg.lua"\n`, "b/prosody.cfg.lua": 'Include "x.cfg.lua"\n' });
+    const folder = folderWith({
+      "a/prosody.cfg.lua": `${HOST}Include "conf.d/*.cfg.lua"\n`,
+      "b/prosody.cfg.lua": 'Include "x.cfg.lua"\n',
+    });
     mkdirSync(join(folder, "a/conf.d"));
     const said = await expectSame(folder);
     expect(said["a/prosody.cfg.lua"]?.join("\n")).toMatch(/hint include-nothing/);

@@ -53,11 +53,7 @@ export class Exposures {
   }
 
   private async look(address: string, known: Known, ask: Ask): Promise<void> {
-    let exposure: Exposure = {};
-    const answer = ask(address).then((found) => {
-      exposure = found;
-    });
-    await withinPatience(answer, LIMIT);
+    const exposure = (await withinPatience(ask(address), LIMIT)) ?? {};
     if (isSame(exposure, known.exposure)) return;
     known.exposure = exposure;
     this.parts.changed();

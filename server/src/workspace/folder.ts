@@ -267,7 +267,7 @@ export class Folder implements ConfigSource {
     this.state = "looked";
     if (await this.known.refresh()) differs = true;
     for (let round = 0; round < MAX_ROUNDS; round++) {
-      await takeTurns(this.configs(), (address) => this.config(address));
+      await takeTurns(this.configs(), (address) => this.mayInclude(address) && this.config(address));
       this.parts.foresee();
       if (!this.known.wants) break;
       if (await this.known.readWanted()) differs = true;

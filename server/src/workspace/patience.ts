@@ -3,19 +3,17 @@
 /** Milliseconds of work after which other requests have their turn. */
 const TURN = 20;
 
-/** Never rejects. */
-export async function withinPatience(work: Promise<unknown>, milliseconds: number): Promise<void> {
-  const done = work.then(
-    () => undefined,
-    () => undefined,
-  );
+/** Undefined when it takes too long, or fails. */
+export async function withinPatience<T>(work: Promise<T>, milliseconds: number): Promise<T | undefined> {
+  const done = work.catch(() => undefined);
   if (!Number.isFinite(milliseconds)) return done;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const enough = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, milliseconds);
+  const enough = new Promise<undefined>((resolve) => {
+    timer = setTimeout(resolve, milliseconds, undefined);
   });
-  await Promise.race([done, enough]);
+  const found = await Promise.race([done, enough]);
   clearTimeout(timer);
+  return found;
 }
 
 export async function takeTurns<T>(items: Iterable<T>, work: (item: T) => void): Promise<void> {

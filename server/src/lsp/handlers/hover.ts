@@ -8,10 +8,11 @@ import type { Hover as Explained } from "../../core/features/hover.ts";
 import { luaThingAt } from "../../core/features/things.ts";
 import { toHover, toOffset } from "../convert.ts";
 import { locationsOf, variableAt } from "../environmentPlaces.ts";
+import { withinPatience } from "../../workspace/patience.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
 import type { Session } from "../session.ts";
 
-/** Milliseconds that a hover waits for an evaluation; the first one has to start the evaluator. */
+/** Milliseconds that a hover waits for an evaluation, and says without it what it knows; the first one has to start the evaluator. */
 const PATIENCE = 500;
 
 export async function onHover(session: Session, params: HoverParams): Promise<Hover | null> {
@@ -21,7 +22,7 @@ export async function onHover(session: Session, params: HoverParams): Promise<Ho
   const offset = toOffset(lines, params.position);
   const found = await withSources(session, file, params, hover(file.analysis, file.schema, offset));
   if (found === undefined) return null;
-  const effective = await withinPatience(valueAt(session, file, offset));
+  const effective = await withinPatience(valueAt(session, file, offset), PATIENCE);
   return toHover(lines, effective === undefined ? found : { ...found, markdown: `${found.markdown}\n\n---\n${effective}` });
 }
 
@@ -35,7 +36,7 @@ async function withSources(
   const { analysis, uri } = file;
   const ref = analysis.kind === "lua" ? envRefAt(analysis, toOffset(analysis.lines, position)) : undefined;
   if (ref === undefined) return found;
-  const variable = await withinPatience(variableAt(session, uri, position));
+  const variable = await withinPatience(variableAt(session, uri, position), PATIENCE);
   if (variable === undefined) return found;
   const given = variable.places.filter(({ role }) => role === "definition");
   const sources = locationsOf(variable, given, session, uri).map(({ uri: address, range }) => ({
@@ -53,20 +54,4 @@ async function valueAt(session: Session, file: Snapshot, offset: number): Promis
   if (thing?.kind !== "option") return undefined;
   const { result, address } = await session.effective.answer({ uri, version: schema.version, dialect: settings.dialect });
   return effectiveValue(thing.name, thing.section, result, schema, (path) => session.folders.label(address(path)));
-}
-
-/** Undefined when it takes too long or fails: the hover has enough to say without it. */
-function withinPatience<T>(wanted: Promise<T | undefined>): Promise<T | undefined> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(() => {
-      resolve(undefined);
-    }, PATIENCE);
-    wanted
-      .then(resolve, () => {
-        resolve(undefined);
-      })
-      .finally(() => {
-        clearTimeout(timer);
-      });
-  });
 }
