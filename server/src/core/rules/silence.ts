@@ -78,13 +78,14 @@ function isUnderstood(before: Analysis, after: Analysis, edit: TextEdit): boolea
   const joins = edit.newText.startsWith(",");
   if (suppressionsOf(after).length !== suppressionsOf(before).length + (joins ? 0 : 1)) return false;
   if (joins) return true;
-  if (partsOf(after) !== partsOf(before)) return false;
-  return commentsOf(after).length === commentsOf(before).length + 1 && issueCount(after) <= issueCount(before);
+  if (partsOf(after) !== partsOf(before) || issueCount(after) > issueCount(before)) return false;
+  // Of a Lua file, its statements tell; counting all comments would take as long as reading the file.
+  return after.kind === "lua" || commentsOf(after).length === commentsOf(before).length + 1;
 }
 
 /** What a comment in the wrong place would tear apart. */
 function partsOf(analysis: Analysis): number {
-  if (analysis.kind === "lua") return analysis.syntax.statements.length;
+  if (analysis.kind === "lua") return analysis.syntax.chunks.length;
   if (analysis.kind === "env") return analysis.file.variables.length;
   return analysis.file.containers.reduce((sum, { variables, ports, mounts }) => {
     return sum + 1 + variables.variables.length + ports.length + mounts.length;

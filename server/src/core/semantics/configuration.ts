@@ -455,13 +455,13 @@ export class Configuration {
     return own.length > 0 ? own : this.globalSettings(name);
   }
 
-  /** How the value looks that the global section gives an option; undefined: it gives none. */
-  globalShape(name: string): string | undefined {
-    const work = (all: Configuration): string | undefined => {
+  /** The value that the global section gives an option looks like that: `shapeOf`. */
+  looksGlobally(name: string, shape: string): boolean {
+    const work = (all: Configuration): boolean => {
       const value = all.globalSettings(name).at(-1)?.value;
-      return value === undefined ? undefined : shapeOf(value);
+      return value !== undefined && shapeOf(value) === shape;
     };
-    return this.ask(`shape of ${name}`, work, aboutOption(name));
+    return this.ask(`shape of ${name} ${shape}`, work, aboutOption(name));
   }
 
   /** The last value that the global section gives an option is this one. */

@@ -20,7 +20,9 @@ export function fixEverything(session: Session, file: Snapshot): readonly CodeAc
 export function fixRules(session: Session, file: Snapshot, here: readonly Finding[]): readonly CodeAction[] {
   const rules = [...new Set(here.filter(isSafe).map(({ rule }) => rule))];
   return rules.flatMap((rule) => {
-    const fixable = file.checked.findings.filter((finding) => finding.rule === rule && isSafe(finding));
+    const candidates = file.checked.findings.filter((finding) => finding.rule === rule && finding.fixable);
+    if (candidates.length < 2) return [];
+    const fixable = candidates.slice(0, MAX_LISTED).filter(isSafe);
     if (fixable.length < 2) return [];
     const edit = editFor(session, file, rule);
     if (edit === undefined) return [];
@@ -29,6 +31,9 @@ export function fixRules(session: Session, file: Snapshot, here: readonly Findin
     return [{ title: `Fix all: ${rule} in this file`, kind: CodeActionKind.QuickFix, diagnostics, edit }];
   });
 }
+
+/** So many findings are named by an action that ends them all. */
+const MAX_LISTED = 50;
 
 function isSafe(finding: Finding): boolean {
   return finding.fixes?.().some(({ safe, others }) => safe && others === undefined) === true;

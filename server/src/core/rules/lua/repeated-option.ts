@@ -25,7 +25,7 @@ export const repeatedOption: LuaRule = {
       // Lists of modules add to each other.
       if (LISTS.has(name) || !isPlain(value) || !isSetOnce(setting, config)) continue;
       // What differs at first sight is told so by what does not change with each letter.
-      if (config.globalShape(name) !== shapeOf(value) || !config.isGlobalValue(name, value)) continue;
+      if (!config.looksGlobally(name, shapeOf(value)) || !config.isGlobalValue(name, value)) continue;
       const above = config.settingFor(name, config.global);
       if (above?.section.kind !== "global" || !isPlain(above.value)) continue;
       report({
