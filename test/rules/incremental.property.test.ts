@@ -1,0 +1,80 @@
+// A text checked with what was found in the text before it has the findings and fixes that it has alone, whatever was typed where. EDITS
+// says how many edits are tried; the usual number is for every day.
+
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { analyse } from "../../server/src/core/analyse.ts";
+import type { LuaAnalysis } from "../../server/src/core/analyse.ts";
+import type { Project } from "../../server/src/core/model/project.ts";
+import { checked } from "../../server/src/core/rules/check.ts";
+import type { Checked } from "../../server/src/core/rules/check.ts";
+import { applyEdits } from "../../server/src/core/text/edit.ts";
+import { schemaFor } from "../support/knowledge.ts";
+import { textEdits } from "../support/textEdits.ts";
+
+const EDITS = Number(process.env["EDITS"] ?? 240);
+const EDITS_OF_A_RUN = 10;
+
+const HOSTS = Array.from(
+  { length: 12 },
+  (_, i) =>
+    `\n-- Customer ${i}\nVirtualHost "c${i}.example.net"\n  admins = { "boss@c${i}.example.net" }\n  allow_registration = ${i % 2 === 0}\n  ssl = { key = "k${i}" }\nComponent "rooms.c${i}.example.net" "muc"\n  name = "Rooms ${i}"\n  modules_enabled = { "muc_mam", "tls" }\n  muc_log_expires_after = "1m"\n`,
+).join("");
+
+const TEXTS = {
+  "a server of many hosts": `admins = { "admin@example.com" }\nmodules_enabled = { "roster"; "saslauth"; "tls"; "register" }\nc2s_require_encryption = false\nauthentication = "internal_hashed"\n${HOSTS}`,
+  "a configuration with mistakes":
+    'modules_enabled = { "roster", "sasl", "tls", "tls" }\nmodules_disabled = { "offline" }\nadmins = "me@localhost"\nc2s_ports = "5222"\nc2s_ports = { 5222 }\nlog = { debug = "x.log"; debug = "y.log" }\nlocal unused = 1\nVirtualHost "localhost"\n  enabled = false\n  s2s_ports = { 5270 }\n  turn_external_secret = "a"\nVirtualHost "b.example"\n  turn_external_secret = "b" -- prosody-ignore short-secret\nComponent "localhost" "proxy65"\nComponent "x.other" "http_uplod"\nInclude "conf.d/*.cfg.lua"\n',
+  "a program":
+    'local hosts = { "a.example", "b.example" }\nlocal mods = { "roster", "tls" }\nmodules_enabled = mods\nfor _, host in ipairs(hosts) do\n  VirtualHost(host)\n  admins = { "a@" .. host }\nend\nif ENV_DEBUG then log = { debug = "*stdout" } end\nVirtualHost "c.example" { enabled = false }\nstorage = sql\nhttp_ports = { ENV_PORT or 5280 }\n',
+} as const;
+
+/** The file as the second of two. */
+function projectOf(analysis: LuaAnalysis, main: LuaAnalysis): Project {
+  const file = (path: string, { text, file: model }: LuaAnalysis): Project["files"][number] => ({
+    path,
+    name: path,
+    text,
+    file: model,
+  });
+  return {
+    path: "/b.cfg.lua",
+    files: [file("/prosody.cfg.lua", main), file("/b.cfg.lua", analysis)],
+    complete: true,
+    matches: () => [],
+  };
+}
+
+const MAIN = analyse(
+  "lua",
+  'modules_enabled = { "tls"; "roster"; "muc_mam" }\nadmins = { "x@a.example" }\nVirtualHost "a.example"\n',
+) as LuaAnalysis;
+
+function said({ findings }: Checked): unknown {
+  return findings.map(({ fixes, ...finding }) => ({ ...finding, fixes: fixes?.() ?? [] }));
+}
+
+describe.each(Object.entries(TEXTS).flatMap(([what, text]) => [false, true].map((isPart) => ({ what, text, isPart }))))(
+  "$what, part of another: $isPart",
+  ({ text: base, isPart }) => {
+    test("says the same after every edit", { timeout: 600_000 }, () => {
+      const schema = schemaFor();
+      const check = (analysis: LuaAnalysis, previous?: Checked): Checked =>
+        checked(analysis, schema, isPart ? { project: projectOf(analysis, MAIN) } : {}, previous);
+      fc.assert(
+        fc.property(textEdits({ minLength: EDITS_OF_A_RUN, maxLength: EDITS_OF_A_RUN }), (edits) => {
+          let text: string = base;
+          let analysis = analyse("lua", text) as LuaAnalysis;
+          let last = check(analysis);
+          for (const makeEdit of edits) {
+            text = applyEdits(text, [makeEdit(text)]) ?? text;
+            analysis = analyse("lua", text, { previous: analysis }) as LuaAnalysis;
+            last = check(analysis, last);
+            expect(said(last), text).toEqual(said(check(analyse("lua", text) as LuaAnalysis)));
+          }
+        }),
+        { seed: 20261130, numRuns: Math.ceil(EDITS / EDITS_OF_A_RUN / 6), endOnFailure: true },
+      );
+    });
+  },
+);
