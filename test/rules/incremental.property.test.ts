@@ -57,12 +57,14 @@ function said({ findings }: Checked): unknown {
 describe.each(Object.entries(TEXTS).flatMap(([what, text]) => [false, true].map((isPart) => ({ what, text, isPart }))))(
   "$what, part of another: $isPart",
   ({ text: base, isPart }) => {
-    test("says the same after every edit", { timeout: 600_000 }, () => {
+    test("says the same after every edit", { timeout: 600_000 }, async () => {
       const schema = schemaFor();
       const check = (analysis: LuaAnalysis, previous?: Checked): Checked =>
         checked(analysis, schema, isPart ? { project: projectOf(analysis, MAIN) } : {}, previous);
-      fc.assert(
-        fc.property(textEdits({ minLength: EDITS_OF_A_RUN, maxLength: EDITS_OF_A_RUN }), (edits) => {
+      await fc.assert(
+        fc.asyncProperty(textEdits({ minLength: EDITS_OF_A_RUN, maxLength: EDITS_OF_A_RUN }), async (edits) => {
+          // Lets the test runner say that it is alive.
+          await new Promise((resolve) => setImmediate(resolve));
           let text: string = base;
           let analysis = analyse("lua", text) as LuaAnalysis;
           let last = check(analysis);

@@ -365,10 +365,7 @@ function relative(finding: Finding, by: number): Finding {
 
 /** What is told of other parts has moved in its own way. */
 function carriedResult(result: PartResult, from: number, to: number, change: Change): PartResult {
-  const move = ({ start, end }: Span): Span => ({
-    start: carried(from + start, change) - to,
-    end: carried(from + end, change) - to,
-  });
+  const move = (span: Span): Span => shift(carried(shift(span, from), change), -to);
   const findings = result.findings.map((finding) =>
     finding.related === undefined
       ? finding

@@ -1,6 +1,9 @@
 // What changed between two texts, as one stretch: found by comparing, so that nobody has to be trusted to tell. Halving and comparing
 // whole pieces lets the engine do it at the speed of memory.
 
+import { shift } from "./span.ts";
+import type { Span } from "./span.ts";
+
 export interface Change {
   readonly start: number;
   /** In the old text. */
@@ -16,10 +19,9 @@ export function changeBetween(before: string, after: string): Change {
   return { start, oldEnd: before.length - end, newEnd: after.length - end };
 }
 
-/** Where a place of the old text is in the new one. */
-export function carried(offset: number, { start, oldEnd, newEnd }: Change): number {
-  if (offset <= start) return offset;
-  return offset >= oldEnd ? offset + newEnd - oldEnd : Math.min(offset, newEnd);
+/** Where a stretch of the old text that did not change is in the new one. */
+export function carried(span: Span, { oldEnd, newEnd }: Change): Span {
+  return span.start >= oldEnd ? shift(span, newEnd - oldEnd) : span;
 }
 
 function commonStart(before: string, after: string): number {
