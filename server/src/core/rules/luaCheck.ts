@@ -19,6 +19,7 @@ import { shift } from "../text/span.ts";
 import type { Span } from "../text/span.ts";
 import { RuleContext } from "./luaContext.ts";
 import type { Finding, LuaRule, Report } from "./rule.ts";
+import { RuleChoice } from "./ruleChoice.ts";
 
 /** What a rule reported, as a finding of it; undefined: it is silenced. */
 export type ToFinding = (rule: LuaRule, report: Report) => Finding;
@@ -74,6 +75,7 @@ export class LuaCheck {
   private readonly results: readonly PartResult[];
   private readonly general: readonly Finding[];
   private readonly generalUnsure: ReadonlySet<string>;
+  private readonly choice: RuleChoice;
   private memory: Memory | undefined;
   private generalWithFixes: readonly Finding[] | undefined;
   private readonly withFixes = new Map<number, readonly Finding[]>();
@@ -81,6 +83,7 @@ export class LuaCheck {
   constructor(private readonly options: LuaCheckOptions) {
     const { analysis, schema, project } = options;
     const { file, text } = analysis;
+    this.choice = new RuleChoice(options.rules, schema);
     const previous = options.previous?.options.schema === schema ? options.previous : undefined;
     this.configurations = configurationsOf(file, text, schema, project, previous?.configurations);
     // What is remembered can be handed on once.
@@ -96,7 +99,7 @@ export class LuaCheck {
     }
     this.results = complete;
     const general = new RuleContext(EMPTY, undefined, this.options, this.configurations);
-    general.run((rule) => rule.scope === "configuration");
+    general.run(this.choice.general);
     this.generalUnsure = general.unsure;
     this.general = general.findings.map((finding, at) =>
       finding.fixable ? { ...finding, fixes: () => this.generalFixes(at) } : finding,
@@ -166,7 +169,7 @@ export class LuaCheck {
   private generalFixes(at: number): ReturnType<NonNullable<Finding["fixes"]>> {
     if (this.generalWithFixes === undefined) {
       const context = new RuleContext(EMPTY, undefined, this.options, this.configurations);
-      context.run((rule) => rule.scope === "configuration");
+      context.run(this.choice.general);
       this.generalWithFixes = context.findings;
     }
     return this.generalWithFixes[at]?.fixes?.() ?? [];
@@ -280,7 +283,7 @@ export class LuaCheck {
       },
     });
     const work = (): void => {
-      context.run((rule) => rule.scope !== "configuration");
+      context.run(this.choice.for(placed.settings));
     };
     own.recording(recorder("own"), () => {
       if (config === own) work();

@@ -34,9 +34,8 @@ export class RuleContext implements LuaContext {
     this.own = configurations.own;
   }
 
-  run(isWanted: (rule: LuaRule) => boolean): void {
-    for (const rule of this.options.rules) {
-      if (!isWanted(rule)) continue;
+  run(rules: readonly LuaRule[]): void {
+    for (const rule of rules) {
       this.rule = rule;
       rule.check(this);
     }

@@ -5,7 +5,7 @@ import type { ConfigPart, Section, Setting } from "../model/config.ts";
 import type { ContainerFile } from "../model/container.ts";
 import type { EnvFile } from "../model/envFile.ts";
 import type { EnvUses, Environment, Exposure, Project } from "../model/project.ts";
-import type { Schema } from "../schema/schema.ts";
+import type { OptionInfo, Schema } from "../schema/schema.ts";
 import type { Configuration } from "../semantics/configuration.ts";
 import type { TextEdit } from "../text/edit.ts";
 import type { Span } from "../text/span.ts";
@@ -108,6 +108,8 @@ export interface LuaRule {
    */
   readonly scope?: "part" | "configuration";
   readonly meta: RuleMeta;
+  /** Whether it may say anything of an option; absent: it may say something of any part. One that has it looks at settings alone. */
+  readonly concerns?: (name: string, option: OptionInfo | undefined, schema: Schema) => boolean;
   check(context: LuaContext): void;
 }
 

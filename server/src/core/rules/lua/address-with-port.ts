@@ -3,6 +3,7 @@
 import { isIp } from "../../schema/kinds/addresses.ts";
 import type { LuaRule } from "../rule.ts";
 import { rewriting, subject, textsOf } from "./shared/texts.ts";
+import { ofKind } from "./shared/concerns.ts";
 
 export const addressWithPort: LuaRule = {
   kind: "lua",
@@ -12,6 +13,7 @@ export const addressWithPort: LuaRule = {
     fixable: true,
     summary: "An IP address with a port where the address alone is wanted.",
   },
+  concerns: ofKind("ip", "cidr", "address"),
   check(context) {
     for (const place of textsOf(context, "ip", "cidr", "address")) {
       const { value, text, kinds, option } = place;

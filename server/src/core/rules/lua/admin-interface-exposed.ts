@@ -2,6 +2,7 @@
 
 import type { LuaRule } from "../rule.ts";
 import { reportRisks } from "./shared/risks.ts";
+import { withRisks } from "./shared/concerns.ts";
 
 export const adminInterfaceExposed: LuaRule = {
   kind: "lua",
@@ -11,6 +12,7 @@ export const adminInterfaceExposed: LuaRule = {
     fixable: true,
     summary: "The console or the port for components listens on all networks.",
   },
+  concerns: withRisks("exposure"),
   check(context) {
     reportRisks("exposure", context);
   },

@@ -13,6 +13,7 @@ export const adminNotHosted: LuaRule = {
     fixable: true,
     summary: "An administrator at a domain that is no VirtualHost here.",
   },
+  concerns: (name) => name === "admins",
   check(context) {
     const { file, text, config, report } = context;
     for (const { name, value, certain } of file.settings) {

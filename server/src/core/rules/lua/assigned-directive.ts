@@ -11,6 +11,7 @@ export const assignedDirective: LuaRule = {
     fixable: true,
     summary: "VirtualHost, Component or Include with an equals sign.",
   },
+  concerns: (_, option) => option === undefined,
   check({ file, schema, text, report }) {
     for (const { name, nameSpan, value, form } of file.settings) {
       const directive = form === "assign" && schema.option(name) === undefined ? schema.directive(name) : undefined;

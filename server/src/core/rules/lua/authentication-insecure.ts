@@ -2,6 +2,7 @@
 
 import type { LuaRule } from "../rule.ts";
 import { reportRisks } from "./shared/risks.ts";
+import { withRisks } from "./shared/concerns.ts";
 
 export const authenticationInsecure: LuaRule = {
   kind: "lua",
@@ -11,6 +12,7 @@ export const authenticationInsecure: LuaRule = {
     fixable: true,
     summary: "Passwords that are not checked, or stored as plain text.",
   },
+  concerns: withRisks("passwords"),
   check(context) {
     reportRisks("passwords", context);
   },

@@ -20,6 +20,7 @@ export const debugLog: LuaRule = {
     fixable: true,
     summary: "A log with the messages that are meant for finding faults.",
   },
+  concerns: (name) => name === "log",
   check(context) {
     for (const { setting, option } of typedSettings(context)) {
       const { name, value, certain } = setting;

@@ -17,6 +17,7 @@ export const deprecatedOption: LuaRule = {
     fixable: true,
     summary: "An option that has been replaced or is no longer read.",
   },
+  concerns: (_, option) => option !== undefined && (option.deprecated !== undefined || option.availability === "gone"),
   check(context) {
     const { file, schema } = context;
     for (const setting of file.settings) {

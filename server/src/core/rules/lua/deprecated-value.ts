@@ -5,6 +5,7 @@ import { compareVersions } from "../../schema/version.ts";
 import { choices } from "./shared/choices.ts";
 import { luaLiteral } from "./shared/literals.ts";
 import { code, prosody } from "./shared/words.ts";
+import { withChoice } from "./shared/concerns.ts";
 
 export const deprecatedValue: LuaRule = {
   kind: "lua",
@@ -14,6 +15,7 @@ export const deprecatedValue: LuaRule = {
     fixable: true,
     summary: "A value that is outdated or no longer understood.",
   },
+  concerns: withChoice(({ deprecated }) => deprecated !== undefined),
   check(context) {
     const { version } = context.schema;
     for (const { option, value, choice } of choices(context)) {

@@ -6,6 +6,7 @@ import type { TypeSpec } from "../../schema/types.ts";
 import type { LuaRule } from "../rule.ts";
 import { removeItem } from "./shared/removal.ts";
 import { typedSettings } from "./shared/typedSettings.ts";
+import { ofKind } from "./shared/concerns.ts";
 
 export const duplicateItem: LuaRule = {
   kind: "lua",
@@ -15,6 +16,7 @@ export const duplicateItem: LuaRule = {
     fixable: true,
     summary: "An item that stands twice in a list.",
   },
+  concerns: ofKind("list"),
   check(context) {
     for (const { setting, option } of typedSettings(context)) {
       const { value, certain } = setting;

@@ -2,6 +2,7 @@
 
 import type { LuaRule } from "../rule.ts";
 import { reportRisks } from "./shared/risks.ts";
+import { withRisks } from "./shared/concerns.ts";
 
 export const encryptionOptional: LuaRule = {
   kind: "lua",
@@ -11,6 +12,7 @@ export const encryptionOptional: LuaRule = {
     fixable: true,
     summary: "Connections that need not be encrypted.",
   },
+  concerns: withRisks("encryption"),
   check(context) {
     // For one host it is mostly done on purpose, as all its clients come through a proxy.
     reportRisks("encryption", context, ({ section }) => section.kind !== "global" || context.own.isForTests);

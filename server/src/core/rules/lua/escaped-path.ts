@@ -2,6 +2,7 @@
 
 import type { LuaRule } from "../rule.ts";
 import { subject, typedLeaves } from "./shared/texts.ts";
+import { ofKind } from "./shared/concerns.ts";
 
 export const escapedPath: LuaRule = {
   kind: "lua",
@@ -11,6 +12,7 @@ export const escapedPath: LuaRule = {
     fixable: true,
     summary: "A path whose backslashes became other characters.",
   },
+  concerns: ofKind("path", "certificate"),
   check(context) {
     for (const leaf of typedLeaves(context)) {
       const { value, kinds, option } = leaf;

@@ -2,6 +2,7 @@
 
 import type { LuaRule } from "../rule.ts";
 import { reportRisks } from "./shared/risks.ts";
+import { withRisks } from "./shared/concerns.ts";
 
 export const everyoneTrusted: LuaRule = {
   kind: "lua",
@@ -11,6 +12,7 @@ export const everyoneTrusted: LuaRule = {
     fixable: true,
     summary: "A list of trusted addresses that holds all addresses.",
   },
+  concerns: withRisks("trust"),
   check(context) {
     reportRisks("trust", context);
   },

@@ -18,6 +18,7 @@ export const globalOptionInHost: LuaRule = {
     fixable: true,
     summary: "An option of the whole server under a VirtualHost or Component.",
   },
+  concerns: (_, option) => option?.scope === "global",
   check(context) {
     const { file, own, schema } = context;
     for (const setting of file.settings) {

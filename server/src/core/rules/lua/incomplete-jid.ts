@@ -3,6 +3,7 @@
 import type { LuaRule } from "../rule.ts";
 import type { Configuration } from "../../semantics/configuration.ts";
 import { rewriting, subject, textsOf } from "./shared/texts.ts";
+import { ofKind } from "./shared/concerns.ts";
 
 export const incompleteJid: LuaRule = {
   kind: "lua",
@@ -12,6 +13,7 @@ export const incompleteJid: LuaRule = {
     fixable: true,
     summary: "A name or a domain where the JID of an account is meant.",
   },
+  concerns: ofKind("barejid"),
   check(context) {
     const { own } = context;
     for (const place of textsOf(context, "barejid")) {

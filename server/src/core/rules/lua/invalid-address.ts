@@ -5,6 +5,7 @@ import type { LuaRule } from "../rule.ts";
 import { isJoined } from "./shared/joined.ts";
 import { rewriting, subject, textsOf } from "./shared/texts.ts";
 import type { Kind, TypedText } from "./shared/texts.ts";
+import { ofKind } from "./shared/concerns.ts";
 
 export const invalidAddress: LuaRule = {
   kind: "lua",
@@ -14,6 +15,7 @@ export const invalidAddress: LuaRule = {
     fixable: true,
     summary: "A text that is no IP address or network where one is wanted.",
   },
+  concerns: ofKind("ip", "cidr", "address"),
   check(context) {
     for (const place of textsOf(context, "ip", "cidr", "address")) {
       const { value, option } = place;

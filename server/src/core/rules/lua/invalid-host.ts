@@ -4,6 +4,7 @@ import { isIp } from "../../schema/kinds/addresses.ts";
 import type { LuaRule } from "../rule.ts";
 import { decodeLabel } from "./shared/punycode.ts";
 import { rewriting, subject, textsOf } from "./shared/texts.ts";
+import { ofKind } from "./shared/concerns.ts";
 
 export const invalidHost: LuaRule = {
   kind: "lua",
@@ -13,6 +14,7 @@ export const invalidHost: LuaRule = {
     fixable: true,
     summary: "An option with something other than the name of a host.",
   },
+  concerns: ofKind("host", "domain"),
   check(context) {
     for (const place of textsOf(context, "host", "domain")) {
       const { value, text, kinds, option } = place;

@@ -3,6 +3,7 @@
 import type { LuaRule } from "../rule.ts";
 import { jidProblem } from "./shared/jids.ts";
 import { rewriting, subject, textsOf } from "./shared/texts.ts";
+import { ofKind } from "./shared/concerns.ts";
 
 export const invalidJid: LuaRule = {
   kind: "lua",
@@ -12,6 +13,7 @@ export const invalidJid: LuaRule = {
     fixable: true,
     summary: "A text that is no JID where one is wanted.",
   },
+  concerns: ofKind("jid", "barejid"),
   check(context) {
     for (const place of textsOf(context, "jid", "barejid")) {
       const { value, text, item, option } = place;

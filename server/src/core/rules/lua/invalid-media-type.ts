@@ -2,6 +2,7 @@
 
 import type { LuaRule } from "../rule.ts";
 import { rewriting, subject, textsOf } from "./shared/texts.ts";
+import { ofKind } from "./shared/concerns.ts";
 
 export const invalidMediaType: LuaRule = {
   kind: "lua",
@@ -11,6 +12,7 @@ export const invalidMediaType: LuaRule = {
     fixable: true,
     summary: "A text that is no media type where one is wanted.",
   },
+  concerns: ofKind("mediatype"),
   check(context) {
     for (const place of textsOf(context, "mediatype")) {
       const { value, text, item, option } = place;

@@ -2,6 +2,7 @@
 
 import type { LuaRule } from "../rule.ts";
 import { rewriting, subject, textsOf } from "./shared/texts.ts";
+import { ofKind } from "./shared/concerns.ts";
 
 export const invalidOrigin: LuaRule = {
   kind: "lua",
@@ -11,6 +12,7 @@ export const invalidOrigin: LuaRule = {
     fixable: true,
     summary: "A web site that is not written as browsers name it.",
   },
+  concerns: ofKind("origin"),
   check(context) {
     for (const place of textsOf(context, "origin")) {
       const { value, text, item, option } = place;

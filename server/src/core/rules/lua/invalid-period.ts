@@ -7,6 +7,7 @@ import type { Fix, LuaRule } from "../rule.ts";
 import { replaceText } from "./shared/literals.ts";
 import { subject, textsOf } from "./shared/texts.ts";
 import { code } from "./shared/words.ts";
+import { ofKind } from "./shared/concerns.ts";
 
 export const invalidPeriod: LuaRule = {
   kind: "lua",
@@ -16,6 +17,7 @@ export const invalidPeriod: LuaRule = {
     fixable: true,
     summary: "A period of time that is read as another one.",
   },
+  concerns: ofKind("period"),
   check(context) {
     // Before, each module read its periods in its own way.
     if (compareVersions(context.schema.version, "13.0") < 0) return;

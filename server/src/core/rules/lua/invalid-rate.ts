@@ -2,6 +2,7 @@
 
 import type { LuaRule } from "../rule.ts";
 import { rewriting, subject, textsOf } from "./shared/texts.ts";
+import { ofKind } from "./shared/concerns.ts";
 
 export const invalidRate: LuaRule = {
   kind: "lua",
@@ -11,6 +12,7 @@ export const invalidRate: LuaRule = {
     fixable: true,
     summary: "A rate that is not understood, so that the default applies.",
   },
+  concerns: ofKind("rate"),
   check(context) {
     for (const place of textsOf(context, "rate")) {
       const { value, text, option } = place;

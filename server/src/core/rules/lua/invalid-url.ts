@@ -4,6 +4,7 @@ import type { Fix, LuaRule } from "../rule.ts";
 import { replaceText } from "./shared/literals.ts";
 import { subject, textsOf } from "./shared/texts.ts";
 import { code } from "./shared/words.ts";
+import { ofKind } from "./shared/concerns.ts";
 
 export const invalidUrl: LuaRule = {
   kind: "lua",
@@ -13,6 +14,7 @@ export const invalidUrl: LuaRule = {
     fixable: true,
     summary: "A text that is no URL where one is wanted.",
   },
+  concerns: ofKind("url"),
   check(context) {
     for (const place of textsOf(context, "url")) {
       const { value, text, option } = place;

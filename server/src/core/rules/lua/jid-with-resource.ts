@@ -2,6 +2,7 @@
 
 import type { LuaRule } from "../rule.ts";
 import { rewriting, subject, textsOf } from "./shared/texts.ts";
+import { ofKind } from "./shared/concerns.ts";
 
 export const jidWithResource: LuaRule = {
   kind: "lua",
@@ -11,6 +12,7 @@ export const jidWithResource: LuaRule = {
     fixable: true,
     summary: "A JID with a resource where accounts are meant.",
   },
+  concerns: ofKind("barejid"),
   check(context) {
     for (const place of textsOf(context, "barejid")) {
       const { value, text, option } = place;

@@ -15,6 +15,7 @@ export const limitOutOfReach: LuaRule = {
     fixable: true,
     summary: "A limit that is lower than another one within it.",
   },
+  concerns: (_, option) => option?.atLeast !== undefined,
   check(context) {
     for (const { setting, option } of typedSettings(context)) {
       const { name, value, section, certain } = setting;

@@ -1,8 +1,9 @@
 // True, NULL, None, yes: words for values that are others in Lua. Written that way they are variables that nobody set.
 
+import type { Setting } from "../../model/config.ts";
 import type { NilValue, Value } from "../../model/value.ts";
 import { checkScalar } from "../../schema/kinds/scalars.ts";
-import type { LuaRule } from "../rule.ts";
+import type { LuaContext, LuaRule } from "../rule.ts";
 import { leavesIn } from "./shared/valueParts.ts";
 import { code } from "./shared/words.ts";
 
@@ -15,9 +16,8 @@ export const literalName: LuaRule = {
     summary: "`True`, `NULL` or `yes`: a word that Lua does not know as a value.",
   },
   check(context) {
-    const { file, schema, report } = context;
-    for (const setting of file.settings) {
-      if (!setting.certain || setting.form === "member") continue;
+    const { schema, report } = context;
+    for (const setting of settingsWithUnset(context)) {
       const type = schema.option(setting.name)?.type ?? "any";
       for (const leaf of leavesIn(context, type, setting.value)) {
         for (const value of unsetIn(leaf.value)) {
@@ -45,6 +45,19 @@ export function literalFor(word: string, wantsBoolean: boolean): string | undefi
   if (["nil", "null", "none", "undefined"].includes(lower)) return "nil";
   const meant = wantsBoolean ? checkScalar("boolean", word, { raw: true })?.meant : undefined;
   return typeof meant === "boolean" ? String(meant) : undefined;
+}
+
+/** Those with a value from a variable that nobody set: mostly there are none. */
+export function settingsWithUnset(context: LuaContext): readonly Setting[] {
+  return context.once(findSettings);
+}
+
+function findSettings({ file }: LuaContext): readonly Setting[] {
+  return file.settings.filter(({ certain, form, value }) => certain && form !== "member" && hasUnset(value));
+}
+
+function hasUnset(value: Value): boolean {
+  return value.kind === "table" ? value.entries.some((entry) => hasUnset(entry.value)) : isUnset(value);
 }
 
 /** The value itself, or what stands in a table that the type says nothing about. */

@@ -15,6 +15,7 @@ export const looksGlobal: LuaRule = {
     fixable: true,
     summary: "An option that looks global and belongs to the host above.",
   },
+  concerns: (_, option) => option?.origin === "bundled" && option.scope === "host",
   check(context) {
     const { file, own, text, schema, report } = context;
     for (const setting of file.settings) {

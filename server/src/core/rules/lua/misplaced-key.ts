@@ -10,6 +10,7 @@ import { isPlain } from "./shared/literals.ts";
 import { lineEnd, lineStart, removeItem } from "./shared/removal.ts";
 import { typedSettings } from "./shared/typedSettings.ts";
 import { code } from "./shared/words.ts";
+import { ofKind } from "./shared/concerns.ts";
 
 export const misplacedKey: LuaRule = {
   kind: "lua",
@@ -19,6 +20,7 @@ export const misplacedKey: LuaRule = {
     fixable: true,
     summary: "An option inside the table of another option.",
   },
+  concerns: ofKind("record"),
   check(context) {
     for (const { setting, option } of typedSettings(context)) {
       for (const { type, value } of partsIn(context, option.type, setting.value)) {

@@ -10,6 +10,7 @@ import { luaLiteral } from "./shared/literals.ts";
 import { lineStart } from "./shared/removal.ts";
 import { typedSettings } from "./shared/typedSettings.ts";
 import { code } from "./shared/words.ts";
+import { ofKind } from "./shared/concerns.ts";
 
 export const missingKey: LuaRule = {
   kind: "lua",
@@ -19,6 +20,7 @@ export const missingKey: LuaRule = {
     fixable: true,
     summary: "A table without a key that it cannot do without.",
   },
+  concerns: ofKind("record"),
   check(context) {
     for (const { setting, option } of typedSettings(context)) {
       for (const { type, value } of partsIn(context, option.type, setting.value)) {

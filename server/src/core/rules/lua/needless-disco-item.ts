@@ -14,6 +14,7 @@ export const needlessDiscoItem: LuaRule = {
     fixable: true,
     summary: "A component in disco_items that the host shows anyway.",
   },
+  concerns: (name) => name === "disco_items",
   check(context) {
     const { file, text, config, report } = context;
     for (const { name, value, section, certain } of file.settings) {

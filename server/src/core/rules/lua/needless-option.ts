@@ -18,6 +18,7 @@ export const needlessOption: LuaRule = {
     fixable: true,
     summary: "An option that another one leaves without use.",
   },
+  concerns: (_, option) => option?.needlessWith !== undefined || option?.needlessIf !== undefined,
   check(context) {
     const { file, schema, text, own, report } = context;
     for (const setting of file.settings) {

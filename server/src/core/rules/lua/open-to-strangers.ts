@@ -2,6 +2,7 @@
 
 import type { LuaRule } from "../rule.ts";
 import { reportRisks } from "./shared/risks.ts";
+import { withRisks } from "./shared/concerns.ts";
 
 export const openToStrangers: LuaRule = {
   kind: "lua",
@@ -11,6 +12,7 @@ export const openToStrangers: LuaRule = {
     fixable: true,
     summary: "A service that people of other servers can use for their own ends.",
   },
+  concerns: withRisks("strangers"),
   check(context) {
     reportRisks("strangers", context);
   },

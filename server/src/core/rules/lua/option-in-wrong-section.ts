@@ -18,14 +18,14 @@ export const optionInWrongSection: LuaRule = {
     fixable: true,
     summary: "An option under a host that does not load the option's module.",
   },
+  concerns: (_, option, schema) => option !== undefined && readersOf(option, schema).length > 0,
   check(context) {
-    const { file, schema, own, report } = context;
+    const { file, schema, own, config, report } = context;
     for (const setting of file.settings) {
       const { name, nameSpan, section, form } = setting;
       const option = schema.option(name);
       if (option === undefined || section.kind === "global" || (form !== "assign" && form !== "field")) continue;
       const modules = readersOf(option, schema);
-      const { config } = context;
       // Where none of them is loaded at all, a rule of its own says so.
       if (modules.length === 0 || modules.some((module) => config.mayLoadIn(module, section) !== false)) continue;
       if (!config.knowsModuleList || !modules.some((module) => config.isLoaded(module)) || own.isRead(name)) continue;

@@ -13,6 +13,7 @@ export const optionNotYet: LuaRule = {
     fixable: true,
     summary: "An option that came with a later version of Prosody.",
   },
+  concerns: (_, option) => option?.availability === "later",
   check({ file, schema, text, report }) {
     for (const setting of file.settings) {
       const option = schema.option(setting.name);

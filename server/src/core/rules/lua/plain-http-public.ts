@@ -2,6 +2,7 @@
 
 import type { LuaRule } from "../rule.ts";
 import { reportRisks } from "./shared/risks.ts";
+import { withRisks } from "./shared/concerns.ts";
 
 export const plainHttpPublic: LuaRule = {
   kind: "lua",
@@ -11,6 +12,7 @@ export const plainHttpPublic: LuaRule = {
     fixable: true,
     summary: "Plain HTTP counts as encrypted and is open to all networks.",
   },
+  concerns: withRisks("proxy"),
   check(context) {
     reportRisks("proxy", context);
   },

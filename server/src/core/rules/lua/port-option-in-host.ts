@@ -15,6 +15,7 @@ export const portOptionInHost: LuaRule = {
     fixable: true,
     summary: "Ports of an unknown module under a VirtualHost or Component.",
   },
+  concerns: (name) => PORT_OPTION.test(name),
   check(context) {
     const { file, own, schema, report } = context;
     for (const setting of file.settings) {
@@ -31,9 +32,11 @@ export const portOptionInHost: LuaRule = {
   },
 };
 
+const PORT_OPTION = /_(?:ports|interfaces?|ssl)$/;
+
 /** Whether the name alone tells that it is looked for in the global section. */
 export function isPortOptionInHost({ name, section, form }: Setting, schema: Schema): boolean {
   const option = schema.option(name);
   if (section.kind === "global" || !section.certain || option?.origin === "bundled" || option?.scope === "host") return false;
-  return /_(?:ports|interfaces?|ssl)$/.test(name) && form !== "member";
+  return PORT_OPTION.test(name) && form !== "member";
 }

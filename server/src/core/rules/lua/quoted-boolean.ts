@@ -3,6 +3,7 @@
 import type { LuaRule } from "../rule.ts";
 import { subject, typedLeaves } from "./shared/texts.ts";
 import { code } from "./shared/words.ts";
+import { ofKind } from "./shared/concerns.ts";
 
 export const quotedBoolean: LuaRule = {
   kind: "lua",
@@ -12,6 +13,7 @@ export const quotedBoolean: LuaRule = {
     fixable: true,
     summary: '`"true"` or `"false"` in quotes.',
   },
+  concerns: ofKind("boolean"),
   check(context) {
     for (const leaf of typedLeaves(context)) {
       const { value, kinds, setting, option } = leaf;

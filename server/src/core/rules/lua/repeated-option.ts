@@ -16,6 +16,7 @@ export const repeatedOption: LuaRule = {
     fixable: true,
     summary: "An option of a host with the value of the global section.",
   },
+  concerns: (_, option) => option?.origin === "bundled" && option.scope === "host",
   check(context) {
     const { file, schema, text, config, report } = context;
     for (const setting of file.settings) {

@@ -2,6 +2,7 @@
 
 import type { LuaRule } from "../rule.ts";
 import { reportRisks } from "./shared/risks.ts";
+import { withRisks } from "./shared/concerns.ts";
 
 export const runsAsRoot: LuaRule = {
   kind: "lua",
@@ -11,6 +12,7 @@ export const runsAsRoot: LuaRule = {
     fixable: true,
     summary: "Prosody is allowed to run as root.",
   },
+  concerns: withRisks("root"),
   check(context) {
     reportRisks("root", context);
   },

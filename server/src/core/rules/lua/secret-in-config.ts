@@ -3,6 +3,7 @@
 import type { LuaRule } from "../rule.ts";
 import { isPlaceholder, secretsOf, takingOut } from "./shared/secrets.ts";
 import { code } from "./shared/words.ts";
+import { withSecrets } from "./shared/concerns.ts";
 
 export const secretInConfig: LuaRule = {
   kind: "lua",
@@ -12,6 +13,7 @@ export const secretInConfig: LuaRule = {
     fixable: true,
     summary: "A password or secret that stands in the configuration itself.",
   },
+  concerns: withSecrets,
   check(context) {
     const { schema, report } = context;
     if (schema.directive("FileLine")?.availability !== "now") return;

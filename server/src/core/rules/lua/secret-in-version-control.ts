@@ -3,6 +3,7 @@
 import type { LuaRule } from "../rule.ts";
 import { isPlaceholder, secretsOf, takingOut } from "./shared/secrets.ts";
 import { code } from "./shared/words.ts";
+import { withSecrets } from "./shared/concerns.ts";
 
 export const secretInVersionControl: LuaRule = {
   kind: "lua",
@@ -12,6 +13,7 @@ export const secretInVersionControl: LuaRule = {
     fixable: true,
     summary: "A secret in a file that is under version control.",
   },
+  concerns: withSecrets,
   check(context) {
     const { report } = context;
     if (context.exposure?.versioned !== true) return;

@@ -3,6 +3,7 @@
 import type { LuaRule } from "../rule.ts";
 import { isPlaceholder, secretsOf, takingOut } from "./shared/secrets.ts";
 import { code } from "./shared/words.ts";
+import { withSecrets } from "./shared/concerns.ts";
 
 export const secretPlaceholder: LuaRule = {
   kind: "lua",
@@ -12,6 +13,7 @@ export const secretPlaceholder: LuaRule = {
     fixable: true,
     summary: "A secret that was never filled in, or that everyone guesses.",
   },
+  concerns: withSecrets,
   check(context) {
     const { own, report } = context;
     for (const secret of secretsOf(context)) {

@@ -2,6 +2,7 @@
 
 import type { LuaRule } from "../rule.ts";
 import { reportRisks } from "./shared/risks.ts";
+import { withRisks } from "./shared/concerns.ts";
 
 export const serverIdentityUnchecked: LuaRule = {
   kind: "lua",
@@ -11,6 +12,7 @@ export const serverIdentityUnchecked: LuaRule = {
     fixable: true,
     summary: "Other servers need no valid certificate.",
   },
+  concerns: withRisks("identity"),
   check(context) {
     reportRisks("identity", context);
   },

@@ -3,6 +3,7 @@
 import type { LuaRule } from "../rule.ts";
 import { isPlaceholder, secretsOf, takingOut } from "./shared/secrets.ts";
 import { code } from "./shared/words.ts";
+import { withSecrets } from "./shared/concerns.ts";
 
 /** Shorter ones can be found by trying. */
 const SHORT = 8;
@@ -15,6 +16,7 @@ export const shortSecret: LuaRule = {
     fixable: true,
     summary: "A secret of fewer than eight characters.",
   },
+  concerns: withSecrets,
   check(context) {
     for (const secret of secretsOf(context)) {
       if (secret.value.value.length >= SHORT || isPlaceholder(secret)) continue;

@@ -16,6 +16,7 @@ export const silentLog: LuaRule = {
     fixable: true,
     summary: "A log table by which nothing is logged at all.",
   },
+  concerns: (name) => name === "log",
   check(context) {
     for (const { setting, option } of typedSettings(context)) {
       const { name, nameSpan, value, section, span, form } = setting;

@@ -13,6 +13,7 @@ export const sslLeftover: LuaRule = {
     fixable: true,
     summary: "One certificate for all hosts in the global ssl option.",
   },
+  concerns: (name) => name === "ssl",
   check({ file, own, text, report }) {
     for (const { name, value, section, form, certain, nameSpan, span } of file.settings) {
       if (name !== "ssl" || section.kind !== "global" || form !== "assign" || !certain || value.kind !== "table") continue;

@@ -2,6 +2,7 @@
 
 import type { LuaRule } from "../rule.ts";
 import { subject, textsOf } from "./shared/texts.ts";
+import { ofKind } from "./shared/concerns.ts";
 
 export const tildePath: LuaRule = {
   kind: "lua",
@@ -11,6 +12,7 @@ export const tildePath: LuaRule = {
     fixable: false,
     summary: "A path that begins with `~`.",
   },
+  concerns: ofKind("path", "certificate"),
   check(context) {
     for (const place of textsOf(context, "path", "certificate")) {
       const { value, text, option } = place;

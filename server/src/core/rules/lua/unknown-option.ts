@@ -18,6 +18,7 @@ export const unknownOption: LuaRule = {
     fixable: true,
     summary: "An option that no known module reads, usually a spelling mistake.",
   },
+  concerns: (_, option) => option === undefined,
   check(context) {
     const { file, schema, own } = context;
     let candidates: Candidates | undefined;

@@ -9,6 +9,7 @@ import { replaceText } from "./shared/literals.ts";
 import { leavesIn } from "./shared/valueParts.ts";
 import { typedSettings } from "./shared/typedSettings.ts";
 import { code, didYouMean, prosody } from "./shared/words.ts";
+import { ofKind } from "./shared/concerns.ts";
 
 const TITLES: Readonly<Record<ProviderFamily, string>> = {
   auth: "authentication provider",
@@ -24,6 +25,7 @@ export const unknownProvider: LuaRule = {
     fixable: true,
     summary: "An authentication provider or storage driver that is not known.",
   },
+  concerns: ofKind("provider"),
   check(context) {
     for (const { setting, option } of typedSettings(context)) {
       for (const { type, value } of leavesIn(context, option.type, setting.value)) {

@@ -6,6 +6,7 @@ import type { Fix, LuaRule } from "../rule.ts";
 import { typedLeaves } from "./shared/texts.ts";
 import type { TypedLeaf } from "./shared/texts.ts";
 import { code } from "./shared/words.ts";
+import { ofKind } from "./shared/concerns.ts";
 
 export const unlikelyUnit: LuaRule = {
   kind: "lua",
@@ -15,6 +16,7 @@ export const unlikelyUnit: LuaRule = {
     fixable: true,
     summary: "A number that seems to be in another unit than Prosody reads it in.",
   },
+  concerns: ofKind("size", "period"),
   check(context) {
     for (const leaf of typedLeaves(context)) {
       const { value, setting, option } = leaf;

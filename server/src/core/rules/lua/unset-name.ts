@@ -7,7 +7,7 @@ import type { Scalar } from "../../schema/kinds/scalars.ts";
 import type { Configuration } from "../../semantics/configuration.ts";
 import type { Schema } from "../../schema/schema.ts";
 import type { LuaContext, LuaRule } from "../rule.ts";
-import { literalFor, unsetIn } from "./literal-name.ts";
+import { literalFor, settingsWithUnset, unsetIn } from "./literal-name.ts";
 import type { Unset } from "./literal-name.ts";
 import { luaLiteral } from "./shared/literals.ts";
 import { leavesIn } from "./shared/valueParts.ts";
@@ -24,8 +24,7 @@ export const unsetName: LuaRule = {
   },
   check(context) {
     const { file, schema, own } = context;
-    for (const setting of file.settings) {
-      if (!setting.certain || setting.form === "member") continue;
+    for (const setting of settingsWithUnset(context)) {
       const type = schema.option(setting.name)?.type ?? "any";
       for (const leaf of leavesIn(context, type, setting.value)) {
         for (const value of unsetIn(leaf.value)) {

@@ -16,6 +16,7 @@ export const unusedOption: LuaRule = {
     fixable: true,
     summary: "An option whose module is not enabled anywhere.",
   },
+  concerns: (_, option) => option?.origin === "bundled" && (option.modules ?? []).length > 0,
   check(context) {
     const { file, schema, text, own, config, report } = context;
     if (!config.knowsModuleList) return;

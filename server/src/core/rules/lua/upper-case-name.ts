@@ -2,6 +2,7 @@
 
 import type { LuaRule } from "../rule.ts";
 import { rewriting, subject, textsOf } from "./shared/texts.ts";
+import { ofKind } from "./shared/concerns.ts";
 
 export const upperCaseName: LuaRule = {
   kind: "lua",
@@ -11,6 +12,7 @@ export const upperCaseName: LuaRule = {
     fixable: true,
     summary: "Upper case in a list of names that are in lower case.",
   },
+  concerns: ofKind("domain"),
   check(context) {
     for (const place of textsOf(context, "domain")) {
       const { value, text, option } = place;

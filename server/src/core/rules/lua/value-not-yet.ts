@@ -5,6 +5,7 @@ import { compareVersions } from "../../schema/version.ts";
 import { choices } from "./shared/choices.ts";
 import { commentingOut } from "./shared/commentOut.ts";
 import { code, prosody } from "./shared/words.ts";
+import { withChoice } from "./shared/concerns.ts";
 
 export const valueNotYet: LuaRule = {
   kind: "lua",
@@ -14,6 +15,7 @@ export const valueNotYet: LuaRule = {
     fixable: true,
     summary: "A value that came with a later version of Prosody.",
   },
+  concerns: withChoice(({ since }) => since !== undefined),
   check(context) {
     const { version } = context.schema;
     for (const { option, value, choice, setting } of choices(context)) {

@@ -4,6 +4,7 @@ import type { Setting } from "../../model/config.ts";
 import type { Value } from "../../model/value.ts";
 import type { LuaRule } from "../rule.ts";
 import { reportRisks } from "./shared/risks.ts";
+import { withRisks } from "./shared/concerns.ts";
 
 export const volatileStorage: LuaRule = {
   kind: "lua",
@@ -13,6 +14,7 @@ export const volatileStorage: LuaRule = {
     fixable: true,
     summary: "Accounts and messages are kept where they do not last.",
   },
+  concerns: withRisks("loss"),
   check(context) {
     const { own } = context;
     // Of a database in another place nothing is lost with the folder.

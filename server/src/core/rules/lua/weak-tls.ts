@@ -2,6 +2,7 @@
 
 import type { LuaRule } from "../rule.ts";
 import { reportRisks } from "./shared/risks.ts";
+import { withRisks } from "./shared/concerns.ts";
 
 export const weakTls: LuaRule = {
   kind: "lua",
@@ -11,6 +12,7 @@ export const weakTls: LuaRule = {
     fixable: true,
     summary: "Outdated TLS versions or ciphers.",
   },
+  concerns: withRisks("tls"),
   check(context) {
     reportRisks("tls", context);
   },

@@ -2,6 +2,7 @@
 
 import type { LuaRule } from "../rule.ts";
 import { rewriting, subject, textsOf } from "./shared/texts.ts";
+import { ofKind } from "./shared/concerns.ts";
 
 export const wildcardName: LuaRule = {
   kind: "lua",
@@ -11,6 +12,7 @@ export const wildcardName: LuaRule = {
     fixable: true,
     summary: "A star in the name of a host or account.",
   },
+  concerns: ofKind("domain", "barejid", "jid"),
   check(context) {
     for (const place of textsOf(context, "domain", "barejid", "jid")) {
       const { value, text, kinds, item, option } = place;

@@ -3,6 +3,7 @@
 import type { LuaRule } from "../rule.ts";
 import { isPlaceholder, secretsOf, takingOut } from "./shared/secrets.ts";
 import { code } from "./shared/words.ts";
+import { withSecrets } from "./shared/concerns.ts";
 
 export const worldReadableSecret: LuaRule = {
   kind: "lua",
@@ -12,6 +13,7 @@ export const worldReadableSecret: LuaRule = {
     fixable: true,
     summary: "A secret in a file that every user of the machine may read.",
   },
+  concerns: withSecrets,
   check(context) {
     const { report } = context;
     const { worldReadable, versioned, path = "" } = context.exposure ?? {};

@@ -6,6 +6,7 @@ import type { TypeSpec } from "../../schema/types.ts";
 import type { LuaRule } from "../rule.ts";
 import type { Leaf } from "../../semantics/leaves.ts";
 import { subject, textsOf } from "./shared/texts.ts";
+import { ofKind } from "./shared/concerns.ts";
 
 export const wrongForm: LuaRule = {
   kind: "lua",
@@ -15,6 +16,7 @@ export const wrongForm: LuaRule = {
     fixable: false,
     summary: "A text without the form that its option needs.",
   },
+  concerns: ofKind("string"),
   check(context) {
     for (const place of textsOf(context, "string")) {
       const { setting, option, type, value } = place;
