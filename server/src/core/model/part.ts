@@ -3,10 +3,11 @@
 
 import type { Chunk } from "../syntax/lua/chunk.ts";
 import { shift } from "../text/span.ts";
-import type { ConfigPart, Section } from "./config.ts";
+import type { ConfigPart, EnvRef, Include, LocalVariable, LuaRead, Section, Setting } from "./config.ts";
 import { GLOBAL, INHERITED } from "./lowerChunk.ts";
 import type { LoweredChunk } from "./lowerChunk.ts";
 import { listItems } from "./value.ts";
+import type { Value } from "./value.ts";
 import { placedSetting, placedSpan, placedValue } from "./place.ts";
 
 /** So many statements are looked at together: fewer cost less after an edit, more cost less for a whole file. */
@@ -39,27 +40,50 @@ export class Part {
     readonly chunks: readonly Chunk[],
     readonly lowered: readonly LoweredChunk[],
   ) {
-    this.length = chunks.reduce((sum, { source }) => sum + source.length, 0);
-    const opener = lowered.findLastIndex(({ section }) => section !== INHERITED);
-    this.section = lowered[opener]?.section ?? INHERITED;
-    this.sectionOffset = chunks.slice(0, Math.max(0, opener)).reduce((sum, { source }) => sum + source.length, 0);
-    this.sets = new Set(lowered.flatMap(({ sets }) => sets));
-    this.asked = lowered.every(({ asked }) => asked.size === 0) ? NONE : new Map(lowered.flatMap(({ asked }) => [...asked]));
-    this.lookedFor = new Set(lowered.flatMap(({ lookedFor }) => lookedFor));
-    this.readNames = lowered.every(({ readNames }) => readNames.length === 0)
-      ? []
-      : lowered.flatMap(({ readNames }) => readNames);
-    this.hasGlobal = lowered.some(({ section }) => section === GLOBAL);
-    this.namedModules = lowered.flatMap(namedModulesIn);
-    const variables = lowered.flatMap(({ variables: own }) => [...own.keys()]);
+    let length = 0;
+    let section = INHERITED;
+    let sectionOffset = 0;
+    let hasGlobal = false;
+    const sets = new Set<string>();
+    const asked = new Map<string, boolean>();
+    const lookedFor = new Set<string>();
+    const readNames: string[] = [];
+    const namedModules: string[] = [];
+    const variables: string[] = [];
+    for (const [i, one] of lowered.entries()) {
+      if (one.section !== INHERITED) {
+        section = one.section;
+        sectionOffset = length;
+        hasGlobal ||= section === GLOBAL;
+      }
+      length += chunks[i]?.source.length ?? 0;
+      for (const name of one.sets) sets.add(name);
+      if (one.asked.size > 0) for (const [name, answer] of one.asked) asked.set(name, answer);
+      for (const name of one.lookedFor) lookedFor.add(name);
+      readNames.push(...one.readNames);
+      addNamedModules(namedModules, one);
+      if (one.variables.size > 0) variables.push(...one.variables.keys());
+    }
+    this.length = length;
+    this.section = section;
+    this.sectionOffset = sectionOffset;
+    this.sets = sets;
+    this.asked = asked.size === 0 ? NONE : asked;
+    this.lookedFor = lookedFor;
+    this.readNames = readNames;
+    this.hasGlobal = hasGlobal;
+    this.namedModules = namedModules;
     this.hasVariables = variables.length > 0;
-    this.usesOwnVariables = variables.some((name) => this.lookedFor.has(name));
+    this.usesOwnVariables = variables.some((name) => lookedFor.has(name));
   }
 }
 
-function namedModulesIn({ settings, sections }: LoweredChunk): readonly string[] {
-  const listed = settings.flatMap(({ name, value }) => (name === "modules_enabled" ? listItems(value) : []));
-  return [...listed, ...sections.map(({ module }) => module)].flatMap((value) => (value?.kind === "string" ? [value.value] : []));
+function addNamedModules(to: string[], { settings, sections }: LoweredChunk): void {
+  const add = (value: Value | undefined): void => {
+    if (value?.kind === "string") to.push(value.value);
+  };
+  for (const { name, value } of settings) if (name === "modules_enabled") listItems(value).forEach(add);
+  for (const { module } of sections) add(module);
 }
 
 /** A part where it stands in a file. */
@@ -83,45 +107,33 @@ export function placedPart(
   let last = inherited;
   let at = start;
   const sections: Section[] = [];
-  const places = part.lowered.map((lowered, i) => {
+  const settings: Setting[] = [];
+  const includes: Include[] = [];
+  const envRefs: EnvRef[] = [];
+  const locals: LocalVariable[] = [];
+  const luaReads: LuaRead[] = [];
+  const wordReads: LuaRead[] = [];
+  for (const [i, lowered] of part.lowered.entries()) {
     const place = at;
     const before = last;
     at += part.chunks[i]?.source.length ?? 0;
     const sectionOf = (section: Section): Section => (section === INHERITED ? before : placeSection(section, place));
-    sections.push(...lowered.sections.map(sectionOf));
+    for (const section of lowered.sections) sections.push(sectionOf(section));
+    for (const setting of lowered.settings) settings.push(placedSetting(setting, place, sectionOf(setting.section)));
+    for (const { path, span, section, certain } of lowered.includes)
+      includes.push({ path: placedValue(path, place), span: shift(span, place), section: sectionOf(section), certain });
+    for (const ref of lowered.envRefs) envRefs.push(placedSpan(ref, place));
+    for (const local of lowered.locals) locals.push(placedLocal(local, place));
+    for (const read of lowered.luaReads) luaReads.push(placedSpan(read, place));
+    for (const read of lowered.wordReads) wordReads.push(placedSpan(read, place));
     last = sectionOf(lowered.section);
-    return { lowered, place, sectionOf };
-  });
-  return {
-    part,
-    start,
-    end: at,
-    inherited,
-    last,
-    sections,
-    settings: places.flatMap(({ lowered, place, sectionOf }) =>
-      lowered.settings.map((setting) => placedSetting(setting, place, sectionOf(setting.section))),
-    ),
-    includes: places.flatMap(({ lowered, place, sectionOf }) =>
-      lowered.includes.map(({ path, span, section, certain }) => ({
-        path: placedValue(path, place),
-        span: shift(span, place),
-        section: sectionOf(section),
-        certain,
-      })),
-    ),
-    envRefs: places.flatMap(({ lowered, place }) => lowered.envRefs.map((ref) => placedSpan(ref, place))),
-    luaReads: places.flatMap(({ lowered, place }) => lowered.luaReads.map((read) => placedSpan(read, place))),
-    wordReads: places.flatMap(({ lowered, place }) => lowered.wordReads.map((read) => placedSpan(read, place))),
-    locals: places.flatMap(({ lowered, place }) =>
-      lowered.locals.map(({ name, nameSpan, value, statement }) => ({
-        name,
-        nameSpan: shift(nameSpan, place),
-        value: placedValue(value, place),
-        ...(statement === undefined ? {} : { statement: shift(statement, place) }),
-      })),
-    ),
-  };
+  }
+  return { part, start, end: at, inherited, last, sections, settings, includes, envRefs, locals, luaReads, wordReads };
+}
+
+function placedLocal({ name, nameSpan, value, statement }: LocalVariable, by: number): LocalVariable {
+  const placed = { name, nameSpan: shift(nameSpan, by), value: placedValue(value, by) };
+  return statement === undefined ? placed : { ...placed, statement: shift(statement, by) };
 }
 
 export function cutParts(chunks: readonly Chunk[], lowered: readonly LoweredChunk[]): readonly Part[] {

@@ -9,6 +9,13 @@ import type { TableEntry, Value } from "./value.ts";
 export function placedValue(value: Value, by: number): Value {
   const span = shift(value.span, by);
   if (value.elsewhere === true) return { ...value, span };
+  // The usual ones written out: copying what is not known takes several times as long.
+  if (value.folded === undefined) {
+    if (value.kind === "string") return { kind: "string", value: value.value, span };
+    if (value.kind === "number") return { kind: "number", value: value.value, span };
+    if (value.kind === "boolean") return { kind: "boolean", value: value.value, span };
+    if (value.kind === "table") return { kind: "table", entries: value.entries.map((entry) => placedEntry(entry, by)), span };
+  }
   switch (value.kind) {
     case "table":
       return { ...value, span, entries: value.entries.map((entry) => placedEntry(entry, by)) };
@@ -20,8 +27,9 @@ export function placedValue(value: Value, by: number): Value {
 }
 
 function placedEntry({ span, key, value }: TableEntry, by: number): TableEntry {
-  const placed = { span: shift(span, by), value: placedValue(value, by) };
-  return key === undefined ? placed : { ...placed, key: { span: shift(key.span, by), value: placedValue(key.value, by) } };
+  const place = shift(span, by);
+  if (key === undefined) return { span: place, value: placedValue(value, by) };
+  return { span: place, key: { span: shift(key.span, by), value: placedValue(key.value, by) }, value: placedValue(value, by) };
 }
 
 export function placedSection(section: Section, by: number): Section {

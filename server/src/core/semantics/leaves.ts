@@ -7,18 +7,23 @@ import { checkValue } from "../schema/kinds/check.ts";
 import { isUnion } from "../schema/kinds/describe.ts";
 import type { DetailedType, SimpleKind, TypeSpec } from "../schema/types.ts";
 
-export interface Leaf {
+export interface Leaf extends Place {
   readonly type: SimpleKind | DetailedType;
   readonly value: Value;
-  /** The table it is an item of, and the entry. */
-  readonly inside?: { readonly table: TableValue; readonly entry: TableEntry };
   /** A table with named keys, whose values are parts of their own. */
-  readonly whole?: true;
-  /** All that may stand there, where the type leaves a choice. */
-  readonly among?: readonly TypeSpec[];
-  /** It stands in a list, or alone where a list is meant. */
-  readonly item?: true;
+  readonly whole: true | undefined;
 }
+
+interface Place {
+  /** The table it is an item of, and the entry. */
+  readonly inside: { readonly table: TableValue; readonly entry: TableEntry } | undefined;
+  /** All that may stand there, where the type leaves a choice. */
+  readonly among: readonly TypeSpec[] | undefined;
+  /** It stands in a list, or alone where a list is meant. */
+  readonly item: true | undefined;
+}
+
+const OUTSIDE: Place = { inside: undefined, among: undefined, item: undefined };
 
 /** The single values. */
 export function leavesOf(type: TypeSpec, value: Value): readonly Leaf[] {
@@ -27,49 +32,59 @@ export function leavesOf(type: TypeSpec, value: Value): readonly Leaf[] {
 
 /** The single values, and the tables with named keys that they stand in. */
 export function partsOf(type: TypeSpec, value: Value): readonly Leaf[] {
-  return partsAt(type, value, {});
+  const parts: Leaf[] = [];
+  collect(parts, type, value, OUTSIDE);
+  return parts;
 }
 
-function partsAt(type: TypeSpec, value: Value, place: Place): readonly Leaf[] {
+function collect(parts: Leaf[], type: TypeSpec, value: Value, { inside, among, item }: Place): void {
   if (isUnion(type)) {
     const fitting =
       type.find((member) => checkValue(member, value).length === 0) ??
       type.find((member) => isTable(member) === (value.kind === "table"));
-    return fitting === undefined ? [] : partsAt(fitting, value, { ...place, among: type });
+    if (fitting !== undefined) collect(parts, fitting, value, { inside, among: type, item });
+    return;
   }
-  const leaf: Leaf = { ...place, type, value };
+  const leaf = (whole: true | undefined): Leaf => ({ type, value, inside, among, item, whole });
   if (value.kind !== "table") {
-    if (typeof type === "string" || type.is !== "list") return [leaf];
-    const { inside } = place;
-    return partsAt(type.items, value, inside === undefined ? { item: true } : { inside, item: true });
+    if (typeof type === "string" || type.is !== "list") parts.push(leaf(undefined));
+    else collect(parts, type.items, value, { inside, among: undefined, item: true });
+    return;
   }
-  if (typeof type === "string")
-    return value.entries.flatMap((entry) =>
-      entry.key === undefined ? partsAt(type, entry.value, { inside: { table: value, entry } }) : [],
-    );
-  const tables = value.entries.map((entry) => ({ entry, place: { inside: { table: value, entry } } }));
-  switch (type.is) {
-    case "list":
-      return tables.flatMap(({ entry, place }) =>
-        entry.key === undefined ? partsAt(type.items, entry.value, { ...place, item: true }) : [],
-      );
-    case "map":
-      return tables.flatMap(({ entry, place }) => (entry.key === undefined ? [] : partsAt(type.values, entry.value, place)));
-    case "record": {
-      let position = 0;
-      const parts = tables.flatMap(({ entry, place }) => {
-        const key = entry.key === undefined ? String(++position) : keyText(entry);
-        const field = key !== undefined && Object.hasOwn(type.fields, key) ? type.fields[key] : undefined;
-        return field === undefined ? [] : partsAt(field.type, entry.value, place);
-      });
-      return [{ ...leaf, whole: true as const }, ...parts];
-    }
-    default:
-      return [leaf];
+  const isRecord = typeof type !== "string" && type.is === "record";
+  const isOpen = typeof type === "string" || type.is === "list" || type.is === "map" || isRecord;
+  if (!isOpen || isRecord) parts.push(leaf(isRecord ? true : undefined));
+  if (!isOpen) return;
+  let position = 0;
+  for (const entry of value.entries) {
+    const isItem = entry.key === undefined;
+    if (isItem) position++;
+    const wanted = typeof type === "string" ? (isItem ? type : undefined) : entryType(type, entry, position);
+    if (wanted === undefined) continue;
+    const isListItem = typeof type !== "string" && type.is === "list";
+    collect(parts, wanted, entry.value, {
+      inside: { table: value, entry },
+      among: undefined,
+      item: isListItem ? true : undefined,
+    });
   }
 }
 
-type Place = Pick<Leaf, "inside" | "among" | "item">;
+/** What may stand in an entry of a table; `position`: among those without keys, from 1. */
+function entryType(type: DetailedType, entry: TableEntry, position: number): TypeSpec | undefined {
+  switch (type.is) {
+    case "list":
+      return entry.key === undefined ? type.items : undefined;
+    case "map":
+      return entry.key === undefined ? undefined : type.values;
+    case "record": {
+      const key = entry.key === undefined ? String(position) : keyText(entry);
+      return key !== undefined && Object.hasOwn(type.fields, key) ? type.fields[key]?.type : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
 
 /** Whether values of such a kind can occur in it at all: asked first, as most options hold none. */
 export function mayHold(type: TypeSpec, wanted: (kind: SimpleKind | DetailedType) => boolean): boolean {

@@ -49,7 +49,8 @@ function findLeaves(context: LuaContext): readonly TypedLeaf[] {
         kinds = kindsOf(type);
         known.set(type, kinds);
       }
-      leaves.push({ ...leaf, setting, option, kinds });
+      const { value, inside, among, item, whole } = leaf;
+      leaves.push({ type: leaf.type, value, inside, among, item, whole, setting, option, kinds });
     }
   }
   return leaves;
@@ -72,7 +73,9 @@ function findTexts(context: LuaContext): Texts {
     const { value } = leaf;
     // Of the options of community modules, types are mostly guessed from how they are read.
     if (value.kind !== "string" || leaf.option.origin === "community" || !isFinished(value.value)) continue;
-    all.push({ ...leaf, value, text: value.value.trim() });
+    const { type, inside, among, item, whole, setting, option } = leaf;
+    const text = value.value.trim();
+    all.push({ type, value, inside, among, item, whole, setting, option, kinds: leaf.kinds, text });
     for (const kind of leaf.kinds) kinds.add(kind);
   }
   return { all, kinds };
