@@ -108,27 +108,42 @@ export function placedPart(
   let at = start;
   const sections: Section[] = [];
   const settings: Setting[] = [];
-  const includes: Include[] = [];
-  const envRefs: EnvRef[] = [];
-  const locals: LocalVariable[] = [];
-  const luaReads: LuaRead[] = [];
-  const wordReads: LuaRead[] = [];
-  for (const [i, lowered] of part.lowered.entries()) {
+  const others: Others = { includes: [], envRefs: [], locals: [], luaReads: [], wordReads: [] };
+  for (let i = 0; i < part.lowered.length; i++) {
+    const lowered = part.lowered[i];
+    if (lowered === undefined) continue;
     const place = at;
     const before = last;
     at += part.chunks[i]?.source.length ?? 0;
     const sectionOf = (section: Section): Section => (section === INHERITED ? before : placeSection(section, place));
     for (const section of lowered.sections) sections.push(sectionOf(section));
     for (const setting of lowered.settings) settings.push(placedSetting(setting, place, sectionOf(setting.section)));
-    for (const { path, span, section, certain } of lowered.includes)
-      includes.push({ path: placedValue(path, place), span: shift(span, place), section: sectionOf(section), certain });
-    for (const ref of lowered.envRefs) envRefs.push(placedSpan(ref, place));
-    for (const local of lowered.locals) locals.push(placedLocal(local, place));
-    for (const read of lowered.luaReads) luaReads.push(placedSpan(read, place));
-    for (const read of lowered.wordReads) wordReads.push(placedSpan(read, place));
+    if (hasOthers(lowered)) placeOthers(others, lowered, place, sectionOf);
     last = sectionOf(lowered.section);
   }
-  return { part, start, end: at, inherited, last, sections, settings, includes, envRefs, locals, luaReads, wordReads };
+  return { part, start, end: at, inherited, last, sections, settings, ...others };
+}
+
+interface Others {
+  readonly includes: Include[];
+  readonly envRefs: EnvRef[];
+  readonly locals: LocalVariable[];
+  readonly luaReads: LuaRead[];
+  readonly wordReads: LuaRead[];
+}
+
+/** Most statements have none. */
+function hasOthers({ includes, envRefs, locals, luaReads, wordReads }: LoweredChunk): boolean {
+  return includes.length + envRefs.length + locals.length + luaReads.length + wordReads.length > 0;
+}
+
+function placeOthers(to: Others, lowered: LoweredChunk, by: number, sectionOf: (section: Section) => Section): void {
+  for (const { path, span, section, certain } of lowered.includes)
+    to.includes.push({ path: placedValue(path, by), span: shift(span, by), section: sectionOf(section), certain });
+  for (const ref of lowered.envRefs) to.envRefs.push(placedSpan(ref, by));
+  for (const local of lowered.locals) to.locals.push(placedLocal(local, by));
+  for (const read of lowered.luaReads) to.luaReads.push(placedSpan(read, by));
+  for (const read of lowered.wordReads) to.wordReads.push(placedSpan(read, by));
 }
 
 function placedLocal({ name, nameSpan, value, statement }: LocalVariable, by: number): LocalVariable {

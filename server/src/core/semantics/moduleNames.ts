@@ -3,7 +3,7 @@
 import type { ConfigPart, Section, Setting } from "../model/config.ts";
 import type { StringValue, TableEntry, TableValue } from "../model/value.ts";
 import type { Schema } from "../schema/schema.ts";
-import type { DetailedType, SimpleKind } from "../schema/types.ts";
+import type { DetailedType, SimpleKind, TypeSpec } from "../schema/types.ts";
 import { leavesOf, mayHold } from "./leaves.ts";
 
 /** What naming a module does. */
@@ -25,8 +25,8 @@ export function moduleNamesIn(
 ): readonly ModuleName[] {
   const names: ModuleName[] = [];
   for (const setting of settings) {
-    const type = schema.option(setting.name)?.type;
-    if (type === undefined || setting.form === "member" || !mayHold(type, isModule)) continue;
+    const type = typeNaming(setting.name, schema)?.names;
+    if (type === undefined || setting.form === "member") continue;
     for (const { type: wanted, value, inside } of leavesOf(type, setting.value)) {
       if (value.kind !== "string" || !isModule(wanted)) continue;
       const { section } = setting;
@@ -47,6 +47,31 @@ export function moduleNamesIn(
   return names;
 }
 
+/** The type of an option, where modules are named in it, and where modules or providers are. */
+interface Naming {
+  readonly names: TypeSpec | undefined;
+  readonly chooses: TypeSpec | undefined;
+}
+
+/** Few options name modules, and it is asked of every setting. */
+function typeNaming(name: string, schema: Schema): Naming | undefined {
+  const option = schema.option(name);
+  if (option === undefined) return undefined;
+  const { type } = option;
+  const known = schema.once(newNamings);
+  let naming = known.get(type);
+  if (naming === undefined) {
+    const names = mayHold(type, isModule) ? type : undefined;
+    naming = { names, chooses: names ?? (mayHold(type, namesModules) ? type : undefined) };
+    known.set(type, naming);
+  }
+  return naming;
+}
+
+function newNamings(): Map<TypeSpec, Naming> {
+  return new Map();
+}
+
 function isModule(kind: SimpleKind | DetailedType): kind is "module" | "componentmodule" {
   return kind === "module" || kind === "componentmodule";
 }
@@ -64,9 +89,9 @@ export function loadedByName(
 ): readonly string[] | undefined {
   const names: string[] = [];
   for (const { name, value: whole } of settings) {
-    const option = name === "modules_disabled" ? undefined : schema.option(name);
-    if (option === undefined || !mayHold(option.type, namesModules)) continue;
-    for (const { type, value } of leavesOf(option.type, whole)) {
+    const wanted = name === "modules_disabled" ? undefined : typeNaming(name, schema)?.chooses;
+    if (wanted === undefined) continue;
+    for (const { type, value } of leavesOf(wanted, whole)) {
       const prefix = typeof type !== "string" && type.is === "provider" ? `${type.of}_` : "";
       if (prefix === "" && type !== "module" && type !== "componentmodule") continue;
       if (value.kind !== "string") return undefined;

@@ -16,12 +16,14 @@ export const adminNotHosted: LuaRule = {
   concerns: (name) => name === "admins",
   check(context) {
     const { file, text, config, report } = context;
+    let isKnown: boolean | undefined;
     for (const { name, value, certain } of file.settings) {
       for (const item of name === "admins" && certain ? listItems(value) : []) {
         const [, user, domain] = (item.kind === "string" ? ACCOUNT.exec(item.value) : null) ?? [];
         if (user === undefined || domain === undefined) continue;
         // Without any host, that is what is wrong.
-        if (!config.isWhole || config.hasUnknownNames || !config.hasHosts) return;
+        isKnown ??= config.isWhole && !config.hasUnknownNames && config.hasHosts;
+        if (!isKnown) return;
         const host = domain.normalize("NFKC").toLowerCase();
         if (config.isHost(host)) continue;
         const isComponent = config.isComponent(host);

@@ -24,9 +24,10 @@ export const repeatedOption: LuaRule = {
       const option = schema.option(name);
       if (section.kind === "global" || !section.certain || option?.origin !== "bundled" || option.scope !== "host") continue;
       // Lists of modules add to each other.
-      if (LISTS.has(name) || !isPlain(value) || !isSetOnce(setting, config)) continue;
+      if (LISTS.has(name)) continue;
       // What differs at first sight is told so by what does not change with each letter.
-      if (!config.looksGlobally(name, shapeOf(value)) || !config.isGlobalValue(name, value)) continue;
+      if (!config.looksGlobally(name, shapeOf(value)) || !isPlain(value) || !isSetOnce(setting, config)) continue;
+      if (!config.isGlobalValue(name, value)) continue;
       const above = config.settingFor(name, config.global);
       if (above?.section.kind !== "global" || !isPlain(above.value)) continue;
       report({

@@ -20,13 +20,18 @@ export const unusedOption: LuaRule = {
   check(context) {
     const { file, schema, text, own, config, report } = context;
     if (!config.knowsModuleList) return;
+    const idle = new Map<string, readonly string[]>();
     for (const { name, nameSpan, span, form, section, value } of file.settings) {
       const option = schema.option(name);
-      if (option === undefined || (form !== "assign" && form !== "field") || own.isRead(name)) continue;
+      if (option === undefined || (form !== "assign" && form !== "field")) continue;
       // Stating the default does no harm; the configuration that comes with Prosody does it.
       const usual = option.default;
       if (usual !== null && typeof usual !== "object" && usual !== undefined && equals(value, usual)) continue;
-      const modules = idleModules(option, context);
+      let modules = idle.get(name);
+      if (modules === undefined) {
+        modules = own.isRead(name) ? [] : idleModules(option, context);
+        idle.set(name, modules);
+      }
       const [module] = modules;
       if (module === undefined) continue;
       const single = modules.length === 1;
