@@ -445,8 +445,9 @@ export class Configuration {
   }
 
   private settingsOf(name: string, inFile: (index: FileIndex) => readonly Setting[]): readonly Setting[] {
-    const [first, ...others] = this.indexes.filter((index) => index.isSet(name)).map(inFile);
-    return this.withDoubt(others.length === 0 ? (first ?? NO_SETTINGS) : [first ?? NO_SETTINGS, ...others].flat());
+    const [only, second] = this.indexes;
+    if (only !== undefined && second === undefined) return only.isSet(name) ? inFile(only) : NO_SETTINGS;
+    return this.withDoubt(this.indexes.flatMap((index) => (index.isSet(name) ? inFile(index) : NO_SETTINGS)));
   }
 
   /** All that is said of an option in a section, or in the global one where the section says nothing. */
@@ -649,11 +650,10 @@ export class Configuration {
   private findNamesIn(section: Section): string | undefined {
     const { kind, module } = section;
     if (kind === "component" && module !== undefined && module.kind !== "string") return undefined;
-    const own = this.indexes.flatMap((index) =>
-      index.modulesOf(section).flatMap(({ name, use }) => (use === "disable" ? [] : [name])),
-    );
-    if (kind === "component" && module === undefined) own.push("component");
-    return [...new Set(own)].sort().join(" ");
+    const own = new Set<string>();
+    for (const index of this.indexes) for (const { name, use } of index.modulesOf(section)) if (use !== "disable") own.add(name);
+    if (kind === "component" && module === undefined) own.add("component");
+    return [...own].sort().join(" ");
   }
 
   private loadedWith(kind: Section["kind"], named: string): IsLoaded | undefined {

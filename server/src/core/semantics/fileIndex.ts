@@ -181,9 +181,12 @@ export class FileIndex {
   /** Named in the sections of a host or component; `module`: the places of that one. */
   modulesOf(section: Section, module?: string): readonly ModuleName[] {
     const key = sectionKey(section);
-    const at = (i: number): readonly ModuleName[] =>
-      module === undefined ? this.modulesAt(i) : (this.modulesIn(i).byName.get(module) ?? []);
-    return this.partsOf(section).flatMap((i) => at(i).filter((one) => sectionKey(one.section) === key));
+    const found: ModuleName[] = [];
+    for (const i of this.partsOf(section)) {
+      const named = module === undefined ? this.modulesAt(i) : (this.modulesIn(i).byName.get(module) ?? []);
+      for (const one of named) if (sectionKey(one.section) === key) found.push(one);
+    }
+    return found;
   }
 
   /** Whether a setting or section that was answered stands in this file. */

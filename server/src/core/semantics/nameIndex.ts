@@ -20,6 +20,8 @@ function namesOf(facts: PartFacts | undefined, namesIn: NamesIn): Iterable<strin
   return facts === undefined ? [] : namesIn(facts);
 }
 
+const NO_PARTS: readonly Part[] = [];
+
 export class NameIndex {
   private constructor(
     private readonly all: ReadonlyMap<string, readonly Part[]>,
@@ -71,7 +73,8 @@ export class NameIndex {
 
   /** In no order. */
   get(name: string): readonly Part[] {
-    return this.changed.get(name) ?? this.all.get(name) ?? [];
+    const changed = this.changed.size === 0 ? undefined : this.changed.get(name);
+    return changed ?? this.all.get(name) ?? NO_PARTS;
   }
 
   has(name: string): boolean {

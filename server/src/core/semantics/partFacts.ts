@@ -27,26 +27,36 @@ export interface PartFacts {
 }
 
 export function partFacts({ lowered, readNames }: Part, schema: Schema): PartFacts {
-  const settings: readonly Setting[] = lowered.flatMap((one) => one.settings);
-  const sections = lowered.flatMap((one) => one.sections);
+  const settings: Setting[] = [];
+  const sections: Section[] = [];
   const byName = new Map<string, number[]>();
-  settings.forEach(({ name }, i) => {
-    const known = byName.get(name);
-    if (known === undefined) byName.set(name, [i]);
-    else known.push(i);
-  });
+  let [hasIncludes, hasLocals, hasEnvRefs] = [false, false, false];
+  for (const one of lowered) {
+    for (const setting of one.settings) {
+      const known = byName.get(setting.name);
+      if (known === undefined) byName.set(setting.name, [settings.length]);
+      else known.push(settings.length);
+      settings.push(setting);
+    }
+    for (const section of one.sections) sections.push(section);
+    hasIncludes ||= one.includes.length > 0;
+    hasLocals ||= one.locals.length > 0;
+    hasEnvRefs ||= one.envRefs.length > 0;
+  }
+  const modules = new Set<string>();
+  for (const { name, use } of moduleNamesIn({ settings, sections }, schema)) modules.add(name).add(`${use} ${name}`);
   return {
     settings: byName,
     sections,
     kinds: sections.flatMap(({ kind, host }) => (host === undefined ? [] : [`${kind} ${host}`])),
     hosts: sections.flatMap(({ host }) => host ?? []),
-    modules: new Set(moduleNamesIn({ settings, sections }, schema).flatMap(({ name, use }) => [name, `${use} ${name}`])),
+    modules,
     readNames,
     mayLoad: loadedByName({ settings, sections }, schema),
     isUncertain: sections.some(({ certain }) => !certain),
     isInFunction: sections.some(({ until }) => until !== undefined),
-    hasIncludes: lowered.some(({ includes }) => includes.length > 0),
-    hasLocals: lowered.some(({ locals }) => locals.length > 0),
-    hasEnvRefs: lowered.some(({ envRefs }) => envRefs.length > 0),
+    hasIncludes,
+    hasLocals,
+    hasEnvRefs,
   };
 }
