@@ -83,8 +83,8 @@ export class LuaCheck {
   constructor(private readonly options: LuaCheckOptions) {
     const { analysis, schema, project } = options;
     const { file, text } = analysis;
-    this.choice = new RuleChoice(options.rules, schema);
     const previous = options.previous?.options.schema === schema ? options.previous : undefined;
+    this.choice = previous?.choice ?? new RuleChoice(options.rules, schema);
     this.configurations = configurationsOf(file, text, schema, project, previous?.configurations);
     // What is remembered can be handed on once.
     const memory = previous?.memory ?? { own: new Answers(), config: new Answers(), asked: new Map(), inUse: 0 };

@@ -4,6 +4,8 @@ import type { Setting } from "../model/config.ts";
 import type { Schema } from "../schema/schema.ts";
 import type { LuaRule } from "./rule.ts";
 
+const MOST_CHOICES = 1000;
+
 export class RuleChoice {
   /** Said once of all, and what would be silent anyway: such a rule still tells whether it knew enough. */
   readonly general: readonly LuaRule[];
@@ -27,6 +29,8 @@ export class RuleChoice {
       rules = this.ofParts.filter(
         ({ concerns }) => concerns === undefined || names.some((name) => isConcerned(concerns, name, this.schema)),
       );
+      // While somebody types a name, there is another one with each letter.
+      if (this.chosen.size >= MOST_CHOICES) this.chosen.clear();
       this.chosen.set(key, rules);
     }
     return rules;
