@@ -1,6 +1,7 @@
 // The language server as a Node process, over IPC (VS Code) or stdio (everybody else).
 
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { setFlagsFromString } from "node:v8";
 import { ProposedFeatures, createConnection } from "vscode-languageserver/node";
 import { diskFiles } from "./disk/diskFiles.ts";
 import { startNodeThread } from "./effective/nodeThread.ts";
@@ -8,6 +9,10 @@ import { exposureOf } from "./exposure/exposure.ts";
 import { startServer } from "./lsp/server.ts";
 import { readKnowledgeFiles } from "./nodeKnowledge.ts";
 import { shippedFile } from "./shippedFile.ts";
+
+// A server works in short bursts. By default the engine spends about half of the first check of 10,000 lines on optimising functions,
+// and most of that on copies of what they call.
+for (const flag of ["--interrupt-budget=300000", "--max-inlined-bytecode-size-cumulative=60"]) setFlagsFromString(flag);
 
 startServer(createConnection(ProposedFeatures.all), {
   loadKnowledge: (options) => options.knowledge ?? readKnowledgeFiles(),
