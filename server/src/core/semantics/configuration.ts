@@ -40,6 +40,9 @@ export interface GlobalList {
 /** What runs other files, or files that are computed. */
 const READERS = ["RunScript", "dofile", "loadfile", "load", "loadstring", "require"];
 
+/** In so many parts one does not look again and again. */
+const LONG = 8;
+
 /** More answers take more room than they save time. */
 const MOST_ANSWERS = 20_000;
 
@@ -496,7 +499,10 @@ export class Configuration {
     if (section.kind === "global") return this.globalSettings(name);
     const work = (all: Configuration): readonly Setting[] =>
       all.settingsOf(name, section, (index) => index.settingsIn(name, section));
-    return this.isInQuestion(section) ? work(this) : this.ask(`in ${sectionKey(section)} ${name}`, work);
+    const isAsked = this.isInQuestion(section);
+    if (isAsked && !this.filesOf(section).some((index) => index.partsOf(section).length > LONG)) return work(this);
+    const key = sectionKey(section);
+    return this.ask(`in ${key} ${name}`, work, isAsked ? aboutHost(key) : "");
   }
 
   /** What the global section says of an option. */
@@ -548,7 +554,7 @@ export class Configuration {
     const i = this.placeOf(section);
     const index = this.indexes[i];
     if (index !== undefined) {
-      for (const part of index.partsOf(section)) {
+      for (const part of index.partsFrom(section.header.start)) {
         const first = index
           .placed(part)
           .settings.find((setting) => isSameSection(setting.section, section) && setting.certain && setting.form === "assign");

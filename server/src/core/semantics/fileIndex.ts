@@ -237,7 +237,12 @@ export class FileIndex {
 
   /** Parts in which the sections of a host or component begin or go on. */
   partsOf({ host, header }: Section): readonly number[] {
-    return host === undefined ? this.withContinuations([this.file.partAt(header.start)]) : this.partsOfHost(host);
+    return host === undefined ? this.partsFrom(header.start) : this.partsOfHost(host);
+  }
+
+  /** Parts of the one section that begins at an offset. */
+  partsFrom(start: number): readonly number[] {
+    return this.withContinuations([this.file.partAt(start)]);
   }
 
   partsOfHost(host: string): readonly number[] {
