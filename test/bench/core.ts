@@ -11,6 +11,7 @@ import { check } from "../../server/src/core/rules/check.ts";
 import { fixAll } from "../../server/src/core/rules/fixAll.ts";
 import type { Knowledge } from "../../server/src/core/schema/knowledge.ts";
 import { Schema } from "../../server/src/core/schema/schema.ts";
+import { SharedConfiguration } from "../../server/src/core/semantics/around.ts";
 import type { ContainerKind, FileKind } from "../../server/src/core/source.ts";
 
 export type Kind = FileKind | Extract<ContainerKind, "compose" | "kubernetes" | "quadlet" | "dockerfile">;
@@ -45,7 +46,8 @@ export function checkFiles(texts: ReadonlyMap<string, string>): number {
   });
   const included = files.slice(1).map(({ path }) => path);
   const project = { files, complete: true, matches: () => included };
-  return files.flatMap(({ analysis, path }) => check(analysis, loadSchema(), { project: { ...project, path } })).length;
+  const shared = new SharedConfiguration();
+  return files.flatMap(({ analysis, path }) => check(analysis, loadSchema(), { project: { ...project, path }, shared })).length;
 }
 
 /** The number of fixes. */

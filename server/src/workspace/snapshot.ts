@@ -11,6 +11,7 @@ import type { CheckOptions, Checked } from "../core/rules/check.ts";
 import { fixAll } from "../core/rules/fixAll.ts";
 import type { FixAllOptions, FixedText } from "../core/rules/fixAll.ts";
 import type { Schema } from "../core/schema/schema.ts";
+import type { SharedConfiguration } from "../core/semantics/around.ts";
 import type { FileSettings } from "./settings.ts";
 
 export interface SnapshotFacts {
@@ -28,6 +29,8 @@ export interface SnapshotFacts {
   /** Who reads the variables of an env file, and which tools read the file itself. */
   readonly uses?: EnvUses | undefined;
   readonly readers?: readonly EnvReader[];
+  /** What the checks of the files of one configuration have in common. */
+  readonly shared?: SharedConfiguration;
   /** Adds to containers what the files around them give them. */
   readonly complete?: (analysis: ContainerAnalysis) => ContainerAnalysis;
 }
@@ -78,6 +81,6 @@ export function reader({ analysis, settings, readers = [], complete }: SnapshotF
   }
 }
 
-export function checkOptions({ settings, project, uses }: SnapshotFacts): CheckOptions {
-  return { severities: settings.severities, project, uses };
+export function checkOptions({ settings, project, uses, shared }: SnapshotFacts): CheckOptions {
+  return { severities: settings.severities, project, uses, shared };
 }

@@ -6,6 +6,7 @@ import type { EnvironmentGraph } from "../core/model/environment/graph.ts";
 import type { EnvReader } from "../core/model/envReaders.ts";
 import type { IncludePattern } from "../core/model/includes.ts";
 import type { Schema } from "../core/schema/schema.ts";
+import { SharedConfiguration } from "../core/semantics/around.ts";
 import type { Version } from "../core/schema/types.ts";
 import { normal } from "./address.ts";
 import { ProjectConfigs } from "./config.ts";
@@ -42,6 +43,7 @@ export class Workspace {
   private readonly folders: OpenedFolders;
   private readonly kept = new Map<string, Kept>();
   private readonly checks = new Map<string, LastCheck>();
+  private readonly shared = new SharedConfiguration();
   /** Grows with all that an answer may depend on, but texts. */
   private revision = 0;
 
@@ -199,7 +201,7 @@ export class Workspace {
     const { uri, version, text, kind } = document;
     const folder = opened?.folder.root.address;
     const address = opened?.folder.canonical(uri) ?? document.address;
-    const known = { uri, version, schema, settings, folder };
+    const known = { uri, version, schema, settings, folder, shared: this.shared };
     const around = settings.ignored ? undefined : opened;
     switch (kind) {
       case undefined:

@@ -7,6 +7,7 @@ import { USUAL_DIALECTS } from "../syntax/env/dialects.ts";
 import type { EnvDialectChoice } from "../syntax/env/dialects.ts";
 import { blanksBefore } from "../text/indent.ts";
 import type { Span } from "../text/span.ts";
+import { SpanIndex } from "../text/spanIndex.ts";
 import type { EnvReader } from "./envReaders.ts";
 
 export type { EnvDialectChoice } from "../syntax/env/dialects.ts";
@@ -98,9 +99,6 @@ function variables(syntaxes: readonly EnvSyntax[]): readonly EnvVariable[] {
 function commonIssues(syntaxes: readonly EnvSyntax[]): readonly EnvIssue[] {
   const [first, ...others] = syntaxes;
   if (first === undefined) return [];
-  const overlaps = (a: Span, b: Span): boolean => a.start <= b.end && b.start <= a.end;
-  return first.issues.filter(
-    (issue) =>
-      issue.fatal && others.every((syntax) => syntax.issues.some((other) => other.fatal && overlaps(other.span, issue.span))),
-  );
+  const inOthers = others.map(({ issues }) => new SpanIndex(issues.filter(({ fatal }) => fatal)));
+  return first.issues.filter(({ fatal, span }) => fatal && inOthers.every((issues) => issues.touching(span).length > 0));
 }

@@ -24,6 +24,7 @@ export class LuaFile implements ConfigFile {
   private readonly wholes = new Map<keyof ConfigPart, readonly unknown[]>();
   private allNamedModules: ReadonlySet<string> | undefined;
   private allReadNames: ReadonlySet<string> | undefined;
+  private sectionsByName: ReadonlyMap<string, Section> | undefined;
 
   constructor(
     readonly parts: readonly Part[],
@@ -135,6 +136,21 @@ export class LuaFile implements ConfigFile {
   get namedModules(): ReadonlySet<string> {
     this.allNamedModules ??= new Set(this.parts.flatMap(({ namedModules }) => namedModules));
     return this.allNamedModules;
+  }
+
+  /** For each name of hosts and components the first section that is there for sure; not in its place. */
+  get firstSections(): ReadonlyMap<string, Section> {
+    if (this.sectionsByName === undefined) {
+      const byName = new Map<string, Section>();
+      for (const { lowered } of this.parts) {
+        for (const section of lowered.flatMap(({ sections }) => sections)) {
+          const { host, certain } = section;
+          if (host !== undefined && certain && !byName.has(host)) byName.set(host, section);
+        }
+      }
+      this.sectionsByName = byName;
+    }
+    return this.sectionsByName;
   }
 
   /** Lets go of placed parts and of what was put together from them, which are made again when they are asked for. */

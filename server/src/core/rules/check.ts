@@ -4,6 +4,7 @@ import type { Analysis, ContainerAnalysis, EnvAnalysis } from "../analyse.ts";
 import type { EnvFile } from "../model/envFile.ts";
 import type { EnvUses, Project } from "../model/project.ts";
 import type { Schema } from "../schema/schema.ts";
+import type { SharedConfiguration } from "../semantics/around.ts";
 import type { SyntaxIssue } from "../syntax/issue.ts";
 import type { Span } from "../text/span.ts";
 import { checkContainerVariables } from "./containerVariables.ts";
@@ -28,6 +29,8 @@ export interface CheckOptions {
   readonly uses?: EnvUses | undefined;
   /** Instead of all. */
   readonly rules?: readonly Rule[];
+  /** Handed to the checks of all files of one configuration: saves what they have in common. */
+  readonly shared?: SharedConfiguration | undefined;
 }
 
 /** Everything that is said of a file: its findings as a whole, the first of them, or those of a place. */
@@ -80,6 +83,7 @@ class FileCheck implements Checked {
         rules: active.filter((rule) => rule.kind === "lua"),
         toFinding: ({ meta }, report) => toFinding(meta, report, chosenSeverity(severities, meta)),
         previous: isSame ? previous.lua : undefined,
+        shared: options.shared,
       });
     } else {
       others.push(...runRules(analysis, schema, active, options, this.unsure));

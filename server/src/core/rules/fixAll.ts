@@ -58,6 +58,7 @@ function round(analysis: Analysis, schema: Schema, options: FixAllOptions): Roun
     ...(rules === undefined ? {} : { rules }),
     project: withNow(options.project, analysis),
     uses: options.uses,
+    shared: options.shared,
   })
     .filter((finding) => only?.has(finding.rule) ?? true)
     .flatMap((finding) => chosen(finding, unsafe === true));

@@ -9,7 +9,7 @@ import type { Project } from "../model/project.ts";
 import type { Schema } from "../schema/schema.ts";
 import { Answers } from "../semantics/answers.ts";
 import { configurationsOf } from "../semantics/around.ts";
-import type { Configurations } from "../semantics/around.ts";
+import type { Configurations, SharedConfiguration } from "../semantics/around.ts";
 import type { Recorder } from "../semantics/configuration.ts";
 import { partsChange } from "../semantics/fileIndex.ts";
 import { sectionKey } from "../semantics/sections.ts";
@@ -32,6 +32,7 @@ export interface LuaCheckOptions {
   readonly toFinding: ToFinding;
   /** Of the same rules and severities. */
   readonly previous: LuaCheck | undefined;
+  readonly shared: SharedConfiguration | undefined;
 }
 
 /** What was found in one part, with offsets that count from its start. */
@@ -85,7 +86,7 @@ export class LuaCheck {
     const { file, text } = analysis;
     const previous = options.previous?.options.schema === schema ? options.previous : undefined;
     this.choice = previous?.choice ?? new RuleChoice(options.rules, schema);
-    this.configurations = configurationsOf(file, text, schema, project, previous?.configurations);
+    this.configurations = configurationsOf(file, text, schema, project, previous?.configurations, options.shared);
     // What is remembered can be handed on once.
     const memory = previous?.memory ?? { own: new Answers(), config: new Answers(), asked: new Map(), inUse: 0 };
     const results = previous?.memory === undefined ? [] : this.keptResults(previous, memory);
@@ -105,7 +106,10 @@ export class LuaCheck {
       finding.fixable ? { ...finding, fixes: () => this.generalFixes(at) } : finding,
     );
     this.memory = memory;
-    this.forget();
+    const { own, config } = this.configurations;
+    // Other files of the configuration have the same questions.
+    if (config === own || config.files.length === 1 || config.isLarge) this.forget();
+    else own.forgetAnswers();
     this.dropQuestions(memory);
   }
 
@@ -236,8 +240,8 @@ export class LuaCheck {
 
   /** Things in their places take much room. */
   private forget(): void {
-    this.configurations.own.forgetAnswers();
-    this.configurations.config.forgetAnswers();
+    this.configurations.own.forgetPlaces();
+    this.configurations.config.forgetPlaces();
   }
 
   private get path(): string {

@@ -16,6 +16,7 @@ import { inheritsModule, loadedAnywhere, loadedWith, withNeeded } from "./loaded
 import type { IsLoaded, Loaded } from "./loaded.ts";
 import type { ModuleName, ModuleUse } from "./moduleNames.ts";
 import { FileIndex } from "./fileIndex.ts";
+import { FilesByName } from "./filesByName.ts";
 import type { Totals } from "./fileIndex.ts";
 import type { PartFacts } from "./partFacts.ts";
 import { sectionKey } from "./sections.ts";
@@ -38,6 +39,12 @@ export interface GlobalList {
 
 /** What runs other files, or files that are computed. */
 const READERS = ["RunScript", "dofile", "loadfile", "load", "loadstring", "require"];
+
+/** In so many parts one does not look again and again. */
+const LONG = 8;
+
+/** More answers take more room than they save time. */
+const MOST_ANSWERS = 20_000;
 
 /** Where a template may choose between what stands before and what stands behind. */
 const BRANCH = /\{\{|\{%|<%/;
@@ -78,6 +85,8 @@ export interface Recorder {
 
 export class Configuration {
   private readonly indexes: readonly FileIndex[];
+  private readonly byPath: ReadonlyMap<string, FileIndex>;
+  private readonly byName: FilesByName;
   private readonly loadedPerSection: Map<string, IsLoaded | undefined>;
   private loadedNames: Loaded | undefined;
   private globalNameList: readonly string[] | undefined;
@@ -101,13 +110,27 @@ export class Configuration {
       const old = before?.indexOf(path);
       return old?.file === file ? old : new FileIndex(file, schema, old);
     });
-    this.loadedPerSection = before?.loadedPerSection ?? new Map();
+    this.byPath = new Map(this.indexes.map((index, i) => [files[i]?.path ?? "", index]));
+    this.byName = new FilesByName(this.indexes);
+    this.loadedPerSection = before?.loadedPerSection ?? new Map<string, IsLoaded | undefined>();
     if (before !== undefined && this.mayLoadTheSame(before)) this.loadedNames = before.loadedNames;
+  }
+
+  /** It is made of the same files, as they are now. */
+  isOf(schema: Schema, files: readonly ConfigurationFile[]): boolean {
+    return (
+      this.schema === schema &&
+      this.files.length === files.length &&
+      this.files.every(({ path, text, file }, i) => {
+        const other = files[i];
+        return path === other?.path && file === other.file && text === other.text;
+      })
+    );
   }
 
   /** Of a file of the configuration. */
   indexOf(path: string): FileIndex | undefined {
-    return this.indexes[this.files.findIndex((one) => one.path === path)];
+    return this.byPath.get(path);
   }
 
   /** Notes what is asked while something is done. */
@@ -160,10 +183,19 @@ export class Configuration {
     return topics.has(aboutOption("enabled")) ? undefined : topics;
   }
 
-  /** Lets go of answers, and of the things in their places that are part of them. */
+  /** Many answers are kept. */
+  get isLarge(): boolean {
+    return this.answers.size > MOST_ANSWERS;
+  }
+
   forgetAnswers(): void {
     this.answers.clear();
     this.namesOfSections.clear();
+  }
+
+  /** Lets go of answers, and of the things in their places that are part of them. */
+  forgetPlaces(): void {
+    this.forgetAnswers();
     for (const { file } of this.indexes) file.forgetPlaces();
   }
 
@@ -173,6 +205,18 @@ export class Configuration {
 
   private isInQuestion(section: Section): boolean {
     return section.kind !== "global" && this.recorder?.sections.has(sectionKey(section)) === true;
+  }
+
+  /** Files in which a section may be; all for the global one. */
+  private filesOf({ host }: Section): readonly FileIndex[] {
+    return host === undefined ? this.indexes : this.byName.with("host", host);
+  }
+
+  /** Files that may set an option, in a section or anywhere. */
+  private filesWith(option: string, section: Section | undefined): readonly FileIndex[] {
+    const setting = this.byName.with("option", option);
+    const mentioning = section === undefined ? this.indexes : this.filesOf(section);
+    return setting.length < mentioning.length ? setting : mentioning;
   }
 
   private total(what: keyof Totals): number {
@@ -194,7 +238,7 @@ export class Configuration {
   }
 
   private filesSetting(option: string, section: Section): number {
-    return this.indexes.filter((index) => {
+    return this.filesWith(option, section).filter((index) => {
       if (!index.isSet(option)) return false;
       if (section.kind === "global") return index.globalSettings(option).length > 0;
       return section.host !== undefined && index.hasHost(section.host) && index.settingsIn(option, section).length > 0;
@@ -210,6 +254,11 @@ export class Configuration {
   get includes(): readonly Include[] {
     if (this.total("includes") === 0) return [];
     return this.indexes.flatMap((index) => index.placedWith((facts) => facts.hasIncludes).flatMap(({ includes }) => includes));
+  }
+
+  /** The first of the first file. */
+  get firstInclude(): Include | undefined {
+    return this.indexes[0]?.firstInclude;
   }
 
   get locals(): readonly LocalVariable[] {
@@ -278,7 +327,7 @@ export class Configuration {
 
   /** Another statement reads a variable of that name: what is set under it may be the author's own. */
   isRead(name: string): boolean {
-    return this.ask(`read ${name}`, (all) => all.indexes.some((index) => index.isRead(name)));
+    return this.ask(`read ${name}`, (all) => all.byName.with("read", name).some((index) => index.isRead(name)));
   }
 
   // ── Sections ──
@@ -322,7 +371,7 @@ export class Configuration {
     return this.ask("only host", (all) => {
       let first: Section | undefined;
       const hasMore = all.someHost((host) => {
-        if (first === undefined) first = host;
+        first ??= host;
         return first !== host;
       });
       return hasMore ? undefined : first;
@@ -376,7 +425,16 @@ export class Configuration {
 
   /** Hosts and components of a name, which is compared as Prosody does: `Section.host`. */
   sectionsNamed(host: string): readonly Section[] {
-    return this.ask(`named ${host}`, (all) => all.indexes.flatMap((index) => index.sectionsNamed(host)), aboutHost(host));
+    return this.ask(
+      `named ${host}`,
+      (all) => all.byName.with("host", host).flatMap((index) => index.sectionsNamed(host)),
+      aboutHost(host),
+    );
+  }
+
+  /** Of hosts and components, each once. */
+  get hostNames(): readonly string[] {
+    return this.indexes.flatMap((index) => index.names("host"));
   }
 
   /** Names that are used for several sections. */
@@ -385,7 +443,7 @@ export class Configuration {
     if (this.indexes.length === 1) return [...names];
     const seen = new Set<string>();
     for (const index of this.indexes) {
-      for (const name of index.hostNames) {
+      for (const name of index.names("host")) {
         if (seen.has(name)) names.add(name);
         seen.add(name);
       }
@@ -394,13 +452,17 @@ export class Configuration {
   }
 
   isHost(name: string): boolean {
-    return this.ask(`host ${name}`, (all) => all.indexes.some((index) => index.isOfKind("host", name)), aboutHost(name));
+    return this.ask(
+      `host ${name}`,
+      (all) => all.byName.with("host", name).some((index) => index.isOfKind("host", name)),
+      aboutHost(name),
+    );
   }
 
   /** A host or component of that name is not switched off. */
   isOn(name: string): boolean {
     const work = (all: Configuration): boolean => {
-      if (!all.isSetAnywhere("enabled")) return all.indexes.some((index) => index.hasHost(name));
+      if (!all.isSetAnywhere("enabled")) return all.byName.with("host", name).some((index) => index.hasHost(name));
       return all.sectionsNamed(name).some((section) => all.disabling(section) === undefined);
     };
     return this.ask(`on ${name}`, work, aboutHost(name));
@@ -409,7 +471,7 @@ export class Configuration {
   isComponent(name: string): boolean {
     return this.ask(
       `component ${name}`,
-      (all) => all.indexes.some((index) => index.isOfKind("component", name)),
+      (all) => all.byName.with("host", name).some((index) => index.isOfKind("component", name)),
       aboutHost(name),
     );
   }
@@ -418,7 +480,7 @@ export class Configuration {
 
   /** All of an option, in the order of the files. */
   settingsNamed(name: string): readonly Setting[] {
-    return this.ask(`all ${name}`, (all) => all.withDoubt(all.indexes.flatMap((index) => index.settingsNamed(name))));
+    return this.ask(`all ${name}`, (all) => all.settingsOf(name, undefined, (index) => index.settingsNamed(name)));
   }
 
   get firstSetting(): Setting | undefined {
@@ -429,25 +491,35 @@ export class Configuration {
   }
 
   isSetAnywhere(name: string): boolean {
-    return this.ask(`set ${name}`, (all) => all.indexes.some((index) => index.isSet(name)));
+    return this.ask(`set ${name}`, (all) => all.byName.with("option", name).some((index) => index.isSet(name)));
   }
 
   /** What the sections of one host say of an option. */
   settingsIn(name: string, section: Section): readonly Setting[] {
     if (section.kind === "global") return this.globalSettings(name);
-    const work = (all: Configuration): readonly Setting[] => all.settingsOf(name, (index) => index.settingsIn(name, section));
-    return this.isInQuestion(section) ? work(this) : this.ask(`in ${sectionKey(section)} ${name}`, work);
+    const work = (all: Configuration): readonly Setting[] =>
+      all.settingsOf(name, section, (index) => index.settingsIn(name, section));
+    const isAsked = this.isInQuestion(section);
+    if (isAsked && !this.filesOf(section).some((index) => index.partsOf(section).length > LONG)) return work(this);
+    const key = sectionKey(section);
+    return this.ask(`in ${key} ${name}`, work, isAsked ? aboutHost(key) : "");
   }
 
   /** What the global section says of an option. */
   globalSettings(name: string): readonly Setting[] {
-    return this.ask(`global ${name}`, (all) => all.settingsOf(name, (index) => index.globalSettings(name)));
+    return this.ask(`global ${name}`, (all) => all.settingsOf(name, undefined, (index) => index.globalSettings(name)));
   }
 
-  private settingsOf(name: string, inFile: (index: FileIndex) => readonly Setting[]): readonly Setting[] {
+  private settingsOf(
+    name: string,
+    section: Section | undefined,
+    inFile: (index: FileIndex) => readonly Setting[],
+  ): readonly Setting[] {
     const [only, second] = this.indexes;
     if (only !== undefined && second === undefined) return only.isSet(name) ? inFile(only) : NO_SETTINGS;
-    return this.withDoubt(this.indexes.flatMap((index) => (index.isSet(name) ? inFile(index) : NO_SETTINGS)));
+    const files = this.filesWith(name, section).filter((index) => index.isSet(name));
+    const [first, ...others] = files.map(inFile);
+    return this.withDoubt(others.length === 0 ? (first ?? NO_SETTINGS) : [first ?? NO_SETTINGS, ...others].flat());
   }
 
   /** All that is said of an option in a section, or in the global one where the section says nothing. */
@@ -481,8 +553,10 @@ export class Configuration {
 
   /** The blanks before the first option of a section; undefined where that shares a line with something else, or is none. */
   firstIndent(section: Section): string | undefined {
-    for (const [i, index] of this.indexes.entries()) {
-      for (const part of index.holds(section) ? index.partsOf(section) : []) {
+    const i = this.placeOf(section);
+    const index = this.indexes[i];
+    if (index !== undefined) {
+      for (const part of index.partsFrom(section.header.start)) {
         const first = index
           .placed(part)
           .settings.find((setting) => isSameSection(setting.section, section) && setting.certain && setting.form === "assign");
@@ -520,7 +594,15 @@ export class Configuration {
 
   /** The file in which a setting or section stands. */
   homeOf(thing: Setting | Section): ConfigurationFile | undefined {
-    return this.files[this.indexes.findIndex((index) => index.holds(thing))];
+    return this.files[this.placeOf(thing)];
+  }
+
+  /** Which of the files it is; -1: none. */
+  private placeOf(thing: Setting | Section): number {
+    if (this.indexes.length === 1) return this.indexes[0]?.holds(thing) === true ? 0 : -1;
+    const files = "header" in thing ? this.filesOf(thing) : this.filesWith(thing.name, thing.section);
+    const home = files.find((index) => index.holds(thing));
+    return home === undefined ? -1 : this.indexes.indexOf(home);
   }
 
   // ── Modules ──
@@ -528,7 +610,9 @@ export class Configuration {
   /** Every place that names a module, for whatever use. */
   modulesNamed(name: string, use?: ModuleUse): readonly ModuleName[] {
     return this.ask(`module ${name} ${use ?? ""}`, (all) => {
-      return all.withDoubtfulModules(all.indexes.flatMap((index) => index.modulesNamed(name, use)));
+      return all.withDoubtfulModules(
+        all.byName.with("module", use === undefined ? name : `${use} ${name}`).flatMap((index) => index.modulesNamed(name, use)),
+      );
     });
   }
 
@@ -544,7 +628,7 @@ export class Configuration {
   /** Where one of the modules is named in the section or in the global one; for the global one: anywhere. In the order of the files. */
   modulesFor(names: readonly string[], section: Section): readonly ModuleName[] {
     if (section.kind === "global") return this.ask(`modules ${names.join(" ")}`, (all) => all.inOrder(all.anyOf(names)));
-    const own = this.indexes.flatMap((index) => names.flatMap((name) => index.modulesOf(section, name)));
+    const own = this.filesOf(section).flatMap((index) => names.flatMap((name) => index.modulesOf(section, name)));
     return this.inOrder([...own, ...names.flatMap((name) => this.globalModulesNamed(name))]);
   }
 
@@ -557,12 +641,18 @@ export class Configuration {
   }
 
   private inOrder(modules: readonly ModuleName[]): readonly ModuleName[] {
-    const fileOf = ({ setting, section }: ModuleName): number =>
-      this.indexes.findIndex((index) => index.holds(setting ?? section));
-    const startOf = ({ setting, section: at }: ModuleName): number => setting?.span.start ?? at.header.start;
-    return [...modules].sort(
-      (a, b) => fileOf(a) - fileOf(b) || startOf(a) - startOf(b) || a.value.span.start - b.value.span.start,
-    );
+    if (modules.length < 2) return modules;
+    const placed = modules.map((module) => {
+      const { setting, section, value } = module;
+      return {
+        module,
+        file: this.placeOf(setting ?? section),
+        start: (setting?.span ?? section.header).start,
+        at: value.span.start,
+      };
+    });
+    placed.sort((a, b) => a.file - b.file || a.start - b.start || a.at - b.at);
+    return placed.map(({ module }) => module);
   }
 
   /** `modules_enabled` of the section or the global one names it; for the global one: of any. */
@@ -578,7 +668,9 @@ export class Configuration {
   /** Named in `modules_disabled` of some section. */
   isDisabledAnywhere(name: string): boolean {
     if (!this.isSetAnywhere("modules_disabled")) return false;
-    return this.ask(`disabled ${name}`, (all) => all.indexes.some((index) => index.namesModule(name, "disable")));
+    return this.ask(`disabled ${name}`, (all) =>
+      all.byName.with("module", `disable ${name}`).some((index) => index.namesModule(name, "disable")),
+    );
   }
 
   /** `modules_enabled` names it for sure. What is switched off anywhere is left out. */
@@ -651,7 +743,9 @@ export class Configuration {
     const { kind, module } = section;
     if (kind === "component" && module !== undefined && module.kind !== "string") return undefined;
     const own = new Set<string>();
-    for (const index of this.indexes) for (const { name, use } of index.modulesOf(section)) if (use !== "disable") own.add(name);
+    for (const index of this.filesOf(section)) {
+      for (const { name, use } of index.modulesOf(section)) if (use !== "disable") own.add(name);
+    }
     if (kind === "component" && module === undefined) own.add("component");
     return [...own].sort().join(" ");
   }

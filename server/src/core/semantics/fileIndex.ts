@@ -1,10 +1,11 @@
 // One file of a configuration, found by names. Made from the one of the text before where there is one, so that it costs what changed.
 
-import type { Section, Setting } from "../model/config.ts";
+import type { Include, Section, Setting } from "../model/config.ts";
 import { INHERITED } from "../model/lowerChunk.ts";
 import type { LuaFile } from "../model/luaFile.ts";
 import type { Part, PlacedPart } from "../model/part.ts";
 import type { Schema } from "../schema/schema.ts";
+import type { NameKind } from "./filesByName.ts";
 import { moduleNamesIn } from "./moduleNames.ts";
 import type { ModuleName, ModuleUse } from "./moduleNames.ts";
 import { NameIndex } from "./nameIndex.ts";
@@ -50,6 +51,8 @@ export class FileIndex {
   /** Where parts were when they were last looked for. */
   private readonly positions: WeakMap<Part, number>;
   private inGlobal: readonly number[] | undefined;
+  /** Where it was found; -1: there is none. */
+  private includeAt: number | undefined;
   /** The host that was asked for last: one asks for all of its options. */
   private lastHost: { readonly host: string; readonly parts: readonly number[] } | undefined;
   /** Against the file of the index that it was made from. */
@@ -97,6 +100,11 @@ export class FileIndex {
     return this.moduleIndex.names().filter((name) => !name.includes(" "));
   }
 
+  /** All names of a kind that occur; those of modules as in `PartFacts.modules`. */
+  names(kind: NameKind): readonly string[] {
+    return { option: this.options, host: this.hostIndex, module: this.moduleIndex, read: this.reads }[kind].names();
+  }
+
   isRead(name: string): boolean {
     return this.reads.has(name);
   }
@@ -114,8 +122,9 @@ export class FileIndex {
     return this.hostIndex.repeated;
   }
 
-  get hostNames(): readonly string[] {
-    return this.hostIndex.names();
+  get firstInclude(): Include | undefined {
+    this.includeAt ??= this.facts.findIndex(({ hasIncludes }) => hasIncludes);
+    return this.includeAt < 0 ? undefined : this.placed(this.includeAt).includes[0];
   }
 
   /** The parts in which something occurs, in their places. */
@@ -231,7 +240,12 @@ export class FileIndex {
 
   /** Parts in which the sections of a host or component begin or go on. */
   partsOf({ host, header }: Section): readonly number[] {
-    return host === undefined ? this.withContinuations([this.file.partAt(header.start)]) : this.partsOfHost(host);
+    return host === undefined ? this.partsFrom(header.start) : this.partsOfHost(host);
+  }
+
+  /** Parts of the one section that begins at an offset. */
+  partsFrom(start: number): readonly number[] {
+    return this.withContinuations([this.file.partAt(start)]);
   }
 
   partsOfHost(host: string): readonly number[] {

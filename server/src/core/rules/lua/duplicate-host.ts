@@ -41,6 +41,7 @@ export const duplicateHost: LuaRule = {
 };
 
 interface Elsewhere {
+  /** Not in its place. */
   readonly section: Section;
   readonly file: string;
 }
@@ -48,12 +49,15 @@ interface Elsewhere {
 /** Names of hosts here that stand in files before this one, too: of two files, the later one is told. */
 function inEarlierFiles({ own, project }: LuaContext): ReadonlyMap<string, Elsewhere> {
   const found = new Map<string, Elsewhere>();
+  let names: ReadonlySet<string> | undefined;
   for (const { path, name: file, file: content } of project?.files ?? []) {
     if (path === project?.path) break;
-    for (const section of content.sections) {
-      const name = hostName(section);
-      if (section.kind === "global" || !section.certain || name === undefined || found.has(name)) continue;
-      if (own.sectionsNamed(name).length > 0) found.set(name, { section, file });
+    names ??= new Set(own.hostNames);
+    const sections = content.firstSections;
+    // There may be thousands of names here, or of files.
+    for (const name of sections.size < names.size ? sections.keys() : names) {
+      const section = sections.get(name);
+      if (section !== undefined && names.has(name) && !found.has(name)) found.set(name, { section, file });
     }
   }
   return found;

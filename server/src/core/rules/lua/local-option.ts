@@ -2,8 +2,8 @@
 
 import type { LocalVariable } from "../../model/config.ts";
 import { isPlain } from "./shared/literals.ts";
-import type { Schema } from "../../schema/schema.ts";
 import type { Fix, LuaContext, LuaRule } from "../rule.ts";
+import { namedOnce } from "./shared/namedOnce.ts";
 import { lineStart } from "./shared/removal.ts";
 import { code } from "./shared/words.ts";
 
@@ -18,9 +18,9 @@ export const localOption: LuaRule = {
     summary: "An option of Prosody behind `local`, where it has no effect.",
   },
   check(context) {
-    const { own, text, schema, report } = context;
+    const { own, schema, report } = context;
     for (const variable of own.locals) {
-      if (!looksLikeOption(variable, text, schema)) continue;
+      if (!looksLikeOption(variable, context)) continue;
       const { name, nameSpan } = variable;
       const fixes = fixesFor(variable, context);
       report({
@@ -34,15 +34,9 @@ export const localOption: LuaRule = {
 };
 
 /** Named like an option of Prosody, and nowhere else in the file. */
-export function looksLikeOption({ name }: LocalVariable, text: string, schema: Schema): boolean {
-  const option = schema.option(name);
-  return option?.origin === "bundled" && option.availability === "now" && isNamedOnce(name, text);
-}
-
-/** Looking for the word sees uses in statements that are half typed, too. */
-export function isNamedOnce(name: string, text: string): boolean {
-  const first = text.search(new RegExp(`(?<!\\w)${name}(?!\\w)`, "u"));
-  return first >= 0 && !new RegExp(`(?<!\\w)${name}(?!\\w)`, "u").test(text.slice(first + name.length));
+export function looksLikeOption({ name }: LocalVariable, context: LuaContext): boolean {
+  const option = context.schema.option(name);
+  return option?.origin === "bundled" && option.availability === "now" && namedOnce(context).has(name);
 }
 
 function fixesFor({ statement, nameSpan, value }: LocalVariable, { text }: LuaContext): readonly Fix[] {

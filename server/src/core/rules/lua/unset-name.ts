@@ -98,5 +98,5 @@ function intended(
 
 /** Files above may have set it, and so may the file that includes this one: a main file has the list of modules. */
 function mayComeFromElsewhere(own: Configuration, value: Unset | NilValue): boolean {
-  return !own.assignsGlobalModules || own.includes.some((include) => include.span.start < value.span.start);
+  return !own.assignsGlobalModules || (own.firstInclude?.span.start ?? Infinity) < value.span.start;
 }

@@ -1,8 +1,9 @@
 // Local variables that nothing reads.
 
 import type { LuaRule } from "../rule.ts";
-import { isNamedOnce, looksLikeOption } from "./local-option.ts";
+import { looksLikeOption } from "./local-option.ts";
 import { isPlain } from "./shared/literals.ts";
+import { namedOnce } from "./shared/namedOnce.ts";
 import { removeStatement } from "./shared/removal.ts";
 import { code } from "./shared/words.ts";
 
@@ -16,11 +17,12 @@ export const unusedLocal: LuaRule = {
     fixable: true,
     summary: "A local variable that nothing reads.",
   },
-  check({ own, text, schema, report }) {
+  check(context) {
+    const { own, text, report } = context;
     for (const variable of own.locals) {
       const { name, nameSpan, value, statement } = variable;
       // What was meant to be an option is told by a rule of its own.
-      if (name.startsWith("_") || !isNamedOnce(name, text) || looksLikeOption(variable, text, schema)) continue;
+      if (name.startsWith("_") || !namedOnce(context).has(name) || looksLikeOption(variable, context)) continue;
       report({
         span: nameSpan,
         tags: ["unnecessary"],
