@@ -1,11 +1,11 @@
-// textDocument/hover: what a thing is, and, where configurations may be evaluated, what an option amounts to.
+// textDocument/hover: what a symbol is, and, where configurations may be evaluated, what an option amounts to.
 
 import type { Hover, HoverParams } from "vscode-languageserver";
 import { effectiveValue } from "../../core/features/effectiveHover.ts";
 import { envRefAt, explainSources } from "../../core/features/environmentHover.ts";
 import { hover } from "../../core/features/hover.ts";
 import type { Hover as Explained } from "../../core/features/hover.ts";
-import { luaThingAt } from "../../core/features/things.ts";
+import { luaSymbolAt } from "../../core/features/symbolAt.ts";
 import { toHover, toOffset } from "../convert.ts";
 import { locationsOf, variableAt } from "../environmentPlaces.ts";
 import { withinPatience } from "../../workspace/patience.ts";
@@ -50,8 +50,8 @@ async function withSources(
 async function valueAt(session: Session, file: Snapshot, offset: number): Promise<string | undefined> {
   const { analysis, schema, settings, uri } = file;
   if (analysis.kind !== "lua" || session.effective === undefined) return undefined;
-  const thing = luaThingAt(analysis, schema, offset);
-  if (thing?.kind !== "option") return undefined;
+  const symbol = luaSymbolAt(analysis, schema, offset);
+  if (symbol?.kind !== "option") return undefined;
   const { result, address } = await session.effective.answer({ uri, version: schema.version, dialect: settings.dialect });
-  return effectiveValue(thing.name, thing.section, result, schema, (path) => session.folders.label(address(path)));
+  return effectiveValue(symbol.name, symbol.section, result, schema, (path) => session.folders.label(address(path)));
 }
