@@ -59,7 +59,7 @@ export function variableSymbolAt(
 function luaSymbols(analysis: LuaAnalysis, schema: Schema, offset: number): readonly SourceSymbol[] {
   const { syntax } = analysis;
   const parts = analysis.file.partsAround(offset);
-  const symbols: SourceSymbol[] = [...parts.flatMap(directiveThings), ...valueWords(analysis, schema, offset)];
+  const symbols: SourceSymbol[] = [...parts.flatMap(directiveSymbols), ...valueWords(analysis, schema, offset)];
   for (const ref of parts.flatMap(({ envRefs }) => envRefs)) symbols.push({ kind: "variable", name: ref.name, span: ref.span });
   for (const setting of parts.flatMap(({ settings }) => settings)) {
     if (!touches(setting.span, offset)) continue;
@@ -91,7 +91,7 @@ function luaSymbols(analysis: LuaAnalysis, schema: Schema, offset: number): read
   return symbols;
 }
 
-function directiveThings(file: ConfigPart): readonly SourceSymbol[] {
+function directiveSymbols(file: ConfigPart): readonly SourceSymbol[] {
   const symbols: SourceSymbol[] = file.sections.flatMap((section): SourceSymbol[] => {
     const { directive, module } = section;
     return [
