@@ -44,17 +44,17 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "core/refactor": [...SEMANTICS, "core/rules"],
   "core/scaffold": [...SEMANTICS, "core/rules", "core/dns"],
   "core/generate": [...SCHEMA, "core", "core/effective", "yaml"],
-  effective: [...CORE, "wasmoon", "node:child_process", "node:fs/promises", "node:path", "node:worker_threads"],
+  sandbox: [...CORE, "wasmoon", "node:child_process", "node:fs/promises", "node:path", "node:worker_threads"],
   "protocol.ts": ["core/schema", "core/effective", "core/generate", "core/scaffold"],
   // What editor and command line have in common. Runs wherever they do, so it knows neither Node nor the protocol's library.
-  workspace: [...CORE, "effective", "protocol.ts", "vscode-uri"],
+  workspace: [...CORE, "sandbox", "protocol.ts", "vscode-uri"],
   // The disk of this machine, as the workspace asks for it.
   disk: ["workspace", "picomatch/posix", "node:fs", "node:fs/promises", "node:path", "node:url"],
   lsp: [
     ...CORE,
     "workspace",
     "protocol.ts",
-    "effective",
+    "sandbox",
     "randomSecret.ts",
     "vscode-languageserver",
     "vscode-languageserver-textdocument",
@@ -66,7 +66,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     ...CORE,
     "workspace",
     "disk",
-    "effective",
+    "sandbox",
     "exposure",
     "nodeKnowledge.ts",
     "randomSecret.ts",
@@ -85,7 +85,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "randomSecret.ts": [],
   "node.ts": [
     "lsp",
-    "effective",
+    "sandbox",
     "disk",
     "exposure",
     "nodeKnowledge.ts",
@@ -95,7 +95,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   "nodeKnowledge.ts": ["core/schema", "shippedFile.ts", "node:fs"],
   "shippedFile.ts": ["node:url"],
-  "worker.ts": ["lsp", "effective", "vscode-languageserver/browser"],
+  "worker.ts": ["lsp", "sandbox", "vscode-languageserver/browser"],
   client: [
     "protocol.ts",
     "core/schema/knowledge.ts",
