@@ -49,7 +49,7 @@ export function bundles(folder, version) {
     // Lua's package is no ES module, and asks where it is.
     evaluator: {
       ...node,
-      entryPoints: ["server/src/effective/worker.node.ts"],
+      entryPoints: ["server/src/sandbox/worker.node.ts"],
       outfile: `${folder}/evaluator.cjs`,
       format: "cjs",
     },
@@ -83,7 +83,7 @@ export function bundles(folder, version) {
     // Lua, for the worker that evaluates configurations. The package asks for these in Node only.
     webEvaluator: {
       ...web,
-      entryPoints: ["server/src/effective/worker.web.ts"],
+      entryPoints: ["server/src/sandbox/worker.web.ts"],
       outfile: `${folder}/web/evaluator.js`,
       format: "iife",
       external: ["module", "url"],

@@ -4,7 +4,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { setFlagsFromString } from "node:v8";
 import { ProposedFeatures, createConnection } from "vscode-languageserver/node";
 import { diskFiles } from "./disk/diskFiles.ts";
-import { startNodeThread } from "./effective/nodeThread.ts";
+import { startNodeThread } from "./sandbox/nodeThread.ts";
 import { exposureOf } from "./exposure/exposure.ts";
 import { startServer } from "./lsp/server.ts";
 import { readKnowledgeFiles } from "./nodeKnowledge.ts";

@@ -1,7 +1,7 @@
 // The language server as a web worker (vscode.dev). It can read no files: the client hands the knowledge over when it starts.
 
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from "vscode-languageserver/browser";
-import { startWebThread } from "./effective/webThread.ts";
+import { startWebThread } from "./sandbox/webThread.ts";
 import { startServer } from "./lsp/server.ts";
 
 startServer(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)), {

@@ -1,11 +1,11 @@
 // The evaluation as most of the tests touch it: files by path in, a result out. In this process, without the time limit.
 
-import { evaluate } from "../../server/src/effective/evaluate.ts";
-import { listInside, readInside } from "../../server/src/effective/fileSource.ts";
-import type { FileSource } from "../../server/src/effective/fileSource.ts";
-import type { KnownFile, KnownFolder } from "../../server/src/effective/knownFiles.ts";
-import { loadLuaModule } from "../../server/src/effective/luaModule.ts";
-import type { LuaModule } from "../../server/src/effective/luaModule.ts";
+import { evaluate } from "../../server/src/sandbox/evaluate.ts";
+import { listInside, readInside } from "../../server/src/sandbox/fileSource.ts";
+import type { FileSource } from "../../server/src/sandbox/fileSource.ts";
+import type { KnownFile, KnownFolder } from "../../server/src/sandbox/knownFiles.ts";
+import { loadLuaModule } from "../../server/src/sandbox/luaModule.ts";
+import type { LuaModule } from "../../server/src/sandbox/luaModule.ts";
 import type { EffectiveResult, EvaluationRequest, FileContent } from "../../server/src/core/effective/types.ts";
 import { WASM } from "./bundle.ts";
 

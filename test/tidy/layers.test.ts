@@ -1,5 +1,4 @@
-// Which part of the code may import which. The lint configuration forbids the wrong ways one by one; here is the whole table, so
-// that a new folder has to say where it belongs.
+// Which part of the code may import which: the one table of all parts, so that a new folder has to say where it belongs.
 
 import { posix } from "node:path";
 import ts from "typescript";
@@ -11,9 +10,12 @@ const MODEL = [...SYNTAX, "core/model"];
 /** `analyse.ts` and `source.ts`: one text, understood. */
 const ANALYSIS = [...MODEL, "core"];
 const SCHEMA = [...MODEL, "core/schema"];
+/** A configuration that is asked by name. */
+const SEMANTICS = [...SCHEMA, "core", "core/semantics"];
 const CORE = [
   ...ANALYSIS,
   "core/schema",
+  "core/semantics",
   "core/effective",
   "core/rules",
   "core/features",
@@ -32,26 +34,27 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "core/model": SYNTAX,
   core: MODEL,
   "core/schema": [...MODEL, "zod/mini", "jsonc-parser"],
+  "core/semantics": SCHEMA,
   "core/effective": [...SCHEMA, "core"],
-  "core/rules": [...SCHEMA, "core", "fastest-levenshtein", "picomatch/posix", "zod/mini"],
+  "core/rules": [...SEMANTICS, "fastest-levenshtein", "picomatch/posix", "zod/mini"],
   "core/convert": [...SCHEMA, "core", "core/effective", "core/generate"],
   "core/dns": [...SCHEMA, "core", "core/effective", "punycode/punycode.es6.js"],
   "core/features": [...SCHEMA, "core", "core/effective"],
-  "core/migrate": [...SCHEMA, "core", "core/rules"],
-  "core/refactor": [...SCHEMA, "core", "core/rules"],
-  "core/scaffold": [...SCHEMA, "core", "core/rules", "core/dns"],
+  "core/migrate": [...SEMANTICS, "core/rules"],
+  "core/refactor": [...SEMANTICS, "core/rules"],
+  "core/scaffold": [...SEMANTICS, "core/rules", "core/dns"],
   "core/generate": [...SCHEMA, "core", "core/effective", "yaml"],
-  effective: [...CORE, "wasmoon", "node:child_process", "node:fs/promises", "node:path", "node:worker_threads"],
+  sandbox: [...CORE, "wasmoon", "node:child_process", "node:fs/promises", "node:path", "node:worker_threads"],
   "protocol.ts": ["core/schema", "core/effective", "core/generate", "core/scaffold"],
   // What editor and command line have in common. Runs wherever they do, so it knows neither Node nor the protocol's library.
-  workspace: [...CORE, "effective", "protocol.ts", "vscode-uri"],
+  workspace: [...CORE, "sandbox", "protocol.ts", "vscode-uri"],
   // The disk of this machine, as the workspace asks for it.
   disk: ["workspace", "picomatch/posix", "node:fs", "node:fs/promises", "node:path", "node:url"],
   lsp: [
     ...CORE,
     "workspace",
     "protocol.ts",
-    "effective",
+    "sandbox",
     "randomSecret.ts",
     "vscode-languageserver",
     "vscode-languageserver-textdocument",
@@ -63,7 +66,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     ...CORE,
     "workspace",
     "disk",
-    "effective",
+    "sandbox",
     "exposure",
     "nodeKnowledge.ts",
     "randomSecret.ts",
@@ -82,7 +85,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "randomSecret.ts": [],
   "node.ts": [
     "lsp",
-    "effective",
+    "sandbox",
     "disk",
     "exposure",
     "nodeKnowledge.ts",
@@ -92,7 +95,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   "nodeKnowledge.ts": ["core/schema", "shippedFile.ts", "node:fs"],
   "shippedFile.ts": ["node:url"],
-  "worker.ts": ["lsp", "effective", "vscode-languageserver/browser"],
+  "worker.ts": ["lsp", "sandbox", "vscode-languageserver/browser"],
   client: [
     "protocol.ts",
     "core/schema/knowledge.ts",

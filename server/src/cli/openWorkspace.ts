@@ -5,7 +5,7 @@ import { dirname } from "node:path";
 import type { EnvDialectChoice } from "../core/model/envFile.ts";
 import type { Version } from "../core/schema/types.ts";
 import { LineIndex } from "../core/text/lineIndex.ts";
-import { startNodeThread } from "../effective/nodeThread.ts";
+import { startNodeThread } from "../sandbox/nodeThread.ts";
 import { exposureOf } from "../exposure/exposure.ts";
 import { Versioned } from "../exposure/versioned.ts";
 import { readKnowledgeFiles } from "../nodeKnowledge.ts";

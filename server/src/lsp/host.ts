@@ -2,7 +2,7 @@
 
 import type { Knowledge } from "../core/schema/knowledge.ts";
 import type { Exposure } from "../core/model/project.ts";
-import type { Thread } from "../effective/thread.ts";
+import type { Thread } from "../sandbox/thread.ts";
 import type { InitializationOptions } from "../protocol.ts";
 import type { Files } from "../workspace/files.ts";
 

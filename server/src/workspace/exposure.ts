@@ -3,7 +3,7 @@
 
 import { URI } from "vscode-uri";
 import type { Exposure, Project } from "../core/model/project.ts";
-import { withinPatience } from "./patience.ts";
+import { withTimeout } from "./withTimeout.ts";
 
 type Ask = (address: string) => Promise<Exposure>;
 
@@ -48,12 +48,12 @@ export class Exposures {
     const known = this.known.get(address) ?? { exposure: {}, asked: undefined };
     this.known.set(address, known);
     if (known.asked === undefined) this.asking = known.asked = this.asking.then(() => this.look(address, known, ask));
-    if (this.parts.patience > 0) await withinPatience(known.asked, this.parts.patience);
+    if (this.parts.patience > 0) await withTimeout(known.asked, this.parts.patience);
     return known.exposure;
   }
 
   private async look(address: string, known: Known, ask: Ask): Promise<void> {
-    const exposure = (await withinPatience(ask(address), LIMIT)) ?? {};
+    const exposure = (await withTimeout(ask(address), LIMIT)) ?? {};
     if (isSame(exposure, known.exposure)) return;
     known.exposure = exposure;
     this.parts.changed();

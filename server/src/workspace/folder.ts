@@ -13,7 +13,7 @@ import { Includes } from "./includes.ts";
 import type { ConfigSource } from "./includes.ts";
 import { Known } from "./known.ts";
 import type { KnownParts, Search } from "./known.ts";
-import { takeTurns, withinPatience } from "./patience.ts";
+import { takeTurns, withTimeout } from "./withTimeout.ts";
 import type { Store } from "./store.ts";
 
 /** A folder that was opened. */
@@ -119,7 +119,7 @@ export class Folder implements ConfigSource {
 
   /** Waits for the first look, but not longer than that. */
   async ready(patience: number): Promise<void> {
-    if (this.state === "new") await withinPatience(this.looking ?? this.look(), patience);
+    if (this.state === "new") await withTimeout(this.looking ?? this.look(), patience);
     this.wasAsked = true;
     this.catchUp();
   }

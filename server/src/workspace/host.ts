@@ -2,7 +2,7 @@
 
 import type { Exposure } from "../core/model/project.ts";
 import type { Knowledge } from "../core/schema/knowledge.ts";
-import type { Thread } from "../effective/thread.ts";
+import type { Thread } from "../sandbox/thread.ts";
 import type { Complain, ConfigPlace } from "./config.ts";
 import type { Documents } from "./documents.ts";
 import type { Files } from "./files.ts";

@@ -13,7 +13,7 @@ import type { Version } from "../core/schema/types.ts";
 import { isBelow, nameOf } from "./address.ts";
 import type { Complain } from "./config.ts";
 import type { Files } from "./files.ts";
-import { withinPatience } from "./patience.ts";
+import { withTimeout } from "./withTimeout.ts";
 import type { Declaration } from "./settings.ts";
 
 /** Milliseconds in which changes on disk are gathered. */
@@ -94,7 +94,7 @@ class OwnSources {
   }
 
   async ready(patience: number): Promise<void> {
-    await withinPatience((this.first ??= this.read()), patience);
+    await withTimeout((this.first ??= this.read()), patience);
     this.isGiven = true;
   }
 

@@ -22,7 +22,7 @@ import { UPGRADE_FORMATS, filesIn, runUpgradeCheck, upgradeFromOption } from "./
 import type { UpgradeCheckOptions } from "./upgradeCheck.ts";
 
 interface CheckOptions {
-  readonly format: "pretty" | "json" | "github";
+  readonly format: keyof typeof FORMATS;
   readonly prosodyVersion?: Version;
   readonly envDialect?: EnvDialectChoice;
   readonly failOn: Severity | "never";
@@ -35,6 +35,13 @@ interface CheckOptions {
   readonly config: string | boolean;
 }
 
+/** Each writes all files. */
+const FORMATS = {
+  pretty: (files: readonly CheckedFile[]) => formatPretty(files, outputColours()),
+  json: formatJson,
+  github: formatGithub,
+};
+
 export function addCheckCommand(program: Command, done: Done): void {
   program
     .command("check")
@@ -42,7 +49,7 @@ export function addCheckCommand(program: Command, done: Done): void {
     .argument("<PATH...>", "files, folders to search, or - for standard input")
     .addOption(
       new Option("--format <FORMAT>", "for people, for programs, or for GitHub's workflows")
-        .choices(["pretty", "json", "github"])
+        .choices(Object.keys(FORMATS))
         .default("pretty"),
     )
     .addOption(projectVersionOption("the version of your server"))
@@ -121,7 +128,7 @@ async function runCheck(paths: readonly string[], options: CheckOptions): Promis
     ...foreign.filter(isNamed).map((path) => `${path} is not checked: nothing was found in it that runs Prosody's image.`),
     ...(files.length === 0 && foreign.length > 0 && !foreign.some(isNamed) ? ["Nothing was found to check."] : []),
   ].forEach(printNote);
-  printOut(inFormat(files, options));
+  printOut(FORMATS[options.format](files));
   if (all.length > 0) return 2;
   return files.some((file) => file.diagnostics.some(({ severity }) => fails(severity, options.failOn))) ? 1 : 0;
 }
@@ -132,17 +139,6 @@ function isForUpgrades<T extends CheckOptions>(options: T): options is T & Upgra
 
 function mendingOf({ fix, fixUnsafe }: CheckOptions): "none" | "safe" | "unsafe" {
   return fixUnsafe === true ? "unsafe" : fix === true ? "safe" : "none";
-}
-
-function inFormat(files: readonly CheckedFile[], { format }: CheckOptions): string {
-  switch (format) {
-    case "pretty":
-      return formatPretty(files, outputColours());
-    case "json":
-      return formatJson(files);
-    case "github":
-      return formatGithub(files);
-  }
 }
 
 function fails(severity: Severity, limit: Severity | "never"): boolean {

@@ -3,7 +3,7 @@
 import { hostname } from "node:os";
 import type { EffectiveResult } from "../../core/effective/types.ts";
 import type { Version } from "../../core/schema/types.ts";
-import { relabel } from "../../effective/relabel.ts";
+import { relabel } from "../../sandbox/relabel.ts";
 import { folderOf, pathOf } from "../../workspace/address.ts";
 import { toAddress } from "../input/paths.ts";
 import { openWorkspace } from "../openWorkspace.ts";

@@ -2,7 +2,8 @@
 
 import type { EnvAnalysis } from "../analyse.ts";
 import { speaksOfProsody } from "../model/envFile.ts";
-import type { EnvDialect } from "../syntax/env/index.ts";
+import { DIALECT_NAMES } from "../syntax/env/dialects.ts";
+import type { EnvDialect } from "../syntax/env/dialects.ts";
 import type { EnvTarget } from "../syntax/env/write.ts";
 import type { TextEdit } from "../text/edit.ts";
 import { convertEnv } from "./envForms.ts";
@@ -41,11 +42,9 @@ function targetsOf(from: EnvDialect): readonly EnvTarget[] {
   return from === "compose" ? ["everywhere", "docker"] : ["everywhere", "compose"];
 }
 
-const NAMES: Readonly<Record<EnvDialect, string>> = { docker: "docker", compose: "Compose", podman: "podman" };
-
 function title(from: EnvDialect, to: EnvTarget, undecided: boolean): string {
-  if (to !== "everywhere") return `Convert from ${NAMES[from]}'s form to ${NAMES[to]}'s`;
-  const which = undecided ? `, with the values that ${NAMES[from]} reads` : "";
+  if (to !== "everywhere") return `Convert from ${DIALECT_NAMES[from]}'s form to ${DIALECT_NAMES[to]}'s`;
+  const which = undecided ? `, with the values that ${DIALECT_NAMES[from]} reads` : "";
   return `Write the file so that every tool reads the same${which}`;
 }
 

@@ -1,7 +1,7 @@
 // The environment that a tool makes of an env file, for an evaluation. What cannot be told from the file stays unset and is named.
 
 import type { EnvFile } from "../model/envFile.ts";
-import type { EnvDialect } from "../syntax/env/syntax.ts";
+import { DIALECT_NAMES } from "../syntax/env/dialects.ts";
 import type { LineIndex } from "../text/lineIndex.ts";
 import type { EffectiveResult } from "./types.ts";
 
@@ -26,13 +26,11 @@ export function environmentOf(file: EnvFile): Environment {
   return { variables: Object.fromEntries(variables), unclear: [...unclear] };
 }
 
-const TOOLS: Readonly<Record<EnvDialect, string>> = { docker: "docker", compose: "Compose", podman: "podman" };
-
 /** Where and why whatever reads the file refuses it: then nothing starts with it. */
 export function refusalOf(env: EnvFile, lines: LineIndex): { readonly line: number; readonly message: string } | undefined {
   const [issue] = env.issues;
   if (issue === undefined) return undefined;
-  const tools = env.dialects.map((dialect) => TOOLS[dialect]).join(" and ");
+  const tools = env.dialects.map((dialect) => DIALECT_NAMES[dialect]).join(" and ");
   const verb = env.dialects.length > 1 ? "refuse" : "refuses";
   const line = lines.at(issue.span.start).line + 1;
   return { line, message: `${tools} ${verb} this env file, so that nothing starts with it. ${issue.message}` };

@@ -6,12 +6,12 @@ import type { EnvVariable } from "../model/envFile.ts";
 import { parseEnv } from "../syntax/env/index.ts";
 import type { EnvAssignment, EnvDialect } from "../syntax/env/index.ts";
 import { readAsShell } from "../syntax/env/shell.ts";
-import { ENV_DIALECTS } from "../syntax/env/dialects.ts";
+import { DIALECT_NAMES, ENV_DIALECTS } from "../syntax/env/dialects.ts";
 
 /** What a tool makes of the line. */
 type Outcome = { readonly kind: "value"; readonly value: string } | { readonly kind: "words"; readonly words: string };
 
-const NAMES: Readonly<Record<EnvDialect | "sh", string>> = { docker: "docker", compose: "Compose", podman: "podman", sh: "sh" };
+const NAMES: Readonly<Record<EnvDialect | "sh", string>> = { ...DIALECT_NAMES, sh: "sh" };
 
 /** Markdown. */
 export function envReadings(analysis: EnvAnalysis, variable: EnvVariable, secret: boolean): string {

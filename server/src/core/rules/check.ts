@@ -9,11 +9,11 @@ import type { SyntaxIssue } from "../syntax/issue.ts";
 import type { Span } from "../text/span.ts";
 import { checkContainerVariables } from "./containerVariables.ts";
 import { concernsImage } from "./env/shared/foreign.ts";
-import { partHere, withBeside } from "./here.ts";
+import { withoutForeignSpans, withBeside } from "./foreignSpan.ts";
 import { RULES, RULE_IDS } from "./index.ts";
 import type { Finding, Report, Rule, RuleMeta, Severity } from "./rule.ts";
 import { LuaCheck } from "./luaCheck.ts";
-import { sift, suppressionsOf } from "./suppress.ts";
+import { applySuppressions, suppressionsOf } from "./suppress.ts";
 import type { Suppression } from "./suppress.ts";
 import { templateFinding } from "./templateSyntax.ts";
 import { unusedSuppression, unusedSuppressions } from "./unusedSuppression.ts";
@@ -116,7 +116,7 @@ class FileCheck implements Checked {
   private complete(): readonly Finding[] {
     const { analysis, options, unsure } = this;
     const found = this.lua === undefined ? this.others : [...this.others, ...this.lua.findings];
-    const { kept, suppressions } = sift(analysis, this.suppressions, found);
+    const { kept, suppressions } = applySuppressions(analysis, this.suppressions, found);
     const all = [...kept];
     const chosen = options.severities?.[unusedSuppression.id];
     // Where something was not understood, or only some rules were asked, silence means nothing.
@@ -153,7 +153,7 @@ function runRules(
   const file = analysis.kind === "env" ? wholeOf(analysis.file, schema, uses) : undefined;
   for (const rule of rules) {
     const report = (one: Report): void => {
-      const here = partHere(one);
+      const here = withoutForeignSpans(one);
       if (here !== undefined) findings.push(toFinding(rule.meta, here, chosenSeverity(severities, rule.meta)));
     };
     if (rule.kind === "env" && file !== undefined) {

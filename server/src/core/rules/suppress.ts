@@ -24,7 +24,7 @@ export interface SuppressedName {
   readonly span: Span;
 }
 
-export interface Sifted {
+export interface AppliedSuppressions {
   readonly kept: readonly Finding[];
   readonly suppressions: readonly UsedSuppression[];
 }
@@ -37,7 +37,11 @@ export interface UsedSuppression extends Suppression {
 /** The rules' names directly behind the pragma; whatever follows is a remark. */
 const PRAGMA = /^(?:--|#)\s*prosody-ignore(-next-line|-file)?(?![\w-])((?:[\s,]+(?:[a-z]+\/[a-z-]+|[a-z]+(?:-[a-z]+)+))*)/;
 
-export function sift(analysis: Analysis, given: readonly Suppression[], findings: readonly Finding[]): Sifted {
+export function applySuppressions(
+  analysis: Analysis,
+  given: readonly Suppression[],
+  findings: readonly Finding[],
+): AppliedSuppressions {
   const suppressions = given.map((one) => ({ ...one, silenced: new Set<string>() }));
   if (suppressions.length === 0) return { kept: findings, suppressions };
   const byLine = new Map<number | undefined, typeof suppressions>();

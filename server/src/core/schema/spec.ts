@@ -3,6 +3,7 @@
 
 import * as z from "zod/mini";
 import { VERSIONS } from "./versions.ts";
+import { SIMPLE_KINDS } from "./types.ts";
 import type {
   CommunityEntry,
   DirectiveEntry,
@@ -21,37 +22,7 @@ export const text = z.string().check(z.minLength(1));
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 export const json = z.json();
 
-const simpleKind = z.enum([
-  "any",
-  "boolean",
-  "string",
-  "number",
-  "integer",
-  "percent",
-  "port",
-  "period",
-  "rate",
-  "size",
-  "path",
-  "host",
-  "domain",
-  "origin",
-  "address",
-  "ip",
-  "cidr",
-  "jid",
-  "barejid",
-  "url",
-  "language",
-  "module",
-  "componentmodule",
-  "role",
-  "permission",
-  "certificate",
-  "xmlns",
-  "mediatype",
-  "function",
-]);
+const simpleKind = z.enum(SIMPLE_KINDS);
 
 const valueDeprecation = z.strictObject({ since: version, to: z.optional(scalar), note: z.optional(text) });
 const risk = z.strictObject({

@@ -20,36 +20,40 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
  */
 export type TypeSpec = SimpleKind | DetailedType | readonly TypeSpec[];
 
-export type SimpleKind =
-  | "any"
-  | "boolean"
-  | "string" // any text: also what one would call free text
-  | "number"
-  | "integer"
-  | "percent" // a number with or without "%" (trunk), 0 to 100
-  | "port" // integer 1 to 65535 (0 disables)
-  | "period" // seconds as a number, or "30s", "5 minutes", "2h", "1d", "1w", "1 month", "1y", "never"
-  | "rate" // of limits: "10kb/s"
-  | "size" // bytes as an integer
-  | "path" // file or folder
-  | "host" // a domain name
-  | "domain" // name of an XMPP host, compared letter by letter: lower case, as people read it
-  | "origin" // a web site as browsers name it: scheme, host and perhaps port; "*" for all
-  | "address" // IP address to listen on, "*" or "::"
-  | "ip" // one IP address
-  | "cidr" // IP address or network
-  | "jid" // JID, bare or full
-  | "barejid"
-  | "url"
-  | "language" // language tag
-  | "module" // name of a module for modules_enabled
-  | "componentmodule" // name of a module for Component
-  | "role" // prosody:admin …
-  | "permission"
-  | "certificate" // path of a certificate file or folder
-  | "xmlns" // XML namespace
-  | "mediatype" // MIME type, may end in "/*"
-  | "function"; // only a Lua function makes sense
+/** Kinds without details. What else lists them is made from this. */
+export const SIMPLE_KINDS = [
+  "any",
+  "boolean",
+  "string", // any text: also what one would call free text
+  "number",
+  "integer",
+  "percent", // a number with or without "%" (trunk), 0 to 100
+  "port", // integer 1 to 65535 (0 disables)
+  "period", // seconds as a number, or "30s", "5 minutes", "2h", "1d", "1w", "1 month", "1y", "never"
+  "rate", // of limits: "10kb/s"
+  "size", // bytes as an integer
+  "path", // file or folder
+  "host", // a domain name
+  "domain", // name of an XMPP host, compared letter by letter: lower case, as people read it
+  "origin", // a web site as browsers name it: scheme, host and perhaps port; "*" for all
+  "address", // IP address to listen on, "*" or "::"
+  "ip", // one IP address
+  "cidr", // IP address or network
+  "jid", // JID, bare or full
+  "barejid",
+  "url",
+  "language", // language tag
+  "module", // name of a module for modules_enabled
+  "componentmodule", // name of a module for Component
+  "role", // prosody:admin …
+  "permission",
+  "certificate", // path of a certificate file or folder
+  "xmlns", // XML namespace
+  "mediatype", // MIME type, may end in "/*"
+  "function", // only a Lua function makes sense
+] as const;
+
+export type SimpleKind = (typeof SIMPLE_KINDS)[number];
 
 export type DetailedType =
   | { readonly is: "integer" | "number" | "period" | "size" | "port" | "percent"; readonly min?: number; readonly max?: number }

@@ -3,7 +3,7 @@
 
 import type { CodeAction, CodeActionParams } from "vscode-languageserver";
 import { CodeActionKind } from "vscode-languageserver";
-import { cures } from "../codeActions/cures.ts";
+import { commandFixes } from "../codeActions/commandFixes.ts";
 import { rewriteEnvFile } from "../codeActions/envForms.ts";
 import { FIX_ALL_KIND, fixEverything, fixRules } from "../codeActions/fixAll.ts";
 import { explanation, ownFixes, silencingFixes } from "../codeActions/fixes.ts";
@@ -36,7 +36,7 @@ export async function onCodeAction(session: Session, params: CodeActionParams): 
   const here = file.checked.at(toSpan(file.analysis.lines, params.range));
   return [
     ...actions,
-    ...here.flatMap((finding) => [...ownFixes(session, file, finding), ...cures(session, file, finding)]),
+    ...here.flatMap((finding) => [...ownFixes(session, file, finding), ...commandFixes(session, file, finding)]),
     ...fixRules(session, file, here),
     ...silencingFixes(session, file, here.slice(0, MAX_SILENCED)),
     ...here.slice(0, MAX_SILENCED).flatMap((finding) => explanation(session, file, finding)),

@@ -1,14 +1,14 @@
-// textDocument/hover: what a thing is, and, where configurations may be evaluated, what an option amounts to.
+// textDocument/hover: what a symbol is, and, where configurations may be evaluated, what an option amounts to.
 
 import type { Hover, HoverParams } from "vscode-languageserver";
 import { effectiveValue } from "../../core/features/effectiveHover.ts";
 import { envRefAt, explainSources } from "../../core/features/environmentHover.ts";
 import { hover } from "../../core/features/hover.ts";
 import type { Hover as Explained } from "../../core/features/hover.ts";
-import { luaThingAt } from "../../core/features/things.ts";
+import { luaSymbolAt } from "../../core/features/symbolAt.ts";
 import { toHover, toOffset } from "../convert.ts";
 import { locationsOf, variableAt } from "../environmentPlaces.ts";
-import { withinPatience } from "../../workspace/patience.ts";
+import { withTimeout } from "../../workspace/withTimeout.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
 import type { Session } from "../session.ts";
 
@@ -22,7 +22,7 @@ export async function onHover(session: Session, params: HoverParams): Promise<Ho
   const offset = toOffset(lines, params.position);
   const found = await withSources(session, file, params, hover(file.analysis, file.schema, offset));
   if (found === undefined) return null;
-  const effective = await withinPatience(valueAt(session, file, offset), PATIENCE);
+  const effective = await withTimeout(valueAt(session, file, offset), PATIENCE);
   return toHover(lines, effective === undefined ? found : { ...found, markdown: `${found.markdown}\n\n---\n${effective}` });
 }
 
@@ -36,7 +36,7 @@ async function withSources(
   const { analysis, uri } = file;
   const ref = analysis.kind === "lua" ? envRefAt(analysis, toOffset(analysis.lines, position)) : undefined;
   if (ref === undefined) return found;
-  const variable = await withinPatience(variableAt(session, uri, position), PATIENCE);
+  const variable = await withTimeout(variableAt(session, uri, position), PATIENCE);
   if (variable === undefined) return found;
   const given = variable.places.filter(({ role }) => role === "definition");
   const sources = locationsOf(variable, given, session, uri).map(({ uri: address, range }) => ({
@@ -50,8 +50,8 @@ async function withSources(
 async function valueAt(session: Session, file: Snapshot, offset: number): Promise<string | undefined> {
   const { analysis, schema, settings, uri } = file;
   if (analysis.kind !== "lua" || session.effective === undefined) return undefined;
-  const thing = luaThingAt(analysis, schema, offset);
-  if (thing?.kind !== "option") return undefined;
+  const symbol = luaSymbolAt(analysis, schema, offset);
+  if (symbol?.kind !== "option") return undefined;
   const { result, address } = await session.effective.answer({ uri, version: schema.version, dialect: settings.dialect });
-  return effectiveValue(thing.name, thing.section, result, schema, (path) => session.folders.label(address(path)));
+  return effectiveValue(symbol.name, symbol.section, result, schema, (path) => session.folders.label(address(path)));
 }

@@ -6,6 +6,9 @@ export const ENV_DIALECTS = ["docker", "compose", "podman"] as const;
 /** Whose rules. */
 export type EnvDialect = (typeof ENV_DIALECTS)[number];
 
+/** As people write them. */
+export const DIALECT_NAMES: Readonly<Record<EnvDialect, string>> = { docker: "docker", compose: "Compose", podman: "podman" };
+
 /** The two tools that nearly everybody uses: by these a file is read of which nobody knows more. */
 export const USUAL_DIALECTS: readonly EnvDialect[] = ["docker", "compose"];
 

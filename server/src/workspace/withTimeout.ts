@@ -4,7 +4,7 @@
 const TURN = 20;
 
 /** Undefined when it takes too long, or fails. */
-export async function withinPatience<T>(work: Promise<T>, milliseconds: number): Promise<T | undefined> {
+export async function withTimeout<T>(work: Promise<T>, milliseconds: number): Promise<T | undefined> {
   const done = work.catch(() => undefined);
   if (!Number.isFinite(milliseconds)) return done;
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -13,7 +13,7 @@ import type { EnvVariable } from "../model/envFile.ts";
 import { envItemAt } from "./envItems.ts";
 import type { EnvItem } from "./envItems.ts";
 
-export type Thing = { readonly span: Span } & (
+export type SourceSymbol = { readonly span: Span } & (
   | { readonly kind: "option"; readonly name: string; readonly section?: Section }
   | { readonly kind: "field"; readonly option: string; readonly name: string; readonly field: FieldEntry }
   | { readonly kind: "module"; readonly name: string }
@@ -24,75 +24,75 @@ export type Thing = { readonly span: Span } & (
   | { readonly kind: "envItem"; readonly name: string; readonly item: EnvItem }
 );
 
-/** The innermost thing at the offset. */
-export function luaThingAt(analysis: LuaAnalysis, schema: Schema, offset: number): Thing | undefined {
-  const candidates = luaThings(analysis, schema, offset).filter((thing) => touches(thing.span, offset));
-  return candidates.reduce<Thing | undefined>(
-    (best, thing) => (best === undefined || width(thing) < width(best) ? thing : best),
+/** The innermost symbol at the offset. */
+export function luaSymbolAt(analysis: LuaAnalysis, schema: Schema, offset: number): SourceSymbol | undefined {
+  const candidates = luaSymbols(analysis, schema, offset).filter((symbol) => touches(symbol.span, offset));
+  return candidates.reduce<SourceSymbol | undefined>(
+    (best, symbol) => (best === undefined || width(symbol) < width(best) ? symbol : best),
     undefined,
   );
 }
 
-export function envThingAt(analysis: EnvAnalysis, schema: Schema, offset: number): Thing | undefined {
-  return variableThingAt(analysis.text, analysis.file.variables, schema, offset);
+export function envSymbolAt(analysis: EnvAnalysis, schema: Schema, offset: number): SourceSymbol | undefined {
+  return variableSymbolAt(analysis.text, analysis.file.variables, schema, offset);
 }
 
 /** A variable, or what one item of its value means. */
-export function variableThingAt(
+export function variableSymbolAt(
   text: string,
   variables: readonly EnvVariable[],
   schema: Schema,
   offset: number,
-): Thing | undefined {
+): SourceSymbol | undefined {
   const variable = variables.find((item) => touches(item.nameSpan, offset) || touches(item.valueSpan, offset));
   const known = variable === undefined ? undefined : schema.variable(variable.name);
   if (variable === undefined || known === undefined) return undefined;
   if (touches(variable.nameSpan, offset)) return { kind: "variable", name: variable.name, span: variable.nameSpan };
   if (!touches(variable.valueSpan, offset)) return undefined;
-  const whole: Thing = { kind: "variable", name: variable.name, span: variable.valueSpan };
+  const whole: SourceSymbol = { kind: "variable", name: variable.name, span: variable.valueSpan };
   const item = envItemAt(text, known, variable.valueSpan, offset);
   if (item === undefined) return whole;
   if (item.kind !== "module") return { kind: "envItem", name: variable.name, item, span: item.span };
   return schema.module(item.text) === undefined ? whole : { kind: "module", name: item.text, span: item.span };
 }
 
-function luaThings(analysis: LuaAnalysis, schema: Schema, offset: number): readonly Thing[] {
+function luaSymbols(analysis: LuaAnalysis, schema: Schema, offset: number): readonly SourceSymbol[] {
   const { syntax } = analysis;
   const parts = analysis.file.partsAround(offset);
-  const things: Thing[] = [...parts.flatMap(directiveThings), ...valueWords(analysis, schema, offset)];
-  for (const ref of parts.flatMap(({ envRefs }) => envRefs)) things.push({ kind: "variable", name: ref.name, span: ref.span });
+  const symbols: SourceSymbol[] = [...parts.flatMap(directiveSymbols), ...valueWords(analysis, schema, offset)];
+  for (const ref of parts.flatMap(({ envRefs }) => envRefs)) symbols.push({ kind: "variable", name: ref.name, span: ref.span });
   for (const setting of parts.flatMap(({ settings }) => settings)) {
     if (!touches(setting.span, offset)) continue;
-    things.push({ kind: "option", name: setting.name, section: setting.section, span: setting.nameSpan });
+    symbols.push({ kind: "option", name: setting.name, section: setting.section, span: setting.nameSpan });
     const type = schema.option(setting.name)?.type;
     if (type === undefined || setting.form === "member") continue;
     walkTyped(type, setting.value, (place) => {
       if (place.kind === "field") {
-        things.push({ kind: "field", option: setting.name, name: place.name, field: place.field, span: place.span });
+        symbols.push({ kind: "field", option: setting.name, name: place.name, field: place.field, span: place.span });
         return;
       }
       const { value } = place;
       const text = value.kind === "string" ? value.value : undefined;
       if ((place.type === "module" || place.type === "componentmodule") && text !== undefined) {
-        things.push({ kind: "module", name: text, span: value.span });
+        symbols.push({ kind: "module", name: text, span: value.span });
       } else if (typeof place.type === "object" && place.type.is === "provider" && text !== undefined) {
-        things.push({ kind: "provider", family: place.type.of, name: text, span: value.span });
+        symbols.push({ kind: "provider", family: place.type.of, name: text, span: value.span });
       } else if (typeof place.type === "object" && place.type.is === "enum" && "value" in value) {
         const found = place.type.values.find(
           (candidate) => (typeof candidate === "object" ? candidate.value : candidate) === value.value,
         );
-        if (found !== undefined) things.push({ kind: "enumValue", option: setting.name, value: found, span: value.span });
+        if (found !== undefined) symbols.push({ kind: "enumValue", option: setting.name, value: found, span: value.span });
       }
     });
   }
   for (const broken of syntax.broken) {
-    if (broken.name !== undefined) things.push({ kind: "option", name: broken.name.text, span: broken.name.span });
+    if (broken.name !== undefined) symbols.push({ kind: "option", name: broken.name.text, span: broken.name.span });
   }
-  return things;
+  return symbols;
 }
 
-function directiveThings(file: ConfigPart): readonly Thing[] {
-  const things: Thing[] = file.sections.flatMap((section): Thing[] => {
+function directiveSymbols(file: ConfigPart): readonly SourceSymbol[] {
+  const symbols: SourceSymbol[] = file.sections.flatMap((section): SourceSymbol[] => {
     const { directive, module } = section;
     return [
       ...(directive === undefined ? [] : [{ kind: "directive" as const, name: directive.text, span: directive.span }]),
@@ -100,22 +100,22 @@ function directiveThings(file: ConfigPart): readonly Thing[] {
     ];
   });
   for (const include of file.includes) {
-    things.push({
+    symbols.push({
       kind: "directive",
       name: "Include",
       span: { start: include.span.start, end: include.span.start + "Include".length },
     });
   }
-  return things;
+  return symbols;
 }
 
 /** Words of the language inside values: `FileContents`, `Credential`. */
-function valueWords(analysis: LuaAnalysis, schema: Schema, offset: number): readonly Thing[] {
+function valueWords(analysis: LuaAnalysis, schema: Schema, offset: number): readonly SourceSymbol[] {
   const token = analysis.syntax.tokensAround(offset).find((candidate) => candidate.kind === "name" && touches(candidate, offset));
   if (token === undefined || schema.directive(token.text) === undefined) return [];
   return [{ kind: "directive", name: token.text, span: { start: token.start, end: token.end } }];
 }
 
-function width(thing: Thing): number {
-  return thing.span.end - thing.span.start;
+function width(symbol: SourceSymbol): number {
+  return symbol.span.end - symbol.span.start;
 }

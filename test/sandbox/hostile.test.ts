@@ -10,12 +10,12 @@ import type { EffectiveResult } from "../../server/src/core/effective/types.ts";
 import { diskFiles } from "../../server/src/disk/diskFiles.ts";
 import { folderWith } from "../support/folder.ts";
 import { evaluationFiles } from "../../server/src/workspace/evaluation.ts";
-import { Evaluator } from "../../server/src/effective/evaluator.ts";
-import { startNodeThread } from "../../server/src/effective/nodeThread.ts";
+import { Evaluator } from "../../server/src/sandbox/evaluator.ts";
+import { startNodeThread } from "../../server/src/sandbox/nodeThread.ts";
 import { cpuTimeOfChildren } from "../support/processTimes.ts";
-import { bundle } from "./bundle.ts";
-import { memoryFiles, request } from "./evaluateFiles.ts";
-import type { Files } from "./evaluateFiles.ts";
+import { bundle } from "../effective/bundle.ts";
+import { memoryFiles, request } from "../effective/evaluateFiles.ts";
+import type { Files } from "../effective/evaluateFiles.ts";
 
 let evaluator: Evaluator;
 

@@ -13,9 +13,9 @@ import type { Session } from "../session.ts";
 import { commandOf } from "./places.ts";
 import type { Started } from "./places.ts";
 
-export function cures(session: Session, { analysis, schema, uri }: Snapshot, finding: Finding): readonly CodeAction[] {
+export function commandFixes(session: Session, { analysis, schema, uri }: Snapshot, finding: Finding): readonly CodeAction[] {
   if (session.options.commands !== true || analysis.kind !== "lua") return [];
-  return cureOf(finding, analysis, schema, uri).map((started) => ({
+  return commandsFor(finding, analysis, schema, uri).map((started) => ({
     title: started[0],
     kind: CodeActionKind.QuickFix,
     diagnostics: [toDiagnostic(analysis.lines, uri, finding, session.ruleAddress)],
@@ -23,7 +23,7 @@ export function cures(session: Session, { analysis, schema, uri }: Snapshot, fin
   }));
 }
 
-function cureOf({ rule, span }: Finding, { file, text }: LuaAnalysis, schema: Schema, uri: string): readonly Started[] {
+function commandsFor({ rule, span }: Finding, { file, text }: LuaAnalysis, schema: Schema, uri: string): readonly Started[] {
   const word = text.slice(span.start, span.end).replace(/^["']|["']$/g, "");
   const section = sectionAt(file, span.start);
   const host = section.kind === "global" ? "*" : hostName(section);

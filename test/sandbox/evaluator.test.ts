@@ -1,12 +1,12 @@
 // The evaluator: how fast it is, that it loads Lua only when it is asked, and that it goes on after its process has died.
 
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { Evaluator, EvaluatorFailed } from "../../server/src/effective/evaluator.ts";
-import { startNodeThread } from "../../server/src/effective/nodeThread.ts";
-import type { Thread } from "../../server/src/effective/thread.ts";
+import { Evaluator, EvaluatorFailed } from "../../server/src/sandbox/evaluator.ts";
+import { startNodeThread } from "../../server/src/sandbox/nodeThread.ts";
+import type { Thread } from "../../server/src/sandbox/thread.ts";
 import { cpuTimeOfChildren } from "../support/processTimes.ts";
-import { bundle } from "./bundle.ts";
-import { memoryFiles, request } from "./evaluateFiles.ts";
+import { bundle } from "../effective/bundle.ts";
+import { memoryFiles, request } from "../effective/evaluateFiles.ts";
 
 let start: () => Thread;
 

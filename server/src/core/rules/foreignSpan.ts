@@ -6,7 +6,7 @@ import { NOWHERE, isHere } from "../text/span.ts";
 import type { Report } from "./rule.ts";
 
 /** Undefined: the whole report is about another file. */
-export function partHere(report: Report): Report | undefined {
+export function withoutForeignSpans(report: Report): Report | undefined {
   if (!isHere(report.span)) return undefined;
   const { related, fixes, ...rest } = report;
   const kept = related?.filter(({ span }) => isHere(span)) ?? [];
