@@ -2,6 +2,7 @@
 
 import type { Engine } from "./core/generate/engines.ts";
 import type { RunningContainer, Task } from "./core/generate/existingContainer.ts";
+import type { FileForm } from "./core/generate/forms.ts";
 import type { Note } from "./core/generate/note.ts";
 import type { Preset } from "./core/generate/presets.ts";
 import type { RunCommand } from "./core/generate/runCommand.ts";
@@ -332,7 +333,7 @@ export interface AdministrationReply {
 export const CONTAINER_FILE_REQUEST = "prosody/containerFile";
 
 export interface ContainerFileParams extends ContainerSubject {
-  readonly form: "compose" | "quadlet" | "kubernetes";
+  readonly form: FileForm;
 }
 
 export type ContainerFileResult =

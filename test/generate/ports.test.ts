@@ -5,7 +5,7 @@ import { fromCommand } from "../../server/src/core/convert/fromCommand.ts";
 import { fromComposeService } from "../../server/src/core/convert/fromComposeService.ts";
 import type { ContainerAnswers } from "../../server/src/core/generate/answers.ts";
 import { kubernetes } from "../../server/src/core/generate/kubernetes.ts";
-import type { Form } from "../../server/src/core/generate/notes.ts";
+import type { Form } from "../../server/src/core/generate/forms.ts";
 import { portProblem } from "../../server/src/core/generate/ports.ts";
 
 const FORMS: readonly Form[] = ["command", "compose", "quadlet", "kubernetes"];

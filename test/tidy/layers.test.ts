@@ -91,6 +91,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "nodeKnowledge.ts",
     "shippedFile.ts",
     "node:url",
+    "node:v8",
     "vscode-languageserver/node",
   ],
   "nodeKnowledge.ts": ["core/schema", "shippedFile.ts", "node:fs"],

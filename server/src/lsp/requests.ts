@@ -3,6 +3,7 @@
 
 import * as z from "zod/mini";
 import { ENGINES } from "../core/generate/engines.ts";
+import { FILE_FORMS } from "../core/generate/forms.ts";
 import { SHELLS } from "../core/generate/shell/shells.ts";
 import {
   ADMINISTRATION_REQUEST,
@@ -65,7 +66,7 @@ function request(takes: z.ZodMiniType, run: (session: Session, params: never) =>
 export const REQUESTS: Readonly<Record<string, OwnRequest>> = {
   [DOCKER_RUN_REQUEST]: request(z.extend(uri, { path: text }), onDockerRun, refused("The command could not be made")),
   [CONTAINER_FILE_REQUEST]: request(
-    z.extend(uri, { path: text, form: z.enum(["compose", "quadlet", "kubernetes"]) }),
+    z.extend(uri, { path: text, form: z.enum(FILE_FORMS) }),
     onContainerFile,
     refused("The file could not be made"),
   ),

@@ -8,7 +8,7 @@ import { IMAGE_PATHS } from "../../core/generate/image.ts";
 import { literalEnvFile } from "../../core/generate/envFileNotes.ts";
 import type { Note } from "../../core/generate/note.ts";
 import { containerNotes } from "../../core/generate/notes.ts";
-import type { Form } from "../../core/generate/notes.ts";
+import type { Form } from "../../core/generate/forms.ts";
 import { portProblem } from "../../core/generate/ports.ts";
 import { CONFIG_NAME } from "../../core/rules/configFile.ts";
 import type { Version } from "../../core/schema/types.ts";

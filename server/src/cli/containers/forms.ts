@@ -2,7 +2,7 @@
 
 import type { ContainerAnswers, Written } from "../../core/generate/answers.ts";
 import { textsOf } from "../../core/generate/note.ts";
-import type { Form } from "../../core/generate/notes.ts";
+import type { Form } from "../../core/generate/forms.ts";
 import { printProblem } from "../print/output.ts";
 import type { ExitCode } from "../program.ts";
 import { makeAnswers } from "./answers.ts";

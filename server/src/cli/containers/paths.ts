@@ -3,7 +3,7 @@
 
 import { dirname, join, relative, resolve, sep } from "node:path";
 import type { ContainerAnswers } from "../../core/generate/answers.ts";
-import type { Form } from "../../core/generate/notes.ts";
+import type { Form } from "../../core/generate/forms.ts";
 
 /** From paths that count from the folder of `file` to such that count from the current folder. */
 export function fromFolderOf(file: string, answers: ContainerAnswers): ContainerAnswers {

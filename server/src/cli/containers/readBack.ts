@@ -8,7 +8,7 @@ import { variablesToFile } from "../../core/convert/variablesToFile.ts";
 import type { ContainerAnswers } from "../../core/generate/answers.ts";
 import type { Note } from "../../core/generate/note.ts";
 import { containerNotes } from "../../core/generate/notes.ts";
-import type { Form } from "../../core/generate/notes.ts";
+import type { Form } from "../../core/generate/forms.ts";
 import { portProblem } from "../../core/generate/ports.ts";
 import type { Problem } from "../input/problem.ts";
 import { readInput } from "../input/readInput.ts";

@@ -4,9 +4,8 @@ import { isNetworkName } from "./answers.ts";
 import type { ContainerAnswers } from "./answers.ts";
 import { IMAGE_PATHS, isOfficialImage } from "./image.ts";
 import type { Note } from "./note.ts";
+import type { Form } from "./forms.ts";
 import type { ContainerFacts } from "./presets.ts";
-
-export type Form = "command" | "compose" | "quadlet" | "kubernetes";
 
 /** `facts` are known where the answers were made from a configuration. */
 export function containerNotes(answers: ContainerAnswers, form: Form, facts?: ContainerFacts): readonly Note[] {

@@ -2,7 +2,7 @@
 
 import { publishValue } from "./answers.ts";
 import type { ContainerAnswers, PublishedPort } from "./answers.ts";
-import type { Form } from "./notes.ts";
+import type { Form } from "./forms.ts";
 
 /** Wider ranges are kept as they are by nobody. */
 const WIDEST = 200;
