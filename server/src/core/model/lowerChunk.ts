@@ -5,8 +5,11 @@ import type { LuaExpression, LuaStatement } from "../syntax/lua/luaparse.ts";
 import type { Chunk } from "../syntax/lua/chunk.ts";
 import type { Span } from "../text/span.ts";
 import type { EnvRef, Include, LuaRead, LocalVariable, Section, SectionKind, Setting, SettingForm } from "./config.ts";
-import { callArguments, evaluate, isKnownGlobal, isLuaName, spanOf } from "./evaluate.ts";
+import { evaluate, isKnownGlobal, isLuaName, spanOf } from "./evaluate.ts";
 import type { LuaFunction, Surroundings } from "./evaluate.ts";
+import { baseName, callChain } from "./callChain.ts";
+import { GLOBAL, INHERITED } from "./loweredChunk.ts";
+import type { Before, LoweredChunk } from "./loweredChunk.ts";
 import type { Value } from "./value.ts";
 import { preparedHost } from "./hostName.ts";
 
@@ -17,41 +20,6 @@ const SECTION_KINDS: Readonly<Record<string, SectionKind>> = {
   Component: "component",
   component: "component",
 };
-
-/** What one chunk says, with offsets that count from its start. Spans of what came from a variable (`elsewhere`) are the file's. */
-export interface LoweredChunk {
-  /** Those that begin in it. */
-  readonly sections: readonly Section[];
-  /** In `INHERITED`, where the section began before. */
-  readonly settings: readonly Setting[];
-  readonly includes: readonly Include[];
-  readonly envRefs: readonly EnvRef[];
-  readonly locals: readonly LocalVariable[];
-  readonly luaReads: readonly LuaRead[];
-  readonly wordReads: readonly LuaRead[];
-  readonly readNames: readonly string[];
-  /** The section that goes on behind it. */
-  readonly section: Section;
-  /** Variables of the file as it leaves them. */
-  readonly variables: ReadonlyMap<string, Value>;
-  /** Variables that were looked for. */
-  readonly lookedFor: readonly string[];
-  /** Names that it sets, and those of which it asked whether they were set before. */
-  readonly sets: readonly string[];
-  readonly asked: ReadonlyMap<string, boolean>;
-  /** See `Before`. */
-  readonly functionsOpenSections: boolean;
-  readonly lost: boolean;
-}
-
-/** What the text before a chunk left behind. */
-export interface Before {
-  readonly variables: ReadonlyMap<string, Value>;
-  isSet(name: string): boolean;
-  /** Some function opens sections: after a call that may reach it, one does not know where one is until the next directive. */
-  readonly functionsOpenSections: boolean;
-  readonly lost: boolean;
-}
 
 interface Scope {
   has(name: string): boolean;
@@ -79,11 +47,6 @@ class FileScope implements Scope {
     this.changed.set(name, value);
   }
 }
-
-/** Stands for the section that was open where a chunk begins. */
-export const INHERITED: Section = { kind: "global", header: { start: -1, end: -1 }, certain: true };
-/** Stands for the global section of the file. */
-export const GLOBAL: Section = { kind: "global", header: { start: 0, end: 0 }, certain: true };
 
 export function lowerChunk(chunk: Chunk, before: Before): LoweredChunk {
   const lowering = new Lowering(chunk.source, before);
@@ -395,38 +358,4 @@ class Lowering {
       },
     };
   }
-}
-
-type Identifier = Extract<LuaExpression, { type: "Identifier" }>;
-
-interface CallChain {
-  readonly name: string;
-  readonly node: Identifier;
-  readonly method?: string;
-  readonly arguments: readonly LuaExpression[];
-}
-
-/** `Name "a" "b" { … }` as one name with the first argument of each call, all that directives look at; also `name:method(…)`. */
-function callChain(expression: LuaExpression): CallChain | undefined {
-  if (
-    expression.type !== "CallExpression" &&
-    expression.type !== "StringCallExpression" &&
-    expression.type !== "TableCallExpression"
-  ) {
-    return undefined;
-  }
-  const own = callArguments(expression).slice(0, 1);
-  const { base } = expression;
-  if (base.type === "Identifier") return { name: base.name, node: base, arguments: own };
-  if (base.type === "MemberExpression" && base.indexer === ":" && base.base.type === "Identifier") {
-    return { name: base.base.name, node: base.base, method: base.identifier.name, arguments: own };
-  }
-  const inner = callChain(base);
-  return inner === undefined ? undefined : { ...inner, arguments: [...inner.arguments, ...own] };
-}
-
-function baseName(target: LuaExpression): Identifier | undefined {
-  if (target.type === "Identifier") return target;
-  if (target.type === "MemberExpression" || target.type === "IndexExpression") return baseName(target.base);
-  return undefined;
 }

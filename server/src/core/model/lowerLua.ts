@@ -6,7 +6,7 @@ import type { LuaSyntax } from "../syntax/lua/syntax.ts";
 import { LuaFile } from "./luaFile.ts";
 import type { Variables } from "./luaFile.ts";
 import { lowerChunk } from "./lowerChunk.ts";
-import type { LoweredChunk } from "./lowerChunk.ts";
+import type { LoweredChunk } from "./loweredChunk.ts";
 import { cutParts } from "./part.ts";
 import type { Part } from "./part.ts";
 import { placedValue } from "./place.ts";

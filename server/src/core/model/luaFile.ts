@@ -2,7 +2,7 @@
 // `sections`, …) is put together when somebody asks for it; no key stroke does.
 
 import type { ConfigFile, ConfigPart, Section, Setting } from "./config.ts";
-import { GLOBAL, INHERITED } from "./lowerChunk.ts";
+import { GLOBAL, INHERITED } from "./loweredChunk.ts";
 import { placedPart } from "./part.ts";
 import type { Part, PlacedPart } from "./part.ts";
 import { placedSection } from "./place.ts";

@@ -4,8 +4,8 @@
 import type { Chunk } from "../syntax/lua/chunk.ts";
 import { shift } from "../text/span.ts";
 import type { ConfigPart, EnvRef, Include, LocalVariable, LuaRead, Section, Setting } from "./config.ts";
-import { GLOBAL, INHERITED } from "./lowerChunk.ts";
-import type { LoweredChunk } from "./lowerChunk.ts";
+import { GLOBAL, INHERITED } from "./loweredChunk.ts";
+import type { LoweredChunk } from "./loweredChunk.ts";
 import { listItems } from "./value.ts";
 import type { Value } from "./value.ts";
 import { placedSetting, placedSpan, placedValue } from "./place.ts";

@@ -3,7 +3,7 @@
 
 import type { LuaAnalysis } from "../analyse.ts";
 import type { ConfigPart } from "../model/config.ts";
-import { INHERITED } from "../model/lowerChunk.ts";
+import { INHERITED } from "../model/loweredChunk.ts";
 import type { LuaFile } from "../model/luaFile.ts";
 import type { Project } from "../model/project.ts";
 import type { Schema } from "../schema/schema.ts";

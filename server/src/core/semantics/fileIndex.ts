@@ -1,7 +1,7 @@
 // One file of a configuration, found by names. Made from the one of the text before where there is one, so that it costs what changed.
 
 import type { Include, Section, Setting } from "../model/config.ts";
-import { INHERITED } from "../model/lowerChunk.ts";
+import { INHERITED } from "../model/loweredChunk.ts";
 import type { LuaFile } from "../model/luaFile.ts";
 import type { Part, PlacedPart } from "../model/part.ts";
 import type { Schema } from "../schema/schema.ts";

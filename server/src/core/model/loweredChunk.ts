@@ -1,0 +1,44 @@
+// What one statement says, and what the text before it left behind.
+
+import type { EnvRef, Include, LocalVariable, LuaRead, Section, Setting } from "./config.ts";
+import type { Value } from "./value.ts";
+
+/** What one chunk says, with offsets that count from its start. Spans of what came from a variable (`elsewhere`) are the file's. */
+export interface LoweredChunk {
+  /** Those that begin in it. */
+  readonly sections: readonly Section[];
+  /** In `INHERITED`, where the section began before. */
+  readonly settings: readonly Setting[];
+  readonly includes: readonly Include[];
+  readonly envRefs: readonly EnvRef[];
+  readonly locals: readonly LocalVariable[];
+  readonly luaReads: readonly LuaRead[];
+  readonly wordReads: readonly LuaRead[];
+  readonly readNames: readonly string[];
+  /** The section that goes on behind it. */
+  readonly section: Section;
+  /** Variables of the file as it leaves them. */
+  readonly variables: ReadonlyMap<string, Value>;
+  /** Variables that were looked for. */
+  readonly lookedFor: readonly string[];
+  /** Names that it sets, and those of which it asked whether they were set before. */
+  readonly sets: readonly string[];
+  readonly asked: ReadonlyMap<string, boolean>;
+  /** See `Before`. */
+  readonly functionsOpenSections: boolean;
+  readonly lost: boolean;
+}
+
+/** What the text before a chunk left behind. */
+export interface Before {
+  readonly variables: ReadonlyMap<string, Value>;
+  isSet(name: string): boolean;
+  /** Some function opens sections: after a call that may reach it, one does not know where one is until the next directive. */
+  readonly functionsOpenSections: boolean;
+  readonly lost: boolean;
+}
+
+/** Stands for the section that was open where a chunk begins. */
+export const INHERITED: Section = { kind: "global", header: { start: -1, end: -1 }, certain: true };
+/** Stands for the global section of the file. */
+export const GLOBAL: Section = { kind: "global", header: { start: 0, end: 0 }, certain: true };
