@@ -242,7 +242,8 @@ function same(one: Variables, other: Variables): boolean {
 /** As far as those that use the variable can tell: what is inside a table has its place. */
 function sameValue(one: Value | undefined, other: Value | undefined): boolean {
   if (one === other) return true;
-  if (one === undefined || other === undefined || one.kind !== other.kind || one.folded !== other.folded) return false;
+  if (one === undefined || other === undefined) return false;
+  if (one.kind !== other.kind || one.folded !== other.folded) return false;
   if ("value" in one && "value" in other) return one.value === other.value;
   if (one.kind === "nil" && other.kind === "nil") return one.unsetName === other.unsetName;
   if (one.kind === "env" && other.kind === "env") {

@@ -22,6 +22,7 @@ export class LuaFile implements ConfigFile {
   private readonly placed = new Map<number, PlacedPart>();
   private readonly placedSections = new Map<Section, Section>();
   private readonly wholes = new Map<keyof ConfigPart, readonly unknown[]>();
+  private allSections: readonly Section[] | undefined;
   private allNamedModules: ReadonlySet<string> | undefined;
   private allReadNames: ReadonlySet<string> | undefined;
   private sectionsByName: ReadonlyMap<string, Section> | undefined;
@@ -88,6 +89,32 @@ export class LuaFile implements ConfigFile {
     const opener = this.openerOf(i);
     const part = this.parts[opener];
     return part === undefined ? this.global : this.placedSection(part.section, this.startOf(opener) + part.sectionOffset);
+  }
+
+  /** Those that begin in a part. */
+  private sectionsOf(i: number): readonly Section[] {
+    const part = this.parts[i];
+    if (part === undefined || part.lowered.every(({ sections }) => sections.length === 0)) return [];
+    let at = this.startOf(i);
+    return part.lowered.flatMap(({ sections }, chunk) => {
+      const place = at;
+      at += part.chunks[chunk]?.source.length ?? 0;
+      return sections.map((section) => this.placedSection(section, place));
+    });
+  }
+
+  /** All sections are there for sure, and none ends with a function. */
+  get isPlainlyDivided(): boolean {
+    return this.parts.every(({ lowered }) =>
+      lowered.every(({ sections }) => sections.every(({ certain, until }) => certain && until === undefined)),
+    );
+  }
+
+  /** What the file says of an option, anywhere. */
+  settingsNamed(name: string): readonly Setting[] {
+    return this.parts.flatMap(({ sets }, i) =>
+      sets.has(name) ? this.placedPart(i).settings.filter((setting) => setting.name === name) : [],
+    );
   }
 
   /** The same object for the same section, whatever asks for it. */
@@ -158,10 +185,12 @@ export class LuaFile implements ConfigFile {
     this.placed.clear();
     this.placedSections.clear();
     this.wholes.clear();
+    this.allSections = undefined;
   }
 
   get sections(): readonly Section[] {
-    return this.whole("sections", [this.global]);
+    this.allSections ??= [this.global, ...this.parts.flatMap((_, i) => this.sectionsOf(i))];
+    return this.allSections;
   }
 
   get settings(): ConfigFile["settings"] {
@@ -193,10 +222,10 @@ export class LuaFile implements ConfigFile {
     return this.allReadNames;
   }
 
-  private whole<Kind extends keyof ConfigPart>(kind: Kind, before: ConfigPart[Kind] = []): ConfigPart[Kind] {
+  private whole<Kind extends keyof ConfigPart>(kind: Kind): ConfigPart[Kind] {
     let all = this.wholes.get(kind);
     if (all === undefined) {
-      all = [...before, ...this.parts.flatMap((_, i): readonly unknown[] => this.placedPart(i)[kind])];
+      all = this.parts.flatMap((_, i): readonly unknown[] => this.placedPart(i)[kind]);
       this.wholes.set(kind, all);
     }
     return all as ConfigPart[Kind];

@@ -48,8 +48,8 @@ function meansTheSameAnywhere(value: Value): boolean {
 /** Of a host wherever its sections stand, in any form and file. */
 function settingsIn(section: Section, name: string, place: Place): readonly Setting[] {
   const key = sectionKey(section);
-  return [place.analysis.file, ...filesAround(place)].flatMap(({ settings }) =>
-    settings.filter((other) => other.name === name && sectionKey(other.section) === key),
+  return [place.analysis.file, ...filesAround(place)].flatMap((file) =>
+    file.settingsNamed(name).filter((other) => sectionKey(other.section) === key),
   );
 }
 

@@ -2,7 +2,7 @@
 // how it changes that.
 
 import type { LuaAnalysis } from "../analyse.ts";
-import type { ConfigFile } from "../model/config.ts";
+import type { LuaFile } from "../model/luaFile.ts";
 import { otherFiles } from "../model/project.ts";
 import type { Project } from "../model/project.ts";
 import type { Schema } from "../schema/schema.ts";
@@ -38,7 +38,7 @@ export interface Place {
 }
 
 /** Other files of the configuration, as far as they are known. */
-export function filesAround({ project }: Place): readonly ConfigFile[] {
+export function filesAround({ project }: Place): readonly LuaFile[] {
   return project === undefined ? [] : otherFiles(project).map(({ file }) => file);
 }
 

@@ -16,7 +16,7 @@ const TRAPDOOR = /\b(?:_ENV|_G|__currenthost|setfenv|load|loadstring|loadfile|do
 export function isPlainlyDivided({ file, syntax, text }: LuaAnalysis): boolean {
   // Looking for the words first is much quicker, and mostly there is none.
   if (TRAPDOOR.test(text) && syntax.tokens.some(({ kind, text: name }) => kind === "name" && TRAPDOORS.has(name))) return false;
-  return file.sections.every(({ certain, until }) => certain && until === undefined);
+  return file.isPlainlyDivided;
 }
 
 /** Stands first on its line. */

@@ -65,7 +65,7 @@ export interface LuaContext {
   /** All of the file's text, into which every span points. */
   readonly text: string;
   /** The number of the line of an offset, from 1. */
-  line(offset: number): number;
+  readonly line: (offset: number) => number;
   readonly schema: Schema;
   /** The file as a configuration: what stands elsewhere in it. */
   readonly own: Configuration;
