@@ -96,3 +96,9 @@ test("it is read once, and not again while one types", async () => {
   for (const text of ["admins = { }\n", "admins = {  }\n"]) await client.diagnostics(CONFIG, await client.change(CONFIG, text));
   expect(asked).toHaveLength(before);
 });
+
+test("a folder may be all that its machine has", async () => {
+  const root = "vscode-vfs://mount";
+  await connect({}, { folders: [root] });
+  expect(await found("allow_registraton = true\n", `${root}/prosody.cfg.lua`)).toContainEqual(["unknown-option", 2]);
+});

@@ -21,6 +21,12 @@ export function folderOf(address: string): string {
   return addressAt(path.slice(0, path.lastIndexOf("/")) || "/", address);
 }
 
+/** Nothing is above it, or what is above it is out of reach. */
+export function isTop(folder: string, highest: string): boolean {
+  const { length } = pathOf(folder);
+  return length <= 1 || length <= pathOf(highest).length;
+}
+
 export function inFolder(folder: string, name: string): string {
   return addressAt(`${pathOf(folder).replace(/\/$/, "")}/${name}`, folder);
 }

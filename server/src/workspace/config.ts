@@ -4,7 +4,7 @@
 import { CONFIG_NAME, isIgnored, parseConfig } from "../core/rules/configFile.ts";
 import type { ProjectConfig } from "../core/rules/configFile.ts";
 import type { JsonProblem } from "../core/schema/jsonText.ts";
-import { folderOf, inFolder, normal, pathOf } from "./address.ts";
+import { folderOf, inFolder, isTop, normal, pathOf } from "./address.ts";
 import type { Files } from "./files.ts";
 
 /** What is wrong in a file that people write for us; nothing: it was put right, or is gone. */
@@ -40,7 +40,7 @@ export class ProjectConfigs {
     if (place?.kind !== "nearest") return place && this.at(place.address);
     for (let { folder } = place; ; folder = folderOf(folder)) {
       const found = await this.at(inFolder(folder, CONFIG_NAME));
-      if (found !== undefined || pathOf(folder).length <= pathOf(place.highest).length) return found;
+      if (found !== undefined || isTop(folder, place.highest)) return found;
     }
   }
 

@@ -15,7 +15,7 @@ import { Evaluator } from "../sandbox/evaluator.ts";
 import type { FileSource } from "../sandbox/fileSource.ts";
 import type { Thread } from "../sandbox/thread.ts";
 import type { ServiceParams } from "../protocol.ts";
-import { addressAt, folderOf, inFolder, normal, pathOf } from "./address.ts";
+import { addressAt, folderOf, inFolder, isTop, normal, pathOf } from "./address.ts";
 import type { Documents } from "./documents.ts";
 import type { Files } from "./files.ts";
 import type { Root } from "./folder.ts";
@@ -134,7 +134,7 @@ export class Evaluation {
     for (let folder = folderOf(address); ; folder = folderOf(folder)) {
       const candidate = inFolder(folder, MAIN_FILE);
       if ((await this.read(candidate)) !== undefined) return candidate;
-      if (pathOf(folder).length <= pathOf(root.address).length) return address;
+      if (isTop(folder, root.address)) return address;
     }
   }
 
