@@ -8,7 +8,8 @@ export function normal(address: string): string {
 
 /** Absolute, with `/` between its parts. */
 export function pathOf(address: string): string {
-  return URI.parse(address).path;
+  // The top of a virtual workspace may be written without one.
+  return URI.parse(address).path || "/";
 }
 
 /** The file at a path of the same machine as another one. */
