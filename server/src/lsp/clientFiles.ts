@@ -10,7 +10,7 @@ import type {
   ReadFileParams,
   ReadFileResult,
 } from "../protocol.ts";
-import { inFolder } from "../workspace/address.ts";
+import { addressAt, inFolder, pathOf } from "../workspace/address.ts";
 import type { Files } from "../workspace/files.ts";
 
 export function clientFiles(connection: Connection): Files {
@@ -22,14 +22,19 @@ export function clientFiles(connection: Connection): Files {
       return typeof result?.text === "string" ? result.text : undefined;
     },
     listFolder: async (folder) => {
-      const result = await ask<ListFolderResult>(LIST_FOLDER_REQUEST, { folder } satisfies ListFolderParams);
+      const result = await ask<ListFolderResult>(LIST_FOLDER_REQUEST, { folder: withPath(folder) } satisfies ListFolderParams);
       if (result === null) return undefined;
       return { files: new Map(result.files.map((name) => [name, inFolder(folder, name)])), folders: result.folders, others: [] };
     },
     findFiles: async (folder, patterns, limit) => {
-      const params: FindFilesParams = { folder, patterns, limit };
+      const params: FindFilesParams = { folder: withPath(folder), patterns, limit };
       const result = await ask<FindFilesResult>(FIND_FILES_REQUEST, params);
       return (result?.uris ?? []).slice(0, limit);
     },
   };
+}
+
+/** Editors look for files below a folder only where its address has a path. */
+function withPath(folder: string): string {
+  return addressAt(pathOf(folder), folder);
 }
