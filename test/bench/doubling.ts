@@ -17,8 +17,8 @@ const FEW = 64;
 /** Milliseconds after which the compiler has seen the code. */
 const WARM = 100;
 const ROUNDS = 3;
-/** What is just over the bar is measured once more. */
-const CLEARLY = 3;
+/** What is over the bar is measured again: what grows with the square stays there, what a busy machine held up does not. */
+const ATTEMPTS = 3;
 
 interface Doubled {
   readonly count: number;
@@ -48,10 +48,12 @@ export function doubling(): Part {
 
 function doubled(shape: Shape): Doubled {
   const count = enough(shape);
-  const first = attempt(shape, count);
-  if (first.ratio.value <= MOST || first.ratio.value > CLEARLY) return first;
-  const second = attempt(shape, count);
-  return second.ratio.value < first.ratio.value ? second : first;
+  let best = attempt(shape, count);
+  for (let tried = 1; tried < ATTEMPTS && best.ratio.value > MOST; tried++) {
+    const next = attempt(shape, count);
+    if (next.ratio.value < best.ratio.value) best = next;
+  }
+  return best;
 }
 
 function attempt(shape: Shape, count: number): Doubled {
