@@ -8,6 +8,8 @@ import type { LuaAnalysis } from "../../server/src/core/analyse.ts";
 import type { Project } from "../../server/src/core/model/project.ts";
 import { checked } from "../../server/src/core/rules/check.ts";
 import type { Checked } from "../../server/src/core/rules/check.ts";
+import type { Finding } from "../../server/src/core/rules/rule.ts";
+import type { Span } from "../../server/src/core/text/span.ts";
 import { applyEdits } from "../../server/src/core/text/edit.ts";
 import { schemaFor } from "../support/knowledge.ts";
 import { textEdits } from "../support/textEdits.ts";
@@ -54,6 +56,14 @@ function said({ findings }: Checked): unknown {
   return findings.map(({ fixes, ...finding }) => ({ ...finding, fixes: fixes?.() ?? [] }));
 }
 
+function placeOf({ rule, span }: Finding): string {
+  return `${span.start} ${span.end} ${rule}`;
+}
+
+function touches(one: Span, other: Span): boolean {
+  return one.start <= other.end && one.end >= other.start;
+}
+
 describe.each(Object.entries(TEXTS).flatMap(([what, text]) => [false, true].map((isPart) => ({ what, text, isPart }))))(
   "$what, part of another: $isPart",
   ({ text: base, isPart }) => {
@@ -72,7 +82,14 @@ describe.each(Object.entries(TEXTS).flatMap(([what, text]) => [false, true].map(
             text = applyEdits(text, [makeEdit(text)]) ?? text;
             analysis = analyse("lua", text, { previous: analysis }) as LuaAnalysis;
             last = check(analysis, last);
-            expect(said(last), text).toEqual(said(check(analyse("lua", text) as LuaAnalysis)));
+            const alone = check(analyse("lua", text) as LuaAnalysis);
+            const { findings } = alone;
+            // Asked before all of them are put together.
+            expect(last.first(5).map(placeOf), text).toEqual(findings.slice(0, 5).map(placeOf));
+            for (const { span } of findings.slice(0, 3)) {
+              expect(last.at(span).map(placeOf), text).toEqual(findings.filter((one) => touches(one.span, span)).map(placeOf));
+            }
+            expect(said(last), text).toEqual(said(alone));
           }
         }),
         { seed: 20261130, numRuns: Math.ceil(EDITS / EDITS_OF_A_RUN / 6), endOnFailure: true },
@@ -80,3 +97,28 @@ describe.each(Object.entries(TEXTS).flatMap(([what, text]) => [false, true].map(
     });
   },
 );
+
+test("what was found with other files goes when a computed name makes them be left alone", () => {
+  const schema = schemaFor();
+  const check = (analysis: LuaAnalysis, previous?: Checked): Checked =>
+    checked(analysis, schema, { project: projectOf(analysis, MAIN) }, previous);
+  const before = analyse("lua", HOSTS) as LuaAnalysis;
+  const text = `${HOSTS}VirtualHost(elsewhere)\n`;
+  const after = analyse("lua", text, { previous: before }) as LuaAnalysis;
+  const alone = said(check(analyse("lua", text) as LuaAnalysis));
+  const rulesOf = ({ findings }: Checked): readonly string[] => findings.map(({ rule }) => rule);
+  // It needs the list of modules, which is in the other file.
+  expect(rulesOf(check(before))).toContain("unused-option");
+  expect(alone).not.toContainEqual(expect.objectContaining({ rule: "unused-option" }));
+  expect(said(check(after, check(before)))).toEqual(alone);
+});
+
+test("what is wrong inside a variable is found where the variable is set", () => {
+  const text = `local mods = { "tls", "tls" }\n${"admins = { }\n".repeat(60)}modules_enabled = mods\n`;
+  const place = { start: text.indexOf('"tls" }'), end: text.indexOf('"tls" }') + 3 };
+  expect(
+    checked(analyse("lua", text), schemaFor())
+      .at(place)
+      .map(({ rule }) => rule),
+  ).toContain("duplicate-module");
+});

@@ -39,17 +39,6 @@ export function hasNeighbours({ form, containers }: ContainerFile, path: string)
   );
 }
 
-/** What the containers of a file have from others, in one text for comparing. */
-export function givenTo(file: ContainerFile, path: string, neighbours: ContainerNeighbours): string {
-  const { containers } = withNeighbours(file, path, neighbours);
-  return JSON.stringify(
-    containers.map(({ image, variables, ports, mounts, envFiles, incomplete, base }) => [
-      ...[image, ...ports, ...mounts, ...variables.variables].filter((one) => one !== undefined && !isHere(one.span)),
-      [envFiles.length, incomplete, base],
-    ]),
-  );
-}
-
 /** The first that is there is what Compose reads when no file is named, and then the first of the others over it. */
 const BASES: readonly string[] = ["compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml"];
 const OVERRIDES: readonly string[] = [

@@ -1,19 +1,13 @@
 // What one statement says, and what the text before it left behind.
 
-import type { EnvRef, Include, LocalVariable, LuaRead, Section, Setting } from "./config.ts";
+import type { ConfigPart, Section } from "./config.ts";
 import type { Value } from "./value.ts";
 
-/** What one chunk says, with offsets that count from its start. Spans of what came from a variable (`elsewhere`) are the file's. */
-export interface LoweredChunk {
-  /** Those that begin in it. */
-  readonly sections: readonly Section[];
-  /** In `INHERITED`, where the section began before. */
-  readonly settings: readonly Setting[];
-  readonly includes: readonly Include[];
-  readonly envRefs: readonly EnvRef[];
-  readonly locals: readonly LocalVariable[];
-  readonly luaReads: readonly LuaRead[];
-  readonly wordReads: readonly LuaRead[];
+/**
+ * What one chunk says, with offsets that count from its start; those of what came from a variable (`elsewhere`) count from the file's.
+ * What it says in the section that began before is in `INHERITED`.
+ */
+export interface LoweredChunk extends ConfigPart {
   readonly readNames: readonly string[];
   /** The section that goes on behind it. */
   readonly section: Section;

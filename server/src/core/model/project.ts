@@ -67,11 +67,6 @@ export interface VariableBeside {
   readonly value: string | undefined;
 }
 
-/** The one in question. */
-export function ownFile(project: Project): ProjectFile | undefined {
-  return project.files.find(({ path }) => path === project.path);
-}
-
 /** The other files. */
 export function otherFiles(project: Project): readonly ProjectFile[] {
   return project.files.filter(({ path }) => path !== project.path);

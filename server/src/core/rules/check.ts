@@ -70,7 +70,7 @@ class FileCheck implements Checked {
     this.suppressions = suppressionsOf(analysis);
     this.unsure = new Set(rules.flatMap(({ meta }) => (severities[meta.id] === "off" ? [meta.id] : [])));
     const active = rules.filter(({ meta }) => severities[meta.id] !== "off");
-    const issues = this.issues(schema);
+    const issues = syntaxIssues(analysis, schema);
     const template = analysis.kind === "lua" && issues.length > 0 ? templateFinding(analysis.text) : undefined;
     const others: Finding[] = template === undefined ? issues.map(syntaxFinding) : [template];
     if (analysis.kind === "lua") {
@@ -107,10 +107,6 @@ class FileCheck implements Checked {
     const touching = (finding: Finding): boolean => finding.span.start <= span.end && finding.span.end >= span.start;
     if (lua === undefined || this.suppressions.length > 0 || this.all !== undefined) return this.findings.filter(touching);
     return [...this.others, ...lua.findingsAround(span)].filter(touching).sort(inOrder);
-  }
-
-  private issues(schema: Schema): readonly SyntaxIssue[] {
-    return syntaxIssues(this.analysis, schema);
   }
 
   private complete(): readonly Finding[] {

@@ -124,12 +124,14 @@ export class LuaCheck {
     return this.general.length === 0 ? found : [...found, ...this.general];
   }
 
-  /** Findings of the parts that touch a span, and those that are said once for all of the file. */
+  /** Findings of the parts that touch a span, those that may be about another part, and those that are said once for all of the file. */
   findingsAround({ start, end }: Span): readonly Finding[] {
     const { file } = this.options.analysis;
     const found = [...this.general];
-    for (let i = Math.max(0, file.partAt(start) - 1); i < file.parts.length && file.startOf(i) <= end; i++)
-      found.push(...this.placed(i));
+    const first = Math.max(0, file.partAt(start) - 1);
+    this.results.forEach(({ isLoose }, i) => {
+      if (isLoose || (i >= first && file.startOf(i) <= end)) found.push(...this.placed(i));
+    });
     return found;
   }
 
@@ -149,15 +151,10 @@ export class LuaCheck {
     const result = this.results[i];
     if (result === undefined || result.findings.length === 0) return [];
     const start = this.options.analysis.file.startOf(i);
-    return result.findings.map((finding, at): Finding => {
-      const { related } = finding;
-      return {
-        ...finding,
-        span: shift(finding.span, start),
-        ...(related === undefined ? {} : { related: related.map((one) => ({ ...one, span: shift(one.span, start) })) }),
-        ...(finding.fixable ? { fixes: () => this.fixesOf(i, at) } : {}),
-      };
-    });
+    return result.findings.map((finding, at): Finding => ({
+      ...moved(finding, start),
+      ...(finding.fixable ? { fixes: () => this.fixesOf(i, at) } : {}),
+    }));
   }
 
   /** Asked again, so that they fit the text and the other parts as they are now. */
@@ -190,7 +187,11 @@ export class LuaCheck {
       own: memory.own.takeChanged(own, own.topicsSince(previous.configurations.own)),
       config: config === own ? NONE : memory.config.takeChanged(config, config.topicsSince(previous.configurations.config)),
     };
-    if (file.isProgram || before.file.isProgram || !isSameAround(project, previous.options.project)) return [];
+    // Where other files are asked or left alone all of a sudden, the answers were those of others.
+    const asksOthers = config !== own;
+    const askedOthers = previous.configurations.config !== previous.configurations.own;
+    if (asksOthers !== askedOthers || !isSameAround(project, previous.options.project)) return [];
+    if (file.isProgram || before.file.isProgram) return [];
     const { before: front, removed, added } = partsChange(before.file.parts, file.parts);
     const behind = front + added.length;
     const results: (PartResult | undefined)[] = [
@@ -260,7 +261,7 @@ export class LuaCheck {
     const shared = memory.asked.get(key) ?? asked;
     memory.asked.set(key, shared);
     return {
-      findings: findings.map(({ fixes: _, ...finding }) => relative(finding, -start)),
+      findings: findings.map(({ fixes: _, ...finding }) => moved(finding, -start)),
       asked: shared,
       unsure,
       inherited: inheritedBy(file, i),
@@ -361,7 +362,7 @@ function hasAny(some: ReadonlySet<string>, of: ReadonlySet<string>): boolean {
   return false;
 }
 
-function relative(finding: Finding, by: number): Finding {
+function moved(finding: Finding, by: number): Finding {
   const { related } = finding;
   return {
     ...finding,
