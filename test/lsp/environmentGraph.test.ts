@@ -55,7 +55,9 @@ const LANGUAGES: Readonly<Record<string, string>> = { yaml: "dockercompose", lua
 /** Opens the files that are named; the others stay on the disk. */
 async function connect(files: Readonly<Record<string, string>>, ...open: readonly string[]): Promise<void> {
   texts = Object.fromEntries(Object.entries(files).map(([name, text]) => [at(name), text]));
-  asked = [];
+  // A server that is about to end may still be reading: what it asks is not told to the next one.
+  const own: string[] = [];
+  asked = own;
   client = await connectInMemory({
     folders: [FOLDER],
     capabilities: CAPABILITIES,
@@ -63,7 +65,7 @@ async function connect(files: Readonly<Record<string, string>>, ...open: readonl
       files: memoryFiles(
         (uri) => texts[uri],
         () => Object.keys(texts),
-        (what) => asked.push(what),
+        (what) => own.push(what),
       ),
     },
   });
