@@ -11,7 +11,7 @@ import { check } from "../../server/src/core/rules/check.ts";
 import { fixAll } from "../../server/src/core/rules/fixAll.ts";
 import type { Knowledge } from "../../server/src/core/schema/knowledge.ts";
 import { Schema } from "../../server/src/core/schema/schema.ts";
-import { SharedConfiguration } from "../../server/src/core/semantics/around.ts";
+import { SharedConfiguration, configurationsOf } from "../../server/src/core/semantics/around.ts";
 import type { ContainerKind, FileKind } from "../../server/src/core/source.ts";
 
 export type Kind = FileKind | Extract<ContainerKind, "compose" | "kubernetes" | "quadlet" | "dockerfile">;
@@ -64,5 +64,6 @@ export function completeText(kind: Kind, text: string, offset: number): number {
 export function refactorText(text: string, offset: number): number {
   const analysis = understand("lua", text);
   if (analysis.kind !== "lua") throw new Error("not a configuration");
-  return refactorings({ analysis, schema: loadSchema(), span: { start: offset, end: offset } }).length;
+  const { own } = configurationsOf(analysis.file, text, loadSchema(), undefined);
+  return refactorings({ analysis, schema: loadSchema(), own, span: { start: offset, end: offset } }).length;
 }

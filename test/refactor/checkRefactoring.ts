@@ -6,6 +6,7 @@ import type { LuaAnalysis } from "../../server/src/core/analyse.ts";
 import { refactorings } from "../../server/src/core/refactor/index.ts";
 import type { Project } from "../../server/src/core/model/project.ts";
 import type { Refactoring } from "../../server/src/core/refactor/index.ts";
+import { configurationsOf } from "../../server/src/core/semantics/around.ts";
 import { applyEdits } from "../../server/src/core/text/edit.ts";
 import { readFixture } from "../support/fixture.ts";
 import { schemaFor } from "../support/knowledge.ts";
@@ -19,7 +20,9 @@ export function luaAnalysis(text: string): LuaAnalysis {
 }
 
 export function refactoringsAt(text: string, offset: number, path = PATH, project?: Project): readonly Refactoring[] {
-  return refactorings({ analysis: luaAnalysis(text), schema: schemaFor(), span: { start: offset, end: offset }, path, project });
+  const [analysis, schema] = [luaAnalysis(text), schemaFor()];
+  const { own } = configurationsOf(analysis.file, text, schema, project);
+  return refactorings({ analysis, schema, own, span: { start: offset, end: offset }, path, project });
 }
 
 export function titlesAt(source: string, path?: string): readonly string[] {

@@ -105,9 +105,7 @@ export class LuaFile implements ConfigFile {
 
   /** All sections are there for sure, and none ends with a function. */
   get isPlainlyDivided(): boolean {
-    return this.parts.every(({ lowered }) =>
-      lowered.every(({ sections }) => sections.every(({ certain, until }) => certain && until === undefined)),
-    );
+    return this.parts.every(({ isPlainlyDivided }) => isPlainlyDivided);
   }
 
   /** What the file says of an option, anywhere. */
@@ -186,6 +184,13 @@ export class LuaFile implements ConfigFile {
     this.placedSections.clear();
     this.wholes.clear();
     this.allSections = undefined;
+  }
+
+  /** Hosts and components that begin at or behind an offset, in their order; each is made when it is reached. */
+  *sectionsFrom(offset: number): Generator<Section, undefined> {
+    for (let i = Math.max(0, this.partAt(offset)); i < this.parts.length; i++) {
+      for (const section of this.sectionsOf(i)) if (section.kind !== "global" && section.header.start >= offset) yield section;
+    }
   }
 
   get sections(): readonly Section[] {

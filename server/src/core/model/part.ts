@@ -31,6 +31,8 @@ export class Part {
   readonly hasGlobal: boolean;
   /** What `modules_enabled` lists, and of what components are made. */
   readonly namedModules: readonly string[];
+  /** All sections are there for sure, and none ends with a function. */
+  readonly isPlainlyDivided: boolean;
   /** It sets variables of the file. */
   readonly hasVariables: boolean;
   /** It sets variables and uses them: what came from them stands at a place of the file. */
@@ -44,6 +46,7 @@ export class Part {
     let section = INHERITED;
     let sectionOffset = 0;
     let hasGlobal = false;
+    let isPlainlyDivided = true;
     const sets = new Set<string>();
     const asked = new Map<string, boolean>();
     const lookedFor = new Set<string>();
@@ -56,6 +59,7 @@ export class Part {
         sectionOffset = length;
         hasGlobal ||= section === GLOBAL;
       }
+      isPlainlyDivided &&= one.sections.every(({ certain, until }) => certain && until === undefined);
       length += chunks[i]?.source.length ?? 0;
       for (const name of one.sets) sets.add(name);
       if (one.asked.size > 0) for (const [name, answer] of one.asked) asked.set(name, answer);
@@ -72,6 +76,7 @@ export class Part {
     this.lookedFor = lookedFor;
     this.readNames = readNames;
     this.hasGlobal = hasGlobal;
+    this.isPlainlyDivided = isPlainlyDivided;
     this.namedModules = namedModules;
     this.hasVariables = variables.length > 0;
     this.usesOwnVariables = variables.some((name) => lookedFor.has(name));

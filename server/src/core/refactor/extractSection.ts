@@ -44,20 +44,20 @@ function fileName({ name }: Section): string | undefined {
 }
 
 function isMovable(section: Section, place: Place): boolean {
-  const { analysis } = place;
-  const { file, syntax } = analysis;
+  const { analysis, own } = place;
+  const { syntax } = analysis;
   if (!isPlainlyDivided(analysis)) return false;
   // What two sections of a host say depends on their order.
-  const all = [file, ...filesAround(place)].flatMap(({ sections }) => sections);
-  if (all.filter((other) => sectionKey(other) === sectionKey(section)).length > 1) return false;
-  if (file.settings.some((setting) => setting.section === section && file.readNames.has(setting.name))) return false;
+  const others = filesAround(place).flatMap(({ sections }) => sections);
+  if (section.host !== undefined && own.sectionsNamed(section.host).length > 1) return false;
+  if (others.some((other) => sectionKey(other) === sectionKey(section))) return false;
   const code = codeOf(analysis, section);
-  const tokens = syntax.tokens.filter((token) => token.kind !== "comment" && contains(code, token));
+  const tokens = syntax.tokensIn(code).filter(({ kind }) => kind !== "comment");
   return tokens.every((token, i) => {
     if (token.kind === "keyword") return ["true", "false", "nil", "or", "not"].includes(token.text);
     if (token.kind !== "name") return true;
     if (contains(section.directive?.span ?? section.header, token)) return true;
-    return tokens[i + 1]?.text === "=" || /^ENV_\w/.test(token.text);
+    return tokens[i + 1]?.text === "=" ? !own.isRead(token.text) : /^ENV_\w/.test(token.text);
   });
 }
 

@@ -1,8 +1,9 @@
 // All refactorings at a place. Each result is read again before it is offered: what does not parse, or changes nothing, is not.
 
-import { analyse } from "../analyse.ts";
-import type { LuaAnalysis } from "../analyse.ts";
-import { applyEdits } from "../text/edit.ts";
+import { parseLua } from "../syntax/lua/parse.ts";
+import type { LuaSyntax } from "../syntax/lua/syntax.ts";
+import { applyEdits, inOrder } from "../text/edit.ts";
+import type { TextEdit } from "../text/edit.ts";
 import { extractSection } from "./extractSection.ts";
 import { changeLayout } from "./layout.ts";
 import { moveSetting } from "./moveSetting.ts";
@@ -11,27 +12,30 @@ import { sortModules } from "./sortModules.ts";
 
 export type { NewFile, Place, Refactoring } from "./refactoring.ts";
 
-/** Editors ask at each movement of the cursor; a file that is no configuration shall not slow them down. */
-const MAX_LENGTH = 200_000;
-
 export function refactorings(place: Place): readonly Refactoring[] {
   const { analysis } = place;
   const { text, syntax } = analysis;
-  if (text.length > MAX_LENGTH || syntax.issues.length > 0) return [];
+  if (syntax.issues.length > 0) return [];
   const proposals = [...sortModules(place), ...changeLayout(place), ...moveSetting(place), ...extractSection(place)];
   return proposals.filter(({ edits, create }) => {
     const changed = applyEdits(text, edits);
     return (
       changed !== undefined &&
       changed !== text &&
-      parses(changed, analysis) &&
-      (create === undefined || parses(create.text, undefined))
+      parses(text, edits, syntax) &&
+      (create === undefined || parseLua(create.text).issues.length === 0)
     );
   });
 }
 
-/** `previous`: what most of the text was before. */
-function parses(text: string, previous: LuaAnalysis | undefined): boolean {
-  const analysis = analyse("lua", text, { previous });
-  return analysis.kind === "lua" && analysis.syntax.issues.length === 0;
+/** Edit by edit, so that each time only the statements around one are read again. */
+function parses(text: string, edits: readonly TextEdit[], syntax: LuaSyntax): boolean {
+  let [now, issues] = [syntax, 0];
+  for (const edit of (inOrder(text, edits) ?? []).toReversed()) {
+    text = applyEdits(text, [edit]) ?? text;
+    now = parseLua(text, now);
+    // Asked for each time: what is known to be right of one text is not looked at in the next.
+    issues = now.issues.length;
+  }
+  return issues === 0;
 }

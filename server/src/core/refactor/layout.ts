@@ -2,7 +2,7 @@
 
 import type { TableValue, Value } from "../model/value.ts";
 import type { Token } from "../syntax/lua/scanner.ts";
-import { contains, touches } from "../text/span.ts";
+import { touches } from "../text/span.ts";
 import { indentUnit, lineBreak } from "./refactoring.ts";
 import type { Place, Refactoring } from "./refactoring.ts";
 import { indentationAt } from "./sections.ts";
@@ -15,7 +15,7 @@ export function changeLayout({ analysis, span }: Place): readonly Refactoring[] 
   const setting = file.settingsAround(span.start).find((one) => touches(one.span, span.start));
   const table = setting === undefined ? undefined : innermost(setting.value, span.start);
   if (table === undefined || table.folded === true || text[table.span.start] !== "{" || table.entries.length === 0) return [];
-  const inside = syntax.tokens.filter((token) => contains(table.span, token));
+  const inside = syntax.tokensIn(table.span);
   const isMultiline = /[\r\n]/.test(text.slice(table.span.start, table.span.end));
   const source = isMultiline ? joined(inside, text) : split(table, inside, text);
   if (source === undefined) return [];

@@ -34,13 +34,13 @@ const COMMENTED_OUT = /^--+[ \t]*(["'])([A-Za-z0-9_]+)\1[ \t]*(?:[;,][ \t]*)?(?:
 export function readList(
   text: string,
   table: Span,
+  /** Those of the table. */
   tokens: readonly Token[],
   isHeading: (comment: string) => boolean,
 ): ModuleList | undefined {
   const reader = new Reader(text, isHeading);
   let before: Token | undefined;
   for (const token of tokens) {
-    if (token.start < table.start || token.end > table.end) continue;
     const sameLine = before !== undefined && !/[\r\n]/.test(text.slice(before.end, token.start));
     if (token.end < table.end && before !== undefined && !reader.read(token, sameLine)) return undefined;
     before = token;

@@ -1,8 +1,8 @@
 // Moves a setting with its comments to the global section or to a host. Never to where the option is set already, and never where
 // other code reads it. Who else it reaches there, or no longer reaches, stands in the title.
 
-import type { LuaAnalysis } from "../analyse.ts";
 import type { Section, Setting } from "../model/config.ts";
+import type { LuaFile } from "../model/luaFile.ts";
 import type { Value } from "../model/value.ts";
 import { isPlain } from "../rules/lua/shared/literals.ts";
 import { lineEnd, wholeLines, withLeadingComments } from "../rules/lua/shared/removal.ts";
@@ -30,11 +30,11 @@ export function moveSetting(place: Place): readonly Refactoring[] {
 }
 
 function isMovable(setting: Setting, place: Place): boolean {
-  const { analysis } = place;
+  const { analysis, own } = place;
   const { file } = analysis;
   const { name, form, certain, section } = setting;
   if (form !== "assign" || !certain || section.table !== undefined || OF_THEIR_SECTION.has(name)) return false;
-  if (!isPlainlyDivided(analysis) || file.readNames.has(name) || !meansTheSameAnywhere(setting.value)) return false;
+  if (!isPlainlyDivided(analysis) || own.isRead(name) || !meansTheSameAnywhere(setting.value)) return false;
   // `a, b = 1, 2` sets both or none.
   if (file.settingsAround(setting.span.start).filter(({ span }) => span.start === setting.span.start).length > 1) return false;
   return settingsIn(section, name, place).length === 1;
@@ -48,9 +48,8 @@ function meansTheSameAnywhere(value: Value): boolean {
 /** Of a host wherever its sections stand, in any form and file. */
 function settingsIn(section: Section, name: string, place: Place): readonly Setting[] {
   const key = sectionKey(section);
-  return [place.analysis.file, ...filesAround(place)].flatMap((file) =>
-    file.settingsNamed(name).filter((other) => sectionKey(other.section) === key),
-  );
+  const others = filesAround(place).flatMap((file) => file.settingsNamed(name));
+  return [...place.own.settingsIn(name, section), ...others.filter((other) => sectionKey(other.section) === key)];
 }
 
 /** Its own lines with the comment above. */
@@ -61,17 +60,16 @@ function linesOf({ span }: Setting, text: string): Span | undefined {
 }
 
 function toGlobal(setting: Setting, lines: Span, place: Place): readonly Refactoring[] {
-  const { analysis, schema } = place;
+  const { analysis, schema, own } = place;
   const { file, text } = analysis;
   const { name, section } = setting;
-  const [global, ...others] = file.sections;
-  const first = others.find(({ kind }) => kind !== "global");
-  if (section.kind === "global" || global === undefined || first === undefined) return [];
-  if (schema.option(name)?.component === "only" || settingsIn(global, name, place).length > 0) return [];
+  const first = own.firstSection;
+  if (section.kind === "global" || first === undefined) return [];
+  if (schema.option(name)?.component === "only" || settingsIn(own.global, name, place).length > 0) return [];
   if (!beginsLine(text, first.header.start)) return [];
   const at = withLeadingComments(text, first.header.start);
   const eol = lineBreak(text);
-  const reached = others.some((other) => sectionKey(other) !== sectionKey(section)) || file.includes.length > 0;
+  const reached = own.hasIncludes || isReachedBesides(section, file);
   const newText = `${indented(text.slice(lines.start, lines.end).trimEnd(), "", eol)}${eol}${eol}`;
   return [
     {
@@ -85,24 +83,30 @@ function toGlobal(setting: Setting, lines: Span, place: Place): readonly Refacto
   ];
 }
 
+/** There are other hosts or components. */
+function isReachedBesides(section: Section, file: LuaFile): boolean {
+  for (const other of file.sectionsFrom(0)) if (sectionKey(other) !== sectionKey(section)) return true;
+  return false;
+}
+
 function toHosts(setting: Setting, lines: Span, place: Place): readonly Refactoring[] {
-  const { analysis, schema } = place;
+  const { analysis, schema, own } = place;
   const { file } = analysis;
   const { name, section } = setting;
   const option = schema.option(name);
   if (option?.scope === "global") return [];
-  const keys = file.sections.map(sectionKey);
-  const candidates = file.sections.filter((target) => {
-    const key = sectionKey(target);
-    if (target.kind === "global" || target.table !== undefined || target.name?.kind !== "string") return false;
-    if (key === sectionKey(section) || keys.filter((other) => other === key).length > 1) return false;
-    return option?.component !== "only" || target.kind === "component";
-  });
-  if (candidates.length > MAX_HOSTS) return [];
+  const candidates: Section[] = [];
+  for (const target of file.sectionsFrom(0)) {
+    const { host, kind, name: named, table } = target;
+    if (table !== undefined || named?.kind !== "string" || host === undefined || host === section.host) continue;
+    if (own.sectionsNamed(host).length > 1 || (option?.component === "only" && kind !== "component")) continue;
+    candidates.push(target);
+    if (candidates.length > MAX_HOSTS) return [];
+  }
   const free = candidates.filter((target) => settingsIn(target, name, place).length === 0);
-  const alone = section.kind === "global" && (candidates.length > 1 || file.includes.length > 0);
+  const alone = section.kind === "global" && (candidates.length > 1 || own.hasIncludes);
   return free.flatMap((target) => {
-    const insertion = into(target, lines, analysis);
+    const insertion = into(target, lines, place);
     if (insertion === undefined) return [];
     const title = `Move \`${name}\` to \`${titleOf(target)}\`${alone ? " alone" : ""}`;
     return [{ title, kind: "move" as const, edits: [insertion, { span: lines, newText: "" }] }];
@@ -110,15 +114,11 @@ function toHosts(setting: Setting, lines: Span, place: Place): readonly Refactor
 }
 
 /** Below what the section has. */
-function into(target: Section, lines: Span, analysis: LuaAnalysis): Refactoring["edits"][number] | undefined {
-  const { text, file } = analysis;
+function into(target: Section, lines: Span, { analysis, own }: Place): Refactoring["edits"][number] | undefined {
+  const { text } = analysis;
   const code = codeOf(analysis, target);
   if (!/^[ \t]*(?:--(?!\[=*\[).*)?$/.test(text.slice(code.end, lineEnd(text, code.end)))) return undefined;
-  const sibling = file.settings.find(
-    ({ section, span }) => section === target && beginsLine(text, span.start) && span.start > target.header.end,
-  );
-  const indent =
-    sibling === undefined ? indentationAt(text, target.header.start) + indentUnit(text) : indentationAt(text, sibling.span.start);
+  const indent = own.firstIndent(target) ?? indentationAt(text, target.header.start) + indentUnit(text);
   const eol = lineBreak(text);
   const at = afterLine(text, code.end);
   const body = `${indented(text.slice(lines.start, lines.end).trimEnd(), indent, eol)}${eol}`;

@@ -6,6 +6,7 @@ import type { LuaFile } from "../model/luaFile.ts";
 import { otherFiles } from "../model/project.ts";
 import type { Project } from "../model/project.ts";
 import type { Schema } from "../schema/schema.ts";
+import type { Configuration } from "../semantics/configuration.ts";
 import type { TextEdit } from "../text/edit.ts";
 import type { Span } from "../text/span.ts";
 
@@ -33,6 +34,8 @@ export interface Place {
   readonly span: Span;
   /** Path of the file from the root on, where it has one. */
   readonly path?: string;
+  /** What the file says, by names. */
+  readonly own: Configuration;
   /** The files around it. */
   readonly project?: Project | undefined;
 }

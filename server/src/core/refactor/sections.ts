@@ -7,16 +7,9 @@ import type { Token } from "../syntax/lua/scanner.ts";
 import { contains } from "../text/span.ts";
 import type { Span } from "../text/span.ts";
 
-/** With these one can set options, or change the section, unseen. */
-const TRAPDOORS = new Set(["_ENV", "_G", "__currenthost", "setfenv", "load", "loadstring", "loadfile", "dofile", "require"]);
-
-const TRAPDOOR = /\b(?:_ENV|_G|__currenthost|setfenv|load|loadstring|loadfile|dofile|require)\b/;
-
 /** Every section is there for sure, none ends with a function, and nothing happens behind the back of the text. */
-export function isPlainlyDivided({ file, syntax, text }: LuaAnalysis): boolean {
-  // Looking for the words first is much quicker, and mostly there is none.
-  if (TRAPDOOR.test(text) && syntax.tokens.some(({ kind, text: name }) => kind === "name" && TRAPDOORS.has(name))) return false;
-  return file.isPlainlyDivided;
+export function isPlainlyDivided({ file, syntax }: LuaAnalysis): boolean {
+  return file.isPlainlyDivided && !syntax.chunks.some(({ namesTrapdoor }) => namesTrapdoor);
 }
 
 /** Stands first on its line. */
@@ -25,25 +18,26 @@ export function beginsLine(text: string, offset: number): boolean {
 }
 
 /** From the header to the last token before the next section. An Include at the end belongs to no section. */
-export function codeOf({ file, syntax }: LuaAnalysis, section: Section): Span {
+export function codeOf({ file, syntax, text }: LuaAnalysis, section: Section): Span {
   const { start } = section.header;
   if (section.table !== undefined) {
-    const after = syntax.tokens.find((token) => token.start >= (section.table?.end ?? 0));
+    const after = syntax.tokensAround(section.table.end).find((token) => token.start >= (section.table?.end ?? 0));
     return { start, end: after?.text === ";" ? after.end : section.table.end };
   }
-  const next = file.sections.find(({ kind, header }) => kind !== "global" && header.start > start);
-  let limit = next?.header.start ?? Number.POSITIVE_INFINITY;
+  const next = file.sectionsFrom(start + 1).next().value;
+  let limit = next?.header.start ?? text.length;
   for (;;) {
-    const last = syntax.tokens.findLast(({ kind, end, text }) => isWord(kind) && text !== ";" && end <= limit);
-    const include = file.includes.find(({ span }) => last !== undefined && span.start > start && contains(span, last));
+    const last = syntax.lastTokenBefore(limit, (token) => isWord(token) && token.text !== ";");
+    const here = last === undefined ? [] : file.partsAround(last.start).flatMap(({ includes }) => includes);
+    const include = here.find(({ span }) => last !== undefined && span.start > start && contains(span, last));
     if (include !== undefined) limit = include.span.start;
     else break;
   }
-  const last = syntax.tokens.findLast(({ kind, end }) => isWord(kind) && end <= limit);
+  const last = syntax.lastTokenBefore(limit, isWord);
   return { start, end: last?.end ?? section.header.end };
 }
 
-function isWord(kind: Token["kind"]): boolean {
+function isWord({ kind }: Token): boolean {
   return kind !== "comment" && kind !== "end";
 }
 

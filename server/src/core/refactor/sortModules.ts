@@ -17,7 +17,7 @@ export function sortModules({ analysis, schema, span }: Place): readonly Refacto
   const table = setting === undefined ? undefined : listOf(setting, text);
   // Who reads the list may want its order.
   if (setting === undefined || table === undefined || file.readNames.has(setting.name)) return [];
-  const list = readList(text, table.span, syntax.tokens, (comment) => isHeading(comment, schema));
+  const list = readList(text, table.span, syntax.tokensIn(table.span), (comment) => isHeading(comment, schema));
   if (list === undefined || list.modules.length < 2) return [];
   const sorted = write(list, schema, {
     outer: indentationAt(text, setting.span.start),

@@ -5,6 +5,7 @@ import type { EnvFile } from "../model/envFile.ts";
 import type { EnvUses, Project } from "../model/project.ts";
 import type { Schema } from "../schema/schema.ts";
 import type { SharedConfiguration } from "../semantics/around.ts";
+import type { Configuration } from "../semantics/configuration.ts";
 import type { SyntaxIssue } from "../syntax/issue.ts";
 import type { Span } from "../text/span.ts";
 import { checkContainerVariables } from "./containerVariables.ts";
@@ -35,6 +36,8 @@ export interface CheckOptions {
 
 /** Everything that is said of a file: its findings as a whole, the first of them, or those of a place. */
 export interface Checked {
+  /** What a Lua file says by itself, by names. */
+  readonly own: Configuration | undefined;
   /** In the order of the file. */
   readonly findings: readonly Finding[];
   /** The first ones, without working out where the others are. */
@@ -89,6 +92,10 @@ class FileCheck implements Checked {
       others.push(...runRules(analysis, schema, active, options, this.unsure));
     }
     this.others = others;
+  }
+
+  get own(): Configuration | undefined {
+    return this.lua?.configurations.own;
   }
 
   get findings(): readonly Finding[] {

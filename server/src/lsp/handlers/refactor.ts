@@ -26,12 +26,13 @@ export async function refactorActions(
   only: readonly string[] | undefined,
 ): Promise<readonly CodeAction[]> {
   const { analysis, schema, project, uri } = file;
+  const { own } = file.checked;
   const isWanted = (kind: string): boolean =>
     only?.some((wanted) => wanted === "" || kind === wanted || kind.startsWith(`${wanted}.`)) ?? true;
-  if (analysis.kind !== "lua" || !REFACTOR_KINDS.some(isWanted)) return [];
+  if (analysis.kind !== "lua" || own === undefined || !REFACTOR_KINDS.some(isWanted)) return [];
   // What has an address outside of a workspace can have no file beside it.
   const path = session.folders.of(uri) === undefined ? {} : { path: URI.parse(uri).path };
-  const found = refactorings({ analysis, schema, span: toSpan(analysis.lines, range), project, ...path });
+  const found = refactorings({ analysis, schema, span: toSpan(analysis.lines, range), own, project, ...path });
   const actions = await Promise.all(
     found
       .filter(({ kind }) => isWanted(KINDS[kind]))

@@ -36,6 +36,11 @@ export interface Damage {
   readonly isOpen: boolean;
 }
 
+/** `__currenthost` is Prosody's own: the name of the section that is open. */
+const TRAPDOORS = new Set(["_ENV", "_G", "__currenthost", "setfenv", "load", "loadstring", "loadfile", "dofile", "require"]);
+
+const TRAPDOOR = new RegExp(`\\b(?:${[...TRAPDOORS].join("|")})\\b`);
+
 export class Chunk {
   /** Up to the next statement, comments behind it included. */
   readonly source: string;
@@ -48,6 +53,7 @@ export class Chunk {
   /** Some comment may silence findings. */
   readonly hasPragma: boolean;
   private readonly isDamaged: boolean;
+  private hasTrapdoor: boolean | undefined;
   private parsed: readonly ParsedStatement[] | undefined;
   private found: Damage | "none" | undefined;
 
@@ -87,6 +93,14 @@ export class Chunk {
   /** Tokens, comments included. */
   get tokens(): readonly Token[] {
     return scan(this.source).slice(0, -1);
+  }
+
+  /** It names something with which one can set globals unseen. */
+  get namesTrapdoor(): boolean {
+    // Looking for the words first is much quicker, and mostly there is none.
+    this.hasTrapdoor ??=
+      TRAPDOOR.test(this.source) && this.tokens.some(({ kind, text }) => kind === "name" && TRAPDOORS.has(text));
+    return this.hasTrapdoor;
   }
 
   private parse(): void {

@@ -175,6 +175,29 @@ export class LuaSyntax {
     }
   }
 
+  /** Tokens inside a stretch of the file. */
+  tokensIn({ start, end }: Span): readonly Token[] {
+    const tokens: Token[] = [];
+    for (let at = this.chunkStarts[this.chunkAt(start)] ?? 0; ;) {
+      const token = nextToken(this.text, at);
+      if (token.kind === "end" || token.end > end) return tokens;
+      if (token.start >= start) tokens.push(token);
+      at = token.end;
+    }
+  }
+
+  /** The last token that ends at or before an offset and is as wanted. */
+  lastTokenBefore(offset: number, isWanted: (token: Token) => boolean): Token | undefined {
+    let end = offset;
+    for (let i = this.chunkAt(offset - 1); i >= 0; i--) {
+      const start = this.chunkStarts[i] ?? 0;
+      const found = this.tokensIn({ start, end }).findLast(isWanted);
+      if (found !== undefined) return found;
+      end = start;
+    }
+    return undefined;
+  }
+
   /** Comments that may say what is not to be reported. */
   get pragmas(): readonly Token[] {
     const found = (text: string, from: number): readonly Token[] =>
