@@ -11,8 +11,10 @@ import { readKnowledgeFiles } from "./nodeKnowledge.ts";
 import { shippedFile } from "./shippedFile.ts";
 
 // A server works in short bursts. By default the engine spends about half of the first check of 10,000 lines on optimising functions,
-// and most of that on copies of what they call.
-for (const flag of ["--interrupt-budget=300000", "--max-inlined-bytecode-size-cumulative=60"]) setFlagsFromString(flag);
+// and most of that on copies of what they call. Compiling each function plainly when it is first called pays for itself in the first check.
+for (const flag of ["--always-sparkplug", "--interrupt-budget=300000", "--max-inlined-bytecode-size-cumulative=60"]) {
+  setFlagsFromString(flag);
+}
 
 startServer(createConnection(ProposedFeatures.all), {
   loadKnowledge: (options) => options.knowledge ?? readKnowledgeFiles(),

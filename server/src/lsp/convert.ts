@@ -126,20 +126,21 @@ export function toCompletionItem(
   data: unknown,
 ): LspCompletionItem {
   const isSnippet = item.snippet === true && target.snippets;
-  return {
+  const shown: LspCompletionItem = {
     label: item.label,
     kind: KINDS[item.kind],
     sortText: String(index).padStart(5, "0"),
-    filterText: item.filter ?? item.label,
     textEdit: { range: toRange(target.lines, item.edit.span), newText: isSnippet ? item.edit.newText : plainText(item) },
-    insertTextFormat: isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
-    data,
-    ...(item.detail === undefined ? {} : { detail: item.detail }),
-    ...(item.deprecated === true ? { tags: [CompletionItemTag.Deprecated] } : {}),
-    ...(item.again === true && target.triggerSuggest
-      ? { command: { title: "Suggest", command: "editor.action.triggerSuggest" } }
-      : {}),
   };
+  if (item.filter !== undefined && item.filter !== item.label) shown.filterText = item.filter;
+  if (isSnippet) shown.insertTextFormat = InsertTextFormat.Snippet;
+  if (item.documentation !== undefined) shown.data = data;
+  if (item.detail !== undefined) shown.detail = item.detail;
+  if (item.deprecated === true) shown.tags = [CompletionItemTag.Deprecated];
+  if (item.again === true && target.triggerSuggest) {
+    shown.command = { title: "Suggest", command: "editor.action.triggerSuggest" };
+  }
+  return shown;
 }
 
 /** A snippet's text without tab stops, for editors that know none. */

@@ -8,7 +8,7 @@ import { listItems } from "../../model/value.ts";
 import { isUnion } from "../../schema/kinds/describe.ts";
 import { typesAt } from "../../schema/kinds/walk.ts";
 import type { OptionInfo, Schema } from "../../schema/schema.ts";
-import type { TypeSpec, Version } from "../../schema/types.ts";
+import type { TypeSpec } from "../../schema/types.ts";
 import { availability, isDeprecated } from "../../schema/version.ts";
 import { cursorAt } from "../../syntax/lua/cursor.ts";
 import type { Cursor } from "../../syntax/lua/cursor.ts";
@@ -48,21 +48,37 @@ function statements(analysis: LuaAnalysis, schema: Schema, cursor: Cursor, offse
   const hasValue = isFollowedByEquals(analysis.text, cursor);
   const separator = cursor.sectionTable !== undefined && !hasValue ? ";" : "";
   const items: CompletionItem[] = [];
-  for (const option of schema.options.values()) {
-    if (!isOffered(option, section.kind, loaded, schema.version)) continue;
-    items.push({
-      label: option.name,
-      kind: "option",
-      detail: optionDetail(option),
-      edit: { span: cursor.word, newText: hasValue ? option.name : settingSnippet(option) + separator },
-      ...(hasValue ? {} : { snippet: true }),
-      rank: rankOf(option, section, loaded),
-      again: wantsMore(option.type),
-      documentation: () => explainOption(option, schema),
-    });
+  for (const { option, snippet, detail, again, documentation } of schema.once(proposals)) {
+    if (!isOffered(option, section.kind, loaded)) continue;
+    const newText = hasValue ? option.name : snippet + separator;
+    const [edit, rank] = [{ span: cursor.word, newText }, rankOf(option, section, loaded)];
+    // Written out, as there are hundreds and spreading takes several times as long.
+    items.push({ label: option.name, kind: "option", detail, edit, snippet: !hasValue, rank, again, documentation });
   }
   if (cursor.sectionTable === undefined) items.push(...directives(schema, cursor));
   return items;
+}
+
+interface Proposal extends Pick<Required<CompletionItem>, "detail" | "again" | "documentation"> {
+  readonly option: OptionInfo;
+  readonly snippet: string;
+}
+
+/** Options that may be offered somewhere. */
+function proposals(schema: Schema): readonly Proposal[] {
+  return [...schema.options.values()].flatMap((option): Proposal[] => {
+    const { name, availability: when, type } = option;
+    if (when !== "now" || isDeprecated(option, schema.version) || name.startsWith("_") || name === "component_module") return [];
+    return [
+      {
+        option,
+        snippet: settingSnippet(option),
+        detail: optionDetail(option),
+        again: wantsMore(type),
+        documentation: () => explainOption(option, schema),
+      },
+    ];
+  });
 }
 
 /** The value is there already: only the name is wanted. */
@@ -97,9 +113,7 @@ function sectionOf(analysis: LuaAnalysis, cursor: Cursor, offset: number): Pick<
   return unfinished ?? { kind: /^[cC]omponent$/.test(cursor.sectionTable) ? "component" : "host" };
 }
 
-function isOffered(option: OptionInfo, section: SectionKind, loaded: ReadonlySet<string>, version: Version): boolean {
-  if (option.availability !== "now" || isDeprecated(option, version)) return false;
-  if (option.name.startsWith("_") || option.name === "component_module") return false;
+function isOffered(option: OptionInfo, section: SectionKind, loaded: ReadonlySet<string>): boolean {
   if (section !== "global" && option.scope === "global") return false;
   if (section !== "component" && option.component === "only") return false;
   // Hundreds of community options would drown the rest: only those of modules that the file names.
