@@ -1,6 +1,7 @@
 // Diagnostics: sent a moment after the last change, at once when a file opens, taken back when it closes. An answer that a newer
 // text has overtaken is never sent, nor a list that is the same as the last one.
 
+import isEqual from "fast-deep-equal";
 import type { Connection, Diagnostic } from "vscode-languageserver";
 import { toDiagnostic } from "./convert.ts";
 import { log } from "./guard.ts";
@@ -20,8 +21,8 @@ export class Publisher {
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
   /** Versions that are checked or being checked: opening a document counts as a change of it too. */
   private readonly checked = new Map<string, number>();
-  /** What was sent last, as a text. */
-  private readonly sent = new Map<string, string>();
+  /** What was sent last. */
+  private readonly sent = new Map<string, readonly Diagnostic[]>();
   private around: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -78,12 +79,10 @@ export class Publisher {
     if (file === undefined) return;
     const { version } = file;
     const diagnostics = this.diagnosticsOf(file);
-    const before = this.sent.get(uri);
-    const now = JSON.stringify(diagnostics);
     // Closed meanwhile, or overtaken.
     if (this.session.documents.get(uri)?.version !== version) return;
-    if (before === now) return;
-    this.sent.set(uri, now);
+    if (isEqual(this.sent.get(uri), diagnostics)) return;
+    this.sent.set(uri, diagnostics);
     await this.connection.sendDiagnostics({ uri, diagnostics, version });
   }
 

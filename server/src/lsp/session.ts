@@ -17,6 +17,7 @@ import { declarationIn } from "../workspace/settings.ts";
 import type { FileSettings, HostChoice } from "../workspace/settings.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { Workspace } from "../workspace/workspace.ts";
+import { AskedPlaces } from "./askedPlaces.ts";
 import { clientFiles } from "./clientFiles.ts";
 import { ClientSettings } from "./clientSettings.ts";
 import { toDiagnostic } from "./convert.ts";
@@ -40,6 +41,7 @@ export class Session {
   abilities: ClientAbilities = { configuration: false, snippets: false, versionedEdits: false, creating: false, watching: false };
   options: InitializationOptions = {};
   readonly folders = new Folders();
+  readonly asked = new AskedPlaces();
   readonly settings: ClientSettings;
   readonly workspace: Workspace;
   private readonly watched = new Set<string>();

@@ -4,6 +4,7 @@ import { parseLua } from "../syntax/lua/parse.ts";
 import type { LuaSyntax } from "../syntax/lua/syntax.ts";
 import { applyEdits, inOrder } from "../text/edit.ts";
 import type { TextEdit } from "../text/edit.ts";
+import { LineIndex } from "../text/lineIndex.ts";
 import { extractSection } from "./extractSection.ts";
 import { changeLayout } from "./layout.ts";
 import { moveSetting } from "./moveSetting.ts";
@@ -33,7 +34,7 @@ function parses(text: string, edits: readonly TextEdit[], syntax: LuaSyntax): bo
   let [now, issues] = [syntax, 0];
   for (const edit of (inOrder(text, edits) ?? []).toReversed()) {
     text = applyEdits(text, [edit]) ?? text;
-    now = parseLua(text, now);
+    now = parseLua(text, now, new LineIndex(text, now.lines));
     // Asked for each time: what is known to be right of one text is not looked at in the next.
     issues = now.issues.length;
   }
