@@ -11,7 +11,7 @@ import type { Value } from "./value.ts";
 import { placedSetting, placedSpan, placedValue } from "./place.ts";
 
 /** So many statements are looked at together: fewer cost less after an edit, more cost less for a whole file. */
-const MAX_CHUNKS = 16;
+const MAX_CHUNKS = 8;
 
 const NONE = new Map<string, never>();
 
