@@ -57,6 +57,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "sandbox",
     "randomSecret.ts",
     "vscode-languageserver",
+    "fast-deep-equal",
     "vscode-languageserver-textdocument",
     "vscode-uri",
     "zod/mini",

@@ -1,10 +1,10 @@
 // Places at which proposals were asked for last, by numbers: an editor asks for more about one of them by its number.
 
-import type { Position } from "vscode-languageserver";
+import type { CompletionParams } from "vscode-languageserver";
 
 export interface AskedPlace {
   readonly uri: string;
-  readonly position: Position;
+  readonly position: CompletionParams["position"];
 }
 
 /** An editor shows one list at a time, and asks for the next while it does. */

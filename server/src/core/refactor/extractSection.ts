@@ -6,9 +6,10 @@ import { includeTargets, matches } from "../model/includes.ts";
 import { sectionKey } from "../semantics/sections.ts";
 import { contains, touches } from "../text/span.ts";
 import type { Span } from "../text/span.ts";
-import { filesAround, lineBreak } from "./refactoring.ts";
+import { filesAround } from "./refactoring.ts";
 import type { Place, Refactoring } from "./refactoring.ts";
 import { afterLine, codeOf, isPlainlyDivided, linesOf, titleOf } from "./sections.ts";
+import { lineBreak } from "../text/lines.ts";
 
 const FOLDER = "conf.d";
 

@@ -3,9 +3,9 @@
 import type { TableValue, Value } from "../model/value.ts";
 import type { Token } from "../syntax/lua/scanner.ts";
 import { touches } from "../text/span.ts";
-import { indentUnit, lineBreak } from "./refactoring.ts";
+import { indentUnit } from "./refactoring.ts";
 import type { Place, Refactoring } from "./refactoring.ts";
-import { indentationAt } from "./sections.ts";
+import { lineBreak, lineIndent, lineStart } from "../text/lines.ts";
 
 /** A line that is longer than this is not worth joining. */
 const MAX_LINE = 160;
@@ -19,7 +19,7 @@ export function changeLayout({ analysis, span }: Place): readonly Refactoring[] 
   const isMultiline = /[\r\n]/.test(text.slice(table.span.start, table.span.end));
   const source = isMultiline ? joined(inside, text) : split(table, inside, text);
   if (source === undefined) return [];
-  if (isMultiline && indentationAt(text, table.span.start).length + source.length > MAX_LINE) return [];
+  if (isMultiline && lineIndent(text, table.span.start).length + source.length > MAX_LINE) return [];
   return [
     {
       title: isMultiline ? "Write it on one line" : "Write each entry on a line of its own",
@@ -60,15 +60,11 @@ function joined(tokens: readonly Token[], text: string): string | undefined {
 
 function split(table: TableValue, tokens: readonly Token[], text: string): string | undefined {
   if (table.entries.length < 2 || tokens.some(({ kind }) => kind === "comment")) return undefined;
-  const outer = /^[ \t]*/.exec(text.slice(lineStartOf(text, table.span.start)))?.[0] ?? "";
+  const outer = /^[ \t]*/.exec(text.slice(lineStart(text, table.span.start)))?.[0] ?? "";
   const eol = lineBreak(text);
   const [first] = table.entries;
   const separator = /^\s*,/.test(text.slice(first?.span.end, table.span.end)) ? "," : ";";
   const inner = outer + indentUnit(text);
   const lines = table.entries.map(({ span }) => `${inner}${text.slice(span.start, span.end)}${separator}${eol}`);
   return `{${eol}${lines.join("")}${outer}}`;
-}
-
-function lineStartOf(text: string, offset: number): number {
-  return Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) + 1;
 }

@@ -2,8 +2,8 @@
 
 import { decodeString } from "../syntax/lua/literal.ts";
 import type { Token } from "../syntax/lua/scanner.ts";
-import { indentationAt } from "./sections.ts";
 import type { Span } from "../text/span.ts";
+import { lineIndent } from "../text/lines.ts";
 
 export interface ListedModule {
   readonly name: string;
@@ -91,7 +91,7 @@ class Reader {
   private item(token: Token, source: string, sameLine: boolean): boolean {
     const name = this.open || /[\r\n]/.test(source) ? undefined : decodeString(source);
     if (name === undefined) return false;
-    if (!sameLine) this.indentation ??= indentationAt(this.text, token.start);
+    if (!sameLine) this.indentation ??= lineIndent(this.text, token.start);
     this.modules.push({ name, source, commented: false, leading: this.pending });
     this.pending = [];
     this.open = true;

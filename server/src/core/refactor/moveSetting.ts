@@ -5,13 +5,14 @@ import type { Section, Setting } from "../model/config.ts";
 import type { LuaFile } from "../model/luaFile.ts";
 import type { Value } from "../model/value.ts";
 import { isPlain } from "../rules/lua/shared/literals.ts";
-import { lineEnd, wholeLines, withLeadingComments } from "../rules/lua/shared/removal.ts";
+import { wholeLines, withLeadingComments } from "../rules/lua/shared/removal.ts";
 import { sectionKey } from "../semantics/sections.ts";
 import { touches } from "../text/span.ts";
 import type { Span } from "../text/span.ts";
-import { filesAround, indentUnit, lineBreak } from "./refactoring.ts";
+import { filesAround, indentUnit } from "./refactoring.ts";
 import type { Place, Refactoring } from "./refactoring.ts";
-import { afterLine, beginsLine, codeOf, indentationAt, isPlainlyDivided, titleOf } from "./sections.ts";
+import { afterLine, beginsLine, codeOf, isPlainlyDivided, titleOf } from "./sections.ts";
+import { lineBreak, lineEnd, lineIndent } from "../text/lines.ts";
 
 /** More actions would bury the others. */
 const MAX_HOSTS = 6;
@@ -118,7 +119,7 @@ function into(target: Section, lines: Span, { analysis, own }: Place): Refactori
   const { text } = analysis;
   const code = codeOf(analysis, target);
   if (!/^[ \t]*(?:--(?!\[=*\[).*)?$/.test(text.slice(code.end, lineEnd(text, code.end)))) return undefined;
-  const indent = own.firstIndent(target) ?? indentationAt(text, target.header.start) + indentUnit(text);
+  const indent = own.firstIndent(target) ?? lineIndent(text, target.header.start) + indentUnit(text);
   const eol = lineBreak(text);
   const at = afterLine(text, code.end);
   const body = `${indented(text.slice(lines.start, lines.end).trimEnd(), indent, eol)}${eol}`;

@@ -45,10 +45,6 @@ export function filesAround({ project }: Place): readonly LuaFile[] {
   return project === undefined ? [] : otherFiles(project).map(({ file }) => file);
 }
 
-export function lineBreak(text: string): string {
-  return text.includes("\r\n") ? "\r\n" : "\n";
-}
-
 /** What one level is indented by in this file. */
 export function indentUnit(text: string): string {
   if (/^\t/m.test(text)) return "\t";

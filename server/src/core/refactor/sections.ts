@@ -2,10 +2,11 @@
 
 import type { LuaAnalysis } from "../analyse.ts";
 import type { Section } from "../model/config.ts";
-import { lineEnd, lineStart, withLeadingComments } from "../rules/lua/shared/removal.ts";
+import { withLeadingComments } from "../rules/lua/shared/removal.ts";
 import type { Token } from "../syntax/lua/scanner.ts";
 import { contains } from "../text/span.ts";
 import type { Span } from "../text/span.ts";
+import { lineEnd, lineStart } from "../text/lines.ts";
 
 /** Every section is there for sure, none ends with a function, and nothing happens behind the back of the text. */
 export function isPlainlyDivided({ file, syntax }: LuaAnalysis): boolean {
@@ -60,10 +61,6 @@ export function linesOf(analysis: LuaAnalysis, section: Section): Span | undefin
 export function afterLine(text: string, offset: number): number {
   const end = lineEnd(text, offset);
   return end + (/^(?:\r\n|\n|\r)/.exec(text.slice(end, end + 2))?.[0].length ?? 0);
-}
-
-export function indentationAt(text: string, offset: number): string {
-  return /^[ \t]*/.exec(text.slice(lineStart(text, offset), offset))?.[0] ?? "";
 }
 
 /** As people name it: `VirtualHost "example.org"`. */

@@ -7,9 +7,9 @@ import type { Schema } from "../schema/schema.ts";
 import { touches } from "../text/span.ts";
 import { readList } from "./moduleList.ts";
 import type { ListedModule, ModuleList } from "./moduleList.ts";
-import { indentUnit, lineBreak } from "./refactoring.ts";
+import { indentUnit } from "./refactoring.ts";
 import type { Place, Refactoring } from "./refactoring.ts";
-import { indentationAt } from "./sections.ts";
+import { lineBreak, lineIndent } from "../text/lines.ts";
 
 export function sortModules({ analysis, schema, span }: Place): readonly Refactoring[] {
   const { file, text, syntax } = analysis;
@@ -20,8 +20,8 @@ export function sortModules({ analysis, schema, span }: Place): readonly Refacto
   const list = readList(text, table.span, syntax.tokensIn(table.span), (comment) => isHeading(comment, schema));
   if (list === undefined || list.modules.length < 2) return [];
   const sorted = write(list, schema, {
-    outer: indentationAt(text, setting.span.start),
-    inner: list.indentation ?? indentationAt(text, setting.span.start) + indentUnit(text),
+    outer: lineIndent(text, setting.span.start),
+    inner: list.indentation ?? lineIndent(text, setting.span.start) + indentUnit(text),
     eol: lineBreak(text),
   });
   return [{ title: "Sort and group the modules", kind: "rewrite", edits: [{ span: table.span, newText: sorted }] }];

@@ -7,6 +7,8 @@ import type { Schema } from "../schema/schema.ts";
 import type { SharedConfiguration } from "../semantics/around.ts";
 import type { Configuration } from "../semantics/configuration.ts";
 import type { SyntaxIssue } from "../syntax/issue.ts";
+import { mendings } from "../syntax/lua/mendings.ts";
+import type { Restoration } from "../syntax/lua/restore.ts";
 import type { Span } from "../text/span.ts";
 import { checkContainerVariables } from "./containerVariables.ts";
 import { concernsImage } from "./env/shared/foreign.ts";
@@ -75,7 +77,8 @@ class FileCheck implements Checked {
     const active = rules.filter(({ meta }) => severities[meta.id] !== "off");
     const issues = syntaxIssues(analysis, schema);
     const template = analysis.kind === "lua" && issues.length > 0 ? templateFinding(analysis.text) : undefined;
-    const others: Finding[] = template === undefined ? issues.map(syntaxFinding) : [template];
+    const fixesOf = analysis.kind === "lua" ? mendings(analysis.text, analysis.syntax) : ownFixes;
+    const others: Finding[] = template === undefined ? issues.map((issue) => syntaxFinding(issue, fixesOf)) : [template];
     if (analysis.kind === "lua") {
       const isSame =
         previous !== undefined && previous.options.rules === options.rules && alike(previous.options.severities, severities);
@@ -204,15 +207,21 @@ function syntaxIssues(analysis: Analysis, schema: Schema): readonly SyntaxIssue[
 }
 
 /** What a parser says is always an error: Prosody, or the tool that reads the env file, refuses the file. */
-function syntaxFinding(issue: SyntaxIssue): Finding {
-  const { fix } = issue;
+function syntaxFinding(issue: SyntaxIssue, fixesOf: (issue: SyntaxIssue) => readonly Restoration[]): Finding {
   return {
     rule: `syntax/${issue.id}`,
     severity: "error",
     message: issue.message,
     span: issue.span,
-    fixable: fix !== undefined,
+    get fixable() {
+      return fixesOf(issue).length > 0;
+    },
     ...(issue.related === undefined ? {} : { related: [issue.related] }),
-    ...(fix === undefined ? {} : { fixes: () => [{ title: fix.title, edits: fix.edits, safe: true }] }),
+    fixes: () => fixesOf(issue).map(({ title, edits, certain }) => ({ title, edits, safe: certain })),
   };
+}
+
+/** Each line of an env file stands for itself. */
+function ownFixes({ fix }: SyntaxIssue): readonly Restoration[] {
+  return fix === undefined ? [] : [{ ...fix, certain: true }];
 }

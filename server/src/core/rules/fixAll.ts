@@ -53,6 +53,7 @@ interface Round {
 function round(analysis: Analysis, schema: Schema, options: FixAllOptions): Round | undefined {
   const { only, unsafe } = options;
   const rules = options.rules ?? rulesFor(only);
+  const isBroken = analysis.kind === "lua" && issueCount(analysis) > 0;
   const fixes = check(analysis, schema, {
     ...(options.severities === undefined ? {} : { severities: options.severities }),
     ...(rules === undefined ? {} : { rules }),
@@ -61,6 +62,8 @@ function round(analysis: Analysis, schema: Schema, options: FixAllOptions): Roun
     shared: options.shared,
   })
     .filter((finding) => only?.has(finding.rule) ?? true)
+    // Of a text that Lua refuses, the rest is a guess.
+    .filter(({ rule }) => !isBroken || rule.startsWith("syntax/"))
     .flatMap((finding) => chosen(finding, unsafe === true));
   const together = combine(analysis.text, fixes);
   const all = together === undefined ? undefined : attempt(analysis, together.edits, together.count, options);

@@ -8,6 +8,7 @@ import type { Finding, Fix } from "./rule.ts";
 import { commentsOf, suppressionsOf } from "./suppress.ts";
 import type { Suppression } from "./suppress.ts";
 import { unusedSuppression } from "./unusedSuppression.ts";
+import { lineBreak } from "../text/lines.ts";
 
 /** `analyse` understands a changed text, to see whether the comment is one there. */
 export function silencings(analysis: Analysis, finding: Finding, analyse: (text: string) => Analysis): readonly Fix[] {
@@ -104,8 +105,4 @@ function sign(analysis: Analysis): string {
 /** Behind a byte-order mark. */
 function afterMark(text: string): number {
   return text.startsWith("\uFEFF") ? 1 : 0;
-}
-
-function lineBreak(text: string): string {
-  return /\r\n|\r|\n/.exec(text)?.[0] ?? "\n";
 }

@@ -2,8 +2,8 @@
 // separator that they have.
 
 import type { TableValue } from "../model/value.ts";
-import { lineEnd, lineStart } from "../rules/lua/shared/removal.ts";
 import type { TextEdit } from "../text/edit.ts";
+import { lineEnd, lineStart } from "../text/lines.ts";
 
 export function appendItem(text: string, table: TableValue, item: string): TextEdit {
   const last = table.entries.at(-1);

@@ -8,10 +8,11 @@ import type { Section, Setting } from "../model/config.ts";
 import { listItems } from "../model/value.ts";
 import type { TableValue } from "../model/value.ts";
 import { isPlain, luaString } from "../rules/lua/shared/literals.ts";
-import { lineEnd, lineStart, withLeadingComments } from "../rules/lua/shared/removal.ts";
+import { withLeadingComments } from "../rules/lua/shared/removal.ts";
 import { hostName } from "../semantics/sections.ts";
 import { applyEdits } from "../text/edit.ts";
 import { appendItem } from "./appendItem.ts";
+import { lineEnd, lineStart } from "../text/lines.ts";
 
 /** `*` is the global section, else the name of a host or component. */
 export type Target = string;

@@ -6,9 +6,10 @@ import type { Configuration } from "../../semantics/configuration.ts";
 import type { TextEdit } from "../../text/edit.ts";
 import type { Fix, LuaContext, LuaRule } from "../rule.ts";
 import { isPlain } from "./shared/literals.ts";
-import { lineEnd, removeItem, removeStatement, wholeLines, withLeadingComments } from "./shared/removal.ts";
+import { removeItem, removeStatement, wholeLines, withLeadingComments } from "./shared/removal.ts";
 import { deprecationNow } from "./shared/typedSettings.ts";
 import { code, inSection } from "./shared/words.ts";
+import { lineEnd } from "../../text/lines.ts";
 
 export const globalOptionInHost: LuaRule = {
   kind: "lua",

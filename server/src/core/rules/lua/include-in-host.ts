@@ -2,8 +2,9 @@
 
 import type { ConfigFile } from "../../model/config.ts";
 import type { LuaContext, LuaRule } from "../rule.ts";
-import { lineStart, removeStatement, withLeadingComments } from "./shared/removal.ts";
+import { removeStatement, withLeadingComments } from "./shared/removal.ts";
 import { code } from "./shared/words.ts";
+import { lineStart } from "../../text/lines.ts";
 
 export const includeInHost: LuaRule = {
   kind: "lua",

@@ -4,8 +4,8 @@ import type { LocalVariable } from "../../model/config.ts";
 import { isPlain } from "./shared/literals.ts";
 import type { Fix, LuaContext, LuaRule } from "../rule.ts";
 import { namedOnce } from "./shared/namedOnce.ts";
-import { lineStart } from "./shared/removal.ts";
 import { code } from "./shared/words.ts";
+import { lineStart } from "../../text/lines.ts";
 
 export const localOption: LuaRule = {
   kind: "lua",

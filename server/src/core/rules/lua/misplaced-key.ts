@@ -7,10 +7,11 @@ import type { Fix, LuaContext, LuaRule } from "../rule.ts";
 import { nearest } from "../suggest.ts";
 import { partsIn } from "./shared/valueParts.ts";
 import { isPlain } from "./shared/literals.ts";
-import { lineEnd, lineStart, removeItem } from "./shared/removal.ts";
+import { removeItem } from "./shared/removal.ts";
 import { typedSettings } from "./shared/typedSettings.ts";
 import { code } from "./shared/words.ts";
 import { ofKind } from "./shared/concerns.ts";
+import { lineEnd, lineStart } from "../../text/lines.ts";
 
 export const misplacedKey: LuaRule = {
   kind: "lua",

@@ -7,10 +7,10 @@ import type { FieldEntry, Json, TypeSpec } from "../../schema/types.ts";
 import type { Fix, LuaRule } from "../rule.ts";
 import { partsIn } from "./shared/valueParts.ts";
 import { luaLiteral } from "./shared/literals.ts";
-import { lineStart } from "./shared/removal.ts";
 import { typedSettings } from "./shared/typedSettings.ts";
 import { code } from "./shared/words.ts";
 import { ofKind } from "./shared/concerns.ts";
+import { lineStart } from "../../text/lines.ts";
 
 export const missingKey: LuaRule = {
   kind: "lua",

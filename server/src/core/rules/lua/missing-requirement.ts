@@ -7,8 +7,8 @@ import { contains } from "../../text/span.ts";
 import type { Fix, LuaContext, LuaRule } from "../rule.ts";
 import { underHeader } from "./shared/insertion.ts";
 import { usedModules } from "./shared/modulesOf.ts";
-import { lineEnd, lineStart } from "./shared/removal.ts";
 import { code } from "./shared/words.ts";
+import { lineEnd, lineStart } from "../../text/lines.ts";
 
 export const missingRequirement: LuaRule = {
   kind: "lua",

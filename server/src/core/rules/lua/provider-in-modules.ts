@@ -5,8 +5,9 @@ import type { Fix, LuaContext, LuaRule } from "../rule.ts";
 import { luaString } from "./shared/literals.ts";
 import { modulesOf } from "./shared/modulesOf.ts";
 import type { ModuleName } from "../../semantics/moduleNames.ts";
-import { lineStart, removeItem } from "./shared/removal.ts";
+import { removeItem } from "./shared/removal.ts";
 import { code } from "./shared/words.ts";
+import { lineStart } from "../../text/lines.ts";
 
 const OPTIONS: Readonly<Record<ProviderFamily, string>> = { auth: "authentication", storage: "storage", authz: "authorization" };
 

@@ -41,14 +41,19 @@ export function findAnchors(run: readonly Token[], columnOf: FirstColumn): reado
 }
 
 function isAnchor(run: readonly Token[], i: number, column: number, nesting: Nesting, columnOf: FirstColumn): boolean {
+  const isField = run[i]?.kind === "name" && run[i + 1]?.text === "=" && looksLikeField(run, i, column, nesting, columnOf);
+  return plainlyBegins(run, i) && !isField;
+}
+
+/** The token with this index reads like the first of a statement: `name =`, a directive, `local`, … */
+export function plainlyBegins(run: readonly Token[], i: number): boolean {
   const token = run[i];
   const next = run[i + 1];
   if (token === undefined) return false;
   if (token.kind === "keyword") return STATEMENT_KEYWORDS.has(token.text) && (token.text !== "function" || next?.kind === "name");
   if (token.kind !== "name") return false;
   if (DIRECTIVES.has(token.text)) return next?.kind === "string" || next?.kind === "error" || next?.text === "(";
-  if (next?.text !== "=" || next.kind !== "symbol") return false;
-  return !looksLikeField(run, i, column, nesting, columnOf);
+  return next?.text === "=" && next.kind === "symbol";
 }
 
 /** Whether `name =` continues an open table whose fields stand at this column or left of it. */

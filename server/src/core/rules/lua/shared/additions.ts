@@ -3,7 +3,7 @@
 import type { TextEdit } from "../../../text/edit.ts";
 import type { TableValue } from "../../../model/value.ts";
 import { luaString } from "./literals.ts";
-import { lineStart } from "./removal.ts";
+import { lineStart } from "../../../text/lines.ts";
 
 /** Before the last item, whose separator and comment can stay as they are. */
 export function addText(text: string, table: TableValue, item: string): TextEdit {

@@ -2,7 +2,7 @@
 
 import type { Section } from "../../../model/config.ts";
 import type { TextEdit } from "../../../text/edit.ts";
-import { lineEnd } from "./removal.ts";
+import { lineEnd } from "../../../text/lines.ts";
 
 /** Undefined where more than a comment follows on that line, which may belong to it. */
 export function underHeader(text: string, section: Section, statement: string): TextEdit | undefined {

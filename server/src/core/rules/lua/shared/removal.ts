@@ -5,6 +5,7 @@ import type { Setting } from "../../../model/config.ts";
 import type { TextEdit } from "../../../text/edit.ts";
 import { blanksBefore, indentAt } from "../../../text/indent.ts";
 import type { Span } from "../../../text/span.ts";
+import { lineStart } from "../../../text/lines.ts";
 
 /** A statement with its line, or without when the line holds more. */
 export function removeStatement(text: string, span: Span): TextEdit {
@@ -44,19 +45,6 @@ export function wholeLines(text: string, span: Span): Span | undefined {
   REST.lastIndex = span.end;
   if (!REST.test(text)) return undefined;
   return { start: lineStart(text, span.start), end: REST.lastIndex };
-}
-
-export function lineStart(text: string, offset: number): number {
-  let start = offset;
-  while (start > 0 && text[start - 1] !== "\n" && text[start - 1] !== "\r") start--;
-  return start;
-}
-
-/** Without the line break. */
-export function lineEnd(text: string, offset: number): number {
-  let end = offset;
-  while (end < text.length && text[end] !== "\n" && text[end] !== "\r") end++;
-  return end;
 }
 
 /** Start of the comment lines that stand directly above a line, or of the line itself. */
