@@ -6,12 +6,9 @@ import { PATHS, configurationOf, covers, headOf, isServer, officialContainers, v
 
 export const missingDataVolume: ContainerRule = {
   kind: "container",
-  meta: {
-    id: "missing-data-volume",
-    severity: "information",
-    summary: "Containers without a volume for accounts and data.",
-    fixable: false,
-  },
+  id: "missing-data-volume",
+  severity: "information",
+  summary: "Containers without a volume for accounts and data.",
   check({ file, report }) {
     // What a Dockerfile makes gets its volumes when it is started.
     if (file.form === "dockerfile") return;

@@ -6,12 +6,9 @@ import { isTooOld, officialContainers } from "./shared/official.ts";
 
 export const outdatedImage: ContainerRule = {
   kind: "container",
-  meta: {
-    id: "outdated-image",
-    severity: "warning",
-    summary: "The image under its old name.",
-    fixable: true,
-  },
+  id: "outdated-image",
+  severity: "warning",
+  summary: "The image under its old name.",
   check({ file, report }) {
     const said = new Set<number>();
     for (const { image } of officialContainers(file)) {

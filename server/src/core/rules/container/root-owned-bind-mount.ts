@@ -5,12 +5,9 @@ import { PATHS, isServer, officialContainers } from "./shared/official.ts";
 
 export const rootOwnedBindMount: ContainerRule = {
   kind: "container",
-  meta: {
-    id: "root-owned-bind-mount",
-    severity: "hint",
-    summary: "Folders of the machine as the place of the data, which must not belong to root.",
-    fixable: false,
-  },
+  id: "root-owned-bind-mount",
+  severity: "hint",
+  summary: "Folders of the machine as the place of the data, which must not belong to root.",
   check({ file, report }) {
     for (const container of officialContainers(file)) {
       if (!isServer(container) || container.user !== undefined) continue;

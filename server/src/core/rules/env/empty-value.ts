@@ -7,12 +7,9 @@ import { knownSubjects } from "./shared/subject.ts";
 
 export const emptyValue: EnvRule = {
   kind: "env",
-  meta: {
-    id: "empty-value",
-    severity: "warning",
-    summary: "Empty variables that count as given.",
-    fixable: true,
-  },
+  id: "empty-value",
+  severity: "warning",
+  summary: "Empty variables that count as given.",
   check(context) {
     for (const { info, values, variable } of knownSubjects(context)) {
       const effect = EMPTY[info.name];

@@ -15,12 +15,9 @@ const COMPONENT: Readonly<Record<string, string>> = {
 
 export const missingCompanion: EnvRule = {
   kind: "env",
-  meta: {
-    id: "missing-companion",
-    severity: "information",
-    summary: "Variables without the other one that they need.",
-    fixable: false,
-  },
+  id: "missing-companion",
+  severity: "information",
+  summary: "Variables without the other one that they need.",
   check(context) {
     const subjects = subjectsOf(context);
     const given = givenIn(subjects);

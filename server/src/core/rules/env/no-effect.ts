@@ -17,12 +17,9 @@ const EVERY_SECRET =
 
 export const noEffect: EnvRule = {
   kind: "env",
-  meta: {
-    id: "no-effect",
-    severity: "information",
-    summary: "Variables that change nothing.",
-    fixable: true,
-  },
+  id: "no-effect",
+  severity: "information",
+  summary: "Variables that change nothing.",
   check(context) {
     const known = knownSubjects(context);
     const driver = known.find((subject) => subject.name === "PROSODY_SQL_DRIVER");

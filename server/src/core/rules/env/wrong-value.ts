@@ -8,12 +8,9 @@ import { formProblem } from "./shared/valueForms.ts";
 
 export const wrongValue: EnvRule = {
   kind: "env",
-  meta: {
-    id: "wrong-value",
-    severity: "error",
-    summary: "Values of a form that the image cannot use.",
-    fixable: true,
-  },
+  id: "wrong-value",
+  severity: "error",
+  summary: "Values of a form that the image cannot use.",
   check(context) {
     const { file, schema } = context;
     const names = new Set(file.variables.map((variable) => variable.name));

@@ -7,12 +7,9 @@ import { ofKind } from "./shared/concerns.ts";
 
 export const addressWithPort: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "address-with-port",
-    severity: "warning",
-    fixable: true,
-    summary: "An IP address with a port where the address alone is wanted.",
-  },
+  id: "address-with-port",
+  severity: "warning",
+  summary: "An IP address with a port where the address alone is wanted.",
   concerns: ofKind("ip", "cidr", "address"),
   check(context) {
     for (const place of textsOf(context, "ip", "cidr", "address")) {

@@ -6,12 +6,9 @@ import { withRisks } from "./shared/concerns.ts";
 
 export const adminInterfaceExposed: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "admin-interface-exposed",
-    severity: "warning",
-    fixable: true,
-    summary: "The console or the port for components listens on all networks.",
-  },
+  id: "admin-interface-exposed",
+  severity: "warning",
+  summary: "The console or the port for components listens on all networks.",
   concerns: withRisks("exposure"),
   check(context) {
     reportRisks("exposure", context);

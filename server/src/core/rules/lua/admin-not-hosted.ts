@@ -7,12 +7,9 @@ import { code } from "./shared/words.ts";
 
 export const adminNotHosted: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "admin-not-hosted",
-    severity: "hint",
-    fixable: true,
-    summary: "An administrator at a domain that is no VirtualHost here.",
-  },
+  id: "admin-not-hosted",
+  severity: "hint",
+  summary: "An administrator at a domain that is no VirtualHost here.",
   concerns: (name) => name === "admins",
   check(context) {
     const { file, text, config, report } = context;

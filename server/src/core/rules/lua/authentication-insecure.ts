@@ -6,12 +6,9 @@ import { withRisks } from "./shared/concerns.ts";
 
 export const authenticationInsecure: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "authentication-insecure",
-    severity: "warning",
-    fixable: true,
-    summary: "Passwords that are not checked, or stored as plain text.",
-  },
+  id: "authentication-insecure",
+  severity: "warning",
+  summary: "Passwords that are not checked, or stored as plain text.",
   concerns: withRisks("passwords"),
   check(context) {
     reportRisks("passwords", context);

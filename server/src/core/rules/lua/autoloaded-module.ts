@@ -9,12 +9,9 @@ import { code } from "./shared/words.ts";
 
 export const autoloadedModule: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "autoloaded-module",
-    severity: "hint",
-    fixable: true,
-    summary: "A module in the list that Prosody loads anyway.",
-  },
+  id: "autoloaded-module",
+  severity: "hint",
+  summary: "A module in the list that Prosody loads anyway.",
   check(context) {
     const { config, schema, report } = context;
     for (const listed of modulesOf(context)) {

@@ -5,12 +5,9 @@ import { rewriting, subject, textsOf } from "./shared/texts.ts";
 
 export const blankAround: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "blank-around",
-    severity: "warning",
-    fixable: true,
-    summary: "Blanks around a name, an address or a path.",
-  },
+  id: "blank-around",
+  severity: "warning",
+  summary: "Blanks around a name, an address or a path.",
   check(context) {
     const names = ["host", "domain", "jid", "barejid", "ip", "cidr", "address", "url", "origin", "path", "certificate"] as const;
     for (const place of textsOf(context, ...names, "mediatype", "language", "role", "permission", "xmlns")) {

@@ -9,12 +9,9 @@ import { code } from "./shared/words.ts";
 
 export const componentModule: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "component-module",
-    severity: "warning",
-    fixable: true,
-    summary: "A component in modules_enabled, or a plain module as a component.",
-  },
+  id: "component-module",
+  severity: "warning",
+  summary: "A component in modules_enabled, or a plain module as a component.",
   check(context) {
     for (const name of modulesOf(context)) {
       const known = context.schema.module(name.name);

@@ -11,12 +11,9 @@ import { code } from "./shared/words.ts";
 
 export const deprecatedModule: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "deprecated-module",
-    severity: "warning",
-    fixable: true,
-    summary: "A module that has been replaced or does nothing any more.",
-  },
+  id: "deprecated-module",
+  severity: "warning",
+  summary: "A module that has been replaced or does nothing any more.",
   check(context) {
     const { schema } = context;
     for (const module of modulesOf(context)) {

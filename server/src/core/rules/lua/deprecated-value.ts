@@ -9,12 +9,9 @@ import { withChoice } from "./shared/concerns.ts";
 
 export const deprecatedValue: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "deprecated-value",
-    severity: "warning",
-    fixable: true,
-    summary: "A value that is outdated or no longer understood.",
-  },
+  id: "deprecated-value",
+  severity: "warning",
+  summary: "A value that is outdated or no longer understood.",
   concerns: withChoice(({ deprecated }) => deprecated !== undefined),
   check(context) {
     const { version } = context.schema;

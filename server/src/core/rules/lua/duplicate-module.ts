@@ -9,12 +9,9 @@ import { code } from "./shared/words.ts";
 
 export const duplicateModule: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "duplicate-module",
-    severity: "information",
-    fixable: true,
-    summary: "A module that stands twice in one list.",
-  },
+  id: "duplicate-module",
+  severity: "information",
+  summary: "A module that stands twice in one list.",
   check(context) {
     const { text, report } = context;
     const lists = new Map<TableValue, Map<string, ModuleName>>();

@@ -14,12 +14,9 @@ const NAMES: ReadonlySet<Kind> = new Set<Kind>(
 
 export const emptyText: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "empty-text",
-    severity: "information",
-    fixable: true,
-    summary: "An empty text where a name, an address or a path is wanted.",
-  },
+  id: "empty-text",
+  severity: "information",
+  summary: "An empty text where a name, an address or a path is wanted.",
   check(context) {
     for (const leaf of typedLeaves(context)) {
       const { value, kinds, option } = leaf;

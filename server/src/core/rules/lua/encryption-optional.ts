@@ -6,12 +6,9 @@ import { withRisks } from "./shared/concerns.ts";
 
 export const encryptionOptional: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "encryption-optional",
-    severity: "warning",
-    fixable: true,
-    summary: "Connections that need not be encrypted.",
-  },
+  id: "encryption-optional",
+  severity: "warning",
+  summary: "Connections that need not be encrypted.",
   concerns: withRisks("encryption"),
   check(context) {
     // For one host it is mostly done on purpose, as all its clients come through a proxy.

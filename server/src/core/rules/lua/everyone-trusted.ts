@@ -6,12 +6,9 @@ import { withRisks } from "./shared/concerns.ts";
 
 export const everyoneTrusted: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "everyone-trusted",
-    severity: "warning",
-    fixable: true,
-    summary: "A list of trusted addresses that holds all addresses.",
-  },
+  id: "everyone-trusted",
+  severity: "warning",
+  summary: "A list of trusted addresses that holds all addresses.",
   concerns: withRisks("trust"),
   check(context) {
     reportRisks("trust", context);

@@ -12,12 +12,9 @@ import { code, inSection } from "./shared/words.ts";
 
 export const globalOptionInHost: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "global-option-in-host",
-    severity: "warning",
-    fixable: true,
-    summary: "An option of the whole server under a VirtualHost or Component.",
-  },
+  id: "global-option-in-host",
+  severity: "warning",
+  summary: "An option of the whole server under a VirtualHost or Component.",
   concerns: (_, option) => option?.scope === "global",
   check(context) {
     const { file, own, schema } = context;

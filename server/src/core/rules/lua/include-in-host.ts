@@ -8,12 +8,9 @@ import { code } from "./shared/words.ts";
 export const includeInHost: LuaRule = {
   kind: "lua",
   scope: "configuration",
-  meta: {
-    id: "include-in-host",
-    severity: "information",
-    fixable: true,
-    summary: "An Include under a host of a file with options for hosts.",
-  },
+  id: "include-in-host",
+  severity: "information",
+  summary: "An Include under a host of a file with options for hosts.",
   check(context) {
     const { own, text, project, report } = context;
     for (const include of own.includes) {

@@ -7,12 +7,9 @@ import { ofKind } from "./shared/concerns.ts";
 
 export const incompleteJid: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "incomplete-jid",
-    severity: "warning",
-    fixable: true,
-    summary: "A name or a domain where the JID of an account is meant.",
-  },
+  id: "incomplete-jid",
+  severity: "warning",
+  summary: "A name or a domain where the JID of an account is meant.",
   concerns: ofKind("barejid"),
   check(context) {
     const { own } = context;

@@ -11,12 +11,9 @@ const OWN_LIST = "load_global_modules";
 
 export const inheritedModule: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "inherited-module",
-    severity: "hint",
-    fixable: true,
-    summary: "A module of a host that the global section enables already.",
-  },
+  id: "inherited-module",
+  severity: "hint",
+  summary: "A module of a host that the global section enables already.",
   check(context) {
     const { config, schema, report } = context;
     for (const module of modulesOf(context)) {

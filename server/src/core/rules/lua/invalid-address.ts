@@ -9,12 +9,9 @@ import { ofKind } from "./shared/concerns.ts";
 
 export const invalidAddress: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "invalid-address",
-    severity: "warning",
-    fixable: true,
-    summary: "A text that is no IP address or network where one is wanted.",
-  },
+  id: "invalid-address",
+  severity: "warning",
+  summary: "A text that is no IP address or network where one is wanted.",
   concerns: ofKind("ip", "cidr", "address"),
   check(context) {
     for (const place of textsOf(context, "ip", "cidr", "address")) {

@@ -7,12 +7,9 @@ import { code } from "./shared/words.ts";
 
 export const invalidHostName: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "invalid-host-name",
-    severity: "warning",
-    fixable: true,
-    summary: "The name of a host or component that is no domain name.",
-  },
+  id: "invalid-host-name",
+  severity: "warning",
+  summary: "The name of a host or component that is no domain name.",
   check({ file, text, report }) {
     for (const section of file.sections) {
       const { name, kind } = section;

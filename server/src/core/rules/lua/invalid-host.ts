@@ -8,12 +8,9 @@ import { ofKind } from "./shared/concerns.ts";
 
 export const invalidHost: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "invalid-host",
-    severity: "warning",
-    fixable: true,
-    summary: "An option with something other than the name of a host.",
-  },
+  id: "invalid-host",
+  severity: "warning",
+  summary: "An option with something other than the name of a host.",
   concerns: ofKind("host", "domain"),
   check(context) {
     for (const place of textsOf(context, "host", "domain")) {

@@ -7,12 +7,9 @@ import { ofKind } from "./shared/concerns.ts";
 
 export const invalidJid: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "invalid-jid",
-    severity: "warning",
-    fixable: true,
-    summary: "A text that is no JID where one is wanted.",
-  },
+  id: "invalid-jid",
+  severity: "warning",
+  summary: "A text that is no JID where one is wanted.",
   concerns: ofKind("jid", "barejid"),
   check(context) {
     for (const place of textsOf(context, "jid", "barejid")) {

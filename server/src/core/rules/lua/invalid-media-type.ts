@@ -6,12 +6,9 @@ import { ofKind } from "./shared/concerns.ts";
 
 export const invalidMediaType: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "invalid-media-type",
-    severity: "warning",
-    fixable: true,
-    summary: "A text that is no media type where one is wanted.",
-  },
+  id: "invalid-media-type",
+  severity: "warning",
+  summary: "A text that is no media type where one is wanted.",
   concerns: ofKind("mediatype"),
   check(context) {
     for (const place of textsOf(context, "mediatype")) {

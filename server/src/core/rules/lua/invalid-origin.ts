@@ -6,12 +6,9 @@ import { ofKind } from "./shared/concerns.ts";
 
 export const invalidOrigin: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "invalid-origin",
-    severity: "warning",
-    fixable: true,
-    summary: "A web site that is not written as browsers name it.",
-  },
+  id: "invalid-origin",
+  severity: "warning",
+  summary: "A web site that is not written as browsers name it.",
   concerns: ofKind("origin"),
   check(context) {
     for (const place of textsOf(context, "origin")) {

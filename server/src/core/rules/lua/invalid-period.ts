@@ -11,12 +11,9 @@ import { ofKind } from "./shared/concerns.ts";
 
 export const invalidPeriod: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "invalid-period",
-    severity: "warning",
-    fixable: true,
-    summary: "A period of time that is read as another one.",
-  },
+  id: "invalid-period",
+  severity: "warning",
+  summary: "A period of time that is read as another one.",
   concerns: ofKind("period"),
   check(context) {
     // Before, each module read its periods in its own way.

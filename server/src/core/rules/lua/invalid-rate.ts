@@ -6,12 +6,9 @@ import { ofKind } from "./shared/concerns.ts";
 
 export const invalidRate: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "invalid-rate",
-    severity: "warning",
-    fixable: true,
-    summary: "A rate that is not understood, so that the default applies.",
-  },
+  id: "invalid-rate",
+  severity: "warning",
+  summary: "A rate that is not understood, so that the default applies.",
   concerns: ofKind("rate"),
   check(context) {
     for (const place of textsOf(context, "rate")) {

@@ -8,12 +8,9 @@ import { ofKind } from "./shared/concerns.ts";
 
 export const invalidUrl: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "invalid-url",
-    severity: "warning",
-    fixable: true,
-    summary: "A text that is no URL where one is wanted.",
-  },
+  id: "invalid-url",
+  severity: "warning",
+  summary: "A text that is no URL where one is wanted.",
   concerns: ofKind("url"),
   check(context) {
     for (const place of textsOf(context, "url")) {

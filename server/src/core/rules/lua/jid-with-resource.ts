@@ -6,12 +6,9 @@ import { ofKind } from "./shared/concerns.ts";
 
 export const jidWithResource: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "jid-with-resource",
-    severity: "warning",
-    fixable: true,
-    summary: "A JID with a resource where accounts are meant.",
-  },
+  id: "jid-with-resource",
+  severity: "warning",
+  summary: "A JID with a resource where accounts are meant.",
   concerns: ofKind("barejid"),
   check(context) {
     for (const place of textsOf(context, "barejid")) {

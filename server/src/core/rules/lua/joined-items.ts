@@ -7,12 +7,9 @@ import { subject, textsOf } from "./shared/texts.ts";
 
 export const joinedItems: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "joined-items",
-    severity: "warning",
-    fixable: true,
-    summary: "Several items of a list in one text.",
-  },
+  id: "joined-items",
+  severity: "warning",
+  summary: "Several items of a list in one text.",
   check(context) {
     const kinds = ["module", "jid", "barejid", "host", "domain", "ip", "cidr", "address", "port", "mediatype", "origin"] as const;
     for (const place of textsOf(context, ...kinds)) {

@@ -7,12 +7,9 @@ import { subject } from "./shared/texts.ts";
 
 export const listForSingle: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "list-for-single",
-    severity: "warning",
-    fixable: true,
-    summary: "A list where the option takes a single value.",
-  },
+  id: "list-for-single",
+  severity: "warning",
+  summary: "A list where the option takes a single value.",
   check(context) {
     const { text } = context;
     for (const typed of shapesIn(context)) {

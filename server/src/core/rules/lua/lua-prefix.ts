@@ -5,12 +5,9 @@ import { code, prosody } from "./shared/words.ts";
 
 export const luaPrefix: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "lua-prefix",
-    severity: "information",
-    fixable: true,
-    summary: "A function of Lua without the prefix Lua.",
-  },
+  id: "lua-prefix",
+  severity: "information",
+  summary: "A function of Lua without the prefix Lua.",
   check({ file, text, schema, report }) {
     const directive = schema.directive("Lua");
     if (directive?.availability !== "now") return;

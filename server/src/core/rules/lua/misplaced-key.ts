@@ -14,12 +14,9 @@ import { ofKind } from "./shared/concerns.ts";
 
 export const misplacedKey: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "misplaced-key",
-    severity: "warning",
-    fixable: true,
-    summary: "An option inside the table of another option.",
-  },
+  id: "misplaced-key",
+  severity: "warning",
+  summary: "An option inside the table of another option.",
   concerns: ofKind("record"),
   check(context) {
     for (const { setting, option } of typedSettings(context)) {

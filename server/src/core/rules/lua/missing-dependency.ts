@@ -11,12 +11,9 @@ import { code, someOf } from "./shared/words.ts";
 
 export const missingDependency: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "missing-dependency",
-    severity: "warning",
-    fixable: true,
-    summary: "A module whose helper is disabled.",
-  },
+  id: "missing-dependency",
+  severity: "warning",
+  summary: "A module whose helper is disabled.",
   check(context) {
     for (const module of modulesOf(context)) {
       const { use, setting } = module;

@@ -12,12 +12,9 @@ import { code } from "./shared/words.ts";
 
 export const missingRequirement: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "missing-requirement",
-    severity: "warning",
-    fixable: true,
-    summary: "A module without the option that it needs.",
-  },
+  id: "missing-requirement",
+  severity: "warning",
+  summary: "A module without the option that it needs.",
   check(context) {
     const { schema, own, report } = context;
     const needs = schema.once(requirements);

@@ -7,12 +7,9 @@ import { code } from "./shared/words.ts";
 
 export const moduleAndComponent: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "module-and-component",
-    severity: "warning",
-    fixable: true,
-    summary: "A module that is enabled for all hosts and as a component.",
-  },
+  id: "module-and-component",
+  severity: "warning",
+  summary: "A module that is enabled for all hosts and as a component.",
   check(context) {
     const { schema, own, text, report } = context;
     for (const { name, value, section, item } of enabledModules(context)) {

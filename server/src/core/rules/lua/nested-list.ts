@@ -8,12 +8,9 @@ import { code } from "./shared/words.ts";
 
 export const nestedList: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "nested-list",
-    severity: "warning",
-    fixable: true,
-    summary: "A list inside a list of single values.",
-  },
+  id: "nested-list",
+  severity: "warning",
+  summary: "A list inside a list of single values.",
   check(context) {
     const { text } = context;
     for (const { option, shape } of shapesIn(context)) {

@@ -11,12 +11,9 @@ import { code } from "./shared/words.ts";
 
 export const openRegistration: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "open-registration",
-    severity: "warning",
-    fixable: true,
-    summary: "Anyone may create an account.",
-  },
+  id: "open-registration",
+  severity: "warning",
+  summary: "Anyone may create an account.",
   check(context) {
     const { file, config, own, text, report } = context;
     for (const setting of file.settings) {

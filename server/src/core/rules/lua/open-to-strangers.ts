@@ -6,12 +6,9 @@ import { withRisks } from "./shared/concerns.ts";
 
 export const openToStrangers: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "open-to-strangers",
-    severity: "warning",
-    fixable: true,
-    summary: "A service that people of other servers can use for their own ends.",
-  },
+  id: "open-to-strangers",
+  severity: "warning",
+  summary: "A service that people of other servers can use for their own ends.",
   concerns: withRisks("strangers"),
   check(context) {
     reportRisks("strangers", context);

@@ -10,12 +10,9 @@ import { code } from "./shared/words.ts";
 
 export const orphanComponent: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "orphan-component",
-    severity: "information",
-    fixable: true,
-    summary: "A component that no host leads to.",
-  },
+  id: "orphan-component",
+  severity: "information",
+  summary: "A component that no host leads to.",
   check(context) {
     const { file, config, report } = context;
     for (const section of file.sections) {

@@ -7,12 +7,9 @@ import { code } from "./shared/words.ts";
 
 export const outOfRange: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "out-of-range",
-    severity: "warning",
-    fixable: true,
-    summary: "A number below or above what its option takes.",
-  },
+  id: "out-of-range",
+  severity: "warning",
+  summary: "A number below or above what its option takes.",
   check(context) {
     for (const { option, mismatch } of wrongValues(context, "range")) {
       const { meant, span, detail } = mismatch;

@@ -6,12 +6,9 @@ import { withRisks } from "./shared/concerns.ts";
 
 export const plainHttpPublic: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "plain-http-public",
-    severity: "information",
-    fixable: true,
-    summary: "Plain HTTP counts as encrypted and is open to all networks.",
-  },
+  id: "plain-http-public",
+  severity: "information",
+  summary: "Plain HTTP counts as encrypted and is open to all networks.",
   concerns: withRisks("proxy"),
   check(context) {
     reportRisks("proxy", context);

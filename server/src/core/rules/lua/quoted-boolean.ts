@@ -7,12 +7,9 @@ import { ofKind } from "./shared/concerns.ts";
 
 export const quotedBoolean: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "quoted-boolean",
-    severity: "warning",
-    fixable: true,
-    summary: '`"true"` or `"false"` in quotes.',
-  },
+  id: "quoted-boolean",
+  severity: "warning",
+  summary: '`"true"` or `"false"` in quotes.',
   concerns: ofKind("boolean"),
   check(context) {
     for (const leaf of typedLeaves(context)) {

@@ -9,12 +9,9 @@ const NUMBERS: ReadonlySet<Kind> = new Set<Kind>(["number", "integer", "port", "
 
 export const quotedNumber: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "quoted-number",
-    severity: "hint",
-    fixable: true,
-    summary: "A number in quotes.",
-  },
+  id: "quoted-number",
+  severity: "hint",
+  summary: "A number in quotes.",
   check(context) {
     for (const leaf of typedLeaves(context)) {
       const { value, kinds, option } = leaf;

@@ -6,12 +6,9 @@ import { withRisks } from "./shared/concerns.ts";
 
 export const runsAsRoot: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "runs-as-root",
-    severity: "warning",
-    fixable: true,
-    summary: "Prosody is allowed to run as root.",
-  },
+  id: "runs-as-root",
+  severity: "warning",
+  summary: "Prosody is allowed to run as root.",
   concerns: withRisks("root"),
   check(context) {
     reportRisks("root", context);

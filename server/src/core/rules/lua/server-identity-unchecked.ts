@@ -6,12 +6,9 @@ import { withRisks } from "./shared/concerns.ts";
 
 export const serverIdentityUnchecked: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "server-identity-unchecked",
-    severity: "information",
-    fixable: true,
-    summary: "Other servers need no valid certificate.",
-  },
+  id: "server-identity-unchecked",
+  severity: "information",
+  summary: "Other servers need no valid certificate.",
   concerns: withRisks("identity"),
   check(context) {
     reportRisks("identity", context);

@@ -12,12 +12,9 @@ import { code } from "./shared/words.ts";
 
 export const telnetConsole: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "telnet-console",
-    severity: "information",
-    fixable: true,
-    summary: "The telnet console, which asks nobody for a password.",
-  },
+  id: "telnet-console",
+  severity: "information",
+  summary: "The telnet console, which asks nobody for a password.",
   check(context) {
     const { schema, report } = context;
     const consoles = schema.once(modulesOfConsoles);

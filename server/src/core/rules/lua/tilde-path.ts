@@ -6,12 +6,9 @@ import { ofKind } from "./shared/concerns.ts";
 
 export const tildePath: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "tilde-path",
-    severity: "warning",
-    fixable: false,
-    summary: "A path that begins with `~`.",
-  },
+  id: "tilde-path",
+  severity: "warning",
+  summary: "A path that begins with `~`.",
   concerns: ofKind("path", "certificate"),
   check(context) {
     for (const place of textsOf(context, "path", "certificate")) {

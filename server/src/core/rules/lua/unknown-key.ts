@@ -14,12 +14,9 @@ import { code, didYouMean, someOf } from "./shared/words.ts";
 
 export const unknownKey: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "unknown-key",
-    severity: "warning",
-    fixable: true,
-    summary: "A key in a table that nobody reads.",
-  },
+  id: "unknown-key",
+  severity: "warning",
+  summary: "A key in a table that nobody reads.",
   check(context) {
     const known = new Map<Setting, ReadonlySet<number>>();
     for (const { setting, option, mismatch } of wrongValues(context, "key")) {

@@ -12,12 +12,9 @@ import { code, didYouMean, prosody } from "./shared/words.ts";
 
 export const unknownOption: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "unknown-option",
-    severity: "warning",
-    fixable: true,
-    summary: "An option that no known module reads, usually a spelling mistake.",
-  },
+  id: "unknown-option",
+  severity: "warning",
+  summary: "An option that no known module reads, usually a spelling mistake.",
   concerns: (_, option) => option === undefined,
   check(context) {
     const { file, schema, own } = context;

@@ -19,12 +19,9 @@ const TITLES: Readonly<Record<ProviderFamily, string>> = {
 
 export const unknownProvider: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "unknown-provider",
-    severity: "warning",
-    fixable: true,
-    summary: "An authentication provider or storage driver that is not known.",
-  },
+  id: "unknown-provider",
+  severity: "warning",
+  summary: "An authentication provider or storage driver that is not known.",
   concerns: ofKind("provider"),
   check(context) {
     for (const { setting, option } of typedSettings(context)) {

@@ -8,12 +8,9 @@ import { code, didYouMean, someOf } from "./shared/words.ts";
 
 export const unknownValue: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "unknown-value",
-    severity: "warning",
-    fixable: true,
-    summary: "A value that is none of the choices of its option.",
-  },
+  id: "unknown-value",
+  severity: "warning",
+  summary: "A value that is none of the choices of its option.",
   check(context) {
     for (const { setting, option, mismatch, value } of wrongValues(context, "value")) {
       const { span, found, choices = [] } = mismatch;

@@ -10,12 +10,9 @@ import { ofKind } from "./shared/concerns.ts";
 
 export const unlikelyUnit: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "unlikely-unit",
-    severity: "information",
-    fixable: true,
-    summary: "A number that seems to be in another unit than Prosody reads it in.",
-  },
+  id: "unlikely-unit",
+  severity: "information",
+  summary: "A number that seems to be in another unit than Prosody reads it in.",
   concerns: ofKind("size", "period"),
   check(context) {
     for (const leaf of typedLeaves(context)) {

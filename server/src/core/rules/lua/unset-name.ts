@@ -16,12 +16,9 @@ import { code } from "./shared/words.ts";
 
 export const unsetName: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "unset-name",
-    severity: "warning",
-    fixable: true,
-    summary: "A word without quotes that names nothing.",
-  },
+  id: "unset-name",
+  severity: "warning",
+  summary: "A word without quotes that names nothing.",
   check(context) {
     const { file, schema, own } = context;
     for (const setting of settingsWithUnset(context)) {

@@ -11,12 +11,9 @@ export const unusedLocal: LuaRule = {
   kind: "lua",
   // A name is looked for in all of the text.
   scope: "configuration",
-  meta: {
-    id: "unused-local",
-    severity: "hint",
-    fixable: true,
-    summary: "A local variable that nothing reads.",
-  },
+  id: "unused-local",
+  severity: "hint",
+  summary: "A local variable that nothing reads.",
   check(context) {
     const { own, text, report } = context;
     for (const variable of own.locals) {

@@ -6,12 +6,9 @@ import { ofKind } from "./shared/concerns.ts";
 
 export const upperCaseName: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "upper-case-name",
-    severity: "warning",
-    fixable: true,
-    summary: "Upper case in a list of names that are in lower case.",
-  },
+  id: "upper-case-name",
+  severity: "warning",
+  summary: "Upper case in a list of names that are in lower case.",
   concerns: ofKind("domain"),
   check(context) {
     for (const place of textsOf(context, "domain")) {

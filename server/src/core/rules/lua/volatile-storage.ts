@@ -8,12 +8,9 @@ import { withRisks } from "./shared/concerns.ts";
 
 export const volatileStorage: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "volatile-storage",
-    severity: "warning",
-    fixable: true,
-    summary: "Accounts and messages are kept where they do not last.",
-  },
+  id: "volatile-storage",
+  severity: "warning",
+  summary: "Accounts and messages are kept where they do not last.",
   concerns: withRisks("loss"),
   check(context) {
     const { own } = context;

@@ -6,12 +6,9 @@ import { withRisks } from "./shared/concerns.ts";
 
 export const weakTls: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "weak-tls",
-    severity: "warning",
-    fixable: true,
-    summary: "Outdated TLS versions or ciphers.",
-  },
+  id: "weak-tls",
+  severity: "warning",
+  summary: "Outdated TLS versions or ciphers.",
   concerns: withRisks("tls"),
   check(context) {
     reportRisks("tls", context);

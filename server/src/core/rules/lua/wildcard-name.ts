@@ -6,12 +6,9 @@ import { ofKind } from "./shared/concerns.ts";
 
 export const wildcardName: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "wildcard-name",
-    severity: "warning",
-    fixable: true,
-    summary: "A star in the name of a host or account.",
-  },
+  id: "wildcard-name",
+  severity: "warning",
+  summary: "A star in the name of a host or account.",
   concerns: ofKind("domain", "barejid", "jid"),
   check(context) {
     for (const place of textsOf(context, "domain", "barejid", "jid")) {

@@ -10,12 +10,9 @@ import { ofKind } from "./shared/concerns.ts";
 
 export const wrongForm: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "wrong-form",
-    severity: "warning",
-    fixable: false,
-    summary: "A text without the form that its option needs.",
-  },
+  id: "wrong-form",
+  severity: "warning",
+  summary: "A text without the form that its option needs.",
   concerns: ofKind("string"),
   check(context) {
     for (const place of textsOf(context, "string")) {

@@ -15,12 +15,9 @@ import { code, kindOfValue } from "./shared/words.ts";
 
 export const wrongType: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "wrong-type",
-    severity: "warning",
-    fixable: true,
-    summary: "A value that its option cannot take.",
-  },
+  id: "wrong-type",
+  severity: "warning",
+  summary: "A value that its option cannot take.",
   check(context) {
     const others = new Map<Setting, ReadonlySet<Value>>();
     for (const wrong of wrongValues(context, "type")) {
