@@ -50,8 +50,6 @@ export interface RuleMeta {
   /** The name of its file and of its page in docs/rules: `unknown-option`. */
   readonly id: string;
   readonly severity: Severity;
-  /** One sentence for lists and settings. */
-  readonly summary: string;
 }
 
 export interface LuaContext {

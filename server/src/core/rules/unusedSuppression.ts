@@ -10,7 +10,6 @@ import type { SuppressedName, Suppression, UsedSuppression } from "./suppress.ts
 export const unusedSuppression: RuleMeta = {
   id: "unused-suppression",
   severity: "hint",
-  summary: "A prosody-ignore comment that silences nothing.",
 };
 
 export interface SuppressionFacts {

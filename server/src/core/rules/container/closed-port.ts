@@ -10,7 +10,6 @@ export const closedPort: ContainerRule = {
   kind: "container",
   id: "closed-port",
   severity: "warning",
-  summary: "Published ports behind which nothing listens.",
   check({ file, schema, report }) {
     for (const container of officialContainers(file)) {
       const open = container.network === "own" ? listeningPorts(container, schemaOf(container, schema)) : undefined;

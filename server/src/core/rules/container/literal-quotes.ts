@@ -8,7 +8,6 @@ export const literalQuotes: ContainerRule = {
   kind: "container",
   id: "literal-quotes",
   severity: "warning",
-  summary: "Quotes that become a part of the value.",
   check({ file, schema, report }) {
     const said = new Set<number>();
     for (const container of officialContainers(file)) {

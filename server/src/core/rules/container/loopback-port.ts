@@ -8,7 +8,6 @@ export const loopbackPort: ContainerRule = {
   kind: "container",
   id: "loopback-port",
   severity: "warning",
-  summary: "Published ports on which Prosody answers inside the container only.",
   check({ file, schema, report }) {
     for (const container of officialContainers(file)) {
       const open = container.network === "own" ? listeningPorts(container, schemaOf(container, schema)) : undefined;

@@ -8,7 +8,6 @@ export const missingDataVolume: ContainerRule = {
   kind: "container",
   id: "missing-data-volume",
   severity: "information",
-  summary: "Containers without a volume for accounts and data.",
   check({ file, report }) {
     // What a Dockerfile makes gets its volumes when it is started.
     if (file.form === "dockerfile") return;

@@ -8,7 +8,6 @@ export const outdatedImage: ContainerRule = {
   kind: "container",
   id: "outdated-image",
   severity: "warning",
-  summary: "The image under its old name.",
   check({ file, report }) {
     const said = new Set<number>();
     for (const { image } of officialContainers(file)) {

@@ -8,7 +8,6 @@ export const pointlessVariables: ContainerRule = {
   kind: "container",
   id: "pointless-variables",
   severity: "information",
-  summary: "Variables beside a configuration that takes the place of the image's.",
   check({ file, schema, report }) {
     for (const container of officialContainers(file)) {
       const known = container.variables.variables.filter(

@@ -11,7 +11,6 @@ export const randomHostName: ContainerRule = {
   kind: "container",
   id: "random-host-name",
   severity: "warning",
-  summary: "Containers without a host or a name, whose host the engine names by chance.",
   check({ file, report }) {
     if (!FORMS.has(file.form)) return;
     for (const container of officialContainers(file)) {

@@ -7,7 +7,6 @@ export const rootOwnedBindMount: ContainerRule = {
   kind: "container",
   id: "root-owned-bind-mount",
   severity: "hint",
-  summary: "Folders of the machine as the place of the data, which must not belong to root.",
   check({ file, report }) {
     for (const container of officialContainers(file)) {
       if (!isServer(container) || container.user !== undefined) continue;

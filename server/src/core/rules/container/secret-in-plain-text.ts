@@ -8,7 +8,6 @@ export const secretInPlainText: ContainerRule = {
   kind: "container",
   id: "secret-in-plain-text",
   severity: "information",
-  summary: "Secrets in files that describe containers.",
   check({ file, schema, report }) {
     const said = new Set<number>();
     for (const { variables } of officialContainers(file)) {

@@ -11,7 +11,6 @@ export const unpinnedImage: ContainerRule = {
   kind: "container",
   id: "unpinned-image",
   severity: "information",
-  summary: "The image without a version.",
   check({ file, schema, report }) {
     const said = new Set<number>();
     for (const { image } of officialContainers(file)) {

@@ -9,7 +9,6 @@ export const unquotedValue: ContainerRule = {
   kind: "container",
   id: "unquoted-value",
   severity: "warning",
-  summary: "Values in YAML that want quotes.",
   check({ file, schema, text, report }) {
     const said = new Set<number>();
     for (const { variables } of officialContainers(file)) {

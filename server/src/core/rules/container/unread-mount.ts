@@ -10,7 +10,6 @@ export const unreadMount: ContainerRule = {
   kind: "container",
   id: "unread-mount",
   severity: "information",
-  summary: "Mounts at places that the image does not use.",
   check({ file, report }) {
     for (const container of officialContainers(file)) {
       if (configurationOf(container) !== "image") continue;

@@ -11,7 +11,6 @@ export const wrongCommand: ContainerRule = {
   kind: "container",
   id: "wrong-command",
   severity: "warning",
-  summary: "Commands that the image does not run as they stand.",
   check({ file, report }) {
     for (const container of officialContainers(file)) {
       const [first] = container.ownEntrypoint ? [] : (container.command ?? []);

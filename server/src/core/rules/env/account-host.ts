@@ -10,7 +10,6 @@ export const accountHost: EnvRule = {
   kind: "env",
   id: "account-host",
   severity: "error",
-  summary: "An account on a domain that is none of the virtual hosts.",
   check(context) {
     const subjects = subjectsOf(context);
     const known = knownSubjects(context);

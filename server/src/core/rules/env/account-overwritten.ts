@@ -9,7 +9,6 @@ export const accountOverwritten: EnvRule = {
   kind: "env",
   id: "account-overwritten",
   severity: "information",
-  summary: "An account that is registered anew at every start, with the password given here.",
   check(context) {
     const given = givenIn(subjectsOf(context));
     const [local, domain, password] = ["LOCAL", "DOMAIN", "PASSWORD"].map((name) => given.get(name));

@@ -7,7 +7,6 @@ export const blankAroundValue: EnvRule = {
   kind: "env",
   id: "blank-around-value",
   severity: "warning",
-  summary: "Blanks around a value that `docker run --env-file` makes a part of it.",
   check(context) {
     for (const value of keptValues(context)) {
       const [first] = value.parts.blanks;

@@ -17,7 +17,6 @@ export const commentInValue: EnvRule = {
   kind: "env",
   id: "comment-in-value",
   severity: "warning",
-  summary: "Comments behind a value that `docker run --env-file` makes a part of it.",
   check(context) {
     const { text } = context;
     for (const value of keptValues(context)) {

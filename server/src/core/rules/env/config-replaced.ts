@@ -9,7 +9,6 @@ export const configReplaced: EnvRule = {
   kind: "env",
   id: "config-replaced",
   severity: "information",
-  summary: "Variables beside a configuration file that takes the place of the image's.",
   check(context) {
     const known = knownSubjects(context);
     const config = known.find(({ name }) => name === "PROSODY_CONFIG");

@@ -14,7 +14,6 @@ export const cutValue: EnvRule = {
   kind: "env",
   id: "cut-value",
   severity: "warning",
-  summary: "Values that end earlier than they look, or lose a part.",
   check(context) {
     const { file, schema } = context;
     if (file.syntaxes.length === 0 || !concernsImage(file, schema)) return;

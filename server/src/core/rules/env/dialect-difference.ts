@@ -16,7 +16,6 @@ export const dialectDifference: EnvRule = {
   kind: "env",
   id: "dialect-difference",
   severity: "information",
-  summary: "Lines that docker and Compose read differently, where either may read the file.",
   check(context) {
     const { file, schema } = context;
     if (file.syntaxes.length < 2 || !concernsImage(file, schema)) return;

@@ -9,7 +9,6 @@ export const duplicateVariable: EnvRule = {
   kind: "env",
   id: "duplicate-variable",
   severity: "warning",
-  summary: "Variables that are given more than once.",
   check(context) {
     const { text } = context;
     const later = new Map<string, Subject>();

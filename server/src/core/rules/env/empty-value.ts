@@ -9,7 +9,6 @@ export const emptyValue: EnvRule = {
   kind: "env",
   id: "empty-value",
   severity: "warning",
-  summary: "Empty variables that count as given.",
   check(context) {
     for (const { info, values, variable } of knownSubjects(context)) {
       const effect = EMPTY[info.name];

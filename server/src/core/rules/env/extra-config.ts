@@ -9,7 +9,6 @@ export const extraConfig: EnvRule = {
   kind: "env",
   id: "extra-config",
   severity: "error",
-  summary: "An extra configuration that Prosody cannot include.",
   check(context) {
     for (const subject of knownSubjects(context)) {
       const path = subject.name === "PROSODY_EXTRA_CONFIG" ? oneValue(subject) : undefined;

@@ -9,7 +9,6 @@ export const hostnameCase: EnvRule = {
   kind: "env",
   id: "hostname-case",
   severity: "information",
-  summary: "Capital letters in `PROSODY_NETWORK_HOSTNAME`.",
   check(context) {
     for (const subject of knownSubjects(context)) {
       const value = subject.name === "PROSODY_NETWORK_HOSTNAME" ? oneValue(subject) : undefined;

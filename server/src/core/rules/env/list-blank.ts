@@ -10,7 +10,6 @@ export const listBlank: EnvRule = {
   kind: "env",
   id: "list-blank",
   severity: "warning",
-  summary: "Blanks beside the commas of a list.",
   check(context) {
     for (const subject of knownSubjects(context)) {
       const { type } = subject.info;

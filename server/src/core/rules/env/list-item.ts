@@ -11,7 +11,6 @@ export const listItem: EnvRule = {
   kind: "env",
   id: "list-item",
   severity: "warning",
-  summary: "Items of a list that the image cannot use.",
   check(context) {
     const { file, schema } = context;
     const names = new Set(file.variables.map((variable) => variable.name));

@@ -10,7 +10,6 @@ export const literalReference: EnvRule = {
   kind: "env",
   id: "literal-reference",
   severity: "warning",
-  summary: "References that the tool does not resolve.",
   check({ file, text, schema, report }) {
     // What stands in a container's description is another matter: it may be resolved later.
     if (file.syntaxes.length === 0 || !concernsImage(file, schema)) return;

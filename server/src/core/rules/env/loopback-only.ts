@@ -12,7 +12,6 @@ export const loopbackOnly: EnvRule = {
   kind: "env",
   id: "loopback-only",
   severity: "information",
-  summary: "Services that listen on the loopback address of the container alone.",
   check(context) {
     const subjects = subjectsOf(context);
     const given = givenIn(subjects);

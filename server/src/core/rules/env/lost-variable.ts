@@ -20,7 +20,6 @@ export const lostVariable: EnvRule = {
   kind: "env",
   id: "lost-variable",
   severity: "error",
-  summary: "Lines that do not set the variable that is meant.",
   check(context) {
     const { file, schema, report } = context;
     if (file.syntaxes.length === 0 || !concernsImage(file, schema)) return;

@@ -17,7 +17,6 @@ export const missingCompanion: EnvRule = {
   kind: "env",
   id: "missing-companion",
   severity: "information",
-  summary: "Variables without the other one that they need.",
   check(context) {
     const subjects = subjectsOf(context);
     const given = givenIn(subjects);

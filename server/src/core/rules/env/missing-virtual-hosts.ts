@@ -10,7 +10,6 @@ export const missingVirtualHosts: EnvRule = {
   kind: "env",
   id: "missing-virtual-hosts",
   severity: "information",
-  summary: "Files that want a host and do not name one in `PROSODY_VIRTUAL_HOSTS`.",
   check(context) {
     const subjects = subjectsOf(context);
     if (subjects.some(({ name }) => name === "PROSODY_VIRTUAL_HOSTS" || name === "PROSODY_CONFIG")) return;

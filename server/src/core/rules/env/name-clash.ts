@@ -10,7 +10,6 @@ export const nameClash: EnvRule = {
   kind: "env",
   id: "name-clash",
   severity: "error",
-  summary: "One name for a host and a component.",
   check(context) {
     const known = knownSubjects(context);
     const hosts = namesIn(known, "PROSODY_VIRTUAL_HOSTS");

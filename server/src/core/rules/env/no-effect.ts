@@ -19,7 +19,6 @@ export const noEffect: EnvRule = {
   kind: "env",
   id: "no-effect",
   severity: "information",
-  summary: "Variables that change nothing.",
   check(context) {
     const known = knownSubjects(context);
     const driver = known.find((subject) => subject.name === "PROSODY_SQL_DRIVER");

@@ -7,7 +7,6 @@ export const quotedValue: EnvRule = {
   kind: "env",
   id: "quoted-value",
   severity: "warning",
-  summary: "Quotes that `docker run --env-file` makes a part of the value.",
   check(context) {
     for (const value of keptValues(context)) {
       const { quoted, inner } = value.parts;

@@ -12,7 +12,6 @@ export const retentionReach: EnvRule = {
   kind: "env",
   id: "retention-reach",
   severity: "information",
-  summary: "Retention that does not reach uploaded files or the history of rooms.",
   check(context) {
     const subjects = subjectsOf(context);
     const given = givenIn(subjects);

@@ -8,7 +8,6 @@ export const sqlDatabase: EnvRule = {
   kind: "env",
   id: "sql-database",
   severity: "warning",
-  summary: "A database server without `PROSODY_SQL_DB`.",
   check(context) {
     const driver = knownSubjects(context).find(({ name }) => name === "PROSODY_SQL_DRIVER");
     const kind = oneValue(driver);

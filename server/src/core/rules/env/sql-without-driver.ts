@@ -8,7 +8,6 @@ export const sqlWithoutDriver: EnvRule = {
   kind: "env",
   id: "sql-without-driver",
   severity: "warning",
-  summary: "`PROSODY_STORAGE=sql` without `PROSODY_SQL_DRIVER`.",
   check(context) {
     const storage = knownSubjects(context).find(({ name }) => name === "PROSODY_STORAGE");
     if (storage === undefined || oneValue(storage) !== "sql") return;

@@ -8,7 +8,6 @@ export const statsdAddress: EnvRule = {
   kind: "env",
   id: "statsd-address",
   severity: "information",
-  summary: "`PROSODY_STATISTICS=statsd`, whose server only the extra configuration can name.",
   check(context) {
     for (const subject of knownSubjects(context)) {
       if (subject.name !== "PROSODY_STATISTICS" || oneValue(subject) !== "statsd") continue;

@@ -11,7 +11,6 @@ export const switchValue: EnvRule = {
   kind: "env",
   id: "switch-value",
   severity: "warning",
-  summary: "Switches that are set to an off that they do not understand.",
   check(context) {
     for (const subject of knownSubjects(context)) {
       const { info, values } = subject;

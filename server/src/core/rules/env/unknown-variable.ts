@@ -9,7 +9,6 @@ export const unknownVariable: EnvRule = {
   kind: "env",
   id: "unknown-variable",
   severity: "warning",
-  summary: "Names beginning with `PROSODY_` that the official image does not read.",
   check(context) {
     const { schema } = context;
     const subjects = subjectsOf(context);

@@ -7,7 +7,6 @@ export const unusedVariable: EnvRule = {
   kind: "env",
   id: "unused-variable",
   severity: "hint",
-  summary: "A variable that the configuration does not read.",
   check(context) {
     const { file, schema, report } = context;
     // Variables in a container say themselves what they are for.

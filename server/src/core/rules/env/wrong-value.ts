@@ -10,7 +10,6 @@ export const wrongValue: EnvRule = {
   kind: "env",
   id: "wrong-value",
   severity: "error",
-  summary: "Values of a form that the image cannot use.",
   check(context) {
     const { file, schema } = context;
     const names = new Set(file.variables.map((variable) => variable.name));

@@ -9,7 +9,6 @@ export const addressWithPort: LuaRule = {
   kind: "lua",
   id: "address-with-port",
   severity: "warning",
-  summary: "An IP address with a port where the address alone is wanted.",
   concerns: ofKind("ip", "cidr", "address"),
   check(context) {
     for (const place of textsOf(context, "ip", "cidr", "address")) {

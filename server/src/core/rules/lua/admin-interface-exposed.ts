@@ -8,7 +8,6 @@ export const adminInterfaceExposed: LuaRule = {
   kind: "lua",
   id: "admin-interface-exposed",
   severity: "warning",
-  summary: "The console or the port for components listens on all networks.",
   concerns: withRisks("exposure"),
   check(context) {
     reportRisks("exposure", context);

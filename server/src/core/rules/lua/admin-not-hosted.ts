@@ -9,7 +9,6 @@ export const adminNotHosted: LuaRule = {
   kind: "lua",
   id: "admin-not-hosted",
   severity: "hint",
-  summary: "An administrator at a domain that is no VirtualHost here.",
   concerns: (name) => name === "admins",
   check(context) {
     const { file, text, config, report } = context;

@@ -7,7 +7,6 @@ export const assignedDirective: LuaRule = {
   kind: "lua",
   id: "assigned-directive",
   severity: "error",
-  summary: "VirtualHost, Component or Include with an equals sign.",
   concerns: (_, option) => option === undefined,
   check({ file, schema, text, report }) {
     for (const { name, nameSpan, value, form } of file.settings) {

@@ -8,7 +8,6 @@ export const authenticationInsecure: LuaRule = {
   kind: "lua",
   id: "authentication-insecure",
   severity: "warning",
-  summary: "Passwords that are not checked, or stored as plain text.",
   concerns: withRisks("passwords"),
   check(context) {
     reportRisks("passwords", context);

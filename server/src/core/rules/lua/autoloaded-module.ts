@@ -11,7 +11,6 @@ export const autoloadedModule: LuaRule = {
   kind: "lua",
   id: "autoloaded-module",
   severity: "hint",
-  summary: "A module in the list that Prosody loads anyway.",
   check(context) {
     const { config, schema, report } = context;
     for (const listed of modulesOf(context)) {

@@ -7,7 +7,6 @@ export const blankAround: LuaRule = {
   kind: "lua",
   id: "blank-around",
   severity: "warning",
-  summary: "Blanks around a name, an address or a path.",
   check(context) {
     const names = ["host", "domain", "jid", "barejid", "ip", "cidr", "address", "url", "origin", "path", "certificate"] as const;
     for (const place of textsOf(context, ...names, "mediatype", "language", "role", "permission", "xmlns")) {

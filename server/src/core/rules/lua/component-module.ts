@@ -11,7 +11,6 @@ export const componentModule: LuaRule = {
   kind: "lua",
   id: "component-module",
   severity: "warning",
-  summary: "A component in modules_enabled, or a plain module as a component.",
   check(context) {
     for (const name of modulesOf(context)) {
       const known = context.schema.module(name.name);

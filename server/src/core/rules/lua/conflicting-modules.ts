@@ -11,7 +11,6 @@ export const conflictingModules: LuaRule = {
   kind: "lua",
   id: "conflicting-modules",
   severity: "warning",
-  summary: "Two modules on one host that exclude each other.",
   check(context) {
     const { own, schema, report } = context;
     for (const module of modulesOf(context)) {

@@ -16,7 +16,6 @@ export const debugLog: LuaRule = {
   kind: "lua",
   id: "debug-log",
   severity: "hint",
-  summary: "A log with the messages that are meant for finding faults.",
   concerns: (name) => name === "log",
   check(context) {
     for (const { setting, option } of typedSettings(context)) {

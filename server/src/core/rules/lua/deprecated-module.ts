@@ -13,7 +13,6 @@ export const deprecatedModule: LuaRule = {
   kind: "lua",
   id: "deprecated-module",
   severity: "warning",
-  summary: "A module that has been replaced or does nothing any more.",
   check(context) {
     const { schema } = context;
     for (const module of modulesOf(context)) {

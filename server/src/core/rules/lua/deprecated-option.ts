@@ -13,7 +13,6 @@ export const deprecatedOption: LuaRule = {
   kind: "lua",
   id: "deprecated-option",
   severity: "warning",
-  summary: "An option that has been replaced or is no longer read.",
   concerns: (_, option) => option !== undefined && (option.deprecated !== undefined || option.availability === "gone"),
   check(context) {
     const { file, schema } = context;

@@ -11,7 +11,6 @@ export const deprecatedValue: LuaRule = {
   kind: "lua",
   id: "deprecated-value",
   severity: "warning",
-  summary: "A value that is outdated or no longer understood.",
   concerns: withChoice(({ deprecated }) => deprecated !== undefined),
   check(context) {
     const { version } = context.schema;

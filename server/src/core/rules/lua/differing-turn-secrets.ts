@@ -19,7 +19,6 @@ export const differingTurnSecrets: LuaRule = {
   scope: "configuration",
   id: "differing-turn-secrets",
   severity: "warning",
-  summary: "Different secrets for one TURN server.",
   check(context) {
     const { own, report } = context;
     // All that leave it to the global section have the same.

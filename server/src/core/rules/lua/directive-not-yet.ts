@@ -7,7 +7,6 @@ export const directiveNotYet: LuaRule = {
   kind: "lua",
   id: "directive-not-yet",
   severity: "error",
-  summary: "A word of the configuration language that came with a later version of Prosody.",
   check({ file, schema, text, report }) {
     for (const { name, span } of file.wordReads) {
       const directive = schema.directive(name);

@@ -12,7 +12,6 @@ export const duplicateHost: LuaRule = {
   scope: "configuration",
   id: "duplicate-host",
   severity: "error",
-  summary: "A name that is used for two hosts or components.",
   check(context) {
     const { own, text, line, report } = context;
     const elsewhere = inEarlierFiles(context);

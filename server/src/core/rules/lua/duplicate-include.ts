@@ -9,7 +9,6 @@ export const duplicateInclude: LuaRule = {
   scope: "configuration",
   id: "duplicate-include",
   severity: "information",
-  summary: "An Include of what has been read already.",
   check(context) {
     const { own, text, report } = context;
     const seen = new Map<string, Include>();

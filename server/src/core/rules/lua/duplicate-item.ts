@@ -12,7 +12,6 @@ export const duplicateItem: LuaRule = {
   kind: "lua",
   id: "duplicate-item",
   severity: "information",
-  summary: "An item that stands twice in a list.",
   concerns: ofKind("list"),
   check(context) {
     for (const { setting, option } of typedSettings(context)) {

@@ -10,7 +10,6 @@ export const duplicateKey: LuaRule = {
   kind: "lua",
   id: "duplicate-key",
   severity: "warning",
-  summary: "A key that stands twice in one table.",
   check({ file, text, line, report }) {
     for (const table of file.settings.flatMap(({ value }) => tablesIn(value))) {
       const last = new Map<string, TableEntry>();

@@ -11,7 +11,6 @@ export const duplicateModule: LuaRule = {
   kind: "lua",
   id: "duplicate-module",
   severity: "information",
-  summary: "A module that stands twice in one list.",
   check(context) {
     const { text, report } = context;
     const lists = new Map<TableValue, Map<string, ModuleName>>();

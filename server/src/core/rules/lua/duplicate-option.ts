@@ -8,7 +8,6 @@ export const duplicateOption: LuaRule = {
   kind: "lua",
   id: "duplicate-option",
   severity: "warning",
-  summary: "An option that is set again in the same section.",
   check({ file, own, schema, text, line, report }) {
     for (const setting of file.settings) {
       if (!setting.certain || (setting.form !== "assign" && setting.form !== "field")) continue;

@@ -16,7 +16,6 @@ export const emptyText: LuaRule = {
   kind: "lua",
   id: "empty-text",
   severity: "information",
-  summary: "An empty text where a name, an address or a path is wanted.",
   check(context) {
     for (const leaf of typedLeaves(context)) {
       const { value, kinds, option } = leaf;

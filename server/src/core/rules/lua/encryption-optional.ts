@@ -8,7 +8,6 @@ export const encryptionOptional: LuaRule = {
   kind: "lua",
   id: "encryption-optional",
   severity: "warning",
-  summary: "Connections that need not be encrypted.",
   concerns: withRisks("encryption"),
   check(context) {
     // For one host it is mostly done on purpose, as all its clients come through a proxy.

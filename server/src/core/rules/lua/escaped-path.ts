@@ -8,7 +8,6 @@ export const escapedPath: LuaRule = {
   kind: "lua",
   id: "escaped-path",
   severity: "warning",
-  summary: "A path whose backslashes became other characters.",
   concerns: ofKind("path", "certificate"),
   check(context) {
     for (const leaf of typedLeaves(context)) {

@@ -8,7 +8,6 @@ export const everyoneTrusted: LuaRule = {
   kind: "lua",
   id: "everyone-trusted",
   severity: "warning",
-  summary: "A list of trusted addresses that holds all addresses.",
   concerns: withRisks("trust"),
   check(context) {
     reportRisks("trust", context);

@@ -14,7 +14,6 @@ export const globalOptionInHost: LuaRule = {
   kind: "lua",
   id: "global-option-in-host",
   severity: "warning",
-  summary: "An option of the whole server under a VirtualHost or Component.",
   concerns: (_, option) => option?.scope === "global",
   check(context) {
     const { file, own, schema } = context;

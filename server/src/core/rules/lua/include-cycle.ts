@@ -12,7 +12,6 @@ export const includeCycle: LuaRule = {
   scope: "configuration",
   id: "include-cycle",
   severity: "error",
-  summary: "A file that includes itself, perhaps by way of others.",
   check({ own, text, project, report }) {
     if (project === undefined) return;
     for (const include of own.includes) {

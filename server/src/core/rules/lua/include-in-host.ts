@@ -10,7 +10,6 @@ export const includeInHost: LuaRule = {
   scope: "configuration",
   id: "include-in-host",
   severity: "information",
-  summary: "An Include under a host of a file with options for hosts.",
   check(context) {
     const { own, text, project, report } = context;
     for (const include of own.includes) {

@@ -9,7 +9,6 @@ export const includeNothing: LuaRule = {
   scope: "configuration",
   id: "include-nothing",
   severity: "warning",
-  summary: "An Include that no file answers to.",
   check({ own, text, project, report }) {
     for (const include of own.includes) {
       const { path, span, certain } = include;

@@ -9,7 +9,6 @@ export const incompleteJid: LuaRule = {
   kind: "lua",
   id: "incomplete-jid",
   severity: "warning",
-  summary: "A name or a domain where the JID of an account is meant.",
   concerns: ofKind("barejid"),
   check(context) {
     const { own } = context;

@@ -13,7 +13,6 @@ export const inheritedModule: LuaRule = {
   kind: "lua",
   id: "inherited-module",
   severity: "hint",
-  summary: "A module of a host that the global section enables already.",
   check(context) {
     const { config, schema, report } = context;
     for (const module of modulesOf(context)) {

@@ -11,7 +11,6 @@ export const invalidAddress: LuaRule = {
   kind: "lua",
   id: "invalid-address",
   severity: "warning",
-  summary: "A text that is no IP address or network where one is wanted.",
   concerns: ofKind("ip", "cidr", "address"),
   check(context) {
     for (const place of textsOf(context, "ip", "cidr", "address")) {

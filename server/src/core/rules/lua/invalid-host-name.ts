@@ -9,7 +9,6 @@ export const invalidHostName: LuaRule = {
   kind: "lua",
   id: "invalid-host-name",
   severity: "warning",
-  summary: "The name of a host or component that is no domain name.",
   check({ file, text, report }) {
     for (const section of file.sections) {
       const { name, kind } = section;

@@ -10,7 +10,6 @@ export const invalidHost: LuaRule = {
   kind: "lua",
   id: "invalid-host",
   severity: "warning",
-  summary: "An option with something other than the name of a host.",
   concerns: ofKind("host", "domain"),
   check(context) {
     for (const place of textsOf(context, "host", "domain")) {

@@ -9,7 +9,6 @@ export const invalidJid: LuaRule = {
   kind: "lua",
   id: "invalid-jid",
   severity: "warning",
-  summary: "A text that is no JID where one is wanted.",
   concerns: ofKind("jid", "barejid"),
   check(context) {
     for (const place of textsOf(context, "jid", "barejid")) {

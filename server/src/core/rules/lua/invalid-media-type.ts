@@ -8,7 +8,6 @@ export const invalidMediaType: LuaRule = {
   kind: "lua",
   id: "invalid-media-type",
   severity: "warning",
-  summary: "A text that is no media type where one is wanted.",
   concerns: ofKind("mediatype"),
   check(context) {
     for (const place of textsOf(context, "mediatype")) {

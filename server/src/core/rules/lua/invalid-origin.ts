@@ -8,7 +8,6 @@ export const invalidOrigin: LuaRule = {
   kind: "lua",
   id: "invalid-origin",
   severity: "warning",
-  summary: "A web site that is not written as browsers name it.",
   concerns: ofKind("origin"),
   check(context) {
     for (const place of textsOf(context, "origin")) {

@@ -13,7 +13,6 @@ export const invalidPeriod: LuaRule = {
   kind: "lua",
   id: "invalid-period",
   severity: "warning",
-  summary: "A period of time that is read as another one.",
   concerns: ofKind("period"),
   check(context) {
     // Before, each module read its periods in its own way.

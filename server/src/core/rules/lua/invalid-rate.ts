@@ -8,7 +8,6 @@ export const invalidRate: LuaRule = {
   kind: "lua",
   id: "invalid-rate",
   severity: "warning",
-  summary: "A rate that is not understood, so that the default applies.",
   concerns: ofKind("rate"),
   check(context) {
     for (const place of textsOf(context, "rate")) {

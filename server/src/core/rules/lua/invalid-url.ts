@@ -10,7 +10,6 @@ export const invalidUrl: LuaRule = {
   kind: "lua",
   id: "invalid-url",
   severity: "warning",
-  summary: "A text that is no URL where one is wanted.",
   concerns: ofKind("url"),
   check(context) {
     for (const place of textsOf(context, "url")) {

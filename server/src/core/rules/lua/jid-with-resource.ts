@@ -8,7 +8,6 @@ export const jidWithResource: LuaRule = {
   kind: "lua",
   id: "jid-with-resource",
   severity: "warning",
-  summary: "A JID with a resource where accounts are meant.",
   concerns: ofKind("barejid"),
   check(context) {
     for (const place of textsOf(context, "barejid")) {

@@ -9,7 +9,6 @@ export const joinedItems: LuaRule = {
   kind: "lua",
   id: "joined-items",
   severity: "warning",
-  summary: "Several items of a list in one text.",
   check(context) {
     const kinds = ["module", "jid", "barejid", "host", "domain", "ip", "cidr", "address", "port", "mediatype", "origin"] as const;
     for (const place of textsOf(context, ...kinds)) {

@@ -14,7 +14,6 @@ export const keyedItem: LuaRule = {
   kind: "lua",
   id: "keyed-item",
   severity: "warning",
-  summary: "An entry with a key in a list.",
   check(context) {
     for (const { option, shape } of shapesIn(context)) {
       if (shape.kind !== "keyed") continue;

@@ -11,7 +11,6 @@ export const limitOutOfReach: LuaRule = {
   kind: "lua",
   id: "limit-out-of-reach",
   severity: "information",
-  summary: "A limit that is lower than another one within it.",
   concerns: (_, option) => option?.atLeast !== undefined,
   check(context) {
     for (const { setting, option } of typedSettings(context)) {

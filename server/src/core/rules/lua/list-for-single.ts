@@ -9,7 +9,6 @@ export const listForSingle: LuaRule = {
   kind: "lua",
   id: "list-for-single",
   severity: "warning",
-  summary: "A list where the option takes a single value.",
   check(context) {
     const { text } = context;
     for (const typed of shapesIn(context)) {

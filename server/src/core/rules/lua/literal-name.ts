@@ -11,7 +11,6 @@ export const literalName: LuaRule = {
   kind: "lua",
   id: "literal-name",
   severity: "warning",
-  summary: "`True`, `NULL` or `yes`: a word that Lua does not know as a value.",
   check(context) {
     const { schema, report } = context;
     for (const setting of settingsWithUnset(context)) {

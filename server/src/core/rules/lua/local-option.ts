@@ -13,7 +13,6 @@ export const localOption: LuaRule = {
   scope: "configuration",
   id: "local-option",
   severity: "warning",
-  summary: "An option of Prosody behind `local`, where it has no effect.",
   check(context) {
     const { own, schema, report } = context;
     for (const variable of own.locals) {

@@ -11,7 +11,6 @@ export const looksGlobal: LuaRule = {
   kind: "lua",
   id: "looks-global",
   severity: "information",
-  summary: "An option that looks global and belongs to the host above.",
   concerns: (_, option) => option?.origin === "bundled" && option.scope === "host",
   check(context) {
     const { file, own, text, schema, report } = context;

@@ -7,7 +7,6 @@ export const luaPrefix: LuaRule = {
   kind: "lua",
   id: "lua-prefix",
   severity: "information",
-  summary: "A function of Lua without the prefix Lua.",
   check({ file, text, schema, report }) {
     const directive = schema.directive("Lua");
     if (directive?.availability !== "now") return;

@@ -16,7 +16,6 @@ export const misplacedKey: LuaRule = {
   kind: "lua",
   id: "misplaced-key",
   severity: "warning",
-  summary: "An option inside the table of another option.",
   concerns: ofKind("record"),
   check(context) {
     for (const { setting, option } of typedSettings(context)) {

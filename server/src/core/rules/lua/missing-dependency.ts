@@ -13,7 +13,6 @@ export const missingDependency: LuaRule = {
   kind: "lua",
   id: "missing-dependency",
   severity: "warning",
-  summary: "A module whose helper is disabled.",
   check(context) {
     for (const module of modulesOf(context)) {
       const { use, setting } = module;

@@ -16,7 +16,6 @@ export const missingKey: LuaRule = {
   kind: "lua",
   id: "missing-key",
   severity: "warning",
-  summary: "A table without a key that it cannot do without.",
   concerns: ofKind("record"),
   check(context) {
     for (const { setting, option } of typedSettings(context)) {

@@ -8,7 +8,6 @@ export const missingLimits: LuaRule = {
   scope: "configuration",
   id: "missing-limits",
   severity: "hint",
-  summary: "Connections without bandwidth limits.",
   check(context) {
     const { text, config, report } = context;
     const list = config.moduleList;

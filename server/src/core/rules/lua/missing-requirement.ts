@@ -14,7 +14,6 @@ export const missingRequirement: LuaRule = {
   kind: "lua",
   id: "missing-requirement",
   severity: "warning",
-  summary: "A module without the option that it needs.",
   check(context) {
     const { schema, own, report } = context;
     const needs = schema.once(requirements);

@@ -8,7 +8,6 @@ export const missingTls: LuaRule = {
   scope: "configuration",
   id: "missing-tls",
   severity: "warning",
-  summary: "The module tls is not enabled.",
   check(context) {
     const { text, schema, config, report } = context;
     const list = config.moduleList;

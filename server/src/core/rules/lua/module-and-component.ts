@@ -9,7 +9,6 @@ export const moduleAndComponent: LuaRule = {
   kind: "lua",
   id: "module-and-component",
   severity: "warning",
-  summary: "A module that is enabled for all hosts and as a component.",
   check(context) {
     const { schema, own, text, report } = context;
     for (const { name, value, section, item } of enabledModules(context)) {

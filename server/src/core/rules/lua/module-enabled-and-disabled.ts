@@ -11,7 +11,6 @@ export const moduleEnabledAndDisabled: LuaRule = {
   kind: "lua",
   id: "module-enabled-and-disabled",
   severity: "warning",
-  summary: "A module that the same section enables and disables.",
   check(context) {
     const { text, own, report } = context;
     for (const enabled of modulesOf(context)) {

@@ -14,7 +14,6 @@ export const moduleListReplaced: LuaRule = {
   scope: "configuration",
   id: "module-list-replaced",
   severity: "warning",
-  summary: "A short list of modules in a file beside the image's configuration, whose own list it replaces.",
   check(context) {
     const { own, schema, report } = context;
     const setting = own.globalSettings("modules_enabled").find(({ form, certain }) => form === "assign" && certain);

@@ -9,7 +9,6 @@ export const moduleNotYet: LuaRule = {
   kind: "lua",
   id: "module-not-yet",
   severity: "warning",
-  summary: "A module that came with a later version of Prosody.",
   check(context) {
     const { schema, report } = context;
     for (const module of modulesOf(context)) {

@@ -16,7 +16,6 @@ export const modulePrefix: LuaRule = {
   kind: "lua",
   id: "module-prefix",
   severity: "warning",
-  summary: 'A module name that begins with "mod_".',
   check(context) {
     for (const module of modulesOf(context)) {
       const { name, value } = module;

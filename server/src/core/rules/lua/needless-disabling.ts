@@ -9,7 +9,6 @@ export const needlessDisabling: LuaRule = {
   kind: "lua",
   id: "needless-disabling",
   severity: "hint",
-  summary: "A name in modules_disabled of a module that nothing loads.",
   check(context) {
     const { schema, report } = context;
     for (const module of modulesOf(context)) {

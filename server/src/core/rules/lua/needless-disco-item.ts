@@ -10,7 +10,6 @@ export const needlessDiscoItem: LuaRule = {
   kind: "lua",
   id: "needless-disco-item",
   severity: "hint",
-  summary: "A component in disco_items that the host shows anyway.",
   concerns: (name) => name === "disco_items",
   check(context) {
     const { file, text, config, report } = context;

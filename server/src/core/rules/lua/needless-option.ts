@@ -14,7 +14,6 @@ export const needlessOption: LuaRule = {
   kind: "lua",
   id: "needless-option",
   severity: "information",
-  summary: "An option that another one leaves without use.",
   concerns: (_, option) => option?.needlessWith !== undefined || option?.needlessIf !== undefined,
   check(context) {
     const { file, schema, text, own, report } = context;

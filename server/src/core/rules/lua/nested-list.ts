@@ -10,7 +10,6 @@ export const nestedList: LuaRule = {
   kind: "lua",
   id: "nested-list",
   severity: "warning",
-  summary: "A list inside a list of single values.",
   check(context) {
     const { text } = context;
     for (const { option, shape } of shapesIn(context)) {

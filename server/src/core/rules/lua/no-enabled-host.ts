@@ -11,7 +11,6 @@ export const noEnabledHost: LuaRule = {
   scope: "configuration",
   id: "no-enabled-host",
   severity: "warning",
-  summary: "No VirtualHost, or none that is enabled.",
   check(context) {
     const { text, own, config, report, project } = context;
     // Whoever wrote `VirtualHost = "…"` is told what is wrong with that.

@@ -17,7 +17,6 @@ export const noGlobalModules: LuaRule = {
   scope: "configuration",
   id: "no-global-modules",
   severity: "warning",
-  summary: "A main file without a global modules_enabled.",
   check(context) {
     const { own, config, report, project } = context;
     const host = own.firstSection;

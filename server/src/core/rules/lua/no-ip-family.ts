@@ -9,7 +9,6 @@ export const noIpFamily: LuaRule = {
   scope: "configuration",
   id: "no-ip-family",
   severity: "warning",
-  summary: "IPv4 and IPv6 are both switched off.",
   check({ own, text, report }) {
     const off = ["use_ipv4", "use_ipv6"].flatMap((name) => {
       const setting = own.settingFor(name, own.global);

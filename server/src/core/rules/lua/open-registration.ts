@@ -13,7 +13,6 @@ export const openRegistration: LuaRule = {
   kind: "lua",
   id: "open-registration",
   severity: "warning",
-  summary: "Anyone may create an account.",
   check(context) {
     const { file, config, own, text, report } = context;
     for (const setting of file.settings) {

@@ -8,7 +8,6 @@ export const openToStrangers: LuaRule = {
   kind: "lua",
   id: "open-to-strangers",
   severity: "warning",
-  summary: "A service that people of other servers can use for their own ends.",
   concerns: withRisks("strangers"),
   check(context) {
     reportRisks("strangers", context);

@@ -14,7 +14,6 @@ export const optionInWrongSection: LuaRule = {
   kind: "lua",
   id: "option-in-wrong-section",
   severity: "warning",
-  summary: "An option under a host that does not load the option's module.",
   concerns: (_, option, schema) => option !== undefined && readersOf(option, schema).length > 0,
   check(context) {
     const { file, schema, own, config, report } = context;

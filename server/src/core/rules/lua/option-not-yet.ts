@@ -9,7 +9,6 @@ export const optionNotYet: LuaRule = {
   kind: "lua",
   id: "option-not-yet",
   severity: "information",
-  summary: "An option that came with a later version of Prosody.",
   concerns: (_, option) => option?.availability === "later",
   check({ file, schema, text, report }) {
     for (const setting of file.settings) {

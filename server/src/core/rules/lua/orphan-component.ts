@@ -12,7 +12,6 @@ export const orphanComponent: LuaRule = {
   kind: "lua",
   id: "orphan-component",
   severity: "information",
-  summary: "A component that no host leads to.",
   check(context) {
     const { file, config, report } = context;
     for (const section of file.sections) {

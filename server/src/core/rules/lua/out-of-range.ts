@@ -9,7 +9,6 @@ export const outOfRange: LuaRule = {
   kind: "lua",
   id: "out-of-range",
   severity: "warning",
-  summary: "A number below or above what its option takes.",
   check(context) {
     for (const { option, mismatch } of wrongValues(context, "range")) {
       const { meant, span, detail } = mismatch;

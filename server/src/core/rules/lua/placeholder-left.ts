@@ -9,7 +9,6 @@ export const placeholderLeft: LuaRule = {
   kind: "lua",
   id: "placeholder-left",
   severity: "warning",
-  summary: "A value that was to be replaced by a real one.",
   check(context) {
     const secrets = new Set<Value>(secretsOf(context).map(({ value }) => value));
     for (const leaf of typedLeaves(context)) {

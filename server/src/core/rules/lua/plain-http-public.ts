@@ -8,7 +8,6 @@ export const plainHttpPublic: LuaRule = {
   kind: "lua",
   id: "plain-http-public",
   severity: "information",
-  summary: "Plain HTTP counts as encrypted and is open to all networks.",
   concerns: withRisks("proxy"),
   check(context) {
     reportRisks("proxy", context);

@@ -13,7 +13,6 @@ export const portClash: LuaRule = {
   scope: "configuration",
   id: "port-clash",
   severity: "warning",
-  summary: "Two services of Prosody on one port.",
   check(context) {
     const { own, schema, report } = context;
     const services = Object.values(schema.services);

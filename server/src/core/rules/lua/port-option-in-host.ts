@@ -11,7 +11,6 @@ export const portOptionInHost: LuaRule = {
   kind: "lua",
   id: "port-option-in-host",
   severity: "information",
-  summary: "Ports of an unknown module under a VirtualHost or Component.",
   concerns: (name) => PORT_OPTION.test(name),
   check(context) {
     const { file, own, schema, report } = context;

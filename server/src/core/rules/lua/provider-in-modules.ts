@@ -27,7 +27,6 @@ export const providerInModules: LuaRule = {
   kind: "lua",
   id: "provider-in-modules",
   severity: "warning",
-  summary: "An authentication or storage module in modules_enabled.",
   check(context) {
     for (const module of modulesOf(context)) {
       const { name, value, use } = module;

@@ -9,7 +9,6 @@ export const quotedBoolean: LuaRule = {
   kind: "lua",
   id: "quoted-boolean",
   severity: "warning",
-  summary: '`"true"` or `"false"` in quotes.',
   concerns: ofKind("boolean"),
   check(context) {
     for (const leaf of typedLeaves(context)) {

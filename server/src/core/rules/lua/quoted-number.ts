@@ -11,7 +11,6 @@ export const quotedNumber: LuaRule = {
   kind: "lua",
   id: "quoted-number",
   severity: "hint",
-  summary: "A number in quotes.",
   check(context) {
     for (const leaf of typedLeaves(context)) {
       const { value, kinds, option } = leaf;

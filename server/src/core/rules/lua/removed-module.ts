@@ -10,7 +10,6 @@ export const removedModule: LuaRule = {
   kind: "lua",
   id: "removed-module",
   severity: "warning",
-  summary: "A module that is no longer part of Prosody.",
   check(context) {
     const { schema, report } = context;
     for (const module of modulesOf(context)) {

@@ -12,7 +12,6 @@ export const repeatedOption: LuaRule = {
   kind: "lua",
   id: "repeated-option",
   severity: "hint",
-  summary: "An option of a host with the value of the global section.",
   concerns: (_, option) => option?.origin === "bundled" && option.scope === "host",
   check(context) {
     const { file, schema, text, config, report } = context;

@@ -8,7 +8,6 @@ export const runsAsRoot: LuaRule = {
   kind: "lua",
   id: "runs-as-root",
   severity: "warning",
-  summary: "Prosody is allowed to run as root.",
   concerns: withRisks("root"),
   check(context) {
     reportRisks("root", context);

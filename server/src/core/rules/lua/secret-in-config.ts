@@ -9,7 +9,6 @@ export const secretInConfig: LuaRule = {
   kind: "lua",
   id: "secret-in-config",
   severity: "hint",
-  summary: "A password or secret that stands in the configuration itself.",
   concerns: withSecrets,
   check(context) {
     const { schema, report } = context;

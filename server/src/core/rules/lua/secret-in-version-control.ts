@@ -9,7 +9,6 @@ export const secretInVersionControl: LuaRule = {
   kind: "lua",
   id: "secret-in-version-control",
   severity: "warning",
-  summary: "A secret in a file that is under version control.",
   concerns: withSecrets,
   check(context) {
     const { report } = context;

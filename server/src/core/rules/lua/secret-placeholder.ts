@@ -9,7 +9,6 @@ export const secretPlaceholder: LuaRule = {
   kind: "lua",
   id: "secret-placeholder",
   severity: "warning",
-  summary: "A secret that was never filled in, or that everyone guesses.",
   concerns: withSecrets,
   check(context) {
     const { own, report } = context;

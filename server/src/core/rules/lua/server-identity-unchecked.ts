@@ -8,7 +8,6 @@ export const serverIdentityUnchecked: LuaRule = {
   kind: "lua",
   id: "server-identity-unchecked",
   severity: "information",
-  summary: "Other servers need no valid certificate.",
   concerns: withRisks("identity"),
   check(context) {
     reportRisks("identity", context);

@@ -12,7 +12,6 @@ export const shortSecret: LuaRule = {
   kind: "lua",
   id: "short-secret",
   severity: "information",
-  summary: "A secret of fewer than eight characters.",
   concerns: withSecrets,
   check(context) {
     for (const secret of secretsOf(context)) {

@@ -12,7 +12,6 @@ export const silentLog: LuaRule = {
   kind: "lua",
   id: "silent-log",
   severity: "warning",
-  summary: "A log table by which nothing is logged at all.",
   concerns: (name) => name === "log",
   check(context) {
     for (const { setting, option } of typedSettings(context)) {

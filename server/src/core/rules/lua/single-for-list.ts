@@ -12,7 +12,6 @@ export const singleForList: LuaRule = {
   kind: "lua",
   id: "single-for-list",
   severity: "warning",
-  summary: "A single value where the option takes nothing but a list.",
   check(context) {
     for (const typed of shapesIn(context)) {
       const { option, shape } = typed;

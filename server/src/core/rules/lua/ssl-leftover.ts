@@ -9,7 +9,6 @@ export const sslLeftover: LuaRule = {
   kind: "lua",
   id: "ssl-leftover",
   severity: "information",
-  summary: "One certificate for all hosts in the global ssl option.",
   concerns: (name) => name === "ssl",
   check({ file, own, text, report }) {
     for (const { name, value, section, form, certain, nameSpan, span } of file.settings) {

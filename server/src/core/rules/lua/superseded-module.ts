@@ -15,7 +15,6 @@ export const supersededModule: LuaRule = {
   kind: "lua",
   id: "superseded-module",
   severity: "information",
-  summary: "A community module whose work another module does by now.",
   check(context) {
     for (const module of modulesOf(context)) {
       const known = context.schema.module(module.name);

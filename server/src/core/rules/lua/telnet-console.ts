@@ -14,7 +14,6 @@ export const telnetConsole: LuaRule = {
   kind: "lua",
   id: "telnet-console",
   severity: "information",
-  summary: "The telnet console, which asks nobody for a password.",
   check(context) {
     const { schema, report } = context;
     const consoles = schema.once(modulesOfConsoles);

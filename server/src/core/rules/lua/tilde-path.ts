@@ -8,7 +8,6 @@ export const tildePath: LuaRule = {
   kind: "lua",
   id: "tilde-path",
   severity: "warning",
-  summary: "A path that begins with `~`.",
   concerns: ofKind("path", "certificate"),
   check(context) {
     for (const place of textsOf(context, "path", "certificate")) {

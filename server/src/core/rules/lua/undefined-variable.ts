@@ -9,7 +9,6 @@ export const undefinedVariable: LuaRule = {
   kind: "lua",
   id: "undefined-variable",
   severity: "information",
-  summary: "A variable of the environment that nothing sets.",
   check(context) {
     const { file, schema, own, report } = context;
     const taken = envValues(file).filter(({ value, certain }) => certain && value.fallback === undefined);

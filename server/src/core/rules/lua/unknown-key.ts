@@ -16,7 +16,6 @@ export const unknownKey: LuaRule = {
   kind: "lua",
   id: "unknown-key",
   severity: "warning",
-  summary: "A key in a table that nobody reads.",
   check(context) {
     const known = new Map<Setting, ReadonlySet<number>>();
     for (const { setting, option, mismatch } of wrongValues(context, "key")) {

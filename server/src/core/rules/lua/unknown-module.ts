@@ -17,7 +17,6 @@ export const unknownModule: LuaRule = {
   kind: "lua",
   id: "unknown-module",
   severity: "warning",
-  summary: "A module that is not known.",
   check(context) {
     const suggestions = context.schema.once(suggestionsFor);
     for (const module of modulesOf(context)) {

@@ -14,7 +14,6 @@ export const unknownOption: LuaRule = {
   kind: "lua",
   id: "unknown-option",
   severity: "warning",
-  summary: "An option that no known module reads, usually a spelling mistake.",
   concerns: (_, option) => option === undefined,
   check(context) {
     const { file, schema, own } = context;

@@ -21,7 +21,6 @@ export const unknownProvider: LuaRule = {
   kind: "lua",
   id: "unknown-provider",
   severity: "warning",
-  summary: "An authentication provider or storage driver that is not known.",
   concerns: ofKind("provider"),
   check(context) {
     for (const { setting, option } of typedSettings(context)) {

@@ -10,7 +10,6 @@ export const unknownValue: LuaRule = {
   kind: "lua",
   id: "unknown-value",
   severity: "warning",
-  summary: "A value that is none of the choices of its option.",
   check(context) {
     for (const { setting, option, mismatch, value } of wrongValues(context, "value")) {
       const { span, found, choices = [] } = mismatch;

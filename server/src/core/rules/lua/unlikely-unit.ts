@@ -12,7 +12,6 @@ export const unlikelyUnit: LuaRule = {
   kind: "lua",
   id: "unlikely-unit",
   severity: "information",
-  summary: "A number that seems to be in another unit than Prosody reads it in.",
   concerns: ofKind("size", "period"),
   check(context) {
     for (const leaf of typedLeaves(context)) {

@@ -18,7 +18,6 @@ export const unsetName: LuaRule = {
   kind: "lua",
   id: "unset-name",
   severity: "warning",
-  summary: "A word without quotes that names nothing.",
   check(context) {
     const { file, schema, own } = context;
     for (const setting of settingsWithUnset(context)) {

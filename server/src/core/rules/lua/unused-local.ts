@@ -13,7 +13,6 @@ export const unusedLocal: LuaRule = {
   scope: "configuration",
   id: "unused-local",
   severity: "hint",
-  summary: "A local variable that nothing reads.",
   check(context) {
     const { own, text, report } = context;
     for (const variable of own.locals) {

@@ -12,7 +12,6 @@ export const unusedOption: LuaRule = {
   kind: "lua",
   id: "unused-option",
   severity: "information",
-  summary: "An option whose module is not enabled anywhere.",
   concerns: (_, option) => option?.origin === "bundled" && (option.modules ?? []).length > 0,
   check(context) {
     const { file, schema, text, own, config, report } = context;

@@ -8,7 +8,6 @@ export const upperCaseName: LuaRule = {
   kind: "lua",
   id: "upper-case-name",
   severity: "warning",
-  summary: "Upper case in a list of names that are in lower case.",
   concerns: ofKind("domain"),
   check(context) {
     for (const place of textsOf(context, "domain")) {

@@ -11,7 +11,6 @@ export const valueNotYet: LuaRule = {
   kind: "lua",
   id: "value-not-yet",
   severity: "warning",
-  summary: "A value that came with a later version of Prosody.",
   concerns: withChoice(({ since }) => since !== undefined),
   check(context) {
     const { version } = context.schema;

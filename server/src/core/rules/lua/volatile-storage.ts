@@ -10,7 +10,6 @@ export const volatileStorage: LuaRule = {
   kind: "lua",
   id: "volatile-storage",
   severity: "warning",
-  summary: "Accounts and messages are kept where they do not last.",
   concerns: withRisks("loss"),
   check(context) {
     const { own } = context;

@@ -8,7 +8,6 @@ export const weakTls: LuaRule = {
   kind: "lua",
   id: "weak-tls",
   severity: "warning",
-  summary: "Outdated TLS versions or ciphers.",
   concerns: withRisks("tls"),
   check(context) {
     reportRisks("tls", context);

@@ -8,7 +8,6 @@ export const wildcardName: LuaRule = {
   kind: "lua",
   id: "wildcard-name",
   severity: "warning",
-  summary: "A star in the name of a host or account.",
   concerns: ofKind("domain", "barejid", "jid"),
   check(context) {
     for (const place of textsOf(context, "domain", "barejid", "jid")) {

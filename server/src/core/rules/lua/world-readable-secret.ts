@@ -9,7 +9,6 @@ export const worldReadableSecret: LuaRule = {
   kind: "lua",
   id: "world-readable-secret",
   severity: "warning",
-  summary: "A secret in a file that every user of the machine may read.",
   concerns: withSecrets,
   check(context) {
     const { report } = context;

@@ -12,7 +12,6 @@ export const wrongForm: LuaRule = {
   kind: "lua",
   id: "wrong-form",
   severity: "warning",
-  summary: "A text without the form that its option needs.",
   concerns: ofKind("string"),
   check(context) {
     for (const place of textsOf(context, "string")) {

@@ -17,7 +17,6 @@ export const wrongType: LuaRule = {
   kind: "lua",
   id: "wrong-type",
   severity: "warning",
-  summary: "A value that its option cannot take.",
   check(context) {
     const others = new Map<Setting, ReadonlySet<Value>>();
     for (const wrong of wrongValues(context, "type")) {
