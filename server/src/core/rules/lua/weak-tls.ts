@@ -1,15 +1,5 @@
 // Outdated TLS versions and ciphers.
 
-import type { LuaRule } from "../rule.ts";
-import { reportRisks } from "./shared/risks.ts";
-import { withRisks } from "./shared/concerns.ts";
+import { riskRule } from "./shared/riskRule.ts";
 
-export const weakTls: LuaRule = {
-  kind: "lua",
-  id: "weak-tls",
-  severity: "warning",
-  concerns: withRisks("tls"),
-  check(context) {
-    reportRisks("tls", context);
-  },
-};
+export const weakTls = riskRule({ id: "weak-tls", severity: "warning", risk: "tls" });
