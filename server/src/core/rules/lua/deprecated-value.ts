@@ -6,6 +6,7 @@ import { choices } from "./shared/choices.ts";
 import { luaLiteral } from "./shared/literals.ts";
 import { code, prosody } from "./shared/words.ts";
 import { withChoice } from "./shared/concerns.ts";
+import { changing } from "./shared/fixing.ts";
 
 export const deprecatedValue: LuaRule = {
   kind: "lua",
@@ -25,11 +26,7 @@ export const deprecatedValue: LuaRule = {
         tags: ["deprecated"],
         message: [what, note, literal === undefined ? "" : `Use ${code(literal)}.`].filter((part) => part !== "").join(" "),
         page: option.page,
-        ...(literal === undefined || value.folded === true
-          ? {}
-          : {
-              fixes: () => [{ title: `Change to ${code(literal)}`, edits: [{ span: value.span, newText: literal }], safe: true }],
-            }),
+        ...(literal === undefined ? {} : changing(value, literal, true)),
       });
     }
   },

@@ -6,6 +6,7 @@ import { modulesOf } from "./shared/modulesOf.ts";
 import type { ModuleName } from "../../semantics/moduleNames.ts";
 import { removeItem } from "./shared/removal.ts";
 import { code } from "./shared/words.ts";
+import { fixing } from "./shared/fixing.ts";
 
 export const duplicateModule: LuaRule = {
   kind: "lua",
@@ -27,9 +28,7 @@ export const duplicateModule: LuaRule = {
           tags: ["unnecessary"],
           message: `${code(name)} is in this list already. Once is enough: remove one of them.`,
           related: [{ span: first.value.span, message: "It stands here first" }],
-          fixes: () => [
-            { title: "Remove the second one", edits: [removeItem(text, item.table.span, item.entry.span)], safe: true },
-          ],
+          ...fixing("Remove the second one", true, () => removeItem(text, item.table.span, item.entry.span)),
         });
       }
     }

@@ -4,6 +4,7 @@ import { describeType } from "../../schema/kinds/describe.ts";
 import type { LuaRule } from "../rule.ts";
 import { isSureList, shapesIn } from "./shared/shapes.ts";
 import { subject } from "./shared/texts.ts";
+import { changing } from "./shared/fixing.ts";
 
 export const listForSingle: LuaRule = {
   kind: "lua",
@@ -16,23 +17,14 @@ export const listForSingle: LuaRule = {
       if (shape.kind !== "several" || !isSureList(shape.value)) continue;
       const { value, type } = shape;
       const [first] = value.entries;
-      const { folded } = value;
       const lost = option.raw === true ? "with a list it cannot do anything" : "only the first of the list counts";
       context.report({
         span: value.span,
         message: `${subject(typed, value)} takes ${describeType(type)}, not a list: ${lost}.`,
         page: option.page,
-        ...(first === undefined || folded === true
+        ...(first === undefined
           ? {}
-          : {
-              fixes: () => [
-                {
-                  title: "Keep the first alone",
-                  edits: [{ span: value.span, newText: text.slice(first.value.span.start, first.value.span.end) }],
-                  safe: false,
-                },
-              ],
-            }),
+          : changing(value, text.slice(first.value.span.start, first.value.span.end), false, "Keep the first alone")),
       });
     }
   },

@@ -4,6 +4,7 @@ import { numberInText } from "../../syntax/lua/literal.ts";
 import type { LuaRule } from "../rule.ts";
 import { subject, typedLeaves } from "./shared/texts.ts";
 import type { Kind } from "./shared/texts.ts";
+import { changing } from "./shared/fixing.ts";
 
 const NUMBERS: ReadonlySet<Kind> = new Set<Kind>(["number", "integer", "port", "size"]);
 
@@ -22,9 +23,7 @@ export const quotedNumber: LuaRule = {
         span: value.span,
         message: `${subject(leaf, value)} takes a number. Prosody understands this text as well, but numbers need no quotes.`,
         page: option.page,
-        ...(value.folded === true
-          ? {}
-          : { fixes: () => [{ title: "Take the quotes away", edits: [{ span: value.span, newText: number }], safe: true }] }),
+        ...changing(value, number, true, "Take the quotes away"),
       });
     }
   },

@@ -11,6 +11,7 @@ import { partsIn } from "./shared/valueParts.ts";
 import { typedSettings, wrongValues } from "./shared/typedSettings.ts";
 import { isOwnOption } from "./misplaced-key.ts";
 import { code, didYouMean, someOf } from "./shared/words.ts";
+import { changing } from "./shared/fixing.ts";
 
 export const unknownKey: LuaRule = {
   kind: "lua",
@@ -71,8 +72,6 @@ function reportKey({ text, report }: LuaContext, option: OptionInfo, { span, key
     span,
     message: `${code(option.name)} has no key ${code(key)} here, so it is ignored. ${hint}`,
     page: option.page,
-    ...(meant === undefined || text.slice(span.start, span.end) !== key
-      ? {}
-      : { fixes: () => [{ title: `Change to ${code(meant)}`, edits: [{ span, newText: meant }], safe: true }] }),
+    ...(meant === undefined || text.slice(span.start, span.end) !== key ? {} : changing({ span }, meant, true)),
   });
 }

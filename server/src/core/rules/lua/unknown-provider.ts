@@ -5,11 +5,11 @@ import type { OptionInfo, Schema } from "../../schema/schema.ts";
 import type { StringValue } from "../../model/value.ts";
 import type { LuaContext, LuaRule, Report } from "../rule.ts";
 import { nearest } from "../suggest.ts";
-import { replaceText } from "./shared/literals.ts";
 import { leavesIn } from "./shared/valueParts.ts";
 import { typedSettings } from "./shared/typedSettings.ts";
 import { code, didYouMean, prosody } from "./shared/words.ts";
 import { ofKind } from "./shared/concerns.ts";
+import { rewriting } from "./shared/texts.ts";
 
 const TITLES: Readonly<Record<ProviderFamily, string>> = {
   auth: "authentication provider",
@@ -33,12 +33,8 @@ export const unknownProvider: LuaRule = {
   },
 };
 
-function problem(
-  family: ProviderFamily,
-  value: StringValue,
-  option: OptionInfo,
-  { schema, text }: LuaContext,
-): Report | undefined {
+function problem(family: ProviderFamily, value: StringValue, option: OptionInfo, context: LuaContext): Report | undefined {
+  const { schema } = context;
   const { value: name, span } = value;
   const providers = schema.providers(family);
   const known = providers.find((provider) => provider.name === name);
@@ -65,9 +61,7 @@ function problem(
     span,
     message: `No known ${TITLES[family]} is called ${code(name)}. ${didYouMean(meant)}`,
     page,
-    ...(value.folded === true
-      ? {}
-      : { fixes: () => [{ title: `Change to ${code(meant)}`, edits: [replaceText(text, span, meant)], safe: true }] }),
+    ...rewriting(context, value, meant, true),
   };
 }
 
