@@ -6,6 +6,7 @@ import { isPort } from "../../core/generate/answers.ts";
 import type { PublishedPort } from "../../core/generate/answers.ts";
 import type { Engine } from "../../core/generate/engines.ts";
 import { doubledPort, readPort } from "../../core/generate/ports.ts";
+import { wishesOf } from "../../core/generate/presets.ts";
 import type { Preset, Wishes } from "../../core/generate/presets.ts";
 import type { Version } from "../../core/schema/types.ts";
 import type { EnvDialect } from "../../core/syntax/env/syntax.ts";
@@ -116,28 +117,27 @@ export function addContainerOptions(command: Command): Command {
     .option("--force", "replace FILE if it is there");
 }
 
-export function wishesOf(options: ContainerOptions): Wishes {
-  const { engine, name, tag, restart, publish, memory, network, user, userns, hostname, data, certs, modules } = options;
-  const given = (key: keyof Wishes, value: unknown): object => (value === undefined ? {} : { [key]: value });
-  return {
-    ...given("engine", engine),
-    ...given("name", name),
-    ...given("tag", tag),
-    ...given("restart", restart),
-    ...given("ports", publish === false ? [] : publish),
-    ...given("memory", memory),
-    ...given("network", network),
-    ...given("user", user),
-    ...given("userNamespace", userns),
-    ...given("hostname", hostname),
-    ...given("data", data),
-    ...given("certificates", certs),
-    ...given("modules", modules),
-    ...given("extraConfig", options.extraConfig),
-    ...given("healthCheck", options.healthCheck),
-    ...(options.writableConfig === true ? { readOnlyConfig: false } : {}),
-    ...(options.foreground === true ? { detach: false } : {}),
-  };
+export function wishesIn(options: ContainerOptions): Wishes {
+  const { engine, name, tag, restart, publish, memory, network, user, hostname, data, modules, healthCheck } = options;
+  return wishesOf({
+    engine,
+    name,
+    tag,
+    restart,
+    ports: publish === false ? [] : publish,
+    memory,
+    network,
+    user,
+    userNamespace: options.userns,
+    hostname,
+    data,
+    certificates: options.certs,
+    modules,
+    extraConfig: options.extraConfig,
+    healthCheck,
+    readOnlyConfig: options.writableConfig === true ? false : undefined,
+    detach: options.foreground === true ? false : undefined,
+  });
 }
 
 export type Subject =

@@ -59,6 +59,11 @@ export interface Wishes {
   readonly detach?: boolean;
 }
 
+/** Without those that nobody has. */
+export function wishesOf(given: { readonly [Wish in keyof Wishes]: Wishes[Wish] | undefined }): Wishes {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+}
+
 const NAME = "prosody";
 
 export function answersFor(facts: ContainerFacts, preset: Preset, wishes: Wishes = {}): ContainerAnswers {

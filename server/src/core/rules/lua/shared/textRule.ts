@@ -8,7 +8,7 @@ import type { Kind, TypedText } from "./texts.ts";
 interface TextRule extends RuleMeta {
   readonly kinds: readonly Kind[];
   /** Undefined: nothing is wrong with it. */
-  problem(text: TypedText, context: LuaContext): TextProblem | undefined;
+  readonly problem: (text: TypedText, context: LuaContext) => TextProblem | undefined;
 }
 
 export interface TextProblem extends Pick<Report, "severity"> {
