@@ -94,6 +94,14 @@ export const variable = z.strictObject({
   requires: z.exactOptional(z.array(text)),
   /** What an empty value does: `unset` like not given; `set` it counts as given. */
   empty: z.enum(["unset", "set"]),
+  /** Read only for components of this module. */
+  component: z.exactOptional(text),
+  /** What comes of an empty value; absent: it does no harm, or nobody knows. A sentence for the end of a message, like the next one. */
+  whenEmpty: z.exactOptional(text),
+  /** What comes of a value of the wrong form. */
+  whenWrong: z.exactOptional(text),
+  /** Why nothing comes of the variable at all. */
+  noEffect: z.exactOptional(text),
   secret: z.exactOptional(z.boolean()),
   cautions,
   example: z.exactOptional(text),

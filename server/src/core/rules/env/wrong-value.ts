@@ -1,7 +1,6 @@
 // Values that the image cannot use: no number where it calculates with one, no rate, no known word.
 
 import type { EnvRule } from "../rule.ts";
-import { WRONG } from "./shared/consequences.ts";
 import { changeValue, offer } from "./shared/edits.ts";
 import { knownSubjects, shown, valueSpan } from "./shared/subject.ts";
 import { formProblem } from "./shared/valueForms.ts";
@@ -20,7 +19,7 @@ export const wrongValue: EnvRule = {
       const problems = values.flatMap((value) => formProblem(info, value, schema) ?? []);
       const [problem] = problems;
       if (problem === undefined || problems.length < values.length) continue;
-      const consequence = problem.mild === true ? undefined : WRONG[info.name];
+      const consequence = problem.mild === true ? undefined : info.whenWrong;
       context.report({
         span: valueSpan(subject),
         message: `${shown(subject)} does not fit: \`${info.name}\` takes ${problem.takes}.${consequence === undefined ? "" : ` ${consequence}`}`,
