@@ -4,7 +4,7 @@ import type { Engine } from "./core/generate/engines.ts";
 import type { RunningContainer, Task } from "./core/generate/existingContainer.ts";
 import type { FileForm } from "./core/generate/forms.ts";
 import type { Note } from "./core/generate/note.ts";
-import type { Preset } from "./core/generate/presets.ts";
+import type { Preset, Wishes } from "./core/generate/presets.ts";
 import type { RunCommand } from "./core/generate/runCommand.ts";
 import type { Shell } from "./core/generate/shell/shells.ts";
 import type { Choices } from "./core/scaffold/choices.ts";
@@ -242,17 +242,13 @@ export interface AnswerProblemReply {
 export const DOCKER_RUN_REQUEST = "prosody/dockerRun";
 
 /** What the user wants of a container; what is not said follows from the preset, the configuration and the settings. */
-export interface ContainerWishes {
+export interface ContainerWishes extends Pick<
+  Wishes,
+  "engine" | "name" | "tag" | "restart" | "memory" | "network" | "healthCheck"
+> {
   readonly preset?: Preset;
-  readonly engine?: Engine;
-  readonly name?: string;
-  readonly tag?: string;
-  readonly restart?: string;
-  readonly memory?: string;
-  readonly network?: string;
   /** Publish no port. */
   readonly noPorts?: boolean;
-  readonly healthCheck?: boolean;
 }
 
 interface ContainerSubject extends ContainerWishes {

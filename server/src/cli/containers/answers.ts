@@ -4,7 +4,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { ContainerAnswers } from "../../core/generate/answers.ts";
-import { IMAGE_PATHS } from "../../core/generate/image.ts";
+import { IMAGE_PATHS } from "../../core/schema/imagePaths.ts";
 import { literalEnvFile } from "../../core/generate/envFileNotes.ts";
 import type { Note } from "../../core/generate/note.ts";
 import { containerNotes } from "../../core/generate/notes.ts";

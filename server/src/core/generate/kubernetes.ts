@@ -3,7 +3,8 @@
 
 import { extraValues } from "./answers.ts";
 import type { ContainerAnswers, HealthCheck, PublishedPort, Written } from "./answers.ts";
-import { IMAGE_PATHS, withRegistry } from "./image.ts";
+import { IMAGE_PATHS } from "../schema/imagePaths.ts";
+import { withRegistry } from "./image.ts";
 import { KubernetesMounts } from "./kubernetesMounts.ts";
 import type { Note } from "./note.ts";
 import { distinctPorts, servicePorts } from "./ports.ts";

@@ -1,7 +1,8 @@
 // A folder of the machine as the place of the data: when the engine makes it, it belongs to root.
 
+import { IMAGE_PATHS } from "../../schema/imagePaths.ts";
 import type { ContainerRule } from "../rule.ts";
-import { PATHS, isServer, officialContainers } from "./shared/official.ts";
+import { isServer, officialContainers } from "./shared/official.ts";
 
 export const rootOwnedBindMount: ContainerRule = {
   kind: "container",
@@ -11,7 +12,7 @@ export const rootOwnedBindMount: ContainerRule = {
     for (const container of officialContainers(file)) {
       if (!isServer(container) || container.user !== undefined) continue;
       for (const { kind, target, span } of container.mounts) {
-        if (kind !== "bind" || target !== PATHS.data) continue;
+        if (kind !== "bind" || target !== IMAGE_PATHS.data) continue;
         report({
           span,
           message:
