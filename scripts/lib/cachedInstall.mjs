@@ -4,10 +4,8 @@ import { createHash } from "node:crypto";
 import { copyFileSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { cached } from "./cached.mjs";
-import { CannotRun } from "./cannotRun.mjs";
-import { npmTrouble } from "./npmTrouble.mjs";
+import { npm } from "./npm.mjs";
 import { root } from "./paths.mjs";
-import { run } from "./run.mjs";
 
 /** Raise when the way of installing changes, so that older installations are left aside. */
 const recipe = 2;
@@ -26,21 +24,6 @@ export async function cachedInstall({ name, announce, finish }) {
     await npm(folder, ["ci", "--ignore-scripts", "--omit=dev"]);
     await finish?.(folder);
   });
-}
-
-/**
- * Runs npm quietly; its output is only shown when it fails.
- *
- * @param {string} cwd
- * @param {readonly string[]} args
- * @param {NodeJS.ProcessEnv} [env] variables besides the present ones
- */
-export async function npm(cwd, args, env) {
-  const result = await run("npm", [...args, "--no-fund", "--no-audit"], {
-    cwd,
-    env: { ...process.env, PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: "1", ...env },
-  });
-  if (result.code !== 0) throw new CannotRun(npmTrouble(`npm ${args.join(" ")}`, cwd, result.output));
 }
 
 /** @param {string} name */

@@ -74,14 +74,11 @@ export function explainEnumValue(option: string, value: EnumValue): string | und
   return page([`**\`${enumLiteral(value)}\`** for \`${option}\``, value.summary]);
 }
 
+const DIRECTIVE_WORDS = { section: "section", include: "directive", value: "value" } as const;
+
 export function explainDirective(directive: DirectiveInfo, schema: Schema): string {
   return page([
-    heading(
-      directive.name,
-      directive.kind === "section" ? "section" : directive.kind === "include" ? "directive" : "value",
-      directive,
-      schema,
-    ),
+    heading(directive.name, DIRECTIVE_WORDS[directive.kind], directive, schema),
     directive.summary,
     cautions(directive.cautions),
     example(directive.example, "prosody"),

@@ -1,7 +1,6 @@
 // Consoles that ask for no password, while they are not yet called out of date.
 
-import type { LuaContext, LuaRule } from "../rule.ts";
-import type { Fix } from "../rule.ts";
+import type { Fix, LuaContext, LuaRule } from "../rule.ts";
 import type { Schema } from "../../schema/schema.ts";
 import { replaceText } from "./shared/literals.ts";
 import { modulesOf } from "./shared/modulesOf.ts";

@@ -1,5 +1,6 @@
 // Names of authentication, storage and authorization providers that are not known.
 
+import { PROVIDERS } from "../../schema/kinds/describe.ts";
 import type { ProviderFamily } from "../../schema/knowledge.ts";
 import type { OptionInfo, Schema } from "../../schema/schema.ts";
 import type { StringValue } from "../../model/value.ts";
@@ -10,12 +11,6 @@ import { typedSettings } from "./shared/typedSettings.ts";
 import { code, didYouMean, prosody } from "./shared/words.ts";
 import { ofKind } from "./shared/concerns.ts";
 import { rewriting } from "./shared/texts.ts";
-
-const TITLES: Readonly<Record<ProviderFamily, string>> = {
-  auth: "authentication provider",
-  storage: "storage driver",
-  authz: "authorization provider",
-};
 
 export const unknownProvider: LuaRule = {
   kind: "lua",
@@ -44,7 +39,7 @@ function problem(family: ProviderFamily, value: StringValue, option: OptionInfo,
     const when = known.availability === "later" ? "not yet" : "no longer";
     return {
       span,
-      message: `The ${TITLES[family]} ${code(name)} is ${when} part of ${prosody(schema.version)}, which cannot load it.`,
+      message: `The ${PROVIDERS[family]} ${code(name)} is ${when} part of ${prosody(schema.version)}, which cannot load it.`,
       page,
     };
   }
@@ -53,13 +48,13 @@ function problem(family: ProviderFamily, value: StringValue, option: OptionInfo,
     return {
       span,
       severity: "information",
-      message: `${code(name)} is no ${TITLES[family]} of ${prosody(schema.version)} and none that is known in the community repository, so a module of your own must provide it: ${code(`${family}_${name}`)}.`,
+      message: `${code(name)} is no ${PROVIDERS[family]} of ${prosody(schema.version)} and none that is known in the community repository, so a module of your own must provide it: ${code(`${family}_${name}`)}.`,
       page,
     };
   }
   return {
     span,
-    message: `No known ${TITLES[family]} is called ${code(name)}. ${didYouMean(meant)}`,
+    message: `No known ${PROVIDERS[family]} is called ${code(name)}. ${didYouMean(meant)}`,
     page,
     ...rewriting(context, value, meant, true),
   };
