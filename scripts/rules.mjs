@@ -25,7 +25,7 @@ export async function readRules() {
   const entry = 'export * from "./index.ts"; export * from "./aliases.ts";';
   const { RULES, RULE_METAS, RULE_ALIASES } = /** @type {Modules} */ (await importTypeScript(entry, FOLDER));
   return RULE_METAS.map((meta) => {
-    const kind = RULES.find((rule) => rule.meta.id === meta.id)?.kind ?? /** @type {const} */ ("all");
+    const kind = RULES.find((rule) => rule.id === meta.id)?.kind ?? /** @type {const} */ ("all");
     const formerly = Object.keys(RULE_ALIASES).filter((id) => RULE_ALIASES[id] === meta.id);
     return { meta, page: readRulePage(meta.id, ROOT), kind, formerly };
   }).sort((a, b) => (a.meta.id < b.meta.id ? -1 : 1));

@@ -12,6 +12,7 @@ import { findDesktop, openDesktop } from "./lib/desktop.mjs";
 import { ensureEditor } from "./lib/installEditor.mjs";
 import { onStop } from "./lib/onStop.mjs";
 import { root } from "./lib/paths.mjs";
+import { runMain } from "./lib/runMain.mjs";
 import { copyFolder, firstFile } from "./lib/sampleFolder.mjs";
 import { lastLines, say } from "./lib/say.mjs";
 import { stageExtension } from "./lib/stageExtension.mjs";
@@ -85,11 +86,4 @@ function portNumber(text) {
   return port;
 }
 
-onStop((code) => process.exit(code));
-try {
-  process.exit(await main());
-} catch (error) {
-  const expected = error instanceof CannotRun || (error instanceof TypeError && "code" in error);
-  console.error(expected ? error.message : error);
-  process.exit(1);
-}
+await runMain(main);

@@ -2,11 +2,10 @@
 // The last line says how many tests passed and failed; the exit code says the same.
 
 import { parseArgs } from "node:util";
-import { CannotRun } from "./lib/cannotRun.mjs";
 import { buildStep, checkSteps } from "./lib/checkSteps.mjs";
 import { ensureDependencies } from "./lib/dependencies.mjs";
 import { editorSteps } from "./lib/editorSteps.mjs";
-import { onStop } from "./lib/onStop.mjs";
+import { runMain } from "./lib/runMain.mjs";
 import { runSteps } from "./lib/runSteps.mjs";
 import { say } from "./lib/say.mjs";
 
@@ -53,11 +52,4 @@ async function main() {
   return (await runSteps(steps)) ? 0 : 1;
 }
 
-onStop((code) => process.exit(code));
-try {
-  process.exit(await main());
-} catch (error) {
-  const expected = error instanceof CannotRun || (error instanceof TypeError && "code" in error);
-  console.error(expected ? error.message : error);
-  process.exit(1);
-}
+await runMain(main);

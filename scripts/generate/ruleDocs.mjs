@@ -40,8 +40,8 @@ function index(rules) {
     const own = rules.filter(({ page }) => page.category === category);
     if (own.length === 0) return [];
     const rows = own.map((rule) => {
-      const { id, summary, severity } = rule.meta;
-      return `| [${id}](${id}.md) | ${cell(summary)} | ${severity} | ${fixWords(rule)} |`;
+      const { id, severity } = rule.meta;
+      return `| [${id}](${id}.md) | ${cell(rule.page.summary)} | ${severity} | ${fixWords(rule)} |`;
     });
     return [`## ${title}`, ["| rule | what it finds | severity | fix |", "| --- | --- | --- | --- |", ...rows].join("\n")];
   });

@@ -5,11 +5,11 @@ import { join } from "node:path";
 
 const RULES = "server/src/core/rules";
 
-/** What each folder holds. */
+/** What the rules of each folder are for. */
 const KINDS = {
-  lua: { type: "LuaRule", list: "LUA_RULES", title: "prosody.cfg.lua" },
-  env: { type: "EnvRule", list: "ENV_RULES", title: "the variables of the container image" },
-  container: { type: "ContainerRule", list: "CONTAINER_RULES", title: "containers of the image" },
+  lua: "prosody.cfg.lua",
+  env: "the variables of the container image",
+  container: "containers of the image",
 };
 
 /** @param {string} id */
@@ -17,7 +17,7 @@ const camel = (id) => id.replace(/-[a-z]/g, (match) => match.charAt(1).toUpperCa
 
 /** Paths and texts. @param {string} root @returns {{ path: string, text: string }[]} */
 export function ruleIndexes(root) {
-  return Object.entries(KINDS).map(([kind, { type, list, title }]) => {
+  return Object.entries(KINDS).map(([kind, title]) => {
     const folder = join(root, RULES, kind);
     const files = existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : [];
     const ids = files
@@ -27,12 +27,7 @@ export function ruleIndexes(root) {
     const lines = [
       `// The rules for ${title}. Generated from the files of this folder by \`npm run generate\`.`,
       "",
-      `import type { ${type} } from "../rule.ts";`,
-      ...ids.map((id) => `import { ${camel(id)} } from "./${id}.ts";`),
-      "",
-      ids.length === 0 ? `export const ${list}: readonly ${type}[] = [];` : `export const ${list}: readonly ${type}[] = [`,
-      ...ids.map((id) => `  ${camel(id)},`),
-      ...(ids.length === 0 ? [] : ["];"]),
+      ...ids.map((id) => `export { ${camel(id)} } from "./${id}.ts";`),
       "",
     ];
     return { path: `${RULES}/${kind}/index.ts`, text: lines.join("\n") };

@@ -8,8 +8,8 @@
 export function severityProperties(rules, severity) {
   /** @type {Record<string, Record<string, unknown>>} */
   const properties = {};
-  for (const { meta, formerly } of rules) {
-    properties[meta.id] = { ...severity, default: meta.severity, description: meta.summary };
+  for (const { meta, page, formerly } of rules) {
+    properties[meta.id] = { ...severity, default: meta.severity, description: page.summary };
     for (const id of formerly) properties[id] = { ...severity, deprecationMessage: `It is called ${meta.id} now.` };
   }
   return properties;

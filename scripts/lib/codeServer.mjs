@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { CannotRun } from "./cannotRun.mjs";
 import { freePort, isFree } from "./freePort.mjs";
-import { endGroup, run, startGroup } from "./run.mjs";
+import { endGroup, exitOf, run, startGroup } from "./run.mjs";
 import { lastLines } from "./say.mjs";
 import { waitForServer } from "./waitForServer.mjs";
 
@@ -61,15 +61,7 @@ export async function startCodeServer(editor, place, { port, settings = {}, env 
     ],
     { cwd: place.dir, env: { ...environment(place), ...env } },
   );
-  /** @type {Promise<number>} */
-  const exited = new Promise((resolve) => {
-    child.once("error", () => {
-      resolve(127);
-    });
-    child.once("exit", (code) => {
-      resolve(code ?? 1);
-    });
-  });
+  const exited = exitOf(child);
 
   await waitForServer(`http://127.0.0.1:${chosen}/healthz`, child);
   return { port: chosen, authority: `127.0.0.1:${chosen}`, exited, stop: () => endGroup(child) };

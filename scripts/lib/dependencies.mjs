@@ -3,11 +3,9 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { CannotRun } from "./cannotRun.mjs";
 import { withLock } from "./fileLock.mjs";
-import { npmTrouble } from "./npmTrouble.mjs";
+import { npm } from "./npm.mjs";
 import { cacheDir, root } from "./paths.mjs";
-import { run } from "./run.mjs";
 import { duration, say } from "./say.mjs";
 
 const lockFile = join(root, "package-lock.json");
@@ -28,8 +26,7 @@ async function install() {
   if (upToDate()) return;
   say("Installing the dependencies (npm ci) …");
   const begin = Date.now();
-  const { code, output } = await run("npm", ["ci", "--no-fund", "--no-audit"], { cwd: root });
-  if (code !== 0) throw new CannotRun(npmTrouble("npm ci", root, output));
+  await npm(root, ["ci"]);
   writeFileSync(stampFile, lockDigest());
   say(`Dependencies installed in ${duration(Date.now() - begin)}.`);
 }

@@ -3,7 +3,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./paths.mjs";
-import { startGroup } from "./run.mjs";
+import { exitOf, startGroup } from "./run.mjs";
 import { findProgram } from "./systemPackages.mjs";
 
 /** @returns {string | undefined} */
@@ -35,12 +35,5 @@ export async function openDesktop(program, place, folder) {
   ];
   const child = startGroup(program, args);
   child.stderr.pipe(process.stderr);
-  return await new Promise((resolve) => {
-    child.once("error", () => {
-      resolve(127);
-    });
-    child.once("exit", (code) => {
-      resolve(code ?? 1);
-    });
-  });
+  return await exitOf(child);
 }

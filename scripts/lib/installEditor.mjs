@@ -2,8 +2,9 @@
 
 import { existsSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { cachedInstall, npm } from "./cachedInstall.mjs";
+import { cachedInstall } from "./cachedInstall.mjs";
 import { CannotRun } from "./cannotRun.mjs";
+import { npm } from "./npm.mjs";
 import { compilers, ensurePrograms } from "./systemPackages.mjs";
 
 /** Where the parts of an installed editor are. */

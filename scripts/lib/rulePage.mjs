@@ -21,13 +21,16 @@ export const PAGES = "docs/rules";
 /**
  * @typedef {object} RulePage
  * @property {string} category the chapter of the index that it belongs to
- * @property {string} body all but the heading
+ * @property {string} summary one sentence for lists and settings
+ * @property {string} body what follows
  * @property {boolean} changesMeaning what is safe to fix changes what the server does, in a way that the page tells
  * @property {readonly Example[]} examples
  */
 
 /** @type {Readonly<Record<string, boolean | undefined>>} */
 const SECTIONS = { Reported: true, "Not reported": false };
+
+const BEGINNING = /^---\ncategory: (\w+)\n---\n\n# (\S+)\n\n(.+)\n\n([\s\S]+)$/;
 
 /** - Fix: Change to `true` (safe) */
 const FACT = /^- (Severity|Fix): (.+)$/;
@@ -49,10 +52,12 @@ export function readRulePage(id, root) {
   const path = `${PAGES}/${id}.md`;
   const file = join(root, path);
   if (!existsSync(file)) throw new Error(`the rule ${id} has no page ${path}`);
-  const [, category, title, body] = /^---\ncategory: (\w+)\n---\n\n# (\S+)\n\n([\s\S]+)$/.exec(readFileSync(file, "utf8")) ?? [];
-  if (category === undefined || body === undefined || title !== id)
-    throw new Error(`${path} has to begin with its category between two lines \`---\`, and the heading \`# ${id}\``);
-  return { category, body, changesMeaning: /^What the fix changes: /m.test(body), examples: examplesIn(path, body) };
+  const [, category, title, summary, body] = BEGINNING.exec(readFileSync(file, "utf8")) ?? [];
+  if (category === undefined || summary === undefined || body === undefined || title !== id)
+    throw new Error(
+      `${path} has to begin with its category between two lines \`---\`, the heading \`# ${id}\`, and one sentence that says what it finds`,
+    );
+  return { category, summary, body, changesMeaning: /^What the fix changes: /m.test(body), examples: examplesIn(path, body) };
 }
 
 /** @param {string} path @param {string} body */
@@ -106,7 +111,7 @@ export function shownPage(rule) {
   const { meta, page, kind } = rule;
   const facts = [`- Severity: ${meta.severity}`, `- For: ${KINDS[kind].files}`, `- Fix: ${fixWords(rule)}`].join("\n");
   return (
-    [`# ${meta.id}`, meta.summary, facts, page.body, "## Another severity, or none", silence(rule), ""].join("\n\n").trimEnd() +
+    [`# ${meta.id}`, page.summary, facts, page.body, "## Another severity, or none", silence(rule), ""].join("\n\n").trimEnd() +
     "\n"
   );
 }

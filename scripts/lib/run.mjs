@@ -34,6 +34,18 @@ export function startGroup(command, args, { cwd, env } = {}) {
   return child;
 }
 
+/** The exit code of a program that runs; 127 where it could not be started. @param {import("node:child_process").ChildProcess} child @returns {Promise<number>} */
+export function exitOf(child) {
+  return new Promise((resolve) => {
+    child.once("error", () => {
+      resolve(127);
+    });
+    child.once("exit", (code) => {
+      resolve(code ?? 1);
+    });
+  });
+}
+
 /**
  * Ends a process group: politely, and after the grace time for good.
  *

@@ -2,10 +2,10 @@
 
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { cached } from "../lib/cached.mjs";
 import { CannotRun } from "../lib/cannotRun.mjs";
 import { run } from "../lib/run.mjs";
 import { lastLines } from "../lib/say.mjs";
-import { cached } from "./cached.mjs";
 
 /**
  * @param {string} name
@@ -13,7 +13,7 @@ import { cached } from "./cached.mjs";
  * @returns {Promise<string>} its folder
  */
 export async function npmPackage(name, version) {
-  const folder = await cached(`npm-${name}-${version}`, `${name} from the npm registry`, async (unfinished) => {
+  const folder = await cached(`npm-${name}-${version}`, `Getting ${name} from the npm registry`, async (unfinished) => {
     writeFileSync(join(unfinished, "package.json"), '{ "private": true }\n');
     const options = ["--ignore-scripts", "--no-audit", "--no-fund", "--no-package-lock"];
     const { code, output } = await run("npm", ["install", ...options, `${name}@${version}`], {

@@ -2,9 +2,9 @@
 
 import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { cached } from "../lib/cached.mjs";
 import { CannotRun } from "../lib/cannotRun.mjs";
 import { shortPath } from "../lib/paths.mjs";
-import { cached } from "./cached.mjs";
 import { unpackDebian } from "./debianPackages.mjs";
 
 /**
@@ -18,7 +18,7 @@ import { unpackDebian } from "./debianPackages.mjs";
  */
 export async function unpacked({ folder, title, release, packages, alone = false }) {
   if (process.platform !== "linux" || process.arch !== "x64") throw new CannotRun("that takes Linux on a 64-bit PC");
-  const target = await cached(folder, `${title} from Debian ${release}`, async (unfinished) => {
+  const target = await cached(folder, `Getting ${title} from Debian ${release}`, async (unfinished) => {
     await unpackDebian({ release, packages, folder: unfinished, alone });
     for (const name of ["cache", "lists"]) rmSync(join(unfinished, name), { recursive: true, force: true });
   });

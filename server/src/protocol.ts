@@ -4,7 +4,7 @@ import type { Engine } from "./core/generate/engines.ts";
 import type { RunningContainer, Task } from "./core/generate/existingContainer.ts";
 import type { FileForm } from "./core/generate/forms.ts";
 import type { Note } from "./core/generate/note.ts";
-import type { Preset } from "./core/generate/presets.ts";
+import type { Preset, Wishes } from "./core/generate/presets.ts";
 import type { RunCommand } from "./core/generate/runCommand.ts";
 import type { Shell } from "./core/generate/shell/shells.ts";
 import type { Choices } from "./core/scaffold/choices.ts";
@@ -35,6 +35,9 @@ export interface InitializationOptions {
   /** The client answers `prosody/readFile`, `prosody/listFolder` and `prosody/findFiles`. */
   readonly readFile?: boolean;
 }
+
+/** What was asked for, or a sentence on why there is none. */
+type Reply<Made, Refused = { readonly reason: string }> = ({ readonly ok: true } & Made) | ({ readonly ok: false } & Refused);
 
 /** From the server to the client. */
 export const READ_FILE_REQUEST = "prosody/readFile";
@@ -73,13 +76,17 @@ export const TRUST_NOTIFICATION = "prosody/trust";
 
 export const EFFECTIVE_REQUEST = "prosody/effective";
 
-export interface EffectiveParams {
+/** A configuration, and what the server runs with. */
+export interface ConfigurationParams {
   /** Any file of the configuration. */
   readonly uri: string;
-  /** Address of the env file that the server runs with. */
+  /** Address of an env file. */
   readonly envFile?: string;
   /** Instead of an env file. */
   readonly service?: ServiceParams;
+}
+
+export interface EffectiveParams extends ConfigurationParams {
   /** Instead of the one in the settings. */
   readonly version?: Version;
   /** Take files as they are on the disk, not as they are being edited. */
@@ -95,15 +102,12 @@ export interface ServiceParams {
   readonly name: string;
 }
 
-export type EffectiveReply =
-  | {
-      readonly ok: true;
-      /** Address of the main file. */
-      readonly entry: string;
-      readonly text: string;
-      readonly links: readonly EffectiveLink[];
-    }
-  | { readonly ok: false; readonly reason: string };
+export type EffectiveReply = Reply<{
+  /** Address of the main file. */
+  readonly entry: string;
+  readonly text: string;
+  readonly links: readonly EffectiveLink[];
+}>;
 
 export interface EffectiveLink {
   readonly range: { readonly start: LinePosition; readonly end: LinePosition };
@@ -132,42 +136,21 @@ export interface ComposeServicesReply {
 /** What a configuration wants of DNS, certificates and the firewall. */
 export const NETWORK_REQUEST = "prosody/network";
 
-export interface NetworkParams {
-  /** Any file of the configuration. */
-  readonly uri: string;
-  readonly envFile?: string;
-  readonly service?: ServiceParams;
-}
-
-export type NetworkReply =
-  | {
-      readonly ok: true;
-      /** Markdown. */
-      readonly text: string;
-      /** The records alone; empty: there are none. */
-      readonly zone: string;
-    }
-  | { readonly ok: false; readonly reason: string };
+export type NetworkReply = Reply<{
+  /** Markdown. */
+  readonly text: string;
+  /** The records alone; empty: there are none. */
+  readonly zone: string;
+}>;
 
 /** An env file as a configuration, or a configuration as an env file. */
 export const CONVERT_REQUEST = "prosody/convert";
 
-export interface ConvertParams {
-  /** An open document. */
-  readonly uri: string;
-  /** What a configuration reads. */
-  readonly envFile?: string;
-  readonly service?: ServiceParams;
-}
-
-export type ConvertReply =
-  | {
-      readonly ok: true;
-      /** The first is what was asked for; others go with it. */
-      readonly files: readonly { readonly name: string; readonly kind: "lua" | "env"; readonly text: string }[];
-      readonly notes: readonly string[];
-    }
-  | { readonly ok: false; readonly reason: string };
+export type ConvertReply = Reply<{
+  /** The first is what was asked for; others go with it. */
+  readonly files: readonly { readonly name: string; readonly kind: "lua" | "env"; readonly text: string }[];
+  readonly notes: readonly string[];
+}>;
 
 /** What moving to another version of Prosody means for a file. */
 export const UPGRADE_REQUEST = "prosody/upgrade";
@@ -180,17 +163,14 @@ export interface UpgradeParams {
   readonly from?: Version;
 }
 
-export type UpgradeReply =
-  | {
-      readonly ok: true;
-      readonly from: Version;
-      /** Markdown, with the places in it that lead to lines of the file. */
-      readonly text: string;
-      readonly links: readonly EffectiveLink[];
-      /** The file after all that may be changed without asking; absent: there is nothing to change. */
-      readonly fixed?: UpgradedText;
-    }
-  | { readonly ok: false; readonly reason: string };
+export type UpgradeReply = Reply<{
+  readonly from: Version;
+  /** Markdown, with the places in it that lead to lines of the file. */
+  readonly text: string;
+  readonly links: readonly EffectiveLink[];
+  /** The file after all that may be changed without asking; absent: there is nothing to change. */
+  readonly fixed?: UpgradedText;
+}>;
 
 export interface UpgradedText {
   /** How many changes it takes. */
@@ -227,20 +207,20 @@ export type ScaffoldParams =
   | { readonly kind: "server"; /** Where it is going to be. */ readonly uri: string; readonly answers: ServerAnswers }
   | { readonly kind: "addition"; /** An open document. */ readonly uri: string; readonly addition: Addition };
 
-export type ScaffoldReply =
-  | {
-      readonly ok: true;
-      /** Of a new configuration. */
-      readonly text: string;
-      /** Of an open document in this version. */
-      readonly edits: UpgradedText["edits"];
-      readonly version?: number;
-      readonly files: readonly { readonly path: string; readonly text: string }[];
-      /** For the env file that the server runs with. */
-      readonly variables: Readonly<Record<string, string>>;
-      readonly notes: readonly string[];
-    }
-  | ({ readonly ok: false } & Refusal);
+export type ScaffoldReply = Reply<
+  {
+    /** Of a new configuration. */
+    readonly text: string;
+    /** Of an open document in this version. */
+    readonly edits: UpgradedText["edits"];
+    readonly version?: number;
+    readonly files: readonly { readonly path: string; readonly text: string }[];
+    /** For the env file that the server runs with. */
+    readonly variables: Readonly<Record<string, string>>;
+    readonly notes: readonly string[];
+  },
+  Refusal
+>;
 
 /** What is wrong with something that is being typed as an answer. */
 export const ANSWER_PROBLEM_REQUEST = "prosody/answerProblem";
@@ -262,17 +242,13 @@ export interface AnswerProblemReply {
 export const DOCKER_RUN_REQUEST = "prosody/dockerRun";
 
 /** What the user wants of a container; what is not said follows from the preset, the configuration and the settings. */
-export interface ContainerWishes {
+export interface ContainerWishes extends Pick<
+  Wishes,
+  "engine" | "name" | "tag" | "restart" | "memory" | "network" | "healthCheck"
+> {
   readonly preset?: Preset;
-  readonly engine?: Engine;
-  readonly name?: string;
-  readonly tag?: string;
-  readonly restart?: string;
-  readonly memory?: string;
-  readonly network?: string;
   /** Publish no port. */
   readonly noPorts?: boolean;
-  readonly healthCheck?: boolean;
 }
 
 interface ContainerSubject extends ContainerWishes {
@@ -289,13 +265,12 @@ export interface DockerRunParams extends ContainerSubject {
 }
 
 /** `text` is broken into lines for reading; in a terminal a line break may run what stands before it. */
-export type DockerRunResult =
-  | ({
-      readonly ok: true;
-      /** Of the env file: docker reads it otherwise than Compose, for which it seems to be written. */
-      readonly literal?: LiteralEnvCopy;
-    } & RunCommand)
-  | { readonly ok: false; readonly reason: string };
+export type DockerRunResult = Reply<
+  RunCommand & {
+    /** Of the env file: docker reads it otherwise than Compose, for which it seems to be written. */
+    readonly literal?: LiteralEnvCopy;
+  }
+>;
 
 /** The values of an env file as plain lines. For a file of the user's, not for the screen. */
 export interface LiteralEnvCopy {
@@ -336,8 +311,7 @@ export interface ContainerFileParams extends ContainerSubject {
   readonly form: FileForm;
 }
 
-export type ContainerFileResult =
-  { readonly ok: true; readonly text: string; readonly notes: readonly Note[] } | { readonly ok: false; readonly reason: string };
+export type ContainerFileResult = Reply<{ readonly text: string; readonly notes: readonly Note[] }>;
 
 export const FROM_COMMAND_REQUEST = "prosody/fromCommand";
 
@@ -348,15 +322,12 @@ export interface FromCommandParams {
   readonly envPath: string;
 }
 
-export type FromCommandResult =
-  | {
-      readonly ok: true;
-      readonly compose: string;
-      /** Absent: the line sets no variable. */
-      readonly env?: string;
-      readonly notes: readonly Note[];
-    }
-  | { readonly ok: false; readonly reason: string };
+export type FromCommandResult = Reply<{
+  readonly compose: string;
+  /** Absent: the line sets no variable. */
+  readonly env?: string;
+  readonly notes: readonly Note[];
+}>;
 
 /** A command that the client has: opens a file at a line. Lenses of the server use it. */
 export const OPEN_PLACE_COMMAND = "prosody.openPlace";

@@ -5,13 +5,16 @@ import { spawnSync } from "node:child_process";
 import type { SpawnSyncReturns } from "node:child_process";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { renderArgv, renderCommand } from "../../server/src/core/generate/shell/render.ts";
+import { renderCommand } from "../../server/src/core/generate/shell/render.ts";
+import type { Rendered } from "../../server/src/core/generate/shell/render.ts";
 import type { Layout } from "../../server/src/core/generate/shell/render.ts";
 import { SHELLS } from "../../server/src/core/generate/shell/shells.ts";
 import type { Shell } from "../../server/src/core/generate/shell/shells.ts";
 import { tool } from "../support/tools.ts";
 import { HOSTILE } from "./hostileValues.ts";
 import { cmdPasses, legacyPassing, powerShellWords, splitCommandLine } from "./windowsModels.ts";
+
+const renderArgv = (argv: readonly string[], shell: Shell): Rendered => renderCommand([argv], shell, "oneLine");
 
 const layouts: readonly Layout[] = ["oneLine", "oneGroupPerLine"];
 const seed = 20260311;

@@ -9,7 +9,7 @@ import { MIGRATION_RULE_IDS } from "../../server/src/core/migrate/rules.ts";
 import { summary } from "../../server/src/core/migrate/markdown.ts";
 import { upgradeReport } from "../../server/src/core/migrate/report.ts";
 import type { Upgrade } from "../../server/src/core/migrate/upgrade.ts";
-import { upgradeKnowledge, moduleGroups } from "../../server/src/core/schema/spec.ts";
+import { moduleGroups, upgrades } from "../../server/src/core/schema/entrySpecs.ts";
 import { VERSIONS } from "../../server/src/core/schema/types.ts";
 import type { Version } from "../../server/src/core/schema/types.ts";
 import { schemaFor } from "../support/knowledge.ts";
@@ -205,7 +205,7 @@ describe("the data", () => {
   const schema = schemaFor();
 
   test("has its shape", () => {
-    expect(upgradeKnowledge.safeParse(schema.upgrades).error?.issues ?? []).toEqual([]);
+    expect(upgrades.safeParse(schema.upgrades).error?.issues ?? []).toEqual([]);
     expect(moduleGroups.safeParse(schema.moduleGroups).error?.issues ?? []).toEqual([]);
   });
 

@@ -44,7 +44,7 @@ export function shownTexts(): readonly (readonly [where: string, text: string])[
   const examples = RULES.filter(({ kind }) => kind !== "lua").flatMap((rule) =>
     // An example can be several files, each with a line above it that names it.
     pageOf(rule).examples.flatMap(({ title, text }) =>
-      text.split(/^--- .*\n/m).map((part) => [`${rule.meta.id}: ${title}`, part] as const),
+      text.split(/^--- .*\n/m).map((part) => [`${rule.id}: ${title}`, part] as const),
     ),
   );
   const file = "examples/container/compose.yaml";

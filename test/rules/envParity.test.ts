@@ -54,7 +54,7 @@ function tells(trap: Told, text: string, version: Version | undefined): boolean 
     const result = imageResult({ env, lines: new LineIndex(text), path: "x.env", version: schema.version, hostname: "box" });
     return result.warnings.some(({ message }) => message.includes(trap.warns));
   }
-  const rule = RULES.find(({ meta }) => meta.id === trap.rule);
+  const rule = RULES.find(({ id }) => id === trap.rule);
   if (rule === undefined) throw new Error(`there is no rule ${trap.rule}`);
   return findingsOf(rule, text, schema).length > 0;
 }

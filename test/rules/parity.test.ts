@@ -39,7 +39,7 @@ test("what a text cannot tell has a reason or a note", () => {
 });
 
 test("the rules exist", () => {
-  const ids = RULES.map(({ meta }) => meta.id);
+  const ids = RULES.map(({ id }) => id);
   const names = covered
     .flatMap(({ rules, instead = [] }) => [...rules, ...instead])
     .filter((rule) => !rule.startsWith("syntax/"));

@@ -158,15 +158,12 @@ describe("unused-suppression", () => {
     expect(unusedIn("lua", text, severities)).toEqual([]);
   });
 
-  test.each(pageOf({ meta: unusedSuppression }).examples.map((one) => ({ ...one })))(
-    "example: $title",
-    ({ text, reports, fixes }) => {
-      const findings = unusedIn("lua", text);
-      expect(findings.length > 0).toBe(reports);
-      for (const { severity } of findings) expect(severity).toBe(unusedSuppression.severity);
-      expect(printedFixes(findings)).toEqual(fixes);
-    },
-  );
+  test.each(pageOf(unusedSuppression).examples.map((one) => ({ ...one })))("example: $title", ({ text, reports, fixes }) => {
+    const findings = unusedIn("lua", text);
+    expect(findings.length > 0).toBe(reports);
+    for (const { severity } of findings) expect(severity).toBe(unusedSuppression.severity);
+    expect(printedFixes(findings)).toEqual(fixes);
+  });
 });
 
 describe("comments written by a fix", () => {

@@ -1,4 +1,4 @@
-// Holds our own data to its promises: every file has the shape of spec.ts, every name it mentions exists, every text says something,
+// Holds our own data to its promises: every file has the shape of entrySpecs.ts, every name it mentions exists, every text says something,
 // every example is Lua. Files are found by listing the folder, so a new one is covered at once.
 
 import { readFileSync, readdirSync } from "node:fs";
@@ -6,7 +6,7 @@ import luaparse from "luaparse";
 import { describe, expect, test } from "vitest";
 import type * as z from "zod/mini";
 import { serviceOptions } from "../../server/src/core/schema/serviceOptions.ts";
-import * as spec from "../../server/src/core/schema/spec.ts";
+import * as specs from "../../server/src/core/schema/entrySpecs.ts";
 import { VERSIONS } from "../../server/src/core/schema/types.ts";
 import type {
   CommunityEntry,
@@ -84,13 +84,13 @@ function one(name: string | undefined): readonly string[] {
 
 describe("shape", () => {
   test.each<[string, readonly Named<unknown>[], z.ZodMiniType]>([
-    ["options", options, spec.optionEntry],
-    ["options of services", derived, spec.optionEntry],
-    ["modules", modules, spec.moduleEntry],
-    ["community modules", community, spec.communityEntry],
-    ["variables", variables, spec.variableEntry],
-    ["services", services, spec.serviceEntry],
-    ["directives", directives, spec.directiveEntry],
+    ["options", options, specs.option],
+    ["options of services", derived, specs.option],
+    ["modules", modules, specs.module],
+    ["community modules", community, specs.communityModule],
+    ["variables", variables, specs.variable],
+    ["services", services, specs.service],
+    ["directives", directives, specs.directive],
   ])("%s", (_, list, shape) => {
     expect(list.length).toBeGreaterThan(0);
     expect(

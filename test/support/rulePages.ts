@@ -6,7 +6,7 @@ import { ROOT } from "../tidy/sourceFiles.ts";
 
 const pages = new Map<string, RulePage>();
 
-export function pageOf({ meta: { id } }: { readonly meta: { readonly id: string } }): RulePage {
+export function pageOf({ id }: { readonly id: string }): RulePage {
   const page = pages.get(id) ?? readRulePage(id, ROOT);
   pages.set(id, page);
   return page;

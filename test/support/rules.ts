@@ -12,6 +12,7 @@ import { containerKindOfText, containersIn } from "./containers.ts";
 import type { Expected } from "./fixture.ts";
 import { schemaFor } from "./knowledge.ts";
 import { isFor } from "./ruleEnvironment.ts";
+import { pageOf } from "./rulePages.ts";
 import { applyFix, aroundFor, printRuleFiles, projectFor, readRuleFiles } from "./ruleProject.ts";
 import type { RuleFile } from "./ruleProject.ts";
 
@@ -36,7 +37,7 @@ const MAX_ROUNDS = 10;
 
 /** One test for each case. */
 export function testRule(rule: Rule, cases: readonly RuleCase[]): void {
-  describe(rule.meta.id, () => {
+  describe(rule.id, () => {
     test.each(cases.map((one) => ({ ...one })))("$name", (one) => {
       checkRule(rule, one);
     });
@@ -55,6 +56,8 @@ export function checkRule(rule: Rule, { file: source, version, fixes = [], fixed
   });
   if (offered.join("\n") !== fixes.join("\n"))
     throw new Error(`the fixes are ${JSON.stringify(offered)}\nbut should be ${JSON.stringify(fixes)}`);
+  if (offered.length > 0 && pageOf(rule).examples.every((example) => example.fixes.length === 0))
+    throw new Error(`${rule.id} has fixes, and its page shows none`);
   const text = printRuleFiles(files);
   const all = applySafeFixes(rule, text, schema);
   if (fixed !== undefined) expectText(afterFirstFix(rule, files, schema), fixed, "the first fix");
@@ -81,7 +84,7 @@ function findingsIn(rule: Rule, files: readonly RuleFile[], file: RuleFile, sche
       ? own
       : { ...own, file: withNeighbours(own.file, path, neighbours) };
   const found = check(analysis, schema, { rules: [rule], project: projectFor(rule, files, file), uses });
-  return found.filter((finding) => finding.rule === rule.meta.id);
+  return found.filter((finding) => finding.rule === rule.id);
 }
 
 function compare(rule: Rule, text: string, findings: readonly Finding[], expected: readonly Expected[]): void {
@@ -94,7 +97,7 @@ function compare(rule: Rule, text: string, findings: readonly Finding[], expecte
   if (open.length === 0 && missing.length === 0) return;
   throw new Error(
     [
-      `${rule.meta.id} says something else of this text:`,
+      `${rule.id} says something else of this text:`,
       ...missing.map((wanted) => `  missing:    ${shown(text, wanted)} ${wanted.severity ?? ""} ${wanted.message ?? ""}`),
       ...open.map((finding) => `  unexpected: ${shown(text, finding.span)} ${finding.severity}: ${finding.message}`),
     ].join("\n"),
@@ -112,14 +115,13 @@ function matches(text: string, finding: Finding, wanted: Expected): boolean {
 
 function checkFixes(rule: Rule, files: readonly RuleFile[], file: RuleFile, finding: Finding, schema: Schema): void {
   if (finding.fixes === undefined) return;
-  if (!rule.meta.fixable) throw new Error(`${rule.meta.id} has a fix but says that it has none`);
   const fixes = finding.fixes();
-  if (fixes.length === 0) throw new Error(`${rule.meta.id} promises a fix of ${shown(file.text, finding.span)} and has none`);
+  if (fixes.length === 0) throw new Error(`${rule.id} promises a fix of ${shown(file.text, finding.span)} and has none`);
   for (const fix of fixes) checkFix(rule, files, file, finding, fix, schema);
 }
 
 function checkFix(rule: Rule, files: readonly RuleFile[], file: RuleFile, finding: Finding, fix: Fix, schema: Schema): void {
-  const what = `${rule.meta.id}: the fix "${fix.title}" of ${shown(file.text, finding.span)}`;
+  const what = `${rule.id}: the fix "${fix.title}" of ${shown(file.text, finding.span)}`;
   if (fix.safe && fix.others !== undefined) throw new Error(`${what} is called safe and changes other files`);
   const after = applyFix(files, file, fix);
   if (after === undefined) throw new Error(`${what} has edits that overlap or lie outside the text`);
@@ -158,7 +160,7 @@ export function applySafeFixes(rule: Rule, source: string, schema: Schema = sche
     if (next === undefined) return printRuleFiles(files);
     files = next;
   }
-  throw new Error(`${rule.meta.id}: its safe fixes never come to an end:\n${printRuleFiles(files)}`);
+  throw new Error(`${rule.id}: its safe fixes never come to an end:\n${printRuleFiles(files)}`);
 }
 
 function afterSafeFix(rule: Rule, files: readonly RuleFile[], schema: Schema): readonly RuleFile[] | undefined {

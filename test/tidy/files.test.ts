@@ -82,12 +82,12 @@ describe("rules", () => {
     const inFiles = filesMatching(/^server\/src\/core\/rules\/(?:lua|env|container)\/[^/]+\.ts$/).filter(
       (path) => !path.endsWith("/index.ts"),
     );
-    const inRegistry = RULES.map((rule) => `server/src/core/rules/${rule.kind}/${rule.meta.id}.ts`);
+    const inRegistry = RULES.map((rule) => `server/src/core/rules/${rule.kind}/${rule.id}.ts`);
     expect([...inRegistry].sort()).toEqual([...inFiles].sort());
   });
 
   test("no two have the same id", () => {
-    const ids = RULES.map((rule) => rule.meta.id);
+    const ids = RULES.map((rule) => rule.id);
     expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@
 
 import * as vscode from "vscode";
 import { CONVERT_REQUEST } from "../../../server/src/protocol.ts";
-import type { ConvertParams, ConvertReply } from "../../../server/src/protocol.ts";
+import type { ConfigurationParams, ConvertReply } from "../../../server/src/protocol.ts";
 import { isConfig, isEnvFile } from "../documents.ts";
 import type { StartedClient } from "../start.ts";
 import { chosenEnvironment } from "./environment.ts";
@@ -34,7 +34,7 @@ async function convert(
     void vscode.window.showInformationMessage(otherwise);
     return;
   }
-  const params: ConvertParams = { uri: document.uri.toString(), ...environment };
+  const params: ConfigurationParams = { uri: document.uri.toString(), ...environment };
   const reply = await (await client()).sendRequest<ConvertReply>(CONVERT_REQUEST, params);
   if (!reply.ok) {
     void vscode.window.showErrorMessage(reply.reason);

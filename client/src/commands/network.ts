@@ -3,7 +3,7 @@
 
 import * as vscode from "vscode";
 import { NETWORK_REQUEST } from "../../../server/src/protocol.ts";
-import type { NetworkParams, NetworkReply } from "../../../server/src/protocol.ts";
+import type { ConfigurationParams, NetworkReply } from "../../../server/src/protocol.ts";
 import type { StartedClient } from "../start.ts";
 import { chosenEnvironment } from "./environment.ts";
 import { findSource } from "./findSource.ts";
@@ -14,7 +14,7 @@ export function registerNetwork(context: vscode.ExtensionContext, client: Starte
   const show = async (): Promise<void> => {
     const source = await findSource(vscode.l10n.t("DNS Records and Ports"));
     if (source === undefined) return;
-    const params: NetworkParams = { uri: source.toString(), ...chosenEnvironment(context) };
+    const params: ConfigurationParams = { uri: source.toString(), ...chosenEnvironment(context) };
     const reply = await (await client()).sendRequest<NetworkReply>(NETWORK_REQUEST, params);
     if (!reply.ok) {
       void vscode.window.showErrorMessage(reply.reason);

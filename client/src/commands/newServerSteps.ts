@@ -10,6 +10,7 @@ import { answerProblem } from "./answerProblem.ts";
 export type Answers = Extract<ScaffoldParams, { readonly kind: "server" }>["answers"];
 
 export function newServerSteps(client: StartedClient, { features }: ChoicesReply): readonly Step<Answers>[] {
+  const { t } = vscode.l10n;
   const text =
     (
       kind: "host" | "address",
@@ -30,7 +31,7 @@ export function newServerSteps(client: StartedClient, { features }: ChoicesReply
     {
       ask: text(
         "host",
-        vscode.l10n.t("The domain of the addresses, such as example.org"),
+        t("The domain of the addresses, such as example.org"),
         ({ domain }) => domain,
         (state, domain) => ({ ...state, domain }),
       ),
@@ -38,7 +39,7 @@ export function newServerSteps(client: StartedClient, { features }: ChoicesReply
     {
       ask: text(
         "address",
-        vscode.l10n.t("Address of the administrator; empty: nobody"),
+        t("Address of the administrator; empty: nobody"),
         ({ admin, domain }) => admin ?? `admin@${domain}`,
         (state, admin) => ({ ...state, admin }),
       ),
@@ -48,15 +49,11 @@ export function newServerSteps(client: StartedClient, { features }: ChoicesReply
         mapAnswer(
           await pickOne({
             place,
-            placeholder: vscode.l10n.t("How does Prosody run?"),
+            placeholder: t("How does Prosody run?"),
             current: state.install,
             choices: [
-              {
-                value: "package",
-                label: vscode.l10n.t("Package"),
-                detail: vscode.l10n.t("Installed on the machine, as on Debian"),
-              },
-              { value: "container", label: vscode.l10n.t("Container"), detail: vscode.l10n.t("The official image") },
+              { value: "package", label: t("Package"), detail: t("Installed on the machine, as on Debian") },
+              { value: "container", label: t("Container"), detail: t("The official image") },
             ] as const,
           }),
           (install) => ({ ...state, install }),
@@ -67,17 +64,13 @@ export function newServerSteps(client: StartedClient, { features }: ChoicesReply
         mapAnswer(
           await pickOne({
             place,
-            placeholder: vscode.l10n.t("Where are accounts and messages kept?"),
+            placeholder: t("Where are accounts and messages kept?"),
             current: state.storage,
             choices: [
-              {
-                value: "internal",
-                label: vscode.l10n.t("Files"),
-                detail: vscode.l10n.t("Prosody's own; good for small servers"),
-              },
-              { value: "SQLite3", label: "SQLite", detail: vscode.l10n.t("One database file, no server") },
-              { value: "PostgreSQL", label: "PostgreSQL", detail: vscode.l10n.t("A database server") },
-              { value: "MySQL", label: "MySQL", detail: vscode.l10n.t("MySQL or MariaDB") },
+              { value: "internal", label: t("Files"), detail: t("Prosody's own; good for small servers") },
+              { value: "SQLite3", label: "SQLite", detail: t("One database file, no server") },
+              { value: "PostgreSQL", label: "PostgreSQL", detail: t("A database server") },
+              { value: "MySQL", label: "MySQL", detail: t("MySQL or MariaDB") },
             ] as const,
           }),
           (storage) => ({ ...state, storage }),
@@ -88,7 +81,7 @@ export function newServerSteps(client: StartedClient, { features }: ChoicesReply
         mapAnswer(
           await pickSome({
             place,
-            placeholder: vscode.l10n.t("What shall it offer?"),
+            placeholder: t("What shall it offer?"),
             current: state.features,
             choices: features.map(({ id, title, detail }) => ({
               value: id as Answers["features"][number],
@@ -105,12 +98,12 @@ export function newServerSteps(client: StartedClient, { features }: ChoicesReply
         mapAnswer(
           await pickOne({
             place,
-            placeholder: vscode.l10n.t("For how long are messages and files kept?"),
+            placeholder: t("For how long are messages and files kept?"),
             current: state.retention ?? 0,
             choices: [
-              { value: 0, label: vscode.l10n.t("Prosody's default"), detail: vscode.l10n.t("One week for messages") },
-              { value: 30, label: vscode.l10n.t("30 days") },
-              { value: 365, label: vscode.l10n.t("A year") },
+              { value: 0, label: t("Prosody's default"), detail: t("One week for messages") },
+              { value: 30, label: t("30 days") },
+              { value: 365, label: t("A year") },
             ],
           }),
           (days) => {
@@ -123,7 +116,7 @@ export function newServerSteps(client: StartedClient, { features }: ChoicesReply
       when: ({ features: chosen }) => chosen.includes("calls"),
       ask: text(
         "host",
-        vscode.l10n.t("The TURN server that relays calls"),
+        t("The TURN server that relays calls"),
         ({ turnHost, domain }) => turnHost ?? `turn.${domain}`,
         (state, turnHost) => ({ ...state, turnHost }),
       ),

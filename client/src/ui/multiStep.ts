@@ -48,13 +48,11 @@ export function askText(
   question: Question & {
     readonly value?: string;
     readonly problem?: (text: string) => string | undefined | Promise<string | undefined>;
-    readonly password?: true;
   },
 ): Promise<Answer<string>> {
   const box = vscode.window.createInputBox();
   box.value = question.value ?? "";
   box.prompt = question.placeholder;
-  box.password = question.password === true;
   const check = async (): Promise<boolean> => {
     const { value } = box;
     const found = await question.problem?.(value);

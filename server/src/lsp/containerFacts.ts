@@ -2,7 +2,7 @@
 
 import { analyse } from "../core/analyse.ts";
 import type { Engine } from "../core/generate/engines.ts";
-import type { Wishes } from "../core/generate/presets.ts";
+import { wishesOf } from "../core/generate/presets.ts";
 import type { ContainerWishes } from "../protocol.ts";
 import { containerSpec } from "../workspace/containerSpec.ts";
 import type { ContainerSpec } from "../workspace/containerSpec.ts";
@@ -25,27 +25,15 @@ export async function containerOf(
   if (file === undefined) return undefined;
   const { docker } = await session.settings.of(params.uri);
   const engine = instead.engine ?? params.engine ?? docker.engine;
+  const { name, tag, restart, memory, network, healthCheck, noPorts } = params;
   const other = instead.text === undefined ? {} : { analysis: analyse("env", instead.text, { dialect: engine }) };
   const options = {
     path: params.path,
     preset: params.preset ?? "simple",
     engine,
-    wishes: wishesOf(params),
+    wishes: wishesOf({ name, tag, restart, memory, network, healthCheck, ports: noPorts === true ? [] : undefined }),
     evaluation: session.effective,
   };
   const spec = await containerSpec({ ...file, ...other }, options);
   return spec === undefined ? undefined : { file, docker, ...spec };
-}
-
-function wishesOf({ name, tag, restart, memory, network, healthCheck, noPorts }: ContainerWishes): Wishes {
-  const given = (key: keyof Wishes, value: unknown): object => (value === undefined ? {} : { [key]: value });
-  return {
-    ...given("name", name),
-    ...given("tag", tag),
-    ...given("restart", restart),
-    ...given("memory", memory),
-    ...given("network", network),
-    ...given("healthCheck", healthCheck),
-    ...(noPorts === true ? { ports: [] } : {}),
-  };
 }

@@ -5,36 +5,9 @@ import * as z from "zod/mini";
 import { ENGINES } from "../core/generate/engines.ts";
 import { FILE_FORMS } from "../core/generate/forms.ts";
 import { SHELLS } from "../core/generate/shell/shells.ts";
-import {
-  ADMINISTRATION_REQUEST,
-  ANSWER_PROBLEM_REQUEST,
-  CHOICES_REQUEST,
-  COMPOSE_SERVICES_REQUEST,
-  CONTAINER_FILE_REQUEST,
-  CONVERT_REQUEST,
-  DOCKER_RUN_REQUEST,
-  EFFECTIVE_REQUEST,
-  FROM_COMMAND_REQUEST,
-  NETWORK_REQUEST,
-  SCAFFOLD_REQUEST,
-  UPGRADE_REQUEST,
-} from "../protocol.ts";
-import type * as protocol from "../protocol.ts";
-import {
-  onAdministration,
-  onAnswerProblem,
-  onChoices,
-  onComposeServices,
-  onContainerFile,
-  onConvert,
-  onDockerRun,
-  onEffective,
-  onFromCommand,
-  onNetwork,
-  onScaffold,
-  onUpgrade,
-} from "./handlers/onDemand.ts";
 import { CURRENT_VERSION } from "../core/schema/versions.ts";
+import * as protocol from "../protocol.ts";
+import type * as handlers from "./handlers/seldom.ts";
 import type { Session } from "./session.ts";
 
 export interface OwnRequest {
@@ -58,42 +31,46 @@ const NO_CHOICES: protocol.ChoicesReply = {
   features: [],
 };
 
-/** The types of the parameters are the protocol's; `takes` keeps out what would break on the way. */
-function request(takes: z.ZodMiniType, run: (session: Session, params: never) => unknown, failed: unknown): OwnRequest {
-  return { takes, run: run as OwnRequest["run"], failed };
+/** The types of the parameters are the protocol's; `takes` keeps out what would break on the way. The handler is loaded with the first request. */
+function request(takes: z.ZodMiniType, handler: keyof typeof handlers, failed: unknown): OwnRequest {
+  const run = async (session: Session, params: unknown): Promise<unknown> => {
+    const { [handler]: handle } = await import("./handlers/seldom.ts");
+    return handle(session, params as never);
+  };
+  return { takes, run, failed };
 }
 
 export const REQUESTS: Readonly<Record<string, OwnRequest>> = {
-  [DOCKER_RUN_REQUEST]: request(z.extend(uri, { path: text }), onDockerRun, refused("The command could not be made")),
-  [CONTAINER_FILE_REQUEST]: request(
+  [protocol.DOCKER_RUN_REQUEST]: request(z.extend(uri, { path: text }), "onDockerRun", refused("The command could not be made")),
+  [protocol.CONTAINER_FILE_REQUEST]: request(
     z.extend(uri, { path: text, form: z.enum(FILE_FORMS) }),
-    onContainerFile,
+    "onContainerFile",
     refused("The file could not be made"),
   ),
-  [FROM_COMMAND_REQUEST]: request(
+  [protocol.FROM_COMMAND_REQUEST]: request(
     z.object({ text, envPath: text }),
-    (_, params: protocol.FromCommandParams) => onFromCommand(params),
+    "onFromCommand",
     refused("The command could not be read"),
   ),
-  [ADMINISTRATION_REQUEST]: request(
+  [protocol.ADMINISTRATION_REQUEST]: request(
     z.object({ engine: z.enum(ENGINES), shell: z.enum(SHELLS), uri: z.optional(text) }),
-    onAdministration,
+    "onAdministration",
     { containers: [], commands: [], reason: "The commands could not be made; the log says why." },
   ),
-  [EFFECTIVE_REQUEST]: request(uri, onEffective, refused("The configuration could not be evaluated")),
-  [NETWORK_REQUEST]: request(uri, onNetwork, refused("The records could not be made")),
-  [COMPOSE_SERVICES_REQUEST]: request(uri, onComposeServices, { services: [] }),
-  [CONVERT_REQUEST]: request(uri, onConvert, refused("The file could not be converted")),
-  [UPGRADE_REQUEST]: request(z.extend(uri, { to: text }), onUpgrade, refused("The versions could not be compared")),
-  [SCAFFOLD_REQUEST]: request(
+  [protocol.EFFECTIVE_REQUEST]: request(uri, "onEffective", refused("The configuration could not be evaluated")),
+  [protocol.NETWORK_REQUEST]: request(uri, "onNetwork", refused("The records could not be made")),
+  [protocol.COMPOSE_SERVICES_REQUEST]: request(uri, "onComposeServices", { services: [] }),
+  [protocol.CONVERT_REQUEST]: request(uri, "onConvert", refused("The file could not be converted")),
+  [protocol.UPGRADE_REQUEST]: request(z.extend(uri, { to: text }), "onUpgrade", refused("The versions could not be compared")),
+  [protocol.SCAFFOLD_REQUEST]: request(
     z.extend(uri, { kind: z.enum(["server", "addition"]) }),
-    onScaffold,
+    "onScaffold",
     refused("It could not be made"),
   ),
-  [CHOICES_REQUEST]: request(uri, onChoices, NO_CHOICES),
-  [ANSWER_PROBLEM_REQUEST]: request(
+  [protocol.CHOICES_REQUEST]: request(uri, "onChoices", NO_CHOICES),
+  [protocol.ANSWER_PROBLEM_REQUEST]: request(
     z.object({ kind: z.enum(["host", "address", "url", "newName", "option"]), text }),
-    onAnswerProblem,
+    "onAnswerProblem",
     {},
   ),
 };

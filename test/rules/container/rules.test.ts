@@ -1,7 +1,7 @@
 // The rules for containers, each with its cases: what they report, what they leave alone, and what their fixes make of it.
 
 import { describe, expect, test } from "vitest";
-import { CONTAINER_RULES } from "../../../server/src/core/rules/container/index.ts";
+import * as containerRules from "../../../server/src/core/rules/container/index.ts";
 import { closedPort } from "../../../server/src/core/rules/container/closed-port.ts";
 import { loopbackPort } from "../../../server/src/core/rules/container/loopback-port.ts";
 import { missingDataVolume } from "../../../server/src/core/rules/container/missing-data-volume.ts";
@@ -20,7 +20,7 @@ import { checkRule, findingsOf } from "../../support/rules.ts";
 import type { RuleCase } from "../../support/rules.ts";
 
 function suite(rule: ContainerRule, cases: readonly RuleCase[]): void {
-  describe(rule.meta.id, () => {
+  describe(rule.id, () => {
     test.each(cases.map((one) => ({ ...one })))("$name", (one) => {
       checkRule(rule, one);
     });
@@ -350,5 +350,5 @@ suite(unquotedValue, [
 test("services of other images are left alone", () => {
   const text =
     "services:\n  a:\n    image: jitsi/prosody:latest\n    command: bash\n    environment:\n      - PROSODY_ADMINS=\"x\"\n      - PROSODY_TURN_SECRET=abc\n    ports: ['80:80']\n";
-  for (const rule of CONTAINER_RULES) expect(findingsOf(rule, text)).toEqual([]);
+  for (const rule of Object.values(containerRules)) expect(findingsOf(rule, text)).toEqual([]);
 });

@@ -2,15 +2,17 @@
 // file of what stands there.
 
 import { expect, test } from "vitest";
-import { ENV_RULES } from "../../../server/src/core/rules/env/index.ts";
+import * as envRules from "../../../server/src/core/rules/env/index.ts";
 import { findingsOf } from "../../support/rules.ts";
+
+const RULES = Object.values(envRules);
 
 const HEAD = "services:\n  xmpp:\n    image: prosodyim/prosody:13.0\n    env_file: chat.env\n";
 
 /** What all rules for env files say of `chat.env`. */
 function said(env: string, ...files: readonly string[]): readonly string[] {
   const text = [`--- chat.env\n${env}`, ...files].join("");
-  return ENV_RULES.flatMap((rule) => findingsOf(rule, text)).map(({ rule, span }) => `${rule} ${span.start}`);
+  return RULES.flatMap((rule) => findingsOf(rule, text)).map(({ rule, span }) => `${rule} ${span.start}`);
 }
 
 const HOST = "PROSODY_VIRTUAL_HOSTS=x.example\n";
@@ -39,7 +41,7 @@ test("a second env file is read too", () => {
 
 test("a .env gets into the service by way of the compose file", () => {
   const files = `--- .env\nPROSODY_ADMINS=a@x.example\n${compose("environment: { PROSODY_VIRTUAL_HOSTS: x.example }").replace("env_file: chat.env\n", "restart: always\n")}`;
-  expect(ENV_RULES.flatMap((rule) => findingsOf(rule, files)).map(({ rule }) => rule)).toEqual([]);
+  expect(RULES.flatMap((rule) => findingsOf(rule, files)).map(({ rule }) => rule)).toEqual([]);
 });
 
 test("what is wrong there is said there alone", () => {

@@ -19,7 +19,7 @@ import { checkRule } from "../../support/rules.ts";
 import type { RuleCase } from "../../support/rules.ts";
 
 function suite(rule: EnvRule, cases: readonly RuleCase[]): void {
-  describe(rule.meta.id, () => {
+  describe(rule.id, () => {
     test.each(cases.map((one) => ({ ...one })))("$name", (one) => {
       checkRule(rule, one);
     });

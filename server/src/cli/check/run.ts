@@ -27,11 +27,9 @@ export interface Opened {
   readonly ignored: readonly string[];
 }
 
-export interface Checked {
+export interface Checked extends Omit<Opened, "inputs"> {
   readonly files: readonly CheckedFile[];
-  readonly problems: readonly Problem[];
   readonly notes: readonly string[];
-  readonly ignored: readonly string[];
   /** Files in which nothing runs Prosody's image. */
   readonly foreign: readonly string[];
 }

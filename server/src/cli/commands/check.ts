@@ -18,7 +18,7 @@ import { formatJson } from "../print/json.ts";
 import { printNote, printOut, printProblem } from "../print/output.ts";
 import { formatPretty } from "../print/pretty.ts";
 import type { Done, ExitCode } from "../program.ts";
-import { UPGRADE_FORMATS, filesIn, runUpgradeCheck, upgradeFromOption } from "./upgradeCheck.ts";
+import { UPGRADE_FORMATS, fails, filesIn, runUpgradeCheck, upgradeFromOption } from "./upgradeCheck.ts";
 import type { UpgradeCheckOptions } from "./upgradeCheck.ts";
 
 interface CheckOptions {
@@ -139,8 +139,4 @@ function isForUpgrades<T extends CheckOptions>(options: T): options is T & Upgra
 
 function mendingOf({ fix, fixUnsafe }: CheckOptions): "none" | "safe" | "unsafe" {
   return fixUnsafe === true ? "unsafe" : fix === true ? "safe" : "none";
-}
-
-function fails(severity: Severity, limit: Severity | "never"): boolean {
-  return limit !== "never" && SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(limit);
 }

@@ -20,7 +20,7 @@ export function addExplainCommand(program: Command, done: Done): void {
     .action((name: string | undefined, _options: unknown, command: Command) => {
       const rule = name === undefined ? undefined : currentRuleId(name);
       if (rule === undefined) printOut(list());
-      else if (RULE_IDS.has(rule)) printOut(readFileSync(shippedFile(`rules/${rule}.md`), "utf8"));
+      else if (RULE_IDS.has(rule)) printOut(pageOf(rule));
       else command.error(`error: ${noRule(rule)}`);
       done(0);
     });
@@ -31,8 +31,17 @@ function list(): string {
   const width = Math.max(...RULE_METAS.map(({ id }) => id.length));
   return [...RULE_METAS]
     .sort((a, b) => (a.id < b.id ? -1 : 1))
-    .map(({ id, severity, summary }) => `${id.padEnd(width)}  ${dim(severity.padEnd("information".length))}  ${summary}\n`)
+    .map(({ id, severity }) => `${id.padEnd(width)}  ${dim(severity.padEnd("information".length))}  ${summaryOf(id)}\n`)
     .join("");
+}
+
+function pageOf(rule: string): string {
+  return readFileSync(shippedFile(`rules/${rule}.md`), "utf8");
+}
+
+/** The sentence below the heading. */
+function summaryOf(rule: string): string {
+  return pageOf(rule).split("\n", 3)[2] ?? "";
 }
 
 function noRule(rule: string): string {

@@ -119,6 +119,6 @@ function syntaxErrorOf(
   return place === undefined ? undefined : { upgrade, places: [], syntaxError: { message: issue.message, ...place } };
 }
 
-function fails(severity: Severity, limit: Severity | "never"): boolean {
+export function fails(severity: Severity, limit: Severity | "never"): boolean {
   return limit !== "never" && SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(limit);
 }

@@ -4,7 +4,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { ContainerAnswers } from "../../core/generate/answers.ts";
-import { IMAGE_PATHS } from "../../core/generate/image.ts";
+import { IMAGE_PATHS } from "../../core/schema/imagePaths.ts";
 import { literalEnvFile } from "../../core/generate/envFileNotes.ts";
 import type { Note } from "../../core/generate/note.ts";
 import { containerNotes } from "../../core/generate/notes.ts";
@@ -26,7 +26,7 @@ import type { Problem } from "../input/problem.ts";
 import { dialectFor, isFolder, versionFor } from "../input/projectSettings.ts";
 import { readInput } from "../input/readInput.ts";
 import { openWorkspace } from "../openWorkspace.ts";
-import { wishesOf } from "./options.ts";
+import { wishesIn } from "./options.ts";
 import type { ContainerOptions, Subject } from "./options.ts";
 import { placedFor } from "./paths.ts";
 import { readBack } from "./readBack.ts";
@@ -88,7 +88,7 @@ async function specOf(path: string, options: ContainerOptions, form: Form): Prom
     if (snapshot === undefined) return { path, reason: "cannot be used: it describes no server" };
     const folder = isWhole ? { folder: await workspace.filesInContainer(addressOf(input), IMAGE_PATHS.config) } : {};
     const { preset } = options;
-    const wishes = wishesOf(options);
+    const wishes = wishesIn(options);
     const spec = await containerSpec(snapshot, { path, ...folder, preset, engine, wishes, evaluation: workspace.evaluation });
     return spec ?? { path, reason: "cannot be used: it describes containers" };
   } finally {

@@ -4,18 +4,18 @@ import { InvalidArgumentError, Option } from "commander";
 import type { Command } from "commander";
 import { isPort } from "../../core/generate/answers.ts";
 import type { PublishedPort } from "../../core/generate/answers.ts";
-import type { Engine } from "../../core/generate/engines.ts";
 import { doubledPort, readPort } from "../../core/generate/ports.ts";
+import { wishesOf } from "../../core/generate/presets.ts";
 import type { Preset, Wishes } from "../../core/generate/presets.ts";
 import type { Version } from "../../core/schema/types.ts";
 import type { EnvDialect } from "../../core/syntax/env/syntax.ts";
 import { IMAGE_VERSIONS } from "../effective/evaluateImage.ts";
 import { projectVersionOption } from "../options.ts";
 
-export interface ContainerOptions {
+/** What is wished for by other names than these has options of its own below. */
+export interface ContainerOptions extends Omit<Wishes, "ports" | "userNamespace" | "certificates" | "readOnlyConfig" | "detach"> {
   readonly envFile?: string;
   readonly config?: string;
-  readonly engine?: Engine;
   readonly envDialect?: EnvDialect;
   readonly literalEnv?: string;
   readonly fromCommand?: string;
@@ -23,20 +23,9 @@ export interface ContainerOptions {
   readonly service?: string;
   readonly envOutput?: string;
   readonly preset: Preset;
-  readonly name?: string;
-  readonly tag?: string;
-  readonly restart?: string;
   readonly publish?: readonly PublishedPort[] | false;
-  readonly memory?: string;
-  readonly network?: string;
-  readonly user?: string;
   readonly userns?: string;
-  readonly hostname?: string;
-  readonly data?: string;
   readonly certs?: string | false;
-  readonly modules?: string | false;
-  readonly extraConfig?: string;
-  readonly healthCheck?: boolean;
   readonly writableConfig?: boolean;
   readonly foreground?: boolean;
   readonly prosodyVersion?: Version;
@@ -68,16 +57,16 @@ export function addContainerOptions(command: Command): Command {
         .choices(["simple", "production"])
         .default("simple"),
     )
-    .addOption(new Option("--name <NAME>", "the name of the container (default: prosody)").argParser(containerName))
-    .addOption(
-      new Option("--tag <TAG>", "the tag of the image (default: the version of Prosody)").argParser(
-        matching(/^\w[\w.-]{0,127}$/, "A tag has letters, digits, _, . and -."),
-      ),
+    .option("--name <NAME>", "the name of the container (default: prosody)", containerName)
+    .option(
+      "--tag <TAG>",
+      "the tag of the image (default: the version of Prosody)",
+      matching(/^\w[\w.-]{0,127}$/, "A tag has letters, digits, _, . and -."),
     )
-    .addOption(
-      new Option("--restart <POLICY>", "when to start it again (default: unless-stopped)").argParser(
-        matching(/^(?:no|always|unless-stopped|on-failure(?::\d+)?)$/, "Give no, always, unless-stopped or on-failure[:TIMES]."),
-      ),
+    .option(
+      "--restart <POLICY>",
+      "when to start it again (default: unless-stopped)",
+      matching(/^(?:no|always|unless-stopped|on-failure(?::\d+)?)$/, "Give no, always, unless-stopped or on-failure[:TIMES]."),
     )
     .addOption(
       new Option(
@@ -86,58 +75,56 @@ export function addContainerOptions(command: Command): Command {
       ).argParser(publishedPort),
     )
     .option("--no-publish", "publish no port")
-    .addOption(
-      new Option("--memory <SIZE>", "the most memory that it may take, for example 512m").argParser(
-        matching(/^\d+[bkmg]?$/i, "Give a number with b, k, m or g."),
-      ),
+    .option(
+      "--memory <SIZE>",
+      "the most memory that it may take, for example 512m",
+      matching(/^\d+[bkmg]?$/i, "Give a number with b, k, m or g."),
     )
-    .addOption(new Option("--network <NAME>", "the network to join").argParser(notEmpty))
-    .addOption(new Option("--user <USER>", "the user to start as (the image wants root)").argParser(notEmpty))
-    .addOption(new Option("--userns <MODE>", "how users are mapped, for example keep-id with podman").argParser(notEmpty))
-    .addOption(new Option("--hostname <NAME>", "the host name inside the container").argParser(notEmpty))
-    .addOption(new Option("--data <VOLUME>", "a volume or a folder for the data (default: prosody-data)").argParser(notEmpty))
-    .addOption(new Option("--certs <FOLDER>", "the folder with the certificates").argParser(notEmpty))
+    .option("--network <NAME>", "the network to join", notEmpty)
+    .option("--user <USER>", "the user to start as (the image wants root)", notEmpty)
+    .option("--userns <MODE>", "how users are mapped, for example keep-id with podman", notEmpty)
+    .option("--hostname <NAME>", "the host name inside the container", notEmpty)
+    .option("--data <VOLUME>", "a volume or a folder for the data (default: prosody-data)", notEmpty)
+    .option("--certs <FOLDER>", "the folder with the certificates", notEmpty)
     .option("--no-certs", "mount no certificates")
-    .addOption(new Option("--modules <FOLDER>", "the folder with modules that do not come with Prosody").argParser(notEmpty))
+    .option("--modules <FOLDER>", "the folder with modules that do not come with Prosody", notEmpty)
     .option("--no-modules", "mount no modules")
-    .addOption(new Option("--extra-config <FOLDER>", "a folder with configuration on top of the image's own").argParser(notEmpty))
+    .option("--extra-config <FOLDER>", "a folder with configuration on top of the image's own", notEmpty)
     .option("--health-check", "ask the port for clients from time to time")
     .option("--no-health-check", "do not")
     .option("--writable-config", "mount the configuration so that the container can change it")
     .addOption(projectVersionOption("the version of Prosody in the image", IMAGE_VERSIONS))
-    .addOption(
-      new Option(
-        "--literal-env <FILE>",
-        "write what Compose reads in PATH to FILE, one plain line for each value, and use FILE",
-      ).argParser(notEmpty),
+    .option(
+      "--literal-env <FILE>",
+      "write what Compose reads in PATH to FILE, one plain line for each value, and use FILE",
+      notEmpty,
     )
     .option("--json", "print the result with its notes as JSON")
     .option("-o, --output <FILE>", "write to FILE instead of standard output; a file that is there stays")
     .option("--force", "replace FILE if it is there");
 }
 
-export function wishesOf(options: ContainerOptions): Wishes {
-  const { engine, name, tag, restart, publish, memory, network, user, userns, hostname, data, certs, modules } = options;
-  const given = (key: keyof Wishes, value: unknown): object => (value === undefined ? {} : { [key]: value });
-  return {
-    ...given("engine", engine),
-    ...given("name", name),
-    ...given("tag", tag),
-    ...given("restart", restart),
-    ...given("ports", publish === false ? [] : publish),
-    ...given("memory", memory),
-    ...given("network", network),
-    ...given("user", user),
-    ...given("userNamespace", userns),
-    ...given("hostname", hostname),
-    ...given("data", data),
-    ...given("certificates", certs),
-    ...given("modules", modules),
-    ...given("extraConfig", options.extraConfig),
-    ...given("healthCheck", options.healthCheck),
-    ...(options.writableConfig === true ? { readOnlyConfig: false } : {}),
-    ...(options.foreground === true ? { detach: false } : {}),
-  };
+export function wishesIn(options: ContainerOptions): Wishes {
+  const { engine, name, tag, restart, publish, memory, network, user, hostname, data, modules, healthCheck } = options;
+  return wishesOf({
+    engine,
+    name,
+    tag,
+    restart,
+    ports: publish === false ? [] : publish,
+    memory,
+    network,
+    user,
+    userNamespace: options.userns,
+    hostname,
+    data,
+    certificates: options.certs,
+    modules,
+    extraConfig: options.extraConfig,
+    healthCheck,
+    readOnlyConfig: options.writableConfig === true ? false : undefined,
+    detach: options.foreground === true ? false : undefined,
+  });
 }
 
 export type Subject =

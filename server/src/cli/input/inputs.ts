@@ -3,6 +3,7 @@
 
 import { realpathSync, statSync } from "node:fs";
 import { findFiles } from "./findFiles.ts";
+import type { FoundFiles } from "./findFiles.ts";
 import { guessInputKind } from "./guessKind.ts";
 import type { InputKind } from "./guessKind.ts";
 import { headOf } from "./readInput.ts";
@@ -16,12 +17,10 @@ export interface Input {
   readonly kind: InputKind;
 }
 
-export interface Inputs {
+export interface Inputs extends Omit<FoundFiles, "files"> {
   readonly inputs: readonly Input[];
   /** Those that were searched. */
   readonly folders: readonly string[];
-  readonly problems: readonly Problem[];
-  readonly notes: readonly string[];
 }
 
 /** `stdinPath` is what to take standard input for. */

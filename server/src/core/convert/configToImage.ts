@@ -6,6 +6,7 @@ import { imageConfig } from "../effective/image.ts";
 import { isList, itemsOf } from "../effective/read.ts";
 import { INTERNAL_OPTIONS } from "../effective/show.ts";
 import type { ConfigValue, HostOptions } from "../effective/types.ts";
+import { secondsOf } from "../schema/kinds/periods.ts";
 import type { ImageVersion } from "../schema/version.ts";
 
 export interface ImageFromConfig {
@@ -188,15 +189,9 @@ function field(table: ConfigValue | undefined, key: string): ConfigValue | undef
   return Object.hasOwn(known, key) ? known[key] : undefined;
 }
 
-const UNITS: Readonly<Record<string, number>> = { s: 1, sec: 1, m: 60, min: 60, h: 3600, d: DAY, w: 7 * DAY, y: 365.25 * DAY };
-
 /** Of a period like `1w` or a number. */
 function seconds(value: ConfigValue | undefined): number | undefined {
-  if (typeof value === "number") return value;
-  const [, count = "", letters = ""] = typeof value === "string" ? (/^(\d+)\s*([a-z]*)$/i.exec(value) ?? []) : [];
-  if (count === "") return undefined;
-  const unit = UNITS[letters.toLowerCase()] ?? UNITS[letters.charAt(0).toLowerCase()];
-  return unit === undefined ? undefined : Number(count) * unit;
+  return typeof value === "string" ? secondsOf(value) : typeof value === "number" ? value : undefined;
 }
 
 function wholeDays(value: ConfigValue | undefined): number | undefined {

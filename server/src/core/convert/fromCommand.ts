@@ -83,6 +83,8 @@ const OF_THE_TERMINAL = new Set([
   "--sig-proxy",
 ]);
 
+type Check = Extract<HealthCheck, { kind: "check" }>;
+
 class FlagReader {
   private readonly single = new Map<string, string>();
   private readonly switches = new Set<string>();
@@ -163,31 +165,27 @@ class FlagReader {
   }
 
   answers(image: string, command: readonly string[]): ContainerAnswers {
-    const one = (key: keyof ContainerAnswers, flag: string): object => {
-      const value = this.single.get(flag);
-      return value === undefined ? {} : { [key]: value };
-    };
     const entrypoint = this.single.get("--entrypoint");
     const healthCheck = this.healthCheck();
     return {
       engine: this.engine,
-      ...one("name", "--name"),
+      ...this.one("name", "--name"),
       image,
       detach: this.switches.has("--detach"),
       remove: this.switches.has("--rm"),
-      ...one("restart", "--restart"),
-      ...one("hostname", "--hostname"),
+      ...this.one("restart", "--restart"),
+      ...this.one("hostname", "--hostname"),
       envFiles: this.envFiles,
       // Of several values the last one counts.
       variables: [...new Map(this.variables.map((each) => [each.name, each])).values()],
       ports: this.ports,
       mounts: this.mounts,
       networks: this.networks,
-      ...one("user", "--user"),
-      ...one("memory", "--memory"),
+      ...this.one("user", "--user"),
+      ...this.one("memory", "--memory"),
       ...(healthCheck === undefined ? {} : { healthCheck }),
       labels: this.labels,
-      ...one("logDriver", "--log-driver"),
+      ...this.one("logDriver", "--log-driver"),
       logOptions: this.logOptions,
       ...(entrypoint === undefined ? {} : { entrypoint: [entrypoint] }),
       command,
@@ -195,21 +193,23 @@ class FlagReader {
     };
   }
 
+  /** What a flag says, as a part of the answers. */
+  private one(key: keyof ContainerAnswers | keyof Check, flag: string): object {
+    const value = this.single.get(flag);
+    return value === undefined ? {} : { [key]: value };
+  }
+
   private healthCheck(): HealthCheck | undefined {
     if (this.switches.has("--no-healthcheck")) return { kind: "none" };
     const shell = this.single.get("--health-cmd");
     if (shell === undefined) return undefined;
-    const of = (key: string, flag: string): object => {
-      const value = this.single.get(flag);
-      return value === undefined ? {} : { [key]: value };
-    };
     const retries = Number(this.single.get("--health-retries") ?? NaN);
     return {
       kind: "check",
       test: { shell },
-      ...of("interval", "--health-interval"),
-      ...of("timeout", "--health-timeout"),
-      ...of("startPeriod", "--health-start-period"),
+      ...this.one("interval", "--health-interval"),
+      ...this.one("timeout", "--health-timeout"),
+      ...this.one("startPeriod", "--health-start-period"),
       ...(Number.isInteger(retries) ? { retries } : {}),
     };
   }

@@ -9,6 +9,7 @@ import type {
   PublishedPort,
   VariableAnswer,
 } from "../generate/answers.ts";
+import { durationSeconds } from "../generate/durations.ts";
 import { EXTRAS } from "../generate/extras.ts";
 import { withoutRegistry } from "../generate/image.ts";
 import type { Engine } from "../generate/engines.ts";
@@ -49,12 +50,7 @@ function services(text: string): Readonly<Record<string, unknown>> {
 }
 
 function answersOf(service: Plain, name: string, image: string, engine: Engine): ContainerAnswers {
-  const one = (key: keyof ContainerAnswers, composeKey: string): object => {
-    const value = service.text(composeKey);
-    return value === undefined ? {} : { [key]: value };
-  };
   const logging = service.inner("logging");
-  const driver = logging.text("driver");
   const logOptions = logging.pairs("options");
   const healthCheck = readHealthCheck(service.inner("healthcheck"));
   const mode = service.text("network_mode");
@@ -65,8 +61,8 @@ function answersOf(service: Plain, name: string, image: string, engine: Engine):
     image: withoutRegistry(image),
     detach: true,
     remove: false,
-    ...one("restart", "restart"),
-    ...one("hostname", "hostname"),
+    ...given(service, "restart", "restart"),
+    ...given(service, "hostname", "hostname"),
     envFiles: service.items("env_file").flatMap(readEnvFile),
     variables: service
       .pairsOrNames("environment")
@@ -77,11 +73,11 @@ function answersOf(service: Plain, name: string, image: string, engine: Engine):
       ...service.list("tmpfs").map(readTmpfs),
     ],
     networks: mode === undefined ? service.names("networks") : [mode],
-    ...one("user", "user"),
-    ...one("memory", "mem_limit"),
+    ...given(service, "user", "user"),
+    ...given(service, "memory", "mem_limit"),
     ...(healthCheck === undefined ? {} : { healthCheck }),
     labels: service.pairs("labels"),
-    ...(driver === undefined ? {} : { logDriver: driver }),
+    ...given(logging, "logDriver", "driver"),
     logOptions,
     ...(entrypoint.length === 0 ? {} : { entrypoint }),
     command: service.words("command"),
@@ -95,6 +91,16 @@ function answersOf(service: Plain, name: string, image: string, engine: Engine):
       return value === undefined ? [] : [{ flag, values: [flag === "--stop-timeout" ? wholeSeconds(value) : value] }];
     }),
   };
+}
+
+/** What a key says, as a part of the answers. */
+function given(
+  content: Plain,
+  key: keyof ContainerAnswers | keyof Extract<HealthCheck, { kind: "check" }>,
+  composeKey: string,
+): object {
+  const value = content.text(composeKey);
+  return value === undefined ? {} : { [key]: value };
 }
 
 function readEnvFile(entry: unknown): readonly EnvFileAnswer[] {
@@ -142,17 +148,13 @@ function readHealthCheck(check: Plain): HealthCheck | undefined {
   const [kind, ...test] = words;
   if (check.text("disable") === "true" || kind === "NONE") return { kind: "none" };
   if (kind === undefined) return undefined;
-  const of = (key: string, composeKey: string): object => {
-    const value = check.text(composeKey);
-    return value === undefined ? {} : { [key]: value };
-  };
   const retries = Number(check.text("retries") ?? NaN);
   return {
     kind: "check",
     test: kind === "CMD" ? { words: test } : { shell: kind === "CMD-SHELL" ? (test[0] ?? "") : kind },
-    ...of("interval", "interval"),
-    ...of("timeout", "timeout"),
-    ...of("startPeriod", "start_period"),
+    ...given(check, "interval", "interval"),
+    ...given(check, "timeout", "timeout"),
+    ...given(check, "startPeriod", "start_period"),
     ...(Number.isInteger(retries) ? { retries } : {}),
   };
 }
@@ -165,10 +167,8 @@ function readUlimits(limits: Plain): readonly string[] {
   });
 }
 
-/** `1m30s` in seconds, which is what the flag takes. */
+/** In seconds, which is what the flag takes. */
 function wholeSeconds(duration: string): string {
-  const parts = [...duration.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)/g)];
-  if (parts.length === 0) return duration;
-  const factor: Readonly<Record<string, number>> = { ms: 0.001, s: 1, m: 60, h: 3600 };
-  return String(Math.ceil(parts.reduce((sum, [, number, unit = ""]) => sum + Number(number) * (factor[unit] ?? 0), 0)));
+  const seconds = durationSeconds(duration);
+  return seconds === undefined ? duration : String(Math.ceil(seconds));
 }

@@ -1,5 +1,6 @@
 // Values of a compose file, whatever they are: asked for by key as a text, a list or pairs. Remembers which keys nobody asked for.
 
+import { isRecord } from "../schema/jsonText.ts";
 import { interpolate } from "../syntax/env/interpolate.ts";
 import type { YamlNode } from "../syntax/yaml/tree.ts";
 
@@ -23,7 +24,7 @@ export class Plain {
     content: unknown,
     private readonly outer?: Plain,
   ) {
-    this.content = isMap(content) ? content : {};
+    this.content = isRecord(content) ? content : {};
   }
 
   /** A single value as text. */
@@ -46,7 +47,7 @@ export class Plain {
 
   map(key: string): Readonly<Record<string, unknown>> {
     const value = this.value(key);
-    return isMap(value) ? value : {};
+    return isRecord(value) ? value : {};
   }
 
   inner(key: string): Plain {
@@ -77,7 +78,7 @@ export class Plain {
   /** A list of names, or a map by name. */
   names(key: string): readonly string[] {
     const value = this.value(key);
-    return isMap(value) ? Object.keys(value) : this.list(key);
+    return isRecord(value) ? Object.keys(value) : this.list(key);
   }
 
   /** A map, or a list of `NAME=value`. */
@@ -87,7 +88,7 @@ export class Plain {
 
   pairsOrNames(key: string): readonly (readonly [string, string | undefined])[] {
     const value = this.value(key);
-    if (isMap(value)) return Object.entries(value).map(([name, inner]) => [name, this.resolved(inner)]);
+    if (isRecord(value)) return Object.entries(value).map(([name, inner]) => [name, this.resolved(inner)]);
     return this.list(key).map((line) => {
       const cut = line.search(key === "extra_hosts" ? /[=:]/ : /=/);
       return cut < 0 ? [line, undefined] : [line.slice(0, cut), line.slice(cut + 1)];
@@ -113,7 +114,7 @@ export class Plain {
 
   private deep(value: unknown): unknown {
     if (typeof value === "string") return this.resolved(value);
-    if (!isMap(value)) return value;
+    if (!isRecord(value)) return value;
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, this.deep(inner)]));
   }
 
@@ -130,10 +131,6 @@ export class Plain {
     this.unresolved = true;
     this.outer?.giveUp();
   }
-}
-
-function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** Blanks and quotes, nothing else. */

@@ -1,7 +1,7 @@
 // What each host of an effective configuration offers to the network: to clients, to other servers, over HTTP. The plans for DNS,
 // certificates and the firewall are made from this.
 
-import { listening } from "../effective/listening.ts";
+import { isLoopback, listening } from "../effective/listening.ts";
 import type { Listening } from "../effective/listening.ts";
 import { loadedModules } from "../effective/modules.ts";
 import { isList, optionOf, ownOption } from "../effective/read.ts";
@@ -115,8 +115,4 @@ function webOf(
     ...(loaded.has("bosh") ? { bosh: `${base}${path("bosh", "/http-bind")}` } : {}),
     ...(loaded.has("websocket") ? { websocket: `${base.replace(/^http/, "ws")}${path("websocket", "/xmpp-websocket")}` } : {}),
   };
-}
-
-function isLoopback(address: string): boolean {
-  return /^(?:127\.|::1$|localhost$)/.test(address);
 }

@@ -69,3 +69,8 @@ function numbers(value: ConfigValue): readonly number[] {
   const ports = list.map((item) => (typeof item === "number" ? item : typeof item === "string" ? Number(item) : NaN));
   return [...new Set(ports.filter((port) => Number.isInteger(port)))];
 }
+
+/** Of an address to listen on. */
+export function isLoopback(address: string): boolean {
+  return /^(?:127\.|::1$|localhost$)/.test(address);
+}

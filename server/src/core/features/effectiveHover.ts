@@ -24,13 +24,9 @@ export function effectiveValue(
   const taken = holder === host ? "set" : "taken over from the global section, set";
   const others =
     host === "*" ? Object.keys(config).filter((name) => name !== "*" && Object.hasOwn(config[name] ?? {}, option)) : [];
+  const named = others.slice(0, 5).map((name) => `\`${name}\``);
   const elsewhere =
-    others.length === 0
-      ? ""
-      : ` Set differently for ${others
-          .slice(0, 5)
-          .map((name) => `\`${name}\``)
-          .join(", ")}${others.length > 5 ? ", …" : ""}.`;
+    named.length === 0 ? "" : ` Set differently for ${named.join(", ")}${others.length > named.length ? ", …" : ""}.`;
   return `Effective ${where}: \`${showValue(option, value, schema)}\`, ${taken} in ${places(origins[holder]?.[option], label)}.${elsewhere}`;
 }
 

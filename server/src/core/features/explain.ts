@@ -18,7 +18,7 @@ export function explainOption(option: OptionInfo, schema: Schema): string {
       ["Default", defaultOf(option)],
       ["Unit", option.unit],
       ["Where", whereOption(option)],
-      ["Module", option.modules === undefined || option.modules.length === 0 ? undefined : list(option.modules)],
+      ["Module", list(option.modules)],
     ]),
     ...fallback,
     cautions(option.cautions),
@@ -53,19 +53,9 @@ export function explainModule(module: ModuleInfo, schema: Schema): string {
     facts([
       ["Enabled", enabledHow(module, schema)],
       ["Stage", module.origin === "community" ? community?.stage : undefined],
-      [
-        "Needs",
-        module.depends.length === 0
-          ? undefined
-          : list(module.depends.filter((item) => item.optional !== true).map((item) => item.name)),
-      ],
+      ["Needs", list(module.depends.filter(({ optional }) => optional !== true).map(({ name }) => name))],
       ["XEPs", xeps(entry?.xeps ?? community?.xeps)],
-      [
-        "Options",
-        options.length === 0
-          ? undefined
-          : list(options.slice(0, 12).map((option) => option.name)) + (options.length > 12 ? ", …" : ""),
-      ],
+      ["Options", list(options.slice(0, 12).map(({ name }) => name)) + (options.length > 12 ? ", …" : "")],
     ]),
     cautions(entry?.cautions),
     example(entry?.example, "prosody"),
@@ -84,14 +74,11 @@ export function explainEnumValue(option: string, value: EnumValue): string | und
   return page([`**\`${enumLiteral(value)}\`** for \`${option}\``, value.summary]);
 }
 
+const DIRECTIVE_WORDS = { section: "section", include: "directive", value: "value" } as const;
+
 export function explainDirective(directive: DirectiveInfo, schema: Schema): string {
   return page([
-    heading(
-      directive.name,
-      directive.kind === "section" ? "section" : directive.kind === "include" ? "directive" : "value",
-      directive,
-      schema,
-    ),
+    heading(directive.name, DIRECTIVE_WORDS[directive.kind], directive, schema),
     directive.summary,
     cautions(directive.cautions),
     example(directive.example, "prosody"),
@@ -106,8 +93,8 @@ export function explainVariable(variable: VariableInfo, schema: Schema): string 
     facts([
       ["Value", describeVariable(variable)],
       ["Default", defaultOf(variable)],
-      ["Sets", variable.sets === undefined || variable.sets.length === 0 ? undefined : list(variable.sets)],
-      ["Needs", variable.requires === undefined || variable.requires.length === 0 ? undefined : list(variable.requires)],
+      ["Sets", list(variable.sets)],
+      ["Needs", list(variable.requires)],
     ]),
     cautions(variable.cautions),
     example(variable.example, "dotenv"),
@@ -141,15 +128,7 @@ export function describeVariable({ type }: VariableInfo): string {
     default:
       if (typeof type === "string") return describeType(type);
       if (type.is === "list") return `${ITEM_WORDS[type.items]}, separated by commas without blanks`;
-      return describeType(
-        type.is === "enum"
-          ? type
-          : {
-              is: type.is,
-              ...(type.min === undefined ? {} : { min: type.min }),
-              ...(type.max === undefined ? {} : { max: type.max }),
-            },
-      );
+      return describeType(type);
   }
 }
 
@@ -213,18 +192,17 @@ function enabledHow(module: ModuleInfo, schema: Schema): string | undefined {
   }
 }
 
-function xeps(numbers: readonly string[] | undefined): string | undefined {
-  if (numbers === undefined || numbers.length === 0) return undefined;
+function xeps(numbers: readonly string[] = []): string {
   return numbers.map((number) => `[XEP-${number}](https://xmpp.org/extensions/xep-${number}.html)`).join(", ");
 }
 
-function facts(rows: readonly (readonly [string, string | undefined])[]): string | undefined {
-  const known = rows.filter(([, value]) => value !== undefined && value !== "");
-  return known.length === 0 ? undefined : known.map(([name, value]) => `- ${name}: ${value ?? ""}`).join("\n");
+/** Those that are known. */
+function facts(rows: readonly (readonly [string, string | undefined])[]): string {
+  return rows.flatMap(([name, value = ""]) => (value === "" ? [] : [`- ${name}: ${value}`])).join("\n");
 }
 
-function cautions(texts: readonly string[] | undefined): string | undefined {
-  return texts === undefined || texts.length === 0 ? undefined : texts.map((text) => `⚠ ${text}`).join("\n\n");
+function cautions(texts: readonly string[] = []): string {
+  return texts.map((text) => `⚠ ${text}`).join("\n\n");
 }
 
 function example(text: string | undefined, language: string): string | undefined {
@@ -235,7 +213,7 @@ function link(address: string): string {
   return `[Documentation](${address})`;
 }
 
-function list(names: readonly string[]): string {
+function list(names: readonly string[] = []): string {
   return names.map((name) => `\`${name}\``).join(", ");
 }
 

@@ -16,7 +16,7 @@ import { imageVersionOf } from "../schema/version.ts";
 import { parseComposeEnv, parseEnv } from "../syntax/env/index.ts";
 import type { EnvFileAnswer } from "./answers.ts";
 import { differingNames, envFileNotes, refusalOf } from "./envFileNotes.ts";
-import { IMAGE_PATHS } from "./image.ts";
+import { IMAGE_PATHS } from "../schema/imagePaths.ts";
 import type { Engine } from "./engines.ts";
 import { portsForImage, portsForListening } from "./imagePorts.ts";
 import type { ConfigFacts, ImagePorts, ImageSettings } from "./imagePorts.ts";

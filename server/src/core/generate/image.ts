@@ -1,18 +1,6 @@
-// The official container image: its name, its tags and the places inside it that something is mounted at.
+// The official container image: its name and its tags.
 
 import type { ImageVersion } from "../schema/version.ts";
-
-export const IMAGE_PATHS = {
-  /** Configuration of the image, and all that it refers to. */
-  config: "/etc/prosody",
-  configFile: "/etc/prosody/prosody.cfg.lua",
-  /** Files included at the end of the image's own configuration. */
-  extraConfig: "/etc/prosody/conf.d",
-  certificates: "/etc/prosody/certs",
-  /** Community modules and one's own. */
-  modules: "/etc/prosody/modules",
-  data: "/var/lib/prosody",
-} as const;
 
 const REPOSITORY = "prosodyim/prosody";
 

@@ -1,6 +1,7 @@
 // Which ports to publish for a container, from what its settings make Prosody listen on: the effective configuration tells, and where
 // there is none, what the settings say as they are written. Services, their ports and what modules need come from the schema.
 
+import { isLoopback } from "../effective/listening.ts";
 import type { Listening } from "../effective/listening.ts";
 import type { ModuleEntry, ServiceEntry } from "../schema/types.ts";
 import type { PublishedPort } from "./answers.ts";
@@ -158,8 +159,4 @@ function modulesOfEnv(env: ReadonlyMap<string, string>): readonly string[] {
 /** The image cuts at commas and removes no blanks: ` bosh` is no module. */
 function list(value: string | undefined): readonly string[] {
   return (value ?? "").split(",").filter((item) => item !== "");
-}
-
-function isLoopback(address: string): boolean {
-  return /^(?:127\.|::1$|localhost$)/.test(address);
 }

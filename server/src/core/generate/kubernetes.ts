@@ -3,7 +3,9 @@
 
 import { extraValues } from "./answers.ts";
 import type { ContainerAnswers, HealthCheck, PublishedPort, Written } from "./answers.ts";
-import { IMAGE_PATHS, withRegistry } from "./image.ts";
+import { durationSeconds } from "./durations.ts";
+import { IMAGE_PATHS } from "../schema/imagePaths.ts";
+import { withRegistry } from "./image.ts";
 import { KubernetesMounts } from "./kubernetesMounts.ts";
 import type { Note } from "./note.ts";
 import { distinctPorts, servicePorts } from "./ports.ts";
@@ -145,14 +147,9 @@ function probes(check: HealthCheck | undefined): Section {
   };
 }
 
-function seconds(duration: string | undefined): number | undefined {
-  if (duration === undefined || !/^(?:\d+(?:\.\d+)?(?:ms|s|m|h))+$/.test(duration)) return undefined;
-  const parts = [...duration.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)/g)];
-  const total = parts.reduce(
-    (sum, [, number, unit]) => sum + Number(number) * (unit === "ms" ? 0.001 : unit === "m" ? 60 : unit === "h" ? 3600 : 1),
-    0,
-  );
-  return Math.max(1, Math.round(total));
+function seconds(duration = ""): number | undefined {
+  const exact = durationSeconds(duration);
+  return exact === undefined ? undefined : Math.max(1, Math.round(exact));
 }
 
 function service(ports: readonly PublishedPort[], name: string, labels: object): readonly Section[] {

@@ -2,7 +2,7 @@
 // secret, as configurations and certificates hold what nobody else should read.
 
 import type { MountAnswer } from "./answers.ts";
-import { IMAGE_PATHS } from "./image.ts";
+import { IMAGE_PATHS } from "../schema/imagePaths.ts";
 
 interface PodMount {
   readonly name: string;

@@ -2,7 +2,8 @@
 
 import { isNetworkName } from "./answers.ts";
 import type { ContainerAnswers } from "./answers.ts";
-import { IMAGE_PATHS, isOfficialImage } from "./image.ts";
+import { IMAGE_PATHS } from "../schema/imagePaths.ts";
+import { isOfficialImage } from "./image.ts";
 import type { Note } from "./note.ts";
 import type { Form } from "./forms.ts";
 import type { ContainerFacts } from "./presets.ts";

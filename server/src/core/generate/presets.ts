@@ -5,7 +5,8 @@ import type { ImageVersion } from "../schema/version.ts";
 import type { ContainerAnswers, EnvFileAnswer, Extra, MountAnswer, PublishedPort } from "./answers.ts";
 import { isPort } from "./answers.ts";
 import { portCheck } from "./healthCheck.ts";
-import { IMAGE_PATHS, officialImage } from "./image.ts";
+import { IMAGE_PATHS } from "../schema/imagePaths.ts";
+import { officialImage } from "./image.ts";
 import type { Engine } from "./engines.ts";
 import { isVolumeName } from "./mounts.ts";
 import type { Note } from "./note.ts";
@@ -57,6 +58,11 @@ export interface Wishes {
   readonly healthCheck?: boolean;
   readonly readOnlyConfig?: boolean;
   readonly detach?: boolean;
+}
+
+/** Without those that nobody has. */
+export function wishesOf(given: { readonly [Wish in keyof Wishes]: Wishes[Wish] | undefined }): Wishes {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 }
 
 const NAME = "prosody";

@@ -3,6 +3,7 @@
 import type { Section } from "../model/config.ts";
 import { luaLiteral } from "../rules/lua/shared/literals.ts";
 import { code, prosody } from "../rules/lua/shared/words.ts";
+import { secondsOf } from "../schema/kinds/periods.ts";
 import type { OptionInfo, Schema } from "../schema/schema.ts";
 import type { Json } from "../schema/types.ts";
 import { compareVersions, isDeprecated } from "../schema/version.ts";
@@ -112,24 +113,7 @@ function sameDefault(one: OptionInfo, other: OptionInfo): boolean {
   return JSON.stringify(comparable(one.default)) === JSON.stringify(comparable(other.default));
 }
 
-const SECONDS: Readonly<Record<string, number>> = {
-  s: 1,
-  second: 1,
-  m: 60,
-  min: 60,
-  minute: 60,
-  h: 3600,
-  hour: 3600,
-  d: 86_400,
-  day: 86_400,
-  w: 604_800,
-  week: 604_800,
-};
-
 /** Periods were numbers once. */
 function comparable(value: Json | undefined): Json | undefined {
-  if (typeof value !== "string") return value;
-  const [, number, unit] = /^(\d+) ?([a-z]+?)s?$/.exec(value) ?? [];
-  const seconds = unit === undefined ? undefined : SECONDS[unit];
-  return seconds === undefined ? value : Number(number) * seconds;
+  return typeof value === "string" && /^\d+ ?[a-z]+$/.test(value) ? (secondsOf(value) ?? value) : value;
 }

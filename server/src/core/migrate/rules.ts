@@ -26,4 +26,4 @@ export const MIGRATION_RULES: readonly Rule[] = [
   valueNotYet,
 ];
 
-export const MIGRATION_RULE_IDS: ReadonlySet<string> = new Set(MIGRATION_RULES.map(({ meta }) => meta.id));
+export const MIGRATION_RULE_IDS: ReadonlySet<string> = new Set(MIGRATION_RULES.map(({ id }) => id));

@@ -73,8 +73,8 @@ class FileCheck implements Checked {
   ) {
     const { severities = {}, rules = RULES, project } = options;
     this.suppressions = suppressionsOf(analysis);
-    this.unsure = new Set(rules.flatMap(({ meta }) => (severities[meta.id] === "off" ? [meta.id] : [])));
-    const active = rules.filter(({ meta }) => severities[meta.id] !== "off");
+    this.unsure = new Set(rules.flatMap(({ id }) => (severities[id] === "off" ? [id] : [])));
+    const active = rules.filter(({ id }) => severities[id] !== "off");
     const issues = syntaxIssues(analysis, schema);
     const template = analysis.kind === "lua" && issues.length > 0 ? templateFinding(analysis.text) : undefined;
     const fixesOf = analysis.kind === "lua" ? mendings(analysis.text, analysis.syntax) : ownFixes;
@@ -87,7 +87,7 @@ class FileCheck implements Checked {
         schema,
         project,
         rules: active.filter((rule) => rule.kind === "lua"),
-        toFinding: ({ meta }, report) => toFinding(meta, report, chosenSeverity(severities, meta)),
+        toFinding: (rule, report) => toFinding(rule, report, chosenSeverity(severities, rule)),
         previous: isSame ? previous.lua : undefined,
         shared: options.shared,
       });
@@ -160,7 +160,7 @@ function runRules(
   for (const rule of rules) {
     const report = (one: Report): void => {
       const here = withoutForeignSpans(one);
-      if (here !== undefined) findings.push(toFinding(rule.meta, here, chosenSeverity(severities, rule.meta)));
+      if (here !== undefined) findings.push(toFinding(rule, here, chosenSeverity(severities, rule)));
     };
     if (rule.kind === "env" && file !== undefined) {
       rule.check({
@@ -169,7 +169,7 @@ function runRules(
         schema,
         report,
         get uses() {
-          if (uses?.certain !== true) unsure.add(rule.meta.id);
+          if (uses?.certain !== true) unsure.add(rule.id);
           return uses;
         },
       });

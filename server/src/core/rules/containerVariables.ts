@@ -30,7 +30,7 @@ export function checkContainerVariables(
 ): void {
   const said = new Set<string>();
   for (const container of officialContainers(file)) {
-    if (!concerns(rule.meta.id, container)) continue;
+    if (!concerns(rule.id, container)) continue;
     const { variables } = container.variables;
     let index: Variables | undefined;
     rule.check({

@@ -79,7 +79,7 @@ function round(analysis: Analysis, schema: Schema, options: FixAllOptions): Roun
 /** The others need not be asked, unless it matters which of them said something. */
 function rulesFor(only: ReadonlySet<string> | undefined): readonly Rule[] | undefined {
   if (only === undefined || only.has(unusedSuppression.id)) return undefined;
-  return RULES.filter(({ meta }) => only.has(meta.id));
+  return RULES.filter(({ id }) => only.has(id));
 }
 
 /** The files around it, and the file itself as it has become. */

@@ -96,6 +96,6 @@ export class RuleContext implements LuaContext {
   }
 
   private wants(isKnown: boolean): void {
-    if (!isKnown && this.rule !== undefined) this.unsure.add(this.rule.meta.id);
+    if (!isKnown && this.rule !== undefined) this.unsure.add(this.rule.id);
   }
 }

@@ -50,10 +50,6 @@ export interface RuleMeta {
   /** The name of its file and of its page in docs/rules: `unknown-option`. */
   readonly id: string;
   readonly severity: Severity;
-  /** One sentence for lists and settings. */
-  readonly summary: string;
-  /** Some findings come with a fix. */
-  readonly fixable: boolean;
 }
 
 export interface LuaContext {
@@ -100,29 +96,26 @@ export interface ContainerContext {
   readonly report: (report: Report) => void;
 }
 
-export interface LuaRule {
+export interface LuaRule extends RuleMeta {
   readonly kind: "lua";
   /**
    * What it looks at. `part`, the usual: every statement, each by itself, with what `own` and `config` answer about others. `configuration`:
    * what is said once; it must not walk over all settings, as it runs after every key stroke.
    */
   readonly scope?: "part" | "configuration";
-  readonly meta: RuleMeta;
   /** Whether it may say anything of an option; absent: it may say something of any part. One that has it looks at settings alone. */
   readonly concerns?: (name: string, option: OptionInfo | undefined, schema: Schema) => boolean;
   check(context: LuaContext): void;
 }
 
-export interface EnvRule {
+export interface EnvRule extends RuleMeta {
   readonly kind: "env";
-  readonly meta: RuleMeta;
   check(context: EnvContext): void;
 }
 
 /** Speaks of the containers that a compose file and the like describes. Rules of the kind `env` see their variables too. */
-export interface ContainerRule {
+export interface ContainerRule extends RuleMeta {
   readonly kind: "container";
-  readonly meta: RuleMeta;
   check(context: ContainerContext): void;
 }
 

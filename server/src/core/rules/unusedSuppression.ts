@@ -10,8 +10,6 @@ import type { SuppressedName, Suppression, UsedSuppression } from "./suppress.ts
 export const unusedSuppression: RuleMeta = {
   id: "unused-suppression",
   severity: "hint",
-  fixable: true,
-  summary: "A prosody-ignore comment that silences nothing.",
 };
 
 export interface SuppressionFacts {

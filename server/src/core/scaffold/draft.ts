@@ -3,7 +3,6 @@
 
 import { analyse } from "../analyse.ts";
 import type { LuaAnalysis } from "../analyse.ts";
-import { sectionAt } from "../model/config.ts";
 import type { Section, Setting } from "../model/config.ts";
 import { listItems } from "../model/value.ts";
 import type { TableValue } from "../model/value.ts";
@@ -195,11 +194,6 @@ export class Draft {
   private changed(edit: { readonly span: { readonly start: number; readonly end: number }; readonly newText: string }): Draft {
     return new Draft(parsed(applyEdits(this.text, [edit]) ?? this.text), this.notes);
   }
-}
-
-/** The section that a new statement at the end would belong to. */
-export function lastSection(analysis: LuaAnalysis): Section {
-  return sectionAt(analysis.file, analysis.text.length);
 }
 
 function statement({ name, value, remark }: NewSetting): string {

@@ -53,7 +53,7 @@ function isPrivate({ prefix, private: closed, privateSince }: ServiceEntry, conf
 export function newClash(before: LuaAnalysis, after: LuaAnalysis, schema: Schema): string | undefined {
   const clashes = (analysis: LuaAnalysis): readonly string[] =>
     check(analysis, schema, { rules: [portClash] }).flatMap(({ rule, message, span }) =>
-      rule === portClash.meta.id ? [`${message} (Line ${analysis.lines.at(span.start).line + 1}.)`] : [],
+      rule === portClash.id ? [`${message} (Line ${analysis.lines.at(span.start).line + 1}.)`] : [],
     );
   const known = clashes(before).length;
   const found = clashes(after);

@@ -5,37 +5,11 @@ import type { Span } from "../text/span.ts";
 import { toProblems } from "./extensionProblems.ts";
 import { entrySpecs, extensionFile } from "./extensionSpec.ts";
 import { isRecord, parseJsonText } from "./jsonText.ts";
-import type { ModuleKind, Dependency, Json, Scope, TypeSpec, VariableType } from "./types.ts";
+import type { Entry } from "./types.ts";
 
-export interface OwnOption {
-  readonly summary?: string;
-  readonly type: TypeSpec;
-  readonly default?: Json;
-  readonly scope?: Scope;
-  readonly unit?: string;
-  readonly secret?: boolean;
-  readonly example?: string;
-  /** Modules that read it. */
-  readonly modules?: readonly string[];
-  readonly link?: string;
-}
-
-export interface OwnModule {
-  readonly summary?: string;
-  readonly kind?: ModuleKind;
-  readonly depends?: readonly Dependency[];
-  readonly options?: Readonly<Record<string, OwnOption>>;
-  readonly link?: string;
-}
-
-export interface OwnVariable {
-  readonly summary: string;
-  readonly type: VariableType;
-  readonly default?: Json;
-  readonly secret?: boolean;
-  readonly example?: string;
-  readonly link?: string;
-}
+export type OwnOption = Entry<typeof entrySpecs.options.entry>;
+export type OwnModule = Entry<typeof entrySpecs.modules.entry>;
+export type OwnVariable = Entry<typeof entrySpecs.variables.entry>;
 
 export interface OwnKnowledge {
   readonly modules: Readonly<Record<string, OwnModule>>;

@@ -10,12 +10,12 @@ const optionName = z.string().check(z.regex(/^[A-Za-z_][A-Za-z0-9_]*$/));
 const variableName = z.string().check(z.regex(/^[A-Za-z_][A-Za-z0-9_]*$/));
 
 const summary = text.check(about("What it is and when one uses it, in one or two sentences. Markdown."));
-const link = z.optional(text).check(about("Address of a page that tells more."));
+const link = z.exactOptional(text).check(about("Address of a page that tells more."));
 const optional = {
-  summary: z.optional(summary),
-  default: z.optional(json).check(about("What holds when it is not set.")),
-  secret: z.optional(z.boolean()).check(about("A password or a key: its value is never shown.")),
-  example: z.optional(text).check(about("Lua source of a good use.")),
+  summary: z.exactOptional(summary),
+  default: z.exactOptional(json).check(about("What holds when it is not set.")),
+  secret: z.exactOptional(z.boolean()).check(about("A password or a key: its value is never shown.")),
+  example: z.exactOptional(text).check(about("Lua source of a good use.")),
   link,
 };
 
@@ -23,30 +23,30 @@ const moduleOption = {
   ...optional,
   type: typeSpec,
   scope: z
-    .optional(scope)
+    .exactOptional(scope)
     .check(about("`global`: read in the global section only. `host`: may stand in the section of a host or component too.")),
-  unit: z.optional(text).check(about("For numbers: seconds, bytes …")),
+  unit: z.exactOptional(text).check(about("For numbers: seconds, bytes …")),
 };
 
 const moduleEntry = z.strictObject({
-  summary: z.optional(summary),
+  summary: z.exactOptional(summary),
   kind: z
-    .optional(moduleKind)
+    .exactOptional(moduleKind)
     .check(
       about(
         "How it is loaded: `module` in modules_enabled (the default), `component` by Component, `both`, or `auth`, `storage`, `authz` as a provider, or `internal` by other modules only.",
       ),
     ),
   depends: z
-    .optional(z.array(z.strictObject({ name: text, optional: z.optional(z.boolean()) })))
+    .exactOptional(z.array(z.strictObject({ name: text, optional: z.exactOptional(z.boolean()) })))
     .check(about("Modules that it loads.")),
-  options: z.optional(z.record(optionName, z.strictObject(moduleOption))).check(about("Options that it reads, by name.")),
+  options: z.exactOptional(z.record(optionName, z.strictObject(moduleOption))).check(about("Options that it reads, by name.")),
   link,
 });
 
 const optionEntry = z.strictObject({
   ...moduleOption,
-  modules: z.optional(z.array(moduleName)).check(about("Modules that read it.")),
+  modules: z.exactOptional(z.array(moduleName)).check(about("Modules that read it.")),
 });
 
 const variableEntry = z.strictObject({ ...optional, summary, type: variableType });
@@ -59,12 +59,12 @@ export const entrySpecs = {
 } as const;
 
 export const extensionFile = z.strictObject({
-  $schema: z.optional(z.string()),
-  modules: z.optional(z.record(moduleName, moduleEntry)).check(about("Modules by name, without `mod_`.")),
+  $schema: z.exactOptional(z.string()),
+  modules: z.exactOptional(z.record(moduleName, moduleEntry)).check(about("Modules by name, without `mod_`.")),
   options: z
-    .optional(z.record(optionName, optionEntry))
+    .exactOptional(z.record(optionName, optionEntry))
     .check(about("Options by name. One that Prosody has itself is described anew by what stands here.")),
   variables: z
-    .optional(z.record(variableName, variableEntry))
+    .exactOptional(z.record(variableName, variableEntry))
     .check(about("Environment variables that your container image reads, by name.")),
 });

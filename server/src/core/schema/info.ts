@@ -15,23 +15,23 @@ import type { Availability } from "./version.ts";
 /** `own`: declared by the user, or found in a module of the workspace. */
 export type Origin = "bundled" | "community" | "own";
 
-/** An option with what holds in the chosen version. Of community options only name, type and modules may be known. */
-export interface OptionInfo extends Omit<OptionEntry, "summary" | "history" | "scope"> {
+interface Known {
   readonly name: string;
-  readonly origin: Origin;
   readonly availability: Availability;
-  readonly summary?: string;
-  /** Absent where it is not known. */
-  readonly scope?: Scope;
   readonly page: string;
 }
 
-export interface ModuleInfo {
-  readonly name: string;
+/** An option with what holds in the chosen version. Of community options only name, type and modules may be known. */
+export interface OptionInfo extends Omit<OptionEntry, "summary" | "history" | "scope">, Known {
   readonly origin: Origin;
-  readonly availability: Availability;
+  readonly summary?: string;
+  /** Absent where it is not known. */
+  readonly scope?: Scope;
+}
+
+export interface ModuleInfo extends Known {
+  readonly origin: Origin;
   readonly kind: ModuleKind;
-  readonly page: string;
   readonly summary?: string;
   readonly depends: readonly Dependency[];
   /** What is known of it as a part of Prosody, if it is one in any version. */
@@ -40,21 +40,11 @@ export interface ModuleInfo {
   readonly community: CommunityEntry | undefined;
 }
 
-export interface VariableInfo extends VariableEntry {
-  readonly name: string;
-  readonly availability: Availability;
-  readonly page: string;
-}
+export type VariableInfo = VariableEntry & Known;
 
-export interface DirectiveInfo extends DirectiveEntry {
-  readonly name: string;
-  readonly availability: Availability;
-  readonly page: string;
-}
+export type DirectiveInfo = DirectiveEntry & Known;
 
-export interface ProviderInfo {
-  readonly name: string;
-  readonly availability: Availability;
+export interface ProviderInfo extends Omit<Known, "page"> {
   readonly summary?: string;
   readonly origin: Origin;
 }

@@ -1,16 +1,12 @@
-// The shape of the knowledge: what an option, a module and a variable are. Data files under data/ have these shapes (a test
-// validates them with the zod twins in spec.ts); resolve.ts turns them into what is true for one version of Prosody.
+// The shape of the knowledge: what values there are types for, and what an option, a module and a variable are (in words: entrySpecs.ts).
+// resolve.ts turns it into what is true for one version of Prosody.
 
-import type { Version } from "./versions.ts";
+import type * as z from "zod/mini";
+import type * as entries from "./entrySpecs.ts";
+import type { deprecation, enumValue, fieldEntry, moduleKind, range, risk, scope, variableType } from "./spec.ts";
 
 export { VERSIONS } from "./versions.ts";
 export type { Version } from "./versions.ts";
-
-/** The versions a thing exists in: from `since` (absent: from 0.11 or before) up to but without `removed` (absent: still there). */
-export interface VersionRange {
-  readonly since?: Version;
-  readonly removed?: Version;
-}
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
@@ -69,286 +65,31 @@ export type DetailedType =
       /** other keys are possible too */ readonly open?: boolean;
     };
 
-export type EnumValue =
-  | string
-  | number
-  | boolean
-  | ({
-      readonly value: string | number | boolean;
-      readonly summary?: string;
-      readonly deprecated?: ValueDeprecation;
-    } & VersionRange);
+type Immutable<T> = T extends readonly (infer Item)[]
+  ? readonly Immutable<Item>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: Immutable<T[Key]> }
+    : T;
 
-/** From which version on a value should not be chosen any more, or is no longer understood, and what to take instead. */
-export interface ValueDeprecation {
-  readonly since: Version;
-  readonly to?: string | number | boolean;
-  /** Why, in one sentence. */
-  readonly note?: string;
-}
+/** What a spec lets in. */
+export type Entry<Spec extends z.ZodMiniType> = Immutable<z.output<Spec>>;
 
-/** A key inside a table-shaped option. */
-export interface FieldEntry extends VersionRange {
-  readonly summary: string;
-  readonly type: TypeSpec;
-  readonly default?: Json;
-  readonly unit?: string;
-  readonly secret?: boolean;
-  readonly risks?: readonly Risk[];
-  /** The table does nothing without it; perhaps unless another of its keys has a certain value. */
-  readonly required?: true | { readonly unless: Readonly<Record<string, string>> };
-}
-
-/** A value that is allowed but weakens the server. */
-export interface Risk {
-  /** What is at stake; each kind has a rule of its own. */
-  readonly kind: "encryption" | "identity" | "passwords" | "tls" | "exposure" | "proxy" | "strangers" | "trust" | "root" | "loss";
-  /** The values it is about. */
-  readonly values?: readonly (string | number | boolean)[];
-  /** Or texts of this form. */
-  readonly pattern?: string;
-  /** Only if these options have one of these values in the same place. */
-  readonly given?: Readonly<Record<string, readonly (string | number | boolean)[]>>;
-  /** Not where one of these options is set in the same place. */
-  readonly without?: readonly string[];
-  /** What it means and what to do, in one or two sentences. */
-  readonly note: string;
-  /** The value to write instead; absent: nothing at all. */
-  readonly instead?: string | number | boolean;
-  /** Often done for a good reason. */
-  readonly mild?: boolean;
-}
-
-/** How a thing was in older versions: the first item whose `upTo` is not before the wanted version applies, field by field. */
-export interface OptionHistory {
-  readonly upTo: Version;
-  readonly type?: TypeSpec;
-  readonly default?: Json;
-  readonly defaultText?: string;
-  readonly scope?: Scope;
-}
-
-/** `host` options may stand in the global section too, as the default for all hosts. */
-export type Scope = "global" | "host";
-
-export interface Deprecation {
-  /** First version in which using it is wrong or pointless. */
-  readonly since: Version;
-  /** rename: same value under `to`. value: set `to` to `toValue`. remove: nothing replaces it. module: enable module `to` instead. */
-  readonly kind: "rename" | "remove" | "value" | "module";
-  readonly to?: string;
-  readonly toValue?: Json;
-  /** Why, in one sentence. */
-  readonly note?: string;
-}
-
-export interface OptionEntry extends VersionRange {
-  /** What it does and when one would change it; Markdown, our own words. */
-  readonly summary: string;
-  readonly type: TypeSpec;
-  readonly default?: Json;
-  /** The default in words, where it is computed. */
-  readonly defaultText?: string;
-  readonly scope: Scope;
-  /** only: read on components alone. usual: normally set on a component. */
-  readonly component?: "only" | "usual";
-  /** Bundled modules that read it; absent or empty: the core does. */
-  readonly modules?: readonly string[];
-  readonly unit?: string;
-  readonly secret?: boolean;
-  /** Read without conversion: "true" is not true, "5" is not 5. */
-  readonly raw?: boolean;
-  readonly deprecated?: Deprecation;
-  /** Read instead when this one is unset. */
-  readonly fallback?: string;
-  /** Settings without which the readers do not work. */
-  readonly requiredBy?: readonly string[];
-  readonly risks?: readonly Risk[];
-  /** Has no use in a section where that option is a text. */
-  readonly needlessWith?: string;
-  /** Has no use where that option has that value; the note says why. */
-  readonly needlessIf?: { readonly option: string; readonly value: string | number | boolean; readonly note: string };
-  /** A limit that leaves no use for the part of that other limit which is above it. */
-  readonly atLeast?: string;
-  /** Traps, one sentence each. */
-  readonly cautions?: readonly string[];
-  /** Lua source of a good use, where the shape is not obvious. */
-  readonly example?: string;
-  readonly history?: readonly OptionHistory[];
-  /** Point release in which it came, where that matters: "13.0.7". */
-  readonly patch?: string;
-  /** Page, when not the one of its first module. */
-  readonly link?: string;
-}
-
-export type ModuleKind =
-  | "module" // modules_enabled
-  | "component" // Component "x" "name" only
-  | "both"
-  | "auth"
-  | "storage"
-  | "authz"
-  | "internal"; // loaded by others, never by hand
-
-export interface Dependency {
-  readonly name: string;
-  /** Only loaded in some configurations. */
-  readonly optional?: boolean;
-}
-
-export interface ModuleEntry extends VersionRange {
-  readonly summary: string;
-  readonly kind: ModuleKind;
-  /** Loaded without being named in modules_enabled, in these versions. */
-  readonly autoload?: VersionRange | true;
-  /** Loads once for the whole server, whatever the section. */
-  readonly global?: boolean;
-  /** Components take it over from the global modules_enabled, in these versions. */
-  readonly inheritable?: VersionRange | true;
-  readonly depends?: readonly Dependency[];
-  /** XEP numbers, four digits. */
-  readonly xeps?: readonly string[];
-  readonly conflicts?: readonly string[];
-  readonly deprecated?: Deprecation;
-  /** In the configuration that ships with Prosody: active, or there as a comment. */
-  readonly shipped?: "enabled" | "commented";
-  readonly cautions?: readonly string[];
-  readonly example?: string;
-  readonly link?: string;
-}
-
-/** A variable that the official container image reads. */
-export interface VariableEntry extends VersionRange {
-  readonly summary: string;
-  readonly type: VariableType;
-  readonly default?: Json;
-  readonly defaultText?: string;
-  /** Options that it sets. */
-  readonly sets?: readonly string[];
-  /** Variables without which it has no effect. */
-  readonly requires?: readonly string[];
-  /** What an empty value does: `unset` like not given; `set` it counts as given. */
-  readonly empty: "unset" | "set";
-  readonly secret?: boolean;
-  readonly cautions?: readonly string[];
-  readonly example?: string;
-  readonly link?: string;
-}
-
-/** How the image interprets the text of a variable. */
-export type VariableType =
-  | "string"
-  | "host"
-  | "path"
-  | "integer"
-  | "number"
-  | "port"
-  | "rate"
-  | "zero-is-off" // on unless exactly "0"
-  | "any-is-on" // on when set to anything, even "0" or ""
-  | { readonly is: "integer" | "number" | "period"; readonly min?: number; readonly max?: number; readonly suffix?: string }
-  | { readonly is: "enum"; readonly values: readonly EnumValue[]; readonly open?: boolean }
-  | {
-      readonly is: "list";
-      readonly items: "module" | "jid" | "host" | "path" | "ip" | "component" | "external-component" | "string";
-    };
-
-/** A network service of Prosody; gives the options PREFIXports, PREFIXinterfaces, PREFIXinterface, PREFIXssl … */
-export interface ServiceEntry extends VersionRange {
-  /** In a sentence: "client connections". */
-  readonly title: string;
-  readonly module: string;
-  readonly prefix: string;
-  readonly defaultPorts: readonly number[];
-  readonly encryption: "none" | "starttls" | "tls";
-  /** Listens on loopback only, unless told otherwise. */
-  readonly private?: boolean;
-  /** `private` holds from this version on; absent: always. */
-  readonly privateSince?: Version;
-  /** Read instead of NAME_host when that is unset. */
-  readonly hostFallback?: string;
-  /** Why other machines should not reach it. */
-  readonly exposure?: Pick<Risk, "note" | "mild">;
-  /** The service that takes its place, and the first version that says so. */
-  readonly replacedBy?: { readonly service: string; readonly since: Version };
-}
-
-/** A word of the configuration language: VirtualHost, Include, FileContents … */
-export interface DirectiveEntry extends VersionRange {
-  readonly summary: string;
-  readonly kind: "section" | "include" | "value";
-  readonly aliases?: readonly string[];
-  readonly example: string;
-  readonly cautions?: readonly string[];
-  readonly link?: string;
-}
-
-/** A community module (modules.prosody.im). */
-export interface CommunityEntry {
-  readonly summary?: string;
-  readonly kind?: ModuleKind;
-  readonly stage?: "stable" | "beta" | "alpha" | "deprecated" | "obsolete" | "merged" | "broken" | "proof-of-concept";
-  readonly xeps?: readonly string[];
-  /** Its options by name; a bare type where nothing more is known. */
-  readonly options?: Readonly<Record<string, CommunityOption>>;
-  /** Bundled with Prosody under the same name since then. */
-  readonly bundledSince?: Version;
-  /** The module to use instead. */
-  readonly successor?: string;
-  /** Its options that the successor has under another name. */
-  readonly successorOptions?: Readonly<Record<string, string>>;
-  /** No longer in the community repository. */
-  readonly gone?: boolean;
-  readonly compatibility?: Readonly<Partial<Record<Version, "works" | "no" | "other">>>;
-}
-
-export interface CommunityOption {
-  readonly type: TypeSpec;
-  readonly default?: Json;
-  readonly scope?: Scope;
-  readonly summary?: string;
-}
-
-/** What moving to a version means for a server, beyond what the entries of options and modules tell. */
-export interface UpgradeKnowledge {
-  readonly notes: readonly UpgradeNote[];
-  /** What it means that the default of an option changed, by its name. */
-  readonly defaults: Readonly<Record<string, DefaultChange>>;
-}
-
-export interface UpgradeNote {
-  readonly id: string;
-  /** The first version that it holds for. */
-  readonly since: Version;
-  readonly severity: "warning" | "information";
-  /** Absent: for every server. */
-  readonly when?: UpgradeCondition;
-  /** What changes and what to do. */
-  readonly text: string;
-  readonly link?: string;
-  /** Where it is known from: the list of changes, the notes for packagers, or the code itself. */
-  readonly source: "changes" | "packagers" | "code";
-}
-
-export type UpgradeCondition =
-  | { /** One of these is loaded. */ readonly module: readonly string[] }
-  | {
-      /** Is set, perhaps with that field having that value. */
-      readonly option: string;
-      readonly field?: string;
-      readonly value?: string | number | boolean;
-    };
-
-export type DefaultChange =
-  | { /** Only written in another way. */ readonly same: true }
-  | { readonly severity: "warning" | "information"; /** What comes of the new one. */ readonly note: string };
-
-/** A heading in a sorted list of modules. */
-export interface ModuleGroup {
-  readonly title: string;
-  /** Headings of shipped configurations that say the same, in lower case; a line may go on behind them. */
-  readonly also?: readonly string[];
-  readonly modules?: readonly string[];
-  /** Or all modules from there that stand in no other group. */
-  readonly origin?: "community" | "own";
-}
+export type VersionRange = Immutable<{ [Bound in keyof typeof range]?: z.output<(typeof range)[Bound]> }>;
+export type EnumValue = Entry<typeof enumValue>;
+export type FieldEntry = Entry<typeof fieldEntry>;
+export type Risk = Entry<typeof risk>;
+export type Scope = z.output<typeof scope>;
+export type ModuleKind = z.output<typeof moduleKind>;
+export type VariableType = Entry<typeof variableType>;
+export type Deprecation = Entry<typeof deprecation>;
+export type OptionEntry = Entry<typeof entries.option>;
+export type ModuleEntry = Entry<typeof entries.module>;
+export type Dependency = NonNullable<ModuleEntry["depends"]>[number];
+export type VariableEntry = Entry<typeof entries.variable>;
+export type ServiceEntry = Entry<typeof entries.service>;
+export type DirectiveEntry = Entry<typeof entries.directive>;
+export type CommunityEntry = Entry<typeof entries.communityModule>;
+export type UpgradeKnowledge = Entry<typeof entries.upgrades>;
+export type UpgradeNote = UpgradeKnowledge["notes"][number];
+export type UpgradeCondition = NonNullable<UpgradeNote["when"]>;
+export type ModuleGroup = Entry<typeof entries.moduleGroups>[number];

@@ -29,7 +29,7 @@ export async function onContainerFile(session: Session, params: ContainerFilePar
   return { ok: true, text, notes: [...containerNotes(made.answers, form, made.facts), ...notes] };
 }
 
-export function onFromCommand({ text, envPath }: FromCommandParams): FromCommandResult {
+export function onFromCommand(_: Session, { text, envPath }: FromCommandParams): FromCommandResult {
   const found = fromCommand(text);
   if (!found.ok) return found;
   const doubled = portProblem(found.answers, "compose");

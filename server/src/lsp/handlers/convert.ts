@@ -2,10 +2,10 @@
 
 import { configToEnv, envToConfig } from "../../core/convert/convert.ts";
 import { environmentOf } from "../../core/effective/environment.ts";
-import type { ConvertParams, ConvertReply } from "../../protocol.ts";
+import type { ConfigurationParams, ConvertReply } from "../../protocol.ts";
 import type { Session } from "../session.ts";
 
-export async function onConvert(session: Session, { uri, envFile, service }: ConvertParams): Promise<ConvertReply> {
+export async function onConvert(session: Session, { uri, envFile, service }: ConfigurationParams): Promise<ConvertReply> {
   const file = await session.file(uri);
   if (file === undefined || file.analysis.kind === "container")
     return { ok: false, reason: "Open an env file or a prosody.cfg.lua first: that is what gets converted." };

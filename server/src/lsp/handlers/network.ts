@@ -2,10 +2,10 @@
 
 import { networkPlan, networkReport } from "../../core/dns/plan.ts";
 import { zoneFile } from "../../core/dns/zoneFile.ts";
-import type { NetworkParams, NetworkReply } from "../../protocol.ts";
+import type { ConfigurationParams, NetworkReply } from "../../protocol.ts";
 import type { Session } from "../session.ts";
 
-export async function onNetwork(session: Session, { uri, envFile, service }: NetworkParams): Promise<NetworkReply> {
+export async function onNetwork(session: Session, { uri, envFile, service }: ConfigurationParams): Promise<NetworkReply> {
   const { effective } = session;
   if (effective === undefined) return { ok: false, reason: "Configurations cannot be evaluated here." };
   const { settings, schema } = await session.surroundings(uri);

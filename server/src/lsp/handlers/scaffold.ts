@@ -67,12 +67,7 @@ async function problemOf(session: Session, { kind, text, uri, option = "" }: Ans
   }
 }
 
-/** Functions of our own, as naming those here would load their bundle at once. */
-const PROBLEMS = {
-  host: (text: string) => hostProblem(text),
-  address: (text: string) => jidProblem(text),
-  url: (text: string) => urlProblem(text),
-} as const;
+const PROBLEMS = { host: hostProblem, address: jidProblem, url: urlProblem } as const;
 
 async function taken(session: Session, name: string, uri: string | undefined): Promise<string | undefined> {
   const file = uri === undefined ? undefined : await session.file(uri);

@@ -26,8 +26,3 @@ export function renderCommand(groups: WordGroups, shell: Shell, layout: Layout):
   }
   return WRITERS[shell](groups, layout);
 }
-
-/** An argv without groups, on one line. */
-export function renderArgv(argv: readonly string[], shell: Shell): Rendered {
-  return renderCommand([argv], shell, "oneLine");
-}

@@ -8,12 +8,8 @@ import { officialContainers, schemaOf } from "./shared/official.ts";
 
 export const closedPort: ContainerRule = {
   kind: "container",
-  meta: {
-    id: "closed-port",
-    severity: "warning",
-    summary: "Published ports behind which nothing listens.",
-    fixable: false,
-  },
+  id: "closed-port",
+  severity: "warning",
   check({ file, schema, report }) {
     for (const container of officialContainers(file)) {
       const open = container.network === "own" ? listeningPorts(container, schemaOf(container, schema)) : undefined;

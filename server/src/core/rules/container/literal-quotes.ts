@@ -6,12 +6,8 @@ import { configurationOf, officialContainers } from "./shared/official.ts";
 
 export const literalQuotes: ContainerRule = {
   kind: "container",
-  meta: {
-    id: "literal-quotes",
-    severity: "warning",
-    summary: "Quotes that become a part of the value.",
-    fixable: true,
-  },
+  id: "literal-quotes",
+  severity: "warning",
   check({ file, schema, report }) {
     const said = new Set<number>();
     for (const container of officialContainers(file)) {

@@ -6,12 +6,8 @@ import { officialContainers, schemaOf } from "./shared/official.ts";
 
 export const loopbackPort: ContainerRule = {
   kind: "container",
-  meta: {
-    id: "loopback-port",
-    severity: "warning",
-    summary: "Published ports on which Prosody answers inside the container only.",
-    fixable: false,
-  },
+  id: "loopback-port",
+  severity: "warning",
   check({ file, schema, report }) {
     for (const container of officialContainers(file)) {
       const open = container.network === "own" ? listeningPorts(container, schemaOf(container, schema)) : undefined;

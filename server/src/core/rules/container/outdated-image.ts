@@ -2,16 +2,13 @@
 
 import { IMAGE_NAMES } from "../../model/container.ts";
 import type { ContainerRule } from "../rule.ts";
+import { changeTo, offer } from "../env/shared/edits.ts";
 import { isTooOld, officialContainers } from "./shared/official.ts";
 
 export const outdatedImage: ContainerRule = {
   kind: "container",
-  meta: {
-    id: "outdated-image",
-    severity: "warning",
-    summary: "The image under its old name.",
-    fixable: true,
-  },
+  id: "outdated-image",
+  severity: "warning",
   check({ file, report }) {
     const said = new Set<number>();
     for (const { image } of officialContainers(file)) {
@@ -23,18 +20,8 @@ export const outdatedImage: ContainerRule = {
         span: place ?? image.span,
         message: `\`${IMAGE_NAMES.outdated}\` is the old name of the image. It is called \`${IMAGE_NAMES.current}\` now.${old}`,
         tags: ["deprecated"],
-        ...(place === undefined || isTooOld(image)
-          ? {}
-          : {
-              // It may bring a newer version of Prosody.
-              fixes: () => [
-                {
-                  title: `Change to \`${IMAGE_NAMES.current}\``,
-                  edits: [{ span: place, newText: IMAGE_NAMES.current }],
-                  safe: false,
-                },
-              ],
-            }),
+        // It may bring a newer version of Prosody.
+        ...offer(place === undefined || isTooOld(image) ? [] : [changeTo(IMAGE_NAMES.current, place, false)]),
       });
     }
   },

@@ -6,12 +6,8 @@ import { configurationOf, isTooOld, officialContainers, replacesConfig } from ".
 
 export const pointlessVariables: ContainerRule = {
   kind: "container",
-  meta: {
-    id: "pointless-variables",
-    severity: "information",
-    summary: "Variables beside a configuration that takes the place of the image's.",
-    fixable: false,
-  },
+  id: "pointless-variables",
+  severity: "information",
   check({ file, schema, report }) {
     for (const container of officialContainers(file)) {
       const known = container.variables.variables.filter(

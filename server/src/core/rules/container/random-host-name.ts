@@ -9,12 +9,8 @@ const FORMS = new Set(["compose", "quadlet", "commandLine"]);
 
 export const randomHostName: ContainerRule = {
   kind: "container",
-  meta: {
-    id: "random-host-name",
-    severity: "warning",
-    summary: "Containers without a host or a name, whose host the engine names by chance.",
-    fixable: false,
-  },
+  id: "random-host-name",
+  severity: "warning",
   check({ file, report }) {
     if (!FORMS.has(file.form)) return;
     for (const container of officialContainers(file)) {

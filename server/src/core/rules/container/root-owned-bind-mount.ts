@@ -1,21 +1,18 @@
 // A folder of the machine as the place of the data: when the engine makes it, it belongs to root.
 
+import { IMAGE_PATHS } from "../../schema/imagePaths.ts";
 import type { ContainerRule } from "../rule.ts";
-import { PATHS, isServer, officialContainers } from "./shared/official.ts";
+import { isServer, officialContainers } from "./shared/official.ts";
 
 export const rootOwnedBindMount: ContainerRule = {
   kind: "container",
-  meta: {
-    id: "root-owned-bind-mount",
-    severity: "hint",
-    summary: "Folders of the machine as the place of the data, which must not belong to root.",
-    fixable: false,
-  },
+  id: "root-owned-bind-mount",
+  severity: "hint",
   check({ file, report }) {
     for (const container of officialContainers(file)) {
       if (!isServer(container) || container.user !== undefined) continue;
       for (const { kind, target, span } of container.mounts) {
-        if (kind !== "bind" || target !== PATHS.data) continue;
+        if (kind !== "bind" || target !== IMAGE_PATHS.data) continue;
         report({
           span,
           message:

@@ -6,12 +6,8 @@ import { officialContainers } from "./shared/official.ts";
 
 export const secretInPlainText: ContainerRule = {
   kind: "container",
-  meta: {
-    id: "secret-in-plain-text",
-    severity: "information",
-    summary: "Secrets in files that describe containers.",
-    fixable: false,
-  },
+  id: "secret-in-plain-text",
+  severity: "information",
   check({ file, schema, report }) {
     const said = new Set<number>();
     for (const { variables } of officialContainers(file)) {

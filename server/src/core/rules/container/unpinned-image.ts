@@ -9,12 +9,8 @@ import type { OfficialContainer } from "./shared/official.ts";
 
 export const unpinnedImage: ContainerRule = {
   kind: "container",
-  meta: {
-    id: "unpinned-image",
-    severity: "information",
-    summary: "The image without a version.",
-    fixable: true,
-  },
+  id: "unpinned-image",
+  severity: "information",
   check({ file, schema, report }) {
     const said = new Set<number>();
     for (const { image } of officialContainers(file)) {

@@ -7,12 +7,8 @@ import { officialContainers } from "./shared/official.ts";
 
 export const unquotedValue: ContainerRule = {
   kind: "container",
-  meta: {
-    id: "unquoted-value",
-    severity: "warning",
-    summary: "Values in YAML that want quotes.",
-    fixable: true,
-  },
+  id: "unquoted-value",
+  severity: "warning",
   check({ file, schema, text, report }) {
     const said = new Set<number>();
     for (const { variables } of officialContainers(file)) {

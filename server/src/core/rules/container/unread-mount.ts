@@ -8,12 +8,8 @@ const MODULES = ["/usr/lib/prosody-modules", "/usr/lib/prosody/modules-community
 
 export const unreadMount: ContainerRule = {
   kind: "container",
-  meta: {
-    id: "unread-mount",
-    severity: "information",
-    summary: "Mounts at places that the image does not use.",
-    fixable: false,
-  },
+  id: "unread-mount",
+  severity: "information",
   check({ file, report }) {
     for (const container of officialContainers(file)) {
       if (configurationOf(container) !== "image") continue;

@@ -9,12 +9,8 @@ const SHELLS = new Set(["bash", "sh", "ash", "/bin/bash", "/bin/sh", "/usr/bin/b
 
 export const wrongCommand: ContainerRule = {
   kind: "container",
-  meta: {
-    id: "wrong-command",
-    severity: "warning",
-    summary: "Commands that the image does not run as they stand.",
-    fixable: true,
-  },
+  id: "wrong-command",
+  severity: "warning",
   check({ file, report }) {
     for (const container of officialContainers(file)) {
       const [first] = container.ownEntrypoint ? [] : (container.command ?? []);

@@ -8,12 +8,8 @@ import { knownSubjects, subjectsOf, valueSpan } from "./shared/subject.ts";
 
 export const accountHost: EnvRule = {
   kind: "env",
-  meta: {
-    id: "account-host",
-    severity: "error",
-    summary: "An account on a domain that is none of the virtual hosts.",
-    fixable: true,
-  },
+  id: "account-host",
+  severity: "error",
   check(context) {
     const subjects = subjectsOf(context);
     const known = knownSubjects(context);

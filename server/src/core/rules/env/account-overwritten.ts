@@ -7,12 +7,8 @@ import { subjectsOf } from "./shared/subject.ts";
 
 export const accountOverwritten: EnvRule = {
   kind: "env",
-  meta: {
-    id: "account-overwritten",
-    severity: "information",
-    summary: "An account that is registered anew at every start, with the password given here.",
-    fixable: true,
-  },
+  id: "account-overwritten",
+  severity: "information",
   check(context) {
     const given = givenIn(subjectsOf(context));
     const [local, domain, password] = ["LOCAL", "DOMAIN", "PASSWORD"].map((name) => given.get(name));

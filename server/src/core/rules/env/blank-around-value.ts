@@ -5,12 +5,8 @@ import { keptReport, keptValues } from "./shared/kept.ts";
 
 export const blankAroundValue: EnvRule = {
   kind: "env",
-  meta: {
-    id: "blank-around-value",
-    severity: "warning",
-    summary: "Blanks around a value that `docker run --env-file` makes a part of it.",
-    fixable: true,
-  },
+  id: "blank-around-value",
+  severity: "warning",
   check(context) {
     for (const value of keptValues(context)) {
       const [first] = value.parts.blanks;

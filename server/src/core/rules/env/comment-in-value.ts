@@ -15,12 +15,8 @@ const TAB: ReadonlySet<EnvIssueId> = new Set(["comment-kept"]);
 
 export const commentInValue: EnvRule = {
   kind: "env",
-  meta: {
-    id: "comment-in-value",
-    severity: "warning",
-    summary: "Comments behind a value that `docker run --env-file` makes a part of it.",
-    fixable: true,
-  },
+  id: "comment-in-value",
+  severity: "warning",
   check(context) {
     const { text } = context;
     for (const value of keptValues(context)) {

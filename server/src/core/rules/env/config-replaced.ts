@@ -7,12 +7,8 @@ import { knownSubjects } from "./shared/subject.ts";
 
 export const configReplaced: EnvRule = {
   kind: "env",
-  meta: {
-    id: "config-replaced",
-    severity: "information",
-    summary: "Variables beside a configuration file that takes the place of the image's.",
-    fixable: true,
-  },
+  id: "config-replaced",
+  severity: "information",
   check(context) {
     const known = knownSubjects(context);
     const config = known.find(({ name }) => name === "PROSODY_CONFIG");

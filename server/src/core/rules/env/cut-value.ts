@@ -12,12 +12,8 @@ const CUTTING: ReadonlySet<EnvIssueId> = new Set(["outside-variable", "text-afte
 
 export const cutValue: EnvRule = {
   kind: "env",
-  meta: {
-    id: "cut-value",
-    severity: "warning",
-    summary: "Values that end earlier than they look, or lose a part.",
-    fixable: true,
-  },
+  id: "cut-value",
+  severity: "warning",
   check(context) {
     const { file, schema } = context;
     if (file.syntaxes.length === 0 || !concernsImage(file, schema)) return;

@@ -14,12 +14,8 @@ import type { Subject } from "./shared/subject.ts";
 
 export const dialectDifference: EnvRule = {
   kind: "env",
-  meta: {
-    id: "dialect-difference",
-    severity: "information",
-    summary: "Lines that docker and Compose read differently, where either may read the file.",
-    fixable: true,
-  },
+  id: "dialect-difference",
+  severity: "information",
   check(context) {
     const { file, schema } = context;
     if (file.syntaxes.length < 2 || !concernsImage(file, schema)) return;

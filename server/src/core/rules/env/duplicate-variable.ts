@@ -7,12 +7,8 @@ import type { Subject } from "./shared/subject.ts";
 
 export const duplicateVariable: EnvRule = {
   kind: "env",
-  meta: {
-    id: "duplicate-variable",
-    severity: "warning",
-    summary: "Variables that are given more than once.",
-    fixable: true,
-  },
+  id: "duplicate-variable",
+  severity: "warning",
   check(context) {
     const { text } = context;
     const later = new Map<string, Subject>();

@@ -7,12 +7,8 @@ import { knownSubjects, valueSpan } from "./shared/subject.ts";
 
 export const extraConfig: EnvRule = {
   kind: "env",
-  meta: {
-    id: "extra-config",
-    severity: "error",
-    summary: "An extra configuration that Prosody cannot include.",
-    fixable: true,
-  },
+  id: "extra-config",
+  severity: "error",
   check(context) {
     for (const subject of knownSubjects(context)) {
       const path = subject.name === "PROSODY_EXTRA_CONFIG" ? oneValue(subject) : undefined;

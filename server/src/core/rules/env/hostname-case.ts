@@ -7,12 +7,8 @@ import { knownSubjects, valueSpan } from "./shared/subject.ts";
 
 export const hostnameCase: EnvRule = {
   kind: "env",
-  meta: {
-    id: "hostname-case",
-    severity: "information",
-    summary: "Capital letters in `PROSODY_NETWORK_HOSTNAME`.",
-    fixable: true,
-  },
+  id: "hostname-case",
+  severity: "information",
   check(context) {
     for (const subject of knownSubjects(context)) {
       const value = subject.name === "PROSODY_NETWORK_HOSTNAME" ? oneValue(subject) : undefined;

@@ -8,12 +8,8 @@ import type { KnownSubject } from "./shared/subject.ts";
 
 export const listBlank: EnvRule = {
   kind: "env",
-  meta: {
-    id: "list-blank",
-    severity: "warning",
-    summary: "Blanks beside the commas of a list.",
-    fixable: true,
-  },
+  id: "list-blank",
+  severity: "warning",
   check(context) {
     for (const subject of knownSubjects(context)) {
       const { type } = subject.info;

@@ -9,12 +9,8 @@ import { knownSubjects, valueSpan } from "./shared/subject.ts";
 
 export const listItem: EnvRule = {
   kind: "env",
-  meta: {
-    id: "list-item",
-    severity: "warning",
-    summary: "Items of a list that the image cannot use.",
-    fixable: true,
-  },
+  id: "list-item",
+  severity: "warning",
   check(context) {
     const { file, schema } = context;
     const names = new Set(file.variables.map((variable) => variable.name));

@@ -8,12 +8,8 @@ const REFERENCE = /\$(?:\{?[A-Za-z_]\w*|\()/;
 
 export const literalReference: EnvRule = {
   kind: "env",
-  meta: {
-    id: "literal-reference",
-    severity: "warning",
-    summary: "References that the tool does not resolve.",
-    fixable: false,
-  },
+  id: "literal-reference",
+  severity: "warning",
   check({ file, text, schema, report }) {
     // What stands in a container's description is another matter: it may be resolved later.
     if (file.syntaxes.length === 0 || !concernsImage(file, schema)) return;

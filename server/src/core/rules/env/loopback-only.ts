@@ -10,12 +10,8 @@ import type { Subject } from "./shared/subject.ts";
 
 export const loopbackOnly: EnvRule = {
   kind: "env",
-  meta: {
-    id: "loopback-only",
-    severity: "information",
-    summary: "Services that listen on the loopback address of the container alone.",
-    fixable: false,
-  },
+  id: "loopback-only",
+  severity: "information",
   check(context) {
     const subjects = subjectsOf(context);
     const given = givenIn(subjects);

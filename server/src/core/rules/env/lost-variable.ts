@@ -18,12 +18,8 @@ const LOSING: ReadonlySet<EnvIssueId> = new Set([
 
 export const lostVariable: EnvRule = {
   kind: "env",
-  meta: {
-    id: "lost-variable",
-    severity: "error",
-    summary: "Lines that do not set the variable that is meant.",
-    fixable: true,
-  },
+  id: "lost-variable",
+  severity: "error",
   check(context) {
     const { file, schema, report } = context;
     if (file.syntaxes.length === 0 || !concernsImage(file, schema)) return;

@@ -5,22 +5,10 @@ import { componentOf, givenIn, isGiven } from "./shared/given.ts";
 import { subjectsOf } from "./shared/subject.ts";
 import type { Subject } from "./shared/subject.ts";
 
-/** Read only for components of this module. */
-const COMPONENT: Readonly<Record<string, string>> = {
-  PROSODY_MUC_MODULES: "muc",
-  PROSODY_UPLOAD_EXPIRY_DAYS: "http_file_share",
-  PROSODY_UPLOAD_LIMIT_MB: "http_file_share",
-  PROSODY_UPLOAD_STORAGE_GB: "http_file_share",
-};
-
 export const missingCompanion: EnvRule = {
   kind: "env",
-  meta: {
-    id: "missing-companion",
-    severity: "information",
-    summary: "Variables without the other one that they need.",
-    fixable: false,
-  },
+  id: "missing-companion",
+  severity: "information",
   check(context) {
     const subjects = subjectsOf(context);
     const given = givenIn(subjects);
@@ -61,7 +49,7 @@ function missingFor(
   // Names that other programs use as well: one of them alone says nothing.
   if (!name.startsWith("PROSODY") && missing.length > 1) return undefined;
   if (missing.length > 0) return missing.map((other) => `\`${other}\``).join(" and ");
-  const module = COMPONENT[name];
+  const module = info?.component;
   return module === undefined || componentOf(module, subjects) !== false
     ? undefined
     : `a \`NAME:${module}\` item in \`PROSODY_COMPONENTS\``;

@@ -8,12 +8,8 @@ const NEED_A_HOST = ["PROSODY_ADMINS", "PROSODY_COMPONENTS", "PROSODY_EXTERNAL_C
 
 export const missingVirtualHosts: EnvRule = {
   kind: "env",
-  meta: {
-    id: "missing-virtual-hosts",
-    severity: "information",
-    summary: "Files that want a host and do not name one in `PROSODY_VIRTUAL_HOSTS`.",
-    fixable: false,
-  },
+  id: "missing-virtual-hosts",
+  severity: "information",
   check(context) {
     const subjects = subjectsOf(context);
     if (subjects.some(({ name }) => name === "PROSODY_VIRTUAL_HOSTS" || name === "PROSODY_CONFIG")) return;

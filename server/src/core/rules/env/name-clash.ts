@@ -8,12 +8,8 @@ import type { KnownSubject } from "./shared/subject.ts";
 
 export const nameClash: EnvRule = {
   kind: "env",
-  meta: {
-    id: "name-clash",
-    severity: "error",
-    summary: "One name for a host and a component.",
-    fixable: false,
-  },
+  id: "name-clash",
+  severity: "error",
   check(context) {
     const known = knownSubjects(context);
     const hosts = namesIn(known, "PROSODY_VIRTUAL_HOSTS");

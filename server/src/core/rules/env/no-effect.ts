@@ -6,23 +6,13 @@ import { colonParts, listItems } from "./shared/listItems.ts";
 import { knownSubjects } from "./shared/subject.ts";
 import type { KnownSubject } from "./shared/subject.ts";
 
-const ALWAYS: Readonly<Record<string, string>> = {
-  PROSODY_UPLOAD_EXPIRY_DAYS:
-    "The image puts this into an option that no module reads, so uploaded files expire after a week all the same. Set `http_file_share_expires_after` in the extra configuration.",
-  __FLUSH_LOG: "No version of Prosody that the image offers reads this. Remove it.",
-};
-
 const EVERY_SECRET =
   "Every item of `PROSODY_EXTERNAL_COMPONENTS` has a secret of its own, and this one is for items without. Remove it, or theirs.";
 
 export const noEffect: EnvRule = {
   kind: "env",
-  meta: {
-    id: "no-effect",
-    severity: "information",
-    summary: "Variables that change nothing.",
-    fixable: true,
-  },
+  id: "no-effect",
+  severity: "information",
   check(context) {
     const known = knownSubjects(context);
     const driver = known.find((subject) => subject.name === "PROSODY_SQL_DRIVER");
@@ -30,9 +20,9 @@ export const noEffect: EnvRule = {
       const span = variable.nameSpan;
       // Somebody meant something by it.
       const fixes = (): readonly Fix[] => [removeLine(context.text, variable.span, false)];
-      const message = ALWAYS[name];
       // Empty values are the concern of another rule.
-      if (message !== undefined && !values.includes("")) context.report({ span, message, page: info.page, fixes });
+      if (info.noEffect !== undefined && !values.includes(""))
+        context.report({ span, message: info.noEffect, page: info.page, fixes });
       if (name === "PROSODY_COMPONENT_SECRET" && !values.includes("") && everyItemHasSecret(known))
         context.report({ span, message: EVERY_SECRET, page: info.page, fixes });
       if (name !== "PROSODY_STORAGE" || driver === undefined || values.includes("sql")) continue;

@@ -5,12 +5,8 @@ import { keptReport, keptValues } from "./shared/kept.ts";
 
 export const quotedValue: EnvRule = {
   kind: "env",
-  meta: {
-    id: "quoted-value",
-    severity: "warning",
-    summary: "Quotes that `docker run --env-file` makes a part of the value.",
-    fixable: true,
-  },
+  id: "quoted-value",
+  severity: "warning",
   check(context) {
     for (const value of keptValues(context)) {
       const { quoted, inner } = value.parts;

@@ -10,12 +10,8 @@ const DEFAULT_DAYS = "7";
 
 export const retentionReach: EnvRule = {
   kind: "env",
-  meta: {
-    id: "retention-reach",
-    severity: "information",
-    summary: "Retention that does not reach uploaded files or the history of rooms.",
-    fixable: false,
-  },
+  id: "retention-reach",
+  severity: "information",
   check(context) {
     const subjects = subjectsOf(context);
     const given = givenIn(subjects);

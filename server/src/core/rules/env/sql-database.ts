@@ -6,12 +6,8 @@ import { knownSubjects, subjectsOf, valueSpan } from "./shared/subject.ts";
 
 export const sqlDatabase: EnvRule = {
   kind: "env",
-  meta: {
-    id: "sql-database",
-    severity: "warning",
-    summary: "A database server without `PROSODY_SQL_DB`.",
-    fixable: false,
-  },
+  id: "sql-database",
+  severity: "warning",
   check(context) {
     const driver = knownSubjects(context).find(({ name }) => name === "PROSODY_SQL_DRIVER");
     const kind = oneValue(driver);

@@ -6,12 +6,8 @@ import { knownSubjects, subjectsOf, valueSpan } from "./shared/subject.ts";
 
 export const sqlWithoutDriver: EnvRule = {
   kind: "env",
-  meta: {
-    id: "sql-without-driver",
-    severity: "warning",
-    summary: "`PROSODY_STORAGE=sql` without `PROSODY_SQL_DRIVER`.",
-    fixable: false,
-  },
+  id: "sql-without-driver",
+  severity: "warning",
   check(context) {
     const storage = knownSubjects(context).find(({ name }) => name === "PROSODY_STORAGE");
     if (storage === undefined || oneValue(storage) !== "sql") return;

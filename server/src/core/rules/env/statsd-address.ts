@@ -6,12 +6,8 @@ import { knownSubjects, valueSpan } from "./shared/subject.ts";
 
 export const statsdAddress: EnvRule = {
   kind: "env",
-  meta: {
-    id: "statsd-address",
-    severity: "information",
-    summary: "`PROSODY_STATISTICS=statsd`, whose server only the extra configuration can name.",
-    fixable: false,
-  },
+  id: "statsd-address",
+  severity: "information",
   check(context) {
     for (const subject of knownSubjects(context)) {
       if (subject.name !== "PROSODY_STATISTICS" || oneValue(subject) !== "statsd") continue;

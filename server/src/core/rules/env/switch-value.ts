@@ -9,12 +9,8 @@ const OFF = new Set(["0", "false", "no", "off", "n", "f", "none", "never", "disa
 
 export const switchValue: EnvRule = {
   kind: "env",
-  meta: {
-    id: "switch-value",
-    severity: "warning",
-    summary: "Switches that are set to an off that they do not understand.",
-    fixable: true,
-  },
+  id: "switch-value",
+  severity: "warning",
   check(context) {
     for (const subject of knownSubjects(context)) {
       const { info, values } = subject;

@@ -7,12 +7,8 @@ import { subjectsOf } from "./shared/subject.ts";
 
 export const unknownVariable: EnvRule = {
   kind: "env",
-  meta: {
-    id: "unknown-variable",
-    severity: "warning",
-    summary: "Names beginning with `PROSODY_` that the official image does not read.",
-    fixable: true,
-  },
+  id: "unknown-variable",
+  severity: "warning",
   check(context) {
     const { schema } = context;
     const subjects = subjectsOf(context);

@@ -5,12 +5,8 @@ import type { EnvRule } from "../rule.ts";
 
 export const unusedVariable: EnvRule = {
   kind: "env",
-  meta: {
-    id: "unused-variable",
-    severity: "hint",
-    summary: "A variable that the configuration does not read.",
-    fixable: false,
-  },
+  id: "unused-variable",
+  severity: "hint",
   check(context) {
     const { file, schema, report } = context;
     // Variables in a container say themselves what they are for.

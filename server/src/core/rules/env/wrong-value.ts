@@ -1,19 +1,14 @@
 // Values that the image cannot use: no number where it calculates with one, no rate, no known word.
 
 import type { EnvRule } from "../rule.ts";
-import { WRONG } from "./shared/consequences.ts";
 import { changeValue, offer } from "./shared/edits.ts";
 import { knownSubjects, shown, valueSpan } from "./shared/subject.ts";
 import { formProblem } from "./shared/valueForms.ts";
 
 export const wrongValue: EnvRule = {
   kind: "env",
-  meta: {
-    id: "wrong-value",
-    severity: "error",
-    summary: "Values of a form that the image cannot use.",
-    fixable: true,
-  },
+  id: "wrong-value",
+  severity: "error",
   check(context) {
     const { file, schema } = context;
     const names = new Set(file.variables.map((variable) => variable.name));
@@ -24,7 +19,7 @@ export const wrongValue: EnvRule = {
       const problems = values.flatMap((value) => formProblem(info, value, schema) ?? []);
       const [problem] = problems;
       if (problem === undefined || problems.length < values.length) continue;
-      const consequence = problem.mild === true ? undefined : WRONG[info.name];
+      const consequence = problem.mild === true ? undefined : info.whenWrong;
       context.report({
         span: valueSpan(subject),
         message: `${shown(subject)} does not fit: \`${info.name}\` takes ${problem.takes}.${consequence === undefined ? "" : ` ${consequence}`}`,

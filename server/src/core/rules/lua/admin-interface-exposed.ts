@@ -1,19 +1,5 @@
 // Services for this machine alone that listen on all networks.
 
-import type { LuaRule } from "../rule.ts";
-import { reportRisks } from "./shared/risks.ts";
-import { withRisks } from "./shared/concerns.ts";
+import { riskRule } from "./shared/riskRule.ts";
 
-export const adminInterfaceExposed: LuaRule = {
-  kind: "lua",
-  meta: {
-    id: "admin-interface-exposed",
-    severity: "warning",
-    fixable: true,
-    summary: "The console or the port for components listens on all networks.",
-  },
-  concerns: withRisks("exposure"),
-  check(context) {
-    reportRisks("exposure", context);
-  },
-};
+export const adminInterfaceExposed = riskRule({ id: "admin-interface-exposed", severity: "warning", risk: "exposure" });

@@ -4,15 +4,12 @@ import { listItems } from "../../model/value.ts";
 import type { LuaRule } from "../rule.ts";
 import { replaceText } from "./shared/literals.ts";
 import { code } from "./shared/words.ts";
+import { fixing } from "./shared/fixing.ts";
 
 export const adminNotHosted: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "admin-not-hosted",
-    severity: "hint",
-    fixable: true,
-    summary: "An administrator at a domain that is no VirtualHost here.",
-  },
+  id: "admin-not-hosted",
+  severity: "hint",
   concerns: (name) => name === "admins",
   check(context) {
     const { file, text, config, report } = context;
@@ -38,9 +35,7 @@ export const adminNotHosted: LuaRule = {
           page: "https://prosody.im/doc/admins",
           ...(fixed === undefined || item.folded === true
             ? {}
-            : {
-                fixes: () => [{ title: `Change to ${code(fixed)}`, edits: [replaceText(text, item.span, fixed)], safe: false }],
-              }),
+            : fixing(`Change to ${code(fixed)}`, false, () => replaceText(text, item.span, fixed))),
         });
       }
     }

@@ -5,12 +5,8 @@ import { code } from "./shared/words.ts";
 
 export const assignedDirective: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "assigned-directive",
-    severity: "error",
-    fixable: true,
-    summary: "VirtualHost, Component or Include with an equals sign.",
-  },
+  id: "assigned-directive",
+  severity: "error",
   concerns: (_, option) => option === undefined,
   check({ file, schema, text, report }) {
     for (const { name, nameSpan, value, form } of file.settings) {

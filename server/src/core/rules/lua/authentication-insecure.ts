@@ -1,19 +1,5 @@
 // Ways to log in that accept every password, or keep passwords readable.
 
-import type { LuaRule } from "../rule.ts";
-import { reportRisks } from "./shared/risks.ts";
-import { withRisks } from "./shared/concerns.ts";
+import { riskRule } from "./shared/riskRule.ts";
 
-export const authenticationInsecure: LuaRule = {
-  kind: "lua",
-  meta: {
-    id: "authentication-insecure",
-    severity: "warning",
-    fixable: true,
-    summary: "Passwords that are not checked, or stored as plain text.",
-  },
-  concerns: withRisks("passwords"),
-  check(context) {
-    reportRisks("passwords", context);
-  },
-};
+export const authenticationInsecure = riskRule({ id: "authentication-insecure", severity: "warning", risk: "passwords" });

@@ -9,12 +9,8 @@ import { code } from "./shared/words.ts";
 
 export const autoloadedModule: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "autoloaded-module",
-    severity: "hint",
-    fixable: true,
-    summary: "A module in the list that Prosody loads anyway.",
-  },
+  id: "autoloaded-module",
+  severity: "hint",
   check(context) {
     const { config, schema, report } = context;
     for (const listed of modulesOf(context)) {

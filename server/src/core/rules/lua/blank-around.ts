@@ -1,27 +1,20 @@
 // Blanks before or behind a name, an address or a path: they belong to it, and nothing has such a name.
 
-import type { LuaRule } from "../rule.ts";
-import { rewriting, subject, textsOf } from "./shared/texts.ts";
+import { textRule } from "./shared/textRule.ts";
 
-export const blankAround: LuaRule = {
-  kind: "lua",
-  meta: {
-    id: "blank-around",
-    severity: "warning",
-    fixable: true,
-    summary: "Blanks around a name, an address or a path.",
+const NAMES = ["host", "domain", "jid", "barejid", "ip", "cidr", "address", "url", "origin", "path", "certificate"] as const;
+
+export const blankAround = textRule({
+  id: "blank-around",
+  severity: "warning",
+  kinds: [...NAMES, "mediatype", "language", "role", "permission", "xmlns"],
+  problem({ value, text }) {
+    if (value.value === text) return undefined;
+    return {
+      says: "has blanks at its ends, and between quotes they count. Remove them.",
+      meant: text,
+      safe: true,
+      title: "Remove the blanks",
+    };
   },
-  check(context) {
-    const names = ["host", "domain", "jid", "barejid", "ip", "cidr", "address", "url", "origin", "path", "certificate"] as const;
-    for (const place of textsOf(context, ...names, "mediatype", "language", "role", "permission", "xmlns")) {
-      const { value, text, option } = place;
-      if (value.value === text) continue;
-      context.report({
-        span: value.span,
-        message: `${subject(place, value)} has blanks at its ends, and between quotes they count. Remove them.`,
-        page: option.page,
-        ...rewriting(context, value, text, true, "Remove the blanks"),
-      });
-    }
-  },
-};
+});

@@ -4,17 +4,13 @@ import type { ModuleInfo } from "../../schema/schema.ts";
 import type { LuaContext, LuaRule } from "../rule.ts";
 import type { ModuleName } from "../../semantics/moduleNames.ts";
 import { modulesOf } from "./shared/modulesOf.ts";
-import { removeItem } from "./shared/removal.ts";
 import { code } from "./shared/words.ts";
+import { removing } from "./shared/moduleFix.ts";
 
 export const componentModule: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "component-module",
-    severity: "warning",
-    fixable: true,
-    summary: "A component in modules_enabled, or a plain module as a component.",
-  },
+  id: "component-module",
+  severity: "warning",
   check(context) {
     for (const name of modulesOf(context)) {
       const known = context.schema.module(name.name);
@@ -26,23 +22,12 @@ export const componentModule: LuaRule = {
 };
 
 function refused(name: ModuleName, known: ModuleInfo, context: LuaContext): void {
-  const { item, value } = name;
   const line = known.name === "component" ? 'Component "…"' : `Component "…" "${known.name}"`;
   context.report({
-    span: value.span,
+    span: name.value.span,
     message: `${code(known.name)} only loads as a component and refuses to load from here. Give it an address with ${code(line)} below and remove it from the list.`,
     page: known.page,
-    ...(item === undefined || value.folded === true
-      ? {}
-      : {
-          fixes: () => [
-            {
-              title: "Remove it from the list",
-              edits: [removeItem(context.text, item.table.span, item.entry.span)],
-              safe: false,
-            },
-          ],
-        }),
+    ...removing(name, context, false, "Remove it from the list"),
   });
 }
 

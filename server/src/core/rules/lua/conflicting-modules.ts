@@ -9,12 +9,8 @@ import { code } from "./shared/words.ts";
 
 export const conflictingModules: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "conflicting-modules",
-    severity: "warning",
-    fixable: true,
-    summary: "Two modules on one host that exclude each other.",
-  },
+  id: "conflicting-modules",
+  severity: "warning",
   check(context) {
     const { own, schema, report } = context;
     for (const module of modulesOf(context)) {

@@ -14,12 +14,8 @@ const USUAL = "info";
 
 export const debugLog: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "debug-log",
-    severity: "hint",
-    fixable: true,
-    summary: "A log with the messages that are meant for finding faults.",
-  },
+  id: "debug-log",
+  severity: "hint",
   concerns: (name) => name === "log",
   check(context) {
     for (const { setting, option } of typedSettings(context)) {

@@ -1,22 +1,17 @@
 // Modules that have been replaced or have become empty.
 
 import type { Deprecation } from "../../schema/types.ts";
-import type { Fix, LuaContext, LuaRule } from "../rule.ts";
-import { renaming } from "./shared/moduleFix.ts";
+import type { LuaContext, LuaRule, Report } from "../rule.ts";
+import { removing, renaming } from "./shared/moduleFix.ts";
 import { modulesOf } from "./shared/modulesOf.ts";
 import type { ModuleName } from "../../semantics/moduleNames.ts";
-import { removeItem } from "./shared/removal.ts";
 import { deprecationNow } from "./shared/typedSettings.ts";
 import { code } from "./shared/words.ts";
 
 export const deprecatedModule: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "deprecated-module",
-    severity: "warning",
-    fixable: true,
-    summary: "A module that has been replaced or does nothing any more.",
-  },
+  id: "deprecated-module",
+  severity: "warning",
   check(context) {
     const { schema } = context;
     for (const module of modulesOf(context)) {
@@ -29,7 +24,7 @@ export const deprecatedModule: LuaRule = {
         tags: ["deprecated"],
         message: messageFor(module.name, deprecation),
         page: known.page,
-        ...(module.use === "enable" ? fixesFor(module, deprecation.to, context) : {}),
+        ...(module.use === "enable" ? replacing(module, deprecation.to, context) : {}),
       });
     }
   },
@@ -40,17 +35,6 @@ function messageFor(name: string, { to, note = "" }: Deprecation): string {
   return [`${code(name)} is deprecated.`, note, advice].filter((part) => part !== "").join(" ");
 }
 
-function fixesFor(
-  module: ModuleName,
-  successor: string | undefined,
-  context: LuaContext,
-): { readonly fixes?: () => readonly Fix[] } {
-  if (successor !== undefined) return renaming(module, successor, context);
-  const { name, value, item } = module;
-  if (item === undefined || value.folded === true) return {};
-  return {
-    fixes: () => [
-      { title: `Remove ${code(name)}`, edits: [removeItem(context.text, item.table.span, item.entry.span)], safe: true },
-    ],
-  };
+function replacing(module: ModuleName, successor: string | undefined, context: LuaContext): Pick<Report, "fixes"> {
+  return successor === undefined ? removing(module, context, true) : renaming(module, successor, context);
 }

@@ -11,12 +11,8 @@ import { code, prosody } from "./shared/words.ts";
 
 export const deprecatedOption: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "deprecated-option",
-    severity: "warning",
-    fixable: true,
-    summary: "An option that has been replaced or is no longer read.",
-  },
+  id: "deprecated-option",
+  severity: "warning",
   concerns: (_, option) => option !== undefined && (option.deprecated !== undefined || option.availability === "gone"),
   check(context) {
     const { file, schema } = context;

@@ -6,15 +6,12 @@ import { choices } from "./shared/choices.ts";
 import { luaLiteral } from "./shared/literals.ts";
 import { code, prosody } from "./shared/words.ts";
 import { withChoice } from "./shared/concerns.ts";
+import { changing } from "./shared/fixing.ts";
 
 export const deprecatedValue: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "deprecated-value",
-    severity: "warning",
-    fixable: true,
-    summary: "A value that is outdated or no longer understood.",
-  },
+  id: "deprecated-value",
+  severity: "warning",
   concerns: withChoice(({ deprecated }) => deprecated !== undefined),
   check(context) {
     const { version } = context.schema;
@@ -29,11 +26,7 @@ export const deprecatedValue: LuaRule = {
         tags: ["deprecated"],
         message: [what, note, literal === undefined ? "" : `Use ${code(literal)}.`].filter((part) => part !== "").join(" "),
         page: option.page,
-        ...(literal === undefined || value.folded === true
-          ? {}
-          : {
-              fixes: () => [{ title: `Change to ${code(literal)}`, edits: [{ span: value.span, newText: literal }], safe: true }],
-            }),
+        ...(literal === undefined ? {} : changing(value, literal, true)),
       });
     }
   },

@@ -17,12 +17,8 @@ const PORT = "turn_external_port";
 export const differingTurnSecrets: LuaRule = {
   kind: "lua",
   scope: "configuration",
-  meta: {
-    id: "differing-turn-secrets",
-    severity: "warning",
-    fixable: true,
-    summary: "Different secrets for one TURN server.",
-  },
+  id: "differing-turn-secrets",
+  severity: "warning",
   check(context) {
     const { own, report } = context;
     // All that leave it to the global section have the same.

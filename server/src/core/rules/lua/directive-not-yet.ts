@@ -5,12 +5,8 @@ import { code, prosody } from "./shared/words.ts";
 
 export const directiveNotYet: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "directive-not-yet",
-    severity: "error",
-    fixable: true,
-    summary: "A word of the configuration language that came with a later version of Prosody.",
-  },
+  id: "directive-not-yet",
+  severity: "error",
   check({ file, schema, text, report }) {
     for (const { name, span } of file.wordReads) {
       const directive = schema.directive(name);

@@ -10,12 +10,8 @@ import { code } from "./shared/words.ts";
 export const duplicateHost: LuaRule = {
   kind: "lua",
   scope: "configuration",
-  meta: {
-    id: "duplicate-host",
-    severity: "error",
-    fixable: true,
-    summary: "A name that is used for two hosts or components.",
-  },
+  id: "duplicate-host",
+  severity: "error",
   check(context) {
     const { own, text, line, report } = context;
     const elsewhere = inEarlierFiles(context);

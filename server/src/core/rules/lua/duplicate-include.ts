@@ -7,12 +7,8 @@ import { removeStatement } from "./shared/removal.ts";
 export const duplicateInclude: LuaRule = {
   kind: "lua",
   scope: "configuration",
-  meta: {
-    id: "duplicate-include",
-    severity: "information",
-    fixable: true,
-    summary: "An Include of what has been read already.",
-  },
+  id: "duplicate-include",
+  severity: "information",
   check(context) {
     const { own, text, report } = context;
     const seen = new Map<string, Include>();

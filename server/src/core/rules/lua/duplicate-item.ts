@@ -10,12 +10,8 @@ import { ofKind } from "./shared/concerns.ts";
 
 export const duplicateItem: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "duplicate-item",
-    severity: "information",
-    fixable: true,
-    summary: "An item that stands twice in a list.",
-  },
+  id: "duplicate-item",
+  severity: "information",
   concerns: ofKind("list"),
   check(context) {
     for (const { setting, option } of typedSettings(context)) {

@@ -8,12 +8,8 @@ import { code } from "./shared/words.ts";
 
 export const duplicateKey: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "duplicate-key",
-    severity: "warning",
-    fixable: true,
-    summary: "A key that stands twice in one table.",
-  },
+  id: "duplicate-key",
+  severity: "warning",
   check({ file, text, line, report }) {
     for (const table of file.settings.flatMap(({ value }) => tablesIn(value))) {
       const last = new Map<string, TableEntry>();

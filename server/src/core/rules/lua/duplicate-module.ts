@@ -6,15 +6,12 @@ import { modulesOf } from "./shared/modulesOf.ts";
 import type { ModuleName } from "../../semantics/moduleNames.ts";
 import { removeItem } from "./shared/removal.ts";
 import { code } from "./shared/words.ts";
+import { fixing } from "./shared/fixing.ts";
 
 export const duplicateModule: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "duplicate-module",
-    severity: "information",
-    fixable: true,
-    summary: "A module that stands twice in one list.",
-  },
+  id: "duplicate-module",
+  severity: "information",
   check(context) {
     const { text, report } = context;
     const lists = new Map<TableValue, Map<string, ModuleName>>();
@@ -31,9 +28,7 @@ export const duplicateModule: LuaRule = {
           tags: ["unnecessary"],
           message: `${code(name)} is in this list already. Once is enough: remove one of them.`,
           related: [{ span: first.value.span, message: "It stands here first" }],
-          fixes: () => [
-            { title: "Remove the second one", edits: [removeItem(text, item.table.span, item.entry.span)], safe: true },
-          ],
+          ...fixing("Remove the second one", true, () => removeItem(text, item.table.span, item.entry.span)),
         });
       }
     }

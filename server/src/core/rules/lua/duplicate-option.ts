@@ -6,12 +6,8 @@ import { code } from "./shared/words.ts";
 
 export const duplicateOption: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "duplicate-option",
-    severity: "warning",
-    fixable: true,
-    summary: "An option that is set again in the same section.",
-  },
+  id: "duplicate-option",
+  severity: "warning",
   check({ file, own, schema, text, line, report }) {
     for (const setting of file.settings) {
       if (!setting.certain || (setting.form !== "assign" && setting.form !== "field")) continue;

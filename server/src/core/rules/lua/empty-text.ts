@@ -14,12 +14,8 @@ const NAMES: ReadonlySet<Kind> = new Set<Kind>(
 
 export const emptyText: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "empty-text",
-    severity: "information",
-    fixable: true,
-    summary: "An empty text where a name, an address or a path is wanted.",
-  },
+  id: "empty-text",
+  severity: "information",
   check(context) {
     for (const leaf of typedLeaves(context)) {
       const { value, kinds, option } = leaf;

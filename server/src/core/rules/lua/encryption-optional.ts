@@ -1,20 +1,11 @@
 // Settings that let clients or servers connect without encryption.
 
-import type { LuaRule } from "../rule.ts";
-import { reportRisks } from "./shared/risks.ts";
-import { withRisks } from "./shared/concerns.ts";
+import { riskRule } from "./shared/riskRule.ts";
 
-export const encryptionOptional: LuaRule = {
-  kind: "lua",
-  meta: {
-    id: "encryption-optional",
-    severity: "warning",
-    fixable: true,
-    summary: "Connections that need not be encrypted.",
-  },
-  concerns: withRisks("encryption"),
-  check(context) {
-    // For one host it is mostly done on purpose, as all its clients come through a proxy.
-    reportRisks("encryption", context, ({ section }) => section.kind !== "global" || context.own.isForTests);
-  },
-};
+export const encryptionOptional = riskRule({
+  id: "encryption-optional",
+  severity: "warning",
+  risk: "encryption",
+  // For one host it is mostly done on purpose, as all its clients come through a proxy.
+  isMild: ({ section }, { own }) => section.kind !== "global" || own.isForTests,
+});

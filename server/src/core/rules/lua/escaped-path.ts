@@ -6,12 +6,8 @@ import { ofKind } from "./shared/concerns.ts";
 
 export const escapedPath: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "escaped-path",
-    severity: "warning",
-    fixable: true,
-    summary: "A path whose backslashes became other characters.",
-  },
+  id: "escaped-path",
+  severity: "warning",
   concerns: ofKind("path", "certificate"),
   check(context) {
     for (const leaf of typedLeaves(context)) {

@@ -1,19 +1,5 @@
 // Lists of those who are trusted that hold the whole internet.
 
-import type { LuaRule } from "../rule.ts";
-import { reportRisks } from "./shared/risks.ts";
-import { withRisks } from "./shared/concerns.ts";
+import { riskRule } from "./shared/riskRule.ts";
 
-export const everyoneTrusted: LuaRule = {
-  kind: "lua",
-  meta: {
-    id: "everyone-trusted",
-    severity: "warning",
-    fixable: true,
-    summary: "A list of trusted addresses that holds all addresses.",
-  },
-  concerns: withRisks("trust"),
-  check(context) {
-    reportRisks("trust", context);
-  },
-};
+export const everyoneTrusted = riskRule({ id: "everyone-trusted", severity: "warning", risk: "trust" });

@@ -13,12 +13,8 @@ import { lineEnd } from "../../text/lines.ts";
 
 export const globalOptionInHost: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "global-option-in-host",
-    severity: "warning",
-    fixable: true,
-    summary: "An option of the whole server under a VirtualHost or Component.",
-  },
+  id: "global-option-in-host",
+  severity: "warning",
   concerns: (_, option) => option?.scope === "global",
   check(context) {
     const { file, own, schema } = context;

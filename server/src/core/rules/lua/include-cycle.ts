@@ -10,12 +10,8 @@ import { code } from "./shared/words.ts";
 export const includeCycle: LuaRule = {
   kind: "lua",
   scope: "configuration",
-  meta: {
-    id: "include-cycle",
-    severity: "error",
-    fixable: true,
-    summary: "A file that includes itself, perhaps by way of others.",
-  },
+  id: "include-cycle",
+  severity: "error",
   check({ own, text, project, report }) {
     if (project === undefined) return;
     for (const include of own.includes) {

@@ -9,12 +9,8 @@ import { lineStart } from "../../text/lines.ts";
 export const includeInHost: LuaRule = {
   kind: "lua",
   scope: "configuration",
-  meta: {
-    id: "include-in-host",
-    severity: "information",
-    fixable: true,
-    summary: "An Include under a host of a file with options for hosts.",
-  },
+  id: "include-in-host",
+  severity: "information",
   check(context) {
     const { own, text, project, report } = context;
     for (const include of own.includes) {

@@ -7,12 +7,8 @@ import { code } from "./shared/words.ts";
 export const includeNothing: LuaRule = {
   kind: "lua",
   scope: "configuration",
-  meta: {
-    id: "include-nothing",
-    severity: "warning",
-    fixable: true,
-    summary: "An Include that no file answers to.",
-  },
+  id: "include-nothing",
+  severity: "warning",
   check({ own, text, project, report }) {
     for (const include of own.includes) {
       const { path, span, certain } = include;

@@ -1,230 +1,114 @@
 // The rules for prosody.cfg.lua. Generated from the files of this folder by `npm run generate`.
 
-import type { LuaRule } from "../rule.ts";
-import { addressWithPort } from "./address-with-port.ts";
-import { adminInterfaceExposed } from "./admin-interface-exposed.ts";
-import { adminNotHosted } from "./admin-not-hosted.ts";
-import { assignedDirective } from "./assigned-directive.ts";
-import { authenticationInsecure } from "./authentication-insecure.ts";
-import { autoloadedModule } from "./autoloaded-module.ts";
-import { blankAround } from "./blank-around.ts";
-import { componentModule } from "./component-module.ts";
-import { conflictingModules } from "./conflicting-modules.ts";
-import { debugLog } from "./debug-log.ts";
-import { deprecatedModule } from "./deprecated-module.ts";
-import { deprecatedOption } from "./deprecated-option.ts";
-import { deprecatedValue } from "./deprecated-value.ts";
-import { differingTurnSecrets } from "./differing-turn-secrets.ts";
-import { directiveNotYet } from "./directive-not-yet.ts";
-import { duplicateHost } from "./duplicate-host.ts";
-import { duplicateInclude } from "./duplicate-include.ts";
-import { duplicateItem } from "./duplicate-item.ts";
-import { duplicateKey } from "./duplicate-key.ts";
-import { duplicateModule } from "./duplicate-module.ts";
-import { duplicateOption } from "./duplicate-option.ts";
-import { emptyText } from "./empty-text.ts";
-import { encryptionOptional } from "./encryption-optional.ts";
-import { escapedPath } from "./escaped-path.ts";
-import { everyoneTrusted } from "./everyone-trusted.ts";
-import { globalOptionInHost } from "./global-option-in-host.ts";
-import { includeCycle } from "./include-cycle.ts";
-import { includeInHost } from "./include-in-host.ts";
-import { includeNothing } from "./include-nothing.ts";
-import { incompleteJid } from "./incomplete-jid.ts";
-import { inheritedModule } from "./inherited-module.ts";
-import { invalidAddress } from "./invalid-address.ts";
-import { invalidHost } from "./invalid-host.ts";
-import { invalidHostName } from "./invalid-host-name.ts";
-import { invalidJid } from "./invalid-jid.ts";
-import { invalidMediaType } from "./invalid-media-type.ts";
-import { invalidOrigin } from "./invalid-origin.ts";
-import { invalidPeriod } from "./invalid-period.ts";
-import { invalidRate } from "./invalid-rate.ts";
-import { invalidUrl } from "./invalid-url.ts";
-import { jidWithResource } from "./jid-with-resource.ts";
-import { joinedItems } from "./joined-items.ts";
-import { keyedItem } from "./keyed-item.ts";
-import { limitOutOfReach } from "./limit-out-of-reach.ts";
-import { listForSingle } from "./list-for-single.ts";
-import { literalName } from "./literal-name.ts";
-import { localOption } from "./local-option.ts";
-import { looksGlobal } from "./looks-global.ts";
-import { luaPrefix } from "./lua-prefix.ts";
-import { misplacedKey } from "./misplaced-key.ts";
-import { missingDependency } from "./missing-dependency.ts";
-import { missingKey } from "./missing-key.ts";
-import { missingLimits } from "./missing-limits.ts";
-import { missingRequirement } from "./missing-requirement.ts";
-import { missingTls } from "./missing-tls.ts";
-import { moduleAndComponent } from "./module-and-component.ts";
-import { moduleEnabledAndDisabled } from "./module-enabled-and-disabled.ts";
-import { moduleListReplaced } from "./module-list-replaced.ts";
-import { moduleNotYet } from "./module-not-yet.ts";
-import { modulePrefix } from "./module-prefix.ts";
-import { needlessDisabling } from "./needless-disabling.ts";
-import { needlessDiscoItem } from "./needless-disco-item.ts";
-import { needlessOption } from "./needless-option.ts";
-import { nestedList } from "./nested-list.ts";
-import { noEnabledHost } from "./no-enabled-host.ts";
-import { noGlobalModules } from "./no-global-modules.ts";
-import { noIpFamily } from "./no-ip-family.ts";
-import { openRegistration } from "./open-registration.ts";
-import { openToStrangers } from "./open-to-strangers.ts";
-import { optionInWrongSection } from "./option-in-wrong-section.ts";
-import { optionNotYet } from "./option-not-yet.ts";
-import { orphanComponent } from "./orphan-component.ts";
-import { outOfRange } from "./out-of-range.ts";
-import { placeholderLeft } from "./placeholder-left.ts";
-import { plainHttpPublic } from "./plain-http-public.ts";
-import { portClash } from "./port-clash.ts";
-import { portOptionInHost } from "./port-option-in-host.ts";
-import { providerInModules } from "./provider-in-modules.ts";
-import { quotedBoolean } from "./quoted-boolean.ts";
-import { quotedNumber } from "./quoted-number.ts";
-import { removedModule } from "./removed-module.ts";
-import { repeatedOption } from "./repeated-option.ts";
-import { runsAsRoot } from "./runs-as-root.ts";
-import { secretInConfig } from "./secret-in-config.ts";
-import { secretInVersionControl } from "./secret-in-version-control.ts";
-import { secretPlaceholder } from "./secret-placeholder.ts";
-import { serverIdentityUnchecked } from "./server-identity-unchecked.ts";
-import { shortSecret } from "./short-secret.ts";
-import { silentLog } from "./silent-log.ts";
-import { singleForList } from "./single-for-list.ts";
-import { sslLeftover } from "./ssl-leftover.ts";
-import { supersededModule } from "./superseded-module.ts";
-import { telnetConsole } from "./telnet-console.ts";
-import { tildePath } from "./tilde-path.ts";
-import { undefinedVariable } from "./undefined-variable.ts";
-import { unknownKey } from "./unknown-key.ts";
-import { unknownModule } from "./unknown-module.ts";
-import { unknownOption } from "./unknown-option.ts";
-import { unknownProvider } from "./unknown-provider.ts";
-import { unknownValue } from "./unknown-value.ts";
-import { unlikelyUnit } from "./unlikely-unit.ts";
-import { unsetName } from "./unset-name.ts";
-import { unusedLocal } from "./unused-local.ts";
-import { unusedOption } from "./unused-option.ts";
-import { upperCaseName } from "./upper-case-name.ts";
-import { valueNotYet } from "./value-not-yet.ts";
-import { volatileStorage } from "./volatile-storage.ts";
-import { weakTls } from "./weak-tls.ts";
-import { wildcardName } from "./wildcard-name.ts";
-import { worldReadableSecret } from "./world-readable-secret.ts";
-import { wrongForm } from "./wrong-form.ts";
-import { wrongType } from "./wrong-type.ts";
-
-export const LUA_RULES: readonly LuaRule[] = [
-  addressWithPort,
-  adminInterfaceExposed,
-  adminNotHosted,
-  assignedDirective,
-  authenticationInsecure,
-  autoloadedModule,
-  blankAround,
-  componentModule,
-  conflictingModules,
-  debugLog,
-  deprecatedModule,
-  deprecatedOption,
-  deprecatedValue,
-  differingTurnSecrets,
-  directiveNotYet,
-  duplicateHost,
-  duplicateInclude,
-  duplicateItem,
-  duplicateKey,
-  duplicateModule,
-  duplicateOption,
-  emptyText,
-  encryptionOptional,
-  escapedPath,
-  everyoneTrusted,
-  globalOptionInHost,
-  includeCycle,
-  includeInHost,
-  includeNothing,
-  incompleteJid,
-  inheritedModule,
-  invalidAddress,
-  invalidHost,
-  invalidHostName,
-  invalidJid,
-  invalidMediaType,
-  invalidOrigin,
-  invalidPeriod,
-  invalidRate,
-  invalidUrl,
-  jidWithResource,
-  joinedItems,
-  keyedItem,
-  limitOutOfReach,
-  listForSingle,
-  literalName,
-  localOption,
-  looksGlobal,
-  luaPrefix,
-  misplacedKey,
-  missingDependency,
-  missingKey,
-  missingLimits,
-  missingRequirement,
-  missingTls,
-  moduleAndComponent,
-  moduleEnabledAndDisabled,
-  moduleListReplaced,
-  moduleNotYet,
-  modulePrefix,
-  needlessDisabling,
-  needlessDiscoItem,
-  needlessOption,
-  nestedList,
-  noEnabledHost,
-  noGlobalModules,
-  noIpFamily,
-  openRegistration,
-  openToStrangers,
-  optionInWrongSection,
-  optionNotYet,
-  orphanComponent,
-  outOfRange,
-  placeholderLeft,
-  plainHttpPublic,
-  portClash,
-  portOptionInHost,
-  providerInModules,
-  quotedBoolean,
-  quotedNumber,
-  removedModule,
-  repeatedOption,
-  runsAsRoot,
-  secretInConfig,
-  secretInVersionControl,
-  secretPlaceholder,
-  serverIdentityUnchecked,
-  shortSecret,
-  silentLog,
-  singleForList,
-  sslLeftover,
-  supersededModule,
-  telnetConsole,
-  tildePath,
-  undefinedVariable,
-  unknownKey,
-  unknownModule,
-  unknownOption,
-  unknownProvider,
-  unknownValue,
-  unlikelyUnit,
-  unsetName,
-  unusedLocal,
-  unusedOption,
-  upperCaseName,
-  valueNotYet,
-  volatileStorage,
-  weakTls,
-  wildcardName,
-  worldReadableSecret,
-  wrongForm,
-  wrongType,
-];
+export { addressWithPort } from "./address-with-port.ts";
+export { adminInterfaceExposed } from "./admin-interface-exposed.ts";
+export { adminNotHosted } from "./admin-not-hosted.ts";
+export { assignedDirective } from "./assigned-directive.ts";
+export { authenticationInsecure } from "./authentication-insecure.ts";
+export { autoloadedModule } from "./autoloaded-module.ts";
+export { blankAround } from "./blank-around.ts";
+export { componentModule } from "./component-module.ts";
+export { conflictingModules } from "./conflicting-modules.ts";
+export { debugLog } from "./debug-log.ts";
+export { deprecatedModule } from "./deprecated-module.ts";
+export { deprecatedOption } from "./deprecated-option.ts";
+export { deprecatedValue } from "./deprecated-value.ts";
+export { differingTurnSecrets } from "./differing-turn-secrets.ts";
+export { directiveNotYet } from "./directive-not-yet.ts";
+export { duplicateHost } from "./duplicate-host.ts";
+export { duplicateInclude } from "./duplicate-include.ts";
+export { duplicateItem } from "./duplicate-item.ts";
+export { duplicateKey } from "./duplicate-key.ts";
+export { duplicateModule } from "./duplicate-module.ts";
+export { duplicateOption } from "./duplicate-option.ts";
+export { emptyText } from "./empty-text.ts";
+export { encryptionOptional } from "./encryption-optional.ts";
+export { escapedPath } from "./escaped-path.ts";
+export { everyoneTrusted } from "./everyone-trusted.ts";
+export { globalOptionInHost } from "./global-option-in-host.ts";
+export { includeCycle } from "./include-cycle.ts";
+export { includeInHost } from "./include-in-host.ts";
+export { includeNothing } from "./include-nothing.ts";
+export { incompleteJid } from "./incomplete-jid.ts";
+export { inheritedModule } from "./inherited-module.ts";
+export { invalidAddress } from "./invalid-address.ts";
+export { invalidHost } from "./invalid-host.ts";
+export { invalidHostName } from "./invalid-host-name.ts";
+export { invalidJid } from "./invalid-jid.ts";
+export { invalidMediaType } from "./invalid-media-type.ts";
+export { invalidOrigin } from "./invalid-origin.ts";
+export { invalidPeriod } from "./invalid-period.ts";
+export { invalidRate } from "./invalid-rate.ts";
+export { invalidUrl } from "./invalid-url.ts";
+export { jidWithResource } from "./jid-with-resource.ts";
+export { joinedItems } from "./joined-items.ts";
+export { keyedItem } from "./keyed-item.ts";
+export { limitOutOfReach } from "./limit-out-of-reach.ts";
+export { listForSingle } from "./list-for-single.ts";
+export { literalName } from "./literal-name.ts";
+export { localOption } from "./local-option.ts";
+export { looksGlobal } from "./looks-global.ts";
+export { luaPrefix } from "./lua-prefix.ts";
+export { misplacedKey } from "./misplaced-key.ts";
+export { missingDependency } from "./missing-dependency.ts";
+export { missingKey } from "./missing-key.ts";
+export { missingLimits } from "./missing-limits.ts";
+export { missingRequirement } from "./missing-requirement.ts";
+export { missingTls } from "./missing-tls.ts";
+export { moduleAndComponent } from "./module-and-component.ts";
+export { moduleEnabledAndDisabled } from "./module-enabled-and-disabled.ts";
+export { moduleListReplaced } from "./module-list-replaced.ts";
+export { moduleNotYet } from "./module-not-yet.ts";
+export { modulePrefix } from "./module-prefix.ts";
+export { needlessDisabling } from "./needless-disabling.ts";
+export { needlessDiscoItem } from "./needless-disco-item.ts";
+export { needlessOption } from "./needless-option.ts";
+export { nestedList } from "./nested-list.ts";
+export { noEnabledHost } from "./no-enabled-host.ts";
+export { noGlobalModules } from "./no-global-modules.ts";
+export { noIpFamily } from "./no-ip-family.ts";
+export { openRegistration } from "./open-registration.ts";
+export { openToStrangers } from "./open-to-strangers.ts";
+export { optionInWrongSection } from "./option-in-wrong-section.ts";
+export { optionNotYet } from "./option-not-yet.ts";
+export { orphanComponent } from "./orphan-component.ts";
+export { outOfRange } from "./out-of-range.ts";
+export { placeholderLeft } from "./placeholder-left.ts";
+export { plainHttpPublic } from "./plain-http-public.ts";
+export { portClash } from "./port-clash.ts";
+export { portOptionInHost } from "./port-option-in-host.ts";
+export { providerInModules } from "./provider-in-modules.ts";
+export { quotedBoolean } from "./quoted-boolean.ts";
+export { quotedNumber } from "./quoted-number.ts";
+export { removedModule } from "./removed-module.ts";
+export { repeatedOption } from "./repeated-option.ts";
+export { runsAsRoot } from "./runs-as-root.ts";
+export { secretInConfig } from "./secret-in-config.ts";
+export { secretInVersionControl } from "./secret-in-version-control.ts";
+export { secretPlaceholder } from "./secret-placeholder.ts";
+export { serverIdentityUnchecked } from "./server-identity-unchecked.ts";
+export { shortSecret } from "./short-secret.ts";
+export { silentLog } from "./silent-log.ts";
+export { singleForList } from "./single-for-list.ts";
+export { sslLeftover } from "./ssl-leftover.ts";
+export { supersededModule } from "./superseded-module.ts";
+export { telnetConsole } from "./telnet-console.ts";
+export { tildePath } from "./tilde-path.ts";
+export { undefinedVariable } from "./undefined-variable.ts";
+export { unknownKey } from "./unknown-key.ts";
+export { unknownModule } from "./unknown-module.ts";
+export { unknownOption } from "./unknown-option.ts";
+export { unknownProvider } from "./unknown-provider.ts";
+export { unknownValue } from "./unknown-value.ts";
+export { unlikelyUnit } from "./unlikely-unit.ts";
+export { unsetName } from "./unset-name.ts";
+export { unusedLocal } from "./unused-local.ts";
+export { unusedOption } from "./unused-option.ts";
+export { upperCaseName } from "./upper-case-name.ts";
+export { valueNotYet } from "./value-not-yet.ts";
+export { volatileStorage } from "./volatile-storage.ts";
+export { weakTls } from "./weak-tls.ts";
+export { wildcardName } from "./wildcard-name.ts";
+export { worldReadableSecret } from "./world-readable-secret.ts";
+export { wrongForm } from "./wrong-form.ts";
+export { wrongType } from "./wrong-type.ts";

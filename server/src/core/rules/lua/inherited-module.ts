@@ -11,12 +11,8 @@ const OWN_LIST = "load_global_modules";
 
 export const inheritedModule: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "inherited-module",
-    severity: "hint",
-    fixable: true,
-    summary: "A module of a host that the global section enables already.",
-  },
+  id: "inherited-module",
+  severity: "hint",
   check(context) {
     const { config, schema, report } = context;
     for (const module of modulesOf(context)) {

@@ -1,35 +1,20 @@
 // IP addresses and networks that are none.
 
 import { isIp, isIpv4, isNetwork, networkMeant } from "../../schema/kinds/addresses.ts";
-import type { LuaRule } from "../rule.ts";
 import { isJoined } from "./shared/joined.ts";
-import { rewriting, subject, textsOf } from "./shared/texts.ts";
 import type { Kind, TypedText } from "./shared/texts.ts";
-import { ofKind } from "./shared/concerns.ts";
+import { textRule } from "./shared/textRule.ts";
 
-export const invalidAddress: LuaRule = {
-  kind: "lua",
-  meta: {
-    id: "invalid-address",
-    severity: "warning",
-    fixable: true,
-    summary: "A text that is no IP address or network where one is wanted.",
+export const invalidAddress = textRule({
+  id: "invalid-address",
+  severity: "warning",
+  kinds: ["ip", "cidr", "address"],
+  problem(text) {
+    const found = problemOf(text);
+    const wanted = text.kinds.has("cidr") ? "IP addresses and networks such as `192.0.2.0/24`" : "IP addresses";
+    return found && { ...found, says: `takes ${wanted}: ${found.message}` };
   },
-  concerns: ofKind("ip", "cidr", "address"),
-  check(context) {
-    for (const place of textsOf(context, "ip", "cidr", "address")) {
-      const { value, option } = place;
-      const problem = problemOf(place);
-      if (problem === undefined) continue;
-      context.report({
-        span: value.span,
-        message: `${subject(place, value)} takes ${place.kinds.has("cidr") ? "IP addresses and networks such as `192.0.2.0/24`" : "IP addresses"}: ${problem.message}`,
-        page: option.page,
-        ...rewriting(context, value, problem.meant, problem.safe),
-      });
-    }
-  },
-};
+});
 
 interface Problem {
   readonly message: string;

@@ -2,31 +2,25 @@
 
 import type { LuaRule } from "../rule.ts";
 import { hostNameProblem } from "./shared/hostNames.ts";
-import { replaceText } from "./shared/literals.ts";
 import { code } from "./shared/words.ts";
+import { rewriting } from "./shared/texts.ts";
 
 export const invalidHostName: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "invalid-host-name",
-    severity: "warning",
-    fixable: true,
-    summary: "The name of a host or component that is no domain name.",
-  },
-  check({ file, text, report }) {
-    for (const section of file.sections) {
+  id: "invalid-host-name",
+  severity: "warning",
+  check(context) {
+    for (const section of context.file.sections) {
       const { name, kind } = section;
       if (name?.kind !== "string" || !section.certain) continue;
       const problem = hostNameProblem(name.value, kind);
       if (problem === undefined) continue;
       const { meant, message } = problem;
       const isMeant = meant !== undefined && hostNameProblem(meant, kind) === undefined;
-      report({
+      context.report({
         span: name.span,
         message: `${message}${isMeant ? ` Write ${code(meant)}.` : ""}`,
-        ...(isMeant && name.folded !== true
-          ? { fixes: () => [{ title: `Change to ${code(meant)}`, edits: [replaceText(text, name.span, meant)], safe: false }] }
-          : {}),
+        ...rewriting(context, name, isMeant ? meant : undefined, false),
       });
     }
   },

@@ -1,35 +1,21 @@
 // Types of files that are no media types: endings of file names, stars in the wrong place.
 
-import type { LuaRule } from "../rule.ts";
-import { rewriting, subject, textsOf } from "./shared/texts.ts";
-import { ofKind } from "./shared/concerns.ts";
+import { textRule } from "./shared/textRule.ts";
 
-export const invalidMediaType: LuaRule = {
-  kind: "lua",
-  meta: {
-    id: "invalid-media-type",
-    severity: "warning",
-    fixable: true,
-    summary: "A text that is no media type where one is wanted.",
+export const invalidMediaType = textRule({
+  id: "invalid-media-type",
+  severity: "warning",
+  kinds: ["mediatype"],
+  problem({ text, item }) {
+    if (/^[a-z\d][\w!#&^.+-]*\/(?:\*|[a-z\d][\w!#&^.+-]*)$/.test(text) || (item === true && /[\s,;]/.test(text)))
+      return undefined;
+    const lower = text.toLowerCase();
+    const ending = /^\*?\.?([a-z\d]+)$/.exec(lower)?.[1] ?? "";
+    const isCase = lower !== text && /^[\w.+-]+\/(?:\*|[\w.+-]+)$/.test(lower);
+    const meant = isCase ? lower : Object.hasOwn(TYPES, ending) ? TYPES[ending] : undefined;
+    return { says: "takes media types such as `image/png` or `image/*`; this matches no file.", meant, safe: true };
   },
-  concerns: ofKind("mediatype"),
-  check(context) {
-    for (const place of textsOf(context, "mediatype")) {
-      const { value, text, item, option } = place;
-      if (/^[a-z\d][\w!#&^.+-]*\/(?:\*|[a-z\d][\w!#&^.+-]*)$/.test(text) || (item === true && /[\s,;]/.test(text))) continue;
-      const lower = text.toLowerCase();
-      const ending = /^\*?\.?([a-z\d]+)$/.exec(lower)?.[1] ?? "";
-      const isCase = lower !== text && /^[\w.+-]+\/(?:\*|[\w.+-]+)$/.test(lower);
-      const meant = isCase ? lower : Object.hasOwn(TYPES, ending) ? TYPES[ending] : undefined;
-      context.report({
-        span: value.span,
-        message: `${subject(place, value)} takes media types such as \`image/png\` or \`image/*\`; this matches no file.`,
-        page: option.page,
-        ...rewriting(context, value, meant, true),
-      });
-    }
-  },
-};
+});
 
 /** What common endings stand for. */
 const TYPES: Readonly<Record<string, string>> = {

@@ -3,39 +3,23 @@
 import { periodProblem } from "../../schema/kinds/periods.ts";
 import type { PeriodProblem } from "../../schema/kinds/periods.ts";
 import { compareVersions } from "../../schema/version.ts";
-import type { Fix, LuaRule } from "../rule.ts";
+import type { Fix } from "../rule.ts";
 import { replaceText } from "./shared/literals.ts";
-import { subject, textsOf } from "./shared/texts.ts";
 import { code } from "./shared/words.ts";
-import { ofKind } from "./shared/concerns.ts";
+import { textRule } from "./shared/textRule.ts";
 
-export const invalidPeriod: LuaRule = {
-  kind: "lua",
-  meta: {
-    id: "invalid-period",
-    severity: "warning",
-    fixable: true,
-    summary: "A period of time that is read as another one.",
-  },
-  concerns: ofKind("period"),
-  check(context) {
+export const invalidPeriod = textRule({
+  id: "invalid-period",
+  severity: "warning",
+  kinds: ["period"],
+  problem({ value, text, kinds }, context) {
     // Before, each module read its periods in its own way.
-    if (compareVersions(context.schema.version, "13.0") < 0) return;
-    for (const place of textsOf(context, "period")) {
-      const { value, text, kinds, option } = place;
-      if (kinds.size > 1) continue;
-      const problem = periodProblem(text);
-      if (problem === undefined) continue;
-      const fixes = value.folded === true ? [] : fixesOf(problem, context.text, value.span);
-      context.report({
-        span: value.span,
-        message: `${subject(place, value)} takes a period of time. ${messageOf(problem)}`,
-        page: option.page,
-        ...(fixes.length === 0 ? {} : { fixes: () => fixes }),
-      });
-    }
+    if (kinds.size > 1 || compareVersions(context.schema.version, "13.0") < 0) return undefined;
+    const found = periodProblem(text);
+    if (found === undefined) return undefined;
+    return { says: `takes a period of time. ${messageOf(found)}`, fixes: fixesOf(found, context.text, value.span) };
   },
-};
+});
 
 function messageOf(problem: PeriodProblem): string {
   switch (problem.kind) {

@@ -1,32 +1,21 @@
 // Rates of mod_limits that it cannot read.
 
-import type { LuaRule } from "../rule.ts";
-import { rewriting, subject, textsOf } from "./shared/texts.ts";
-import { ofKind } from "./shared/concerns.ts";
+import { textRule } from "./shared/textRule.ts";
 
-export const invalidRate: LuaRule = {
-  kind: "lua",
-  meta: {
-    id: "invalid-rate",
-    severity: "warning",
-    fixable: true,
-    summary: "A rate that is not understood, so that the default applies.",
+export const invalidRate = textRule({
+  id: "invalid-rate",
+  severity: "warning",
+  kinds: ["rate"],
+  problem({ value, text }) {
+    if (!/^\d/.test(text) || /^\d+ ?[bkmgt][^/]*\/s$/i.test(value.value)) return undefined;
+    const meant = intended(text);
+    return {
+      says: "takes a rate: a whole number, a unit and `/s`, as in `10kb/s`. This is not understood, and a low default applies.",
+      meant: meant?.rate,
+      safe: meant?.sure === true,
+    };
   },
-  concerns: ofKind("rate"),
-  check(context) {
-    for (const place of textsOf(context, "rate")) {
-      const { value, text, option } = place;
-      if (!/^\d/.test(text) || /^\d+ ?[bkmgt][^/]*\/s$/i.test(value.value)) continue;
-      const meant = intended(text);
-      context.report({
-        span: value.span,
-        message: `${subject(place, value)} takes a rate: a whole number, a unit and \`/s\`, as in \`10kb/s\`. This is not understood, and a low default applies.`,
-        page: option.page,
-        ...rewriting(context, value, meant?.rate, meant?.sure === true),
-      });
-    }
-  },
-};
+});
 
 interface Meant {
   readonly rate: string;

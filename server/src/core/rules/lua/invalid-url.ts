@@ -1,42 +1,27 @@
 // Addresses of the web that are none: without scheme, with blanks, with a slash too few.
 
-import type { Fix, LuaRule } from "../rule.ts";
+import type { Fix } from "../rule.ts";
 import { replaceText } from "./shared/literals.ts";
-import { subject, textsOf } from "./shared/texts.ts";
 import { code } from "./shared/words.ts";
-import { ofKind } from "./shared/concerns.ts";
+import { textRule } from "./shared/textRule.ts";
 
-export const invalidUrl: LuaRule = {
-  kind: "lua",
-  meta: {
-    id: "invalid-url",
-    severity: "warning",
-    fixable: true,
-    summary: "A text that is no URL where one is wanted.",
+export const invalidUrl = textRule({
+  id: "invalid-url",
+  severity: "warning",
+  kinds: ["url"],
+  problem({ value, text }, context) {
+    if (isUrl(text)) return undefined;
+    const wanted = MAIL.test(text)
+      ? 'a URL, so that an address begins with "mailto:" or "xmpp:"'
+      : 'a URL with its scheme, such as "https://chat.example.org/"';
+    const fixes = intended(text).map((url): Fix => ({
+      title: `Change to ${code(url)}`,
+      edits: [replaceText(context.text, value.span, url)],
+      safe: false,
+    }));
+    return { says: `takes ${wanted}.`, fixes };
   },
-  concerns: ofKind("url"),
-  check(context) {
-    for (const place of textsOf(context, "url")) {
-      const { value, text, option } = place;
-      if (isUrl(text)) continue;
-      const wanted = MAIL.test(text)
-        ? 'a URL, so that an address begins with "mailto:" or "xmpp:"'
-        : 'a URL with its scheme, such as "https://chat.example.org/"';
-      const meant = value.folded === true ? [] : intended(text);
-      const fixes = meant.map((url): Fix => ({
-        title: `Change to ${code(url)}`,
-        edits: [replaceText(context.text, value.span, url)],
-        safe: false,
-      }));
-      context.report({
-        span: value.span,
-        message: `${subject(place, value)} takes ${wanted}.`,
-        page: option.page,
-        ...(fixes.length === 0 ? {} : { fixes: () => fixes }),
-      });
-    }
-  },
-};
+});
 
 const MAIL = /^[^\s@/:]+@[^\s@/:]+$/;
 

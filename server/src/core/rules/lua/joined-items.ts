@@ -1,44 +1,23 @@
 // Several items of a list in one text.
 
-import type { LuaRule } from "../rule.ts";
 import { itemsIn } from "./shared/joined.ts";
 import { luaString } from "./shared/literals.ts";
-import { subject, textsOf } from "./shared/texts.ts";
+import { textRule } from "./shared/textRule.ts";
 
-export const joinedItems: LuaRule = {
-  kind: "lua",
-  meta: {
-    id: "joined-items",
-    severity: "warning",
-    fixable: true,
-    summary: "Several items of a list in one text.",
+export const joinedItems = textRule({
+  id: "joined-items",
+  severity: "warning",
+  kinds: ["module", "jid", "barejid", "host", "domain", "ip", "cidr", "address", "port", "mediatype", "origin"],
+  problem({ value, setting, type, kinds, among, item, inside }) {
+    const items = item === true ? itemsIn(value.value, among ?? type) : undefined;
+    if (items === undefined) return undefined;
+    const ports = kinds.has("port") && items.every((one) => /^\d+$/.test(one));
+    const written = items.map((one) => (ports ? one : luaString(one))).join(", ");
+    const isBare = inside?.entry.value !== value || value === setting.value;
+    const edits = [{ span: value.span, newText: isBare ? `{ ${written} }` : written }];
+    return {
+      says: `has ${items.length} items in one text, and Prosody takes them for one. Each needs quotes of its own.`,
+      fixes: [{ title: "Write each by itself", edits, safe: true }],
+    };
   },
-  check(context) {
-    const kinds = ["module", "jid", "barejid", "host", "domain", "ip", "cidr", "address", "port", "mediatype", "origin"] as const;
-    for (const place of textsOf(context, ...kinds)) {
-      const { value, type, among, item, inside, option } = place;
-      if (item !== true) continue;
-      const items = itemsIn(value.value, among ?? type);
-      if (items === undefined) continue;
-      const ports = place.kinds.has("port") && items.every((one) => /^\d+$/.test(one));
-      const written = items.map((one) => (ports ? one : luaString(one))).join(", ");
-      const isBare = inside?.entry.value !== value || value === place.setting.value;
-      context.report({
-        span: value.span,
-        message: `${subject(place, value)} has ${items.length} items in one text, and Prosody takes them for one. Each needs quotes of its own.`,
-        page: option.page,
-        ...(value.folded === true
-          ? {}
-          : {
-              fixes: () => [
-                {
-                  title: "Write each by itself",
-                  edits: [{ span: value.span, newText: isBare ? `{ ${written} }` : written }],
-                  safe: true,
-                },
-              ],
-            }),
-      });
-    }
-  },
-};
+});

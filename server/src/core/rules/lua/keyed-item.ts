@@ -12,12 +12,8 @@ import { code } from "./shared/words.ts";
 
 export const keyedItem: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "keyed-item",
-    severity: "warning",
-    fixable: true,
-    summary: "An entry with a key in a list.",
-  },
+  id: "keyed-item",
+  severity: "warning",
   check(context) {
     for (const { option, shape } of shapesIn(context)) {
       if (shape.kind !== "keyed") continue;

@@ -9,12 +9,8 @@ import { code } from "./shared/words.ts";
 
 export const limitOutOfReach: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "limit-out-of-reach",
-    severity: "information",
-    fixable: true,
-    summary: "A limit that is lower than another one within it.",
-  },
+  id: "limit-out-of-reach",
+  severity: "information",
   concerns: (_, option) => option?.atLeast !== undefined,
   check(context) {
     for (const { setting, option } of typedSettings(context)) {

@@ -4,15 +4,12 @@ import { describeType } from "../../schema/kinds/describe.ts";
 import type { LuaRule } from "../rule.ts";
 import { isSureList, shapesIn } from "./shared/shapes.ts";
 import { subject } from "./shared/texts.ts";
+import { changing } from "./shared/fixing.ts";
 
 export const listForSingle: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "list-for-single",
-    severity: "warning",
-    fixable: true,
-    summary: "A list where the option takes a single value.",
-  },
+  id: "list-for-single",
+  severity: "warning",
   check(context) {
     const { text } = context;
     for (const typed of shapesIn(context)) {
@@ -20,23 +17,14 @@ export const listForSingle: LuaRule = {
       if (shape.kind !== "several" || !isSureList(shape.value)) continue;
       const { value, type } = shape;
       const [first] = value.entries;
-      const { folded } = value;
       const lost = option.raw === true ? "with a list it cannot do anything" : "only the first of the list counts";
       context.report({
         span: value.span,
         message: `${subject(typed, value)} takes ${describeType(type)}, not a list: ${lost}.`,
         page: option.page,
-        ...(first === undefined || folded === true
+        ...(first === undefined
           ? {}
-          : {
-              fixes: () => [
-                {
-                  title: "Keep the first alone",
-                  edits: [{ span: value.span, newText: text.slice(first.value.span.start, first.value.span.end) }],
-                  safe: false,
-                },
-              ],
-            }),
+          : changing(value, text.slice(first.value.span.start, first.value.span.end), false, "Keep the first alone")),
       });
     }
   },

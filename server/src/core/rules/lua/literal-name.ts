@@ -9,12 +9,8 @@ import { code } from "./shared/words.ts";
 
 export const literalName: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "literal-name",
-    severity: "warning",
-    fixable: true,
-    summary: "`True`, `NULL` or `yes`: a word that Lua does not know as a value.",
-  },
+  id: "literal-name",
+  severity: "warning",
   check(context) {
     const { schema, report } = context;
     for (const setting of settingsWithUnset(context)) {

@@ -11,12 +11,8 @@ export const localOption: LuaRule = {
   kind: "lua",
   // A name is looked for in all of the text.
   scope: "configuration",
-  meta: {
-    id: "local-option",
-    severity: "warning",
-    fixable: true,
-    summary: "An option of Prosody behind `local`, where it has no effect.",
-  },
+  id: "local-option",
+  severity: "warning",
   check(context) {
     const { own, schema, report } = context;
     for (const variable of own.locals) {

@@ -9,12 +9,8 @@ import { code } from "./shared/words.ts";
 
 export const looksGlobal: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "looks-global",
-    severity: "information",
-    fixable: true,
-    summary: "An option that looks global and belongs to the host above.",
-  },
+  id: "looks-global",
+  severity: "information",
   concerns: (_, option) => option?.origin === "bundled" && option.scope === "host",
   check(context) {
     const { file, own, text, schema, report } = context;

@@ -2,15 +2,12 @@
 
 import type { LuaRule } from "../rule.ts";
 import { code, prosody } from "./shared/words.ts";
+import { changing } from "./shared/fixing.ts";
 
 export const luaPrefix: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "lua-prefix",
-    severity: "information",
-    fixable: true,
-    summary: "A function of Lua without the prefix Lua.",
-  },
+  id: "lua-prefix",
+  severity: "information",
   check({ file, text, schema, report }) {
     const directive = schema.directive("Lua");
     if (directive?.availability !== "now") return;
@@ -19,11 +16,7 @@ export const luaPrefix: LuaRule = {
         span,
         message: `${prosody(schema.version)} logs a warning for ${code(name)} without its prefix. Write ${code(`Lua.${name}`)}.`,
         page: directive.page,
-        ...(text.slice(span.start, span.end) === name
-          ? {
-              fixes: () => [{ title: `Change to ${code(`Lua.${name}`)}`, edits: [{ span, newText: `Lua.${name}` }], safe: true }],
-            }
-          : {}),
+        ...(text.slice(span.start, span.end) === name ? changing({ span }, `Lua.${name}`, true) : {}),
       });
     }
   },

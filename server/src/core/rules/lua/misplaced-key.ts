@@ -15,12 +15,8 @@ import { lineEnd, lineStart } from "../../text/lines.ts";
 
 export const misplacedKey: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "misplaced-key",
-    severity: "warning",
-    fixable: true,
-    summary: "An option inside the table of another option.",
-  },
+  id: "misplaced-key",
+  severity: "warning",
   concerns: ofKind("record"),
   check(context) {
     for (const { setting, option } of typedSettings(context)) {

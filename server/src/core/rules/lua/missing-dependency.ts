@@ -5,18 +5,14 @@ import { holdsIn } from "../../schema/version.ts";
 import type { LuaContext, LuaRule } from "../rule.ts";
 import type { ModuleName } from "../../semantics/moduleNames.ts";
 import { modulesOf } from "./shared/modulesOf.ts";
-import { removeItem } from "./shared/removal.ts";
 import { sectionKey } from "../../semantics/sections.ts";
 import { code, someOf } from "./shared/words.ts";
+import { removing } from "./shared/moduleFix.ts";
 
 export const missingDependency: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "missing-dependency",
-    severity: "warning",
-    fixable: true,
-    summary: "A module whose helper is disabled.",
-  },
+  id: "missing-dependency",
+  severity: "warning",
   check(context) {
     for (const module of modulesOf(context)) {
       const { use, setting } = module;
@@ -26,8 +22,8 @@ export const missingDependency: LuaRule = {
 };
 
 function reportDisabled(disabled: ModuleName, context: LuaContext): void {
-  const { schema, text, config, report } = context;
-  const { name, value, item, section } = disabled;
+  const { schema, config, report } = context;
+  const { name, value, section } = disabled;
   const dependents = schema.once(dependentsByModule).get(name) ?? [];
   const needing = config.modulesFor(dependents, section).filter((other) => isLoaded(other, disabled, context));
   const [first] = needing;
@@ -36,17 +32,7 @@ function reportDisabled(disabled: ModuleName, context: LuaContext): void {
     span: value.span,
     message: `${someOf([...new Set(needing.map((other) => other.name))])} cannot load without ${code(name)}. Enable it again, or give up what needs it.`,
     ...(context.isHere(first.setting ?? first.section) ? { related: [{ span: first.value.span, message: "Needed here" }] } : {}),
-    ...(item === undefined || value.folded === true
-      ? {}
-      : {
-          fixes: () => [
-            {
-              title: `Remove ${code(name)} from the list`,
-              edits: [removeItem(text, item.table.span, item.entry.span)],
-              safe: false,
-            },
-          ],
-        }),
+    ...removing(disabled, context, false, `Remove ${code(name)} from the list`),
   });
 }
 

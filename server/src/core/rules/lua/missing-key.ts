@@ -14,12 +14,8 @@ import { lineStart } from "../../text/lines.ts";
 
 export const missingKey: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "missing-key",
-    severity: "warning",
-    fixable: true,
-    summary: "A table without a key that it cannot do without.",
-  },
+  id: "missing-key",
+  severity: "warning",
   concerns: ofKind("record"),
   check(context) {
     for (const { setting, option } of typedSettings(context)) {

@@ -6,12 +6,8 @@ import { addText } from "./shared/additions.ts";
 export const missingLimits: LuaRule = {
   kind: "lua",
   scope: "configuration",
-  meta: {
-    id: "missing-limits",
-    severity: "hint",
-    fixable: true,
-    summary: "Connections without bandwidth limits.",
-  },
+  id: "missing-limits",
+  severity: "hint",
   check(context) {
     const { text, config, report } = context;
     const list = config.moduleList;

@@ -12,12 +12,8 @@ import { lineEnd, lineStart } from "../../text/lines.ts";
 
 export const missingRequirement: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "missing-requirement",
-    severity: "warning",
-    fixable: true,
-    summary: "A module without the option that it needs.",
-  },
+  id: "missing-requirement",
+  severity: "warning",
   check(context) {
     const { schema, own, report } = context;
     const needs = schema.once(requirements);

@@ -6,12 +6,8 @@ import { addText } from "./shared/additions.ts";
 export const missingTls: LuaRule = {
   kind: "lua",
   scope: "configuration",
-  meta: {
-    id: "missing-tls",
-    severity: "warning",
-    fixable: true,
-    summary: "The module tls is not enabled.",
-  },
+  id: "missing-tls",
+  severity: "warning",
   check(context) {
     const { text, schema, config, report } = context;
     const list = config.moduleList;

@@ -2,20 +2,17 @@
 
 import type { LuaRule } from "../rule.ts";
 import { enabledModules } from "./shared/modulesOf.ts";
-import { removeItem } from "./shared/removal.ts";
 import { code } from "./shared/words.ts";
+import { removing } from "./shared/moduleFix.ts";
 
 export const moduleAndComponent: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "module-and-component",
-    severity: "warning",
-    fixable: true,
-    summary: "A module that is enabled for all hosts and as a component.",
-  },
+  id: "module-and-component",
+  severity: "warning",
   check(context) {
-    const { schema, own, text, report } = context;
-    for (const { name, value, section, item } of enabledModules(context)) {
+    const { schema, own, report } = context;
+    for (const module of enabledModules(context)) {
+      const { name, value, section } = module;
       // What cannot be anything but a component is no choice.
       if (section.kind !== "global" || schema.module(name)?.kind === "component") continue;
       const component = own.modulesNamed(name, "component").find(({ setting }) => setting === undefined);
@@ -24,13 +21,7 @@ export const moduleAndComponent: LuaRule = {
         span: value.span,
         message: `${code(name)} is a component below and enabled on every ${code("VirtualHost")} as well, so there are several of it. Remove it from the list, unless you want that.`,
         related: [{ span: component.section.header, message: "The component" }],
-        ...(item === undefined || value.folded === true
-          ? {}
-          : {
-              fixes: () => [
-                { title: "Remove it from the list", edits: [removeItem(text, item.table.span, item.entry.span)], safe: false },
-              ],
-            }),
+        ...removing(module, context, false, "Remove it from the list"),
       });
     }
   },

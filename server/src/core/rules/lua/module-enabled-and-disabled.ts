@@ -9,12 +9,8 @@ import { code } from "./shared/words.ts";
 
 export const moduleEnabledAndDisabled: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "module-enabled-and-disabled",
-    severity: "warning",
-    fixable: true,
-    summary: "A module that the same section enables and disables.",
-  },
+  id: "module-enabled-and-disabled",
+  severity: "warning",
   check(context) {
     const { text, own, report } = context;
     for (const enabled of modulesOf(context)) {

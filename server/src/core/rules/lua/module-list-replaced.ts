@@ -12,12 +12,8 @@ const OF_A_WHOLE_LIST = ["saslauth", "roster"];
 export const moduleListReplaced: LuaRule = {
   kind: "lua",
   scope: "configuration",
-  meta: {
-    id: "module-list-replaced",
-    severity: "warning",
-    fixable: true,
-    summary: "A short list of modules in a file beside the image's configuration, whose own list it replaces.",
-  },
+  id: "module-list-replaced",
+  severity: "warning",
   check(context) {
     const { own, schema, report } = context;
     const setting = own.globalSettings("modules_enabled").find(({ form, certain }) => form === "assign" && certain);

@@ -7,12 +7,8 @@ import { code, prosody } from "./shared/words.ts";
 
 export const moduleNotYet: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "module-not-yet",
-    severity: "warning",
-    fixable: true,
-    summary: "A module that came with a later version of Prosody.",
-  },
+  id: "module-not-yet",
+  severity: "warning",
   check(context) {
     const { schema, report } = context;
     for (const module of modulesOf(context)) {

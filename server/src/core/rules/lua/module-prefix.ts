@@ -14,12 +14,8 @@ export function isPrefixed(name: string): boolean {
 
 export const modulePrefix: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "module-prefix",
-    severity: "warning",
-    fixable: true,
-    summary: 'A module name that begins with "mod_".',
-  },
+  id: "module-prefix",
+  severity: "warning",
   check(context) {
     for (const module of modulesOf(context)) {
       const { name, value } = module;

@@ -7,12 +7,8 @@ import { code } from "./shared/words.ts";
 
 export const needlessDisabling: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "needless-disabling",
-    severity: "hint",
-    fixable: true,
-    summary: "A name in modules_disabled of a module that nothing loads.",
-  },
+  id: "needless-disabling",
+  severity: "hint",
   check(context) {
     const { schema, report } = context;
     for (const module of modulesOf(context)) {

@@ -8,12 +8,8 @@ import { code } from "./shared/words.ts";
 
 export const needlessDiscoItem: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "needless-disco-item",
-    severity: "hint",
-    fixable: true,
-    summary: "A component in disco_items that the host shows anyway.",
-  },
+  id: "needless-disco-item",
+  severity: "hint",
   concerns: (name) => name === "disco_items",
   check(context) {
     const { file, text, config, report } = context;

@@ -12,12 +12,8 @@ import { code } from "./shared/words.ts";
 
 export const needlessOption: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "needless-option",
-    severity: "information",
-    fixable: true,
-    summary: "An option that another one leaves without use.",
-  },
+  id: "needless-option",
+  severity: "information",
   concerns: (_, option) => option?.needlessWith !== undefined || option?.needlessIf !== undefined,
   check(context) {
     const { file, schema, text, own, report } = context;

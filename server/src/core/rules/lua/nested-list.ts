@@ -5,15 +5,12 @@ import { describeType } from "../../schema/kinds/describe.ts";
 import type { LuaRule } from "../rule.ts";
 import { isSureList, shapesIn } from "./shared/shapes.ts";
 import { code } from "./shared/words.ts";
+import { changing } from "./shared/fixing.ts";
 
 export const nestedList: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "nested-list",
-    severity: "warning",
-    fixable: true,
-    summary: "A list inside a list of single values.",
-  },
+  id: "nested-list",
+  severity: "warning",
   check(context) {
     const { text } = context;
     for (const { option, shape } of shapesIn(context)) {
@@ -24,11 +21,7 @@ export const nestedList: LuaRule = {
         span: value.span,
         message: `${code(option.name)} takes ${describeType(type)}; a list among them is no item. Take the inner braces away.`,
         page: option.page,
-        ...(inner === undefined
-          ? {}
-          : {
-              fixes: () => [{ title: "Take the inner braces away", edits: [{ span: value.span, newText: inner }], safe: true }],
-            }),
+        ...(inner === undefined ? {} : changing(value, inner, true, "Take the inner braces away")),
       });
     }
   },

@@ -9,12 +9,8 @@ import { code } from "./shared/words.ts";
 export const noEnabledHost: LuaRule = {
   kind: "lua",
   scope: "configuration",
-  meta: {
-    id: "no-enabled-host",
-    severity: "warning",
-    fixable: true,
-    summary: "No VirtualHost, or none that is enabled.",
-  },
+  id: "no-enabled-host",
+  severity: "warning",
   check(context) {
     const { text, own, config, report, project } = context;
     // Whoever wrote `VirtualHost = "…"` is told what is wrong with that.

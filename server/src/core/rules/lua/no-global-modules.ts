@@ -15,12 +15,8 @@ const OF_SERVER = ["pidfile", "log", "data_path", "certificates", "daemonize"];
 export const noGlobalModules: LuaRule = {
   kind: "lua",
   scope: "configuration",
-  meta: {
-    id: "no-global-modules",
-    severity: "warning",
-    fixable: true,
-    summary: "A main file without a global modules_enabled.",
-  },
+  id: "no-global-modules",
+  severity: "warning",
   check(context) {
     const { own, config, report, project } = context;
     const host = own.firstSection;

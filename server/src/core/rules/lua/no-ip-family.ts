@@ -7,12 +7,8 @@ import { code } from "./shared/words.ts";
 export const noIpFamily: LuaRule = {
   kind: "lua",
   scope: "configuration",
-  meta: {
-    id: "no-ip-family",
-    severity: "warning",
-    fixable: true,
-    summary: "IPv4 and IPv6 are both switched off.",
-  },
+  id: "no-ip-family",
+  severity: "warning",
   check({ own, text, report }) {
     const off = ["use_ipv4", "use_ipv6"].flatMap((name) => {
       const setting = own.settingFor(name, own.global);

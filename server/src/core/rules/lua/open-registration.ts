@@ -4,36 +4,31 @@ import type { Section, Setting } from "../../model/config.ts";
 import type { Schema } from "../../schema/schema.ts";
 import type { Configuration } from "../../semantics/configuration.ts";
 import { equals } from "../../semantics/equals.ts";
-import type { Fix, LuaContext, LuaRule } from "../rule.ts";
+import type { LuaContext, LuaRule } from "../rule.ts";
 import { modulesOf } from "./shared/modulesOf.ts";
-import { removeItem } from "./shared/removal.ts";
 import { code } from "./shared/words.ts";
+import { changing } from "./shared/fixing.ts";
+import { removing } from "./shared/moduleFix.ts";
 
 export const openRegistration: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "open-registration",
-    severity: "warning",
-    fixable: true,
-    summary: "Anyone may create an account.",
-  },
+  id: "open-registration",
+  severity: "warning",
   check(context) {
-    const { file, config, own, text, report } = context;
+    const { file, config, own, report } = context;
     for (const setting of file.settings) {
       if (setting.name !== OPTION || !isOpening(setting, config)) continue;
-      const { span, folded } = setting.value;
       const mild = enables(config, setting.section, "register") === undefined || isMild(context);
       report({
-        span,
+        span: setting.value.span,
         message: MESSAGE,
         ...(mild ? { severity: "information" as const } : {}),
         page: PAGE,
-        ...(folded === true
-          ? {}
-          : { fixes: (): readonly Fix[] => [{ title: "Change to `false`", edits: [{ span, newText: "false" }], safe: false }] }),
+        ...changing(setting.value, "false", false),
       });
     }
-    for (const { name, use, section, value, item } of modulesOf(context)) {
+    for (const module of modulesOf(context)) {
+      const { name, use, section, value } = module;
       if (name !== "register_ibr" || use !== "enable" || section.kind === "component" || isByInvitation(config, section))
         continue;
       if (own.settingsNamed(OPTION).some((setting) => isOpening(setting, config))) continue;
@@ -42,13 +37,7 @@ export const openRegistration: LuaRule = {
         message: `${code(name)} in this list lets anyone create an account, whatever ${code(OPTION)} says. ${ADVICE}`,
         ...(!config.knowsModuleList || isMild(context) ? { severity: "information" as const } : {}),
         page: PAGE,
-        ...(item === undefined || value.folded === true
-          ? {}
-          : {
-              fixes: () => [
-                { title: "Remove it from the list", edits: [removeItem(text, item.table.span, item.entry.span)], safe: false },
-              ],
-            }),
+        ...removing(module, context, false, "Remove it from the list"),
       });
     }
   },

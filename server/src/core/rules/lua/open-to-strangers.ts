@@ -1,19 +1,5 @@
 // Services that are open to people who have no account here.
 
-import type { LuaRule } from "../rule.ts";
-import { reportRisks } from "./shared/risks.ts";
-import { withRisks } from "./shared/concerns.ts";
+import { riskRule } from "./shared/riskRule.ts";
 
-export const openToStrangers: LuaRule = {
-  kind: "lua",
-  meta: {
-    id: "open-to-strangers",
-    severity: "warning",
-    fixable: true,
-    summary: "A service that people of other servers can use for their own ends.",
-  },
-  concerns: withRisks("strangers"),
-  check(context) {
-    reportRisks("strangers", context);
-  },
-};
+export const openToStrangers = riskRule({ id: "open-to-strangers", severity: "warning", risk: "strangers" });

@@ -12,12 +12,8 @@ import { code, someOf } from "./shared/words.ts";
 
 export const optionInWrongSection: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "option-in-wrong-section",
-    severity: "warning",
-    fixable: true,
-    summary: "An option under a host that does not load the option's module.",
-  },
+  id: "option-in-wrong-section",
+  severity: "warning",
   concerns: (_, option, schema) => option !== undefined && readersOf(option, schema).length > 0,
   check(context) {
     const { file, schema, own, config, report } = context;

@@ -7,12 +7,8 @@ import { code, prosody } from "./shared/words.ts";
 
 export const optionNotYet: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "option-not-yet",
-    severity: "information",
-    fixable: true,
-    summary: "An option that came with a later version of Prosody.",
-  },
+  id: "option-not-yet",
+  severity: "information",
   concerns: (_, option) => option?.availability === "later",
   check({ file, schema, text, report }) {
     for (const setting of file.settings) {

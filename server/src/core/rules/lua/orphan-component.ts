@@ -10,12 +10,8 @@ import { code } from "./shared/words.ts";
 
 export const orphanComponent: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "orphan-component",
-    severity: "information",
-    fixable: true,
-    summary: "A component that no host leads to.",
-  },
+  id: "orphan-component",
+  severity: "information",
   check(context) {
     const { file, config, report } = context;
     for (const section of file.sections) {

@@ -4,15 +4,12 @@ import type { LuaRule } from "../rule.ts";
 import { luaLiteral } from "./shared/literals.ts";
 import { wrongValues } from "./shared/typedSettings.ts";
 import { code } from "./shared/words.ts";
+import { changing } from "./shared/fixing.ts";
 
 export const outOfRange: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "out-of-range",
-    severity: "warning",
-    fixable: true,
-    summary: "A number below or above what its option takes.",
-  },
+  id: "out-of-range",
+  severity: "warning",
   check(context) {
     for (const { option, mismatch } of wrongValues(context, "range")) {
       const { meant, span, detail } = mismatch;
@@ -22,15 +19,7 @@ export const outOfRange: LuaRule = {
         page: option.page,
         ...(meant === undefined || !mismatch.literal
           ? {}
-          : {
-              fixes: () => [
-                {
-                  title: `Change to ${code(String(meant))}, the nearest that is allowed`,
-                  edits: [{ span, newText: luaLiteral(meant) }],
-                  safe: false,
-                },
-              ],
-            }),
+          : changing({ span }, luaLiteral(meant), false, `Change to ${code(String(meant))}, the nearest that is allowed`)),
       });
     }
   },

@@ -7,12 +7,8 @@ import { subject, typedLeaves } from "./shared/texts.ts";
 
 export const placeholderLeft: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "placeholder-left",
-    severity: "warning",
-    fixable: false,
-    summary: "A value that was to be replaced by a real one.",
-  },
+  id: "placeholder-left",
+  severity: "warning",
   check(context) {
     const secrets = new Set<Value>(secretsOf(context).map(({ value }) => value));
     for (const leaf of typedLeaves(context)) {

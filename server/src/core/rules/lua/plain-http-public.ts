@@ -1,19 +1,5 @@
 // Plain HTTP that counts as encrypted, on a port that everyone can reach.
 
-import type { LuaRule } from "../rule.ts";
-import { reportRisks } from "./shared/risks.ts";
-import { withRisks } from "./shared/concerns.ts";
+import { riskRule } from "./shared/riskRule.ts";
 
-export const plainHttpPublic: LuaRule = {
-  kind: "lua",
-  meta: {
-    id: "plain-http-public",
-    severity: "information",
-    fixable: true,
-    summary: "Plain HTTP counts as encrypted and is open to all networks.",
-  },
-  concerns: withRisks("proxy"),
-  check(context) {
-    reportRisks("proxy", context);
-  },
-};
+export const plainHttpPublic = riskRule({ id: "plain-http-public", severity: "information", risk: "proxy" });

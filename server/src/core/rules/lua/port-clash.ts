@@ -11,12 +11,8 @@ import type { Fix, LuaRule } from "../rule.ts";
 export const portClash: LuaRule = {
   kind: "lua",
   scope: "configuration",
-  meta: {
-    id: "port-clash",
-    severity: "warning",
-    fixable: true,
-    summary: "Two services of Prosody on one port.",
-  },
+  id: "port-clash",
+  severity: "warning",
   check(context) {
     const { own, schema, report } = context;
     const services = Object.values(schema.services);

@@ -9,12 +9,8 @@ import { code, inSection } from "./shared/words.ts";
 
 export const portOptionInHost: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "port-option-in-host",
-    severity: "information",
-    fixable: true,
-    summary: "Ports of an unknown module under a VirtualHost or Component.",
-  },
+  id: "port-option-in-host",
+  severity: "information",
   concerns: (name) => PORT_OPTION.test(name),
   check(context) {
     const { file, own, schema, report } = context;

@@ -26,12 +26,8 @@ export function providerName(module: string): ProviderName | undefined {
 
 export const providerInModules: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "provider-in-modules",
-    severity: "warning",
-    fixable: true,
-    summary: "An authentication or storage module in modules_enabled.",
-  },
+  id: "provider-in-modules",
+  severity: "warning",
   check(context) {
     for (const module of modulesOf(context)) {
       const { name, value, use } = module;

@@ -4,15 +4,12 @@ import type { LuaRule } from "../rule.ts";
 import { subject, typedLeaves } from "./shared/texts.ts";
 import { code } from "./shared/words.ts";
 import { ofKind } from "./shared/concerns.ts";
+import { changing } from "./shared/fixing.ts";
 
 export const quotedBoolean: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "quoted-boolean",
-    severity: "warning",
-    fixable: true,
-    summary: '`"true"` or `"false"` in quotes.',
-  },
+  id: "quoted-boolean",
+  severity: "warning",
   concerns: ofKind("boolean"),
   check(context) {
     for (const leaf of typedLeaves(context)) {
@@ -28,9 +25,7 @@ export const quotedBoolean: LuaRule = {
         ...(isConverted ? { severity: "hint" as const } : {}),
         message: `${subject(leaf, value)} takes ${code("true")} or ${code("false")} without quotes. ${isConverted ? "Prosody understands the text here, but not everywhere." : isLost ? "This is a text, and to Lua every text counts as true." : "This is a text, and not the same everywhere."}`,
         page: option.page,
-        ...(value.folded === true
-          ? {}
-          : { fixes: () => [{ title: "Take the quotes away", edits: [{ span: value.span, newText: word }], safe: true }] }),
+        ...changing(value, word, true, "Take the quotes away"),
       });
     }
   },

@@ -4,17 +4,14 @@ import { numberInText } from "../../syntax/lua/literal.ts";
 import type { LuaRule } from "../rule.ts";
 import { subject, typedLeaves } from "./shared/texts.ts";
 import type { Kind } from "./shared/texts.ts";
+import { changing } from "./shared/fixing.ts";
 
 const NUMBERS: ReadonlySet<Kind> = new Set<Kind>(["number", "integer", "port", "size"]);
 
 export const quotedNumber: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "quoted-number",
-    severity: "hint",
-    fixable: true,
-    summary: "A number in quotes.",
-  },
+  id: "quoted-number",
+  severity: "hint",
   check(context) {
     for (const leaf of typedLeaves(context)) {
       const { value, kinds, option } = leaf;
@@ -26,9 +23,7 @@ export const quotedNumber: LuaRule = {
         span: value.span,
         message: `${subject(leaf, value)} takes a number. Prosody understands this text as well, but numbers need no quotes.`,
         page: option.page,
-        ...(value.folded === true
-          ? {}
-          : { fixes: () => [{ title: "Take the quotes away", edits: [{ span: value.span, newText: number }], safe: true }] }),
+        ...changing(value, number, true, "Take the quotes away"),
       });
     }
   },

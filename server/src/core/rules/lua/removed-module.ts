@@ -8,12 +8,8 @@ import { code, prosody } from "./shared/words.ts";
 
 export const removedModule: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "removed-module",
-    severity: "warning",
-    fixable: true,
-    summary: "A module that is no longer part of Prosody.",
-  },
+  id: "removed-module",
+  severity: "warning",
   check(context) {
     const { schema, report } = context;
     for (const module of modulesOf(context)) {

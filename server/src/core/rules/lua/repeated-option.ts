@@ -10,12 +10,8 @@ import { code, inSection } from "./shared/words.ts";
 
 export const repeatedOption: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "repeated-option",
-    severity: "hint",
-    fixable: true,
-    summary: "An option of a host with the value of the global section.",
-  },
+  id: "repeated-option",
+  severity: "hint",
   concerns: (_, option) => option?.origin === "bundled" && option.scope === "host",
   check(context) {
     const { file, schema, text, config, report } = context;

@@ -1,19 +1,5 @@
 // Prosody as root.
 
-import type { LuaRule } from "../rule.ts";
-import { reportRisks } from "./shared/risks.ts";
-import { withRisks } from "./shared/concerns.ts";
+import { riskRule } from "./shared/riskRule.ts";
 
-export const runsAsRoot: LuaRule = {
-  kind: "lua",
-  meta: {
-    id: "runs-as-root",
-    severity: "warning",
-    fixable: true,
-    summary: "Prosody is allowed to run as root.",
-  },
-  concerns: withRisks("root"),
-  check(context) {
-    reportRisks("root", context);
-  },
-};
+export const runsAsRoot = riskRule({ id: "runs-as-root", severity: "warning", risk: "root" });

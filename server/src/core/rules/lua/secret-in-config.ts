@@ -7,12 +7,8 @@ import { withSecrets } from "./shared/concerns.ts";
 
 export const secretInConfig: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "secret-in-config",
-    severity: "hint",
-    fixable: true,
-    summary: "A password or secret that stands in the configuration itself.",
-  },
+  id: "secret-in-config",
+  severity: "hint",
   concerns: withSecrets,
   check(context) {
     const { schema, report } = context;

@@ -7,12 +7,8 @@ import { withSecrets } from "./shared/concerns.ts";
 
 export const secretInVersionControl: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "secret-in-version-control",
-    severity: "warning",
-    fixable: true,
-    summary: "A secret in a file that is under version control.",
-  },
+  id: "secret-in-version-control",
+  severity: "warning",
   concerns: withSecrets,
   check(context) {
     const { report } = context;

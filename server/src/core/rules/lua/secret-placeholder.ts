@@ -7,12 +7,8 @@ import { withSecrets } from "./shared/concerns.ts";
 
 export const secretPlaceholder: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "secret-placeholder",
-    severity: "warning",
-    fixable: true,
-    summary: "A secret that was never filled in, or that everyone guesses.",
-  },
+  id: "secret-placeholder",
+  severity: "warning",
   concerns: withSecrets,
   check(context) {
     const { own, report } = context;

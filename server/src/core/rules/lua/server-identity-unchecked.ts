@@ -1,19 +1,5 @@
 // Other servers are let in without a valid certificate.
 
-import type { LuaRule } from "../rule.ts";
-import { reportRisks } from "./shared/risks.ts";
-import { withRisks } from "./shared/concerns.ts";
+import { riskRule } from "./shared/riskRule.ts";
 
-export const serverIdentityUnchecked: LuaRule = {
-  kind: "lua",
-  meta: {
-    id: "server-identity-unchecked",
-    severity: "information",
-    fixable: true,
-    summary: "Other servers need no valid certificate.",
-  },
-  concerns: withRisks("identity"),
-  check(context) {
-    reportRisks("identity", context);
-  },
-};
+export const serverIdentityUnchecked = riskRule({ id: "server-identity-unchecked", severity: "information", risk: "identity" });

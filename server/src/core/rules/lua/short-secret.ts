@@ -10,12 +10,8 @@ const SHORT = 8;
 
 export const shortSecret: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "short-secret",
-    severity: "information",
-    fixable: true,
-    summary: "A secret of fewer than eight characters.",
-  },
+  id: "short-secret",
+  severity: "information",
   concerns: withSecrets,
   check(context) {
     for (const secret of secretsOf(context)) {

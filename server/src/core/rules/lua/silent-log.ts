@@ -10,12 +10,8 @@ import { code } from "./shared/words.ts";
 
 export const silentLog: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "silent-log",
-    severity: "warning",
-    fixable: true,
-    summary: "A log table by which nothing is logged at all.",
-  },
+  id: "silent-log",
+  severity: "warning",
   concerns: (name) => name === "log",
   check(context) {
     for (const { setting, option } of typedSettings(context)) {

@@ -10,12 +10,8 @@ import { kindOfValue } from "./shared/words.ts";
 
 export const singleForList: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "single-for-list",
-    severity: "warning",
-    fixable: true,
-    summary: "A single value where the option takes nothing but a list.",
-  },
+  id: "single-for-list",
+  severity: "warning",
   check(context) {
     for (const typed of shapesIn(context)) {
       const { option, shape } = typed;

@@ -7,12 +7,8 @@ import { code } from "./shared/words.ts";
 
 export const sslLeftover: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "ssl-leftover",
-    severity: "information",
-    fixable: true,
-    summary: "One certificate for all hosts in the global ssl option.",
-  },
+  id: "ssl-leftover",
+  severity: "information",
   concerns: (name) => name === "ssl",
   check({ file, own, text, report }) {
     for (const { name, value, section, form, certain, nameSpan, span } of file.settings) {

@@ -13,12 +13,8 @@ import { code } from "./shared/words.ts";
 
 export const supersededModule: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "superseded-module",
-    severity: "information",
-    fixable: true,
-    summary: "A community module whose work another module does by now.",
-  },
+  id: "superseded-module",
+  severity: "information",
   check(context) {
     for (const module of modulesOf(context)) {
       const known = context.schema.module(module.name);

@@ -1,7 +1,6 @@
 // Consoles that ask for no password, while they are not yet called out of date.
 
-import type { LuaContext, LuaRule } from "../rule.ts";
-import type { Fix } from "../rule.ts";
+import type { Fix, LuaContext, LuaRule } from "../rule.ts";
 import type { Schema } from "../../schema/schema.ts";
 import { replaceText } from "./shared/literals.ts";
 import { modulesOf } from "./shared/modulesOf.ts";
@@ -12,12 +11,8 @@ import { code } from "./shared/words.ts";
 
 export const telnetConsole: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "telnet-console",
-    severity: "information",
-    fixable: true,
-    summary: "The telnet console, which asks nobody for a password.",
-  },
+  id: "telnet-console",
+  severity: "information",
   check(context) {
     const { schema, report } = context;
     const consoles = schema.once(modulesOfConsoles);

@@ -1,27 +1,15 @@
 // Paths that begin with "~": the shell knows where that is, Prosody does not.
 
-import type { LuaRule } from "../rule.ts";
-import { subject, textsOf } from "./shared/texts.ts";
-import { ofKind } from "./shared/concerns.ts";
+import { textRule } from "./shared/textRule.ts";
 
-export const tildePath: LuaRule = {
-  kind: "lua",
-  meta: {
-    id: "tilde-path",
-    severity: "warning",
-    fixable: false,
-    summary: "A path that begins with `~`.",
+export const tildePath = textRule({
+  id: "tilde-path",
+  severity: "warning",
+  kinds: ["path", "certificate"],
+  problem({ text }) {
+    if (!/^~(?:[\w.-]*\/|$)/.test(text)) return undefined;
+    return {
+      says: "takes a path, and `~` has no meaning in it: Prosody looks for a folder of that name. Write the whole path.",
+    };
   },
-  concerns: ofKind("path", "certificate"),
-  check(context) {
-    for (const place of textsOf(context, "path", "certificate")) {
-      const { value, text, option } = place;
-      if (!/^~(?:[\w.-]*\/|$)/.test(text)) continue;
-      context.report({
-        span: value.span,
-        message: `${subject(place, value)} takes a path, and \`~\` has no meaning in it: Prosody looks for a folder of that name. Write the whole path.`,
-        page: option.page,
-      });
-    }
-  },
-};
+});

@@ -7,12 +7,8 @@ import { code } from "./shared/words.ts";
 
 export const undefinedVariable: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "undefined-variable",
-    severity: "information",
-    fixable: false,
-    summary: "A variable of the environment that nothing sets.",
-  },
+  id: "undefined-variable",
+  severity: "information",
   check(context) {
     const { file, schema, own, report } = context;
     const taken = envValues(file).filter(({ value, certain }) => certain && value.fallback === undefined);

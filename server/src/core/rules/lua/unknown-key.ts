@@ -11,15 +11,12 @@ import { partsIn } from "./shared/valueParts.ts";
 import { typedSettings, wrongValues } from "./shared/typedSettings.ts";
 import { isOwnOption } from "./misplaced-key.ts";
 import { code, didYouMean, someOf } from "./shared/words.ts";
+import { changing } from "./shared/fixing.ts";
 
 export const unknownKey: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "unknown-key",
-    severity: "warning",
-    fixable: true,
-    summary: "A key in a table that nobody reads.",
-  },
+  id: "unknown-key",
+  severity: "warning",
   check(context) {
     const known = new Map<Setting, ReadonlySet<number>>();
     for (const { setting, option, mismatch } of wrongValues(context, "key")) {
@@ -75,8 +72,6 @@ function reportKey({ text, report }: LuaContext, option: OptionInfo, { span, key
     span,
     message: `${code(option.name)} has no key ${code(key)} here, so it is ignored. ${hint}`,
     page: option.page,
-    ...(meant === undefined || text.slice(span.start, span.end) !== key
-      ? {}
-      : { fixes: () => [{ title: `Change to ${code(meant)}`, edits: [{ span, newText: meant }], safe: true }] }),
+    ...(meant === undefined || text.slice(span.start, span.end) !== key ? {} : changing({ span }, meant, true)),
   });
 }

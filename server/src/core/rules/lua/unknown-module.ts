@@ -15,12 +15,8 @@ import { code, didYouMean, prosody } from "./shared/words.ts";
 
 export const unknownModule: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "unknown-module",
-    severity: "warning",
-    fixable: true,
-    summary: "A module that is not known.",
-  },
+  id: "unknown-module",
+  severity: "warning",
   check(context) {
     const suggestions = context.schema.once(suggestionsFor);
     for (const module of modulesOf(context)) {

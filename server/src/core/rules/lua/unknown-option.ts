@@ -9,15 +9,12 @@ import { KnownNames } from "../suggest.ts";
 import { isPortOptionInHost } from "./port-option-in-host.ts";
 import { deprecationNow } from "./shared/typedSettings.ts";
 import { code, didYouMean, prosody } from "./shared/words.ts";
+import { changing } from "./shared/fixing.ts";
 
 export const unknownOption: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "unknown-option",
-    severity: "warning",
-    fixable: true,
-    summary: "An option that no known module reads, usually a spelling mistake.",
-  },
+  id: "unknown-option",
+  severity: "warning",
   concerns: (_, option) => option === undefined,
   check(context) {
     const { file, schema, own } = context;
@@ -101,11 +98,7 @@ function report({ schema, text, report }: LuaContext, setting: Setting, candidat
     // A key in brackets and quotes is left to the author.
     ...(meant === undefined || text.slice(nameSpan.start, nameSpan.end) !== name
       ? {}
-      : {
-          fixes: () => [
-            { title: `Change to ${code(meant)}`, edits: [{ span: nameSpan, newText: meant }], safe: likely !== undefined },
-          ],
-        }),
+      : changing({ span: nameSpan }, meant, likely !== undefined)),
   });
 }
 

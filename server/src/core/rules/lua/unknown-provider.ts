@@ -1,30 +1,21 @@
 // Names of authentication, storage and authorization providers that are not known.
 
+import { PROVIDERS } from "../../schema/kinds/describe.ts";
 import type { ProviderFamily } from "../../schema/knowledge.ts";
 import type { OptionInfo, Schema } from "../../schema/schema.ts";
 import type { StringValue } from "../../model/value.ts";
 import type { LuaContext, LuaRule, Report } from "../rule.ts";
 import { nearest } from "../suggest.ts";
-import { replaceText } from "./shared/literals.ts";
 import { leavesIn } from "./shared/valueParts.ts";
 import { typedSettings } from "./shared/typedSettings.ts";
 import { code, didYouMean, prosody } from "./shared/words.ts";
 import { ofKind } from "./shared/concerns.ts";
-
-const TITLES: Readonly<Record<ProviderFamily, string>> = {
-  auth: "authentication provider",
-  storage: "storage driver",
-  authz: "authorization provider",
-};
+import { rewriting } from "./shared/texts.ts";
 
 export const unknownProvider: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "unknown-provider",
-    severity: "warning",
-    fixable: true,
-    summary: "An authentication provider or storage driver that is not known.",
-  },
+  id: "unknown-provider",
+  severity: "warning",
   concerns: ofKind("provider"),
   check(context) {
     for (const { setting, option } of typedSettings(context)) {
@@ -37,12 +28,8 @@ export const unknownProvider: LuaRule = {
   },
 };
 
-function problem(
-  family: ProviderFamily,
-  value: StringValue,
-  option: OptionInfo,
-  { schema, text }: LuaContext,
-): Report | undefined {
+function problem(family: ProviderFamily, value: StringValue, option: OptionInfo, context: LuaContext): Report | undefined {
+  const { schema } = context;
   const { value: name, span } = value;
   const providers = schema.providers(family);
   const known = providers.find((provider) => provider.name === name);
@@ -52,7 +39,7 @@ function problem(
     const when = known.availability === "later" ? "not yet" : "no longer";
     return {
       span,
-      message: `The ${TITLES[family]} ${code(name)} is ${when} part of ${prosody(schema.version)}, which cannot load it.`,
+      message: `The ${PROVIDERS[family]} ${code(name)} is ${when} part of ${prosody(schema.version)}, which cannot load it.`,
       page,
     };
   }
@@ -61,17 +48,15 @@ function problem(
     return {
       span,
       severity: "information",
-      message: `${code(name)} is no ${TITLES[family]} of ${prosody(schema.version)} and none that is known in the community repository, so a module of your own must provide it: ${code(`${family}_${name}`)}.`,
+      message: `${code(name)} is no ${PROVIDERS[family]} of ${prosody(schema.version)} and none that is known in the community repository, so a module of your own must provide it: ${code(`${family}_${name}`)}.`,
       page,
     };
   }
   return {
     span,
-    message: `No known ${TITLES[family]} is called ${code(name)}. ${didYouMean(meant)}`,
+    message: `No known ${PROVIDERS[family]} is called ${code(name)}. ${didYouMean(meant)}`,
     page,
-    ...(value.folded === true
-      ? {}
-      : { fixes: () => [{ title: `Change to ${code(meant)}`, edits: [replaceText(text, span, meant)], safe: true }] }),
+    ...rewriting(context, value, meant, true),
   };
 }
 

@@ -5,15 +5,12 @@ import { nearest } from "../suggest.ts";
 import { luaLiteral, replaceText } from "./shared/literals.ts";
 import { wrongValues } from "./shared/typedSettings.ts";
 import { code, didYouMean, someOf } from "./shared/words.ts";
+import { fixing } from "./shared/fixing.ts";
 
 export const unknownValue: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "unknown-value",
-    severity: "warning",
-    fixable: true,
-    summary: "A value that is none of the choices of its option.",
-  },
+  id: "unknown-value",
+  severity: "warning",
   check(context) {
     for (const { setting, option, mismatch, value } of wrongValues(context, "value")) {
       const { span, found, choices = [] } = mismatch;
@@ -25,17 +22,9 @@ export const unknownValue: LuaRule = {
         page: option.page,
         ...(meant === undefined || !mismatch.literal
           ? {}
-          : {
-              fixes: () => [
-                {
-                  title: `Change to ${code(meant)}`,
-                  edits: [
-                    value?.kind === "string" ? replaceText(context.text, span, meant) : { span, newText: luaLiteral(meant) },
-                  ],
-                  safe: true,
-                },
-              ],
-            }),
+          : fixing(`Change to ${code(meant)}`, true, () =>
+              value?.kind === "string" ? replaceText(context.text, span, meant) : { span, newText: luaLiteral(meant) },
+            )),
       });
     }
   },

@@ -2,20 +2,17 @@
 
 import { secondsOf } from "../../schema/kinds/periods.ts";
 import type { Json } from "../../schema/types.ts";
-import type { Fix, LuaRule } from "../rule.ts";
+import type { LuaRule } from "../rule.ts";
 import { typedLeaves } from "./shared/texts.ts";
 import type { TypedLeaf } from "./shared/texts.ts";
 import { code } from "./shared/words.ts";
 import { ofKind } from "./shared/concerns.ts";
+import { changing } from "./shared/fixing.ts";
 
 export const unlikelyUnit: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "unlikely-unit",
-    severity: "information",
-    fixable: true,
-    summary: "A number that seems to be in another unit than Prosody reads it in.",
-  },
+  id: "unlikely-unit",
+  severity: "information",
   concerns: ofKind("size", "period"),
   check(context) {
     for (const leaf of typedLeaves(context)) {
@@ -28,13 +25,7 @@ export const unlikelyUnit: LuaRule = {
         span: value.span,
         message: `${code(option.name)} counts in ${found.unit}: this is ${value.value} ${found.unit}. Did you mean ${code(meant)}?`,
         page: option.page,
-        ...(value.folded === true
-          ? {}
-          : {
-              fixes: (): readonly Fix[] => [
-                { title: `Change to ${code(meant)}`, edits: [{ span: value.span, newText: meant }], safe: false },
-              ],
-            }),
+        ...changing(value, meant, false),
       });
     }
   },

@@ -13,15 +13,12 @@ import { luaLiteral } from "./shared/literals.ts";
 import { leavesIn } from "./shared/valueParts.ts";
 import type { Leaf } from "../../semantics/leaves.ts";
 import { code } from "./shared/words.ts";
+import { changing } from "./shared/fixing.ts";
 
 export const unsetName: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "unset-name",
-    severity: "warning",
-    fixable: true,
-    summary: "A word without quotes that names nothing.",
-  },
+  id: "unset-name",
+  severity: "warning",
   check(context) {
     const { file, schema, own } = context;
     for (const setting of settingsWithUnset(context)) {
@@ -53,21 +50,12 @@ function reportValue(value: Unset, leaf: Leaf | undefined, setting: Setting, { o
   const sure = meant?.sure === true;
   const effect = leaf?.inside === undefined ? `${code(setting.name)} counts as unset` : "this one is missing";
   const literal = meant === undefined ? undefined : luaLiteral(meant.value);
+  const isText = typeof meant?.value === "string";
   report({
     span,
     ...(!sure && mayComeFromElsewhere(own, value) ? { severity: "information" as const } : {}),
     message: `Without quotes, ${code(word)} is the name of a variable, and nothing sets it: ${effect}. ${literal === undefined ? "Write the value itself; a text needs quotes." : `Did you mean ${code(literal)}?`}`,
-    ...(literal === undefined
-      ? {}
-      : {
-          fixes: () => [
-            {
-              title: typeof meant?.value === "string" ? "Put it in quotes" : `Change to ${code(literal)}`,
-              edits: [{ span, newText: literal }],
-              safe: sure,
-            },
-          ],
-        }),
+    ...(literal === undefined ? {} : changing({ span }, literal, sure, isText ? "Put it in quotes" : undefined)),
   });
 }
 

@@ -6,17 +6,14 @@ import { isPlain } from "./shared/literals.ts";
 import { namedOnce } from "./shared/namedOnce.ts";
 import { removeStatement } from "./shared/removal.ts";
 import { code } from "./shared/words.ts";
+import { fixing } from "./shared/fixing.ts";
 
 export const unusedLocal: LuaRule = {
   kind: "lua",
   // A name is looked for in all of the text.
   scope: "configuration",
-  meta: {
-    id: "unused-local",
-    severity: "hint",
-    fixable: true,
-    summary: "A local variable that nothing reads.",
-  },
+  id: "unused-local",
+  severity: "hint",
   check(context) {
     const { own, text, report } = context;
     for (const variable of own.locals) {
@@ -29,9 +26,7 @@ export const unusedLocal: LuaRule = {
         message: `Nothing reads the local variable ${code(name)}. Remove it.`,
         ...(statement === undefined
           ? {}
-          : {
-              fixes: () => [{ title: `Remove ${code(name)}`, edits: [removeStatement(text, statement)], safe: isPlain(value) }],
-            }),
+          : fixing(`Remove ${code(name)}`, isPlain(value), () => removeStatement(text, statement))),
       });
     }
   },

@@ -10,12 +10,8 @@ import { code, someOf } from "./shared/words.ts";
 
 export const unusedOption: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "unused-option",
-    severity: "information",
-    fixable: true,
-    summary: "An option whose module is not enabled anywhere.",
-  },
+  id: "unused-option",
+  severity: "information",
   concerns: (_, option) => option?.origin === "bundled" && (option.modules ?? []).length > 0,
   check(context) {
     const { file, schema, text, own, config, report } = context;

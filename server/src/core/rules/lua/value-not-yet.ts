@@ -9,12 +9,8 @@ import { withChoice } from "./shared/concerns.ts";
 
 export const valueNotYet: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "value-not-yet",
-    severity: "warning",
-    fixable: true,
-    summary: "A value that came with a later version of Prosody.",
-  },
+  id: "value-not-yet",
+  severity: "warning",
   concerns: withChoice(({ since }) => since !== undefined),
   check(context) {
     const { version } = context.schema;

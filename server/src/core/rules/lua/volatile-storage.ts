@@ -2,29 +2,22 @@
 
 import type { Setting } from "../../model/config.ts";
 import type { Value } from "../../model/value.ts";
-import type { LuaRule } from "../rule.ts";
-import { reportRisks } from "./shared/risks.ts";
-import { withRisks } from "./shared/concerns.ts";
+import type { LuaContext } from "../rule.ts";
+import { riskRule } from "./shared/riskRule.ts";
 
-export const volatileStorage: LuaRule = {
-  kind: "lua",
-  meta: {
-    id: "volatile-storage",
-    severity: "warning",
-    fixable: true,
-    summary: "Accounts and messages are kept where they do not last.",
-  },
-  concerns: withRisks("loss"),
-  check(context) {
-    const { own } = context;
-    // Of a database in another place nothing is lost with the folder.
-    const inFolder = ({ section }: Setting): boolean =>
-      !["storage", "default_storage"].some((name) => isElsewhere(context.config.settingsFor(name, section).at(-1)?.value));
-    const concerns = (setting: Setting): boolean =>
-      setting.section.kind !== "component" && (setting.name !== "data_path" || inFolder(setting));
-    reportRisks("loss", context, () => own.isForTests, concerns);
-  },
-};
+export const volatileStorage = riskRule({
+  id: "volatile-storage",
+  severity: "warning",
+  risk: "loss",
+  isRisk: (setting, context) =>
+    setting.section.kind !== "component" && (setting.name !== "data_path" || isInFolder(setting, context)),
+  isMild: (_, { own }) => own.isForTests,
+});
+
+/** Of a database in another place nothing is lost with the folder. */
+function isInFolder({ section }: Setting, { config }: LuaContext): boolean {
+  return !["storage", "default_storage"].some((name) => isElsewhere(config.settingsFor(name, section).at(-1)?.value));
+}
 
 function isElsewhere(storage: Value | undefined): boolean {
   return storage?.kind === "string" && storage.value !== "internal";

@@ -1,19 +1,5 @@
 // Outdated TLS versions and ciphers.
 
-import type { LuaRule } from "../rule.ts";
-import { reportRisks } from "./shared/risks.ts";
-import { withRisks } from "./shared/concerns.ts";
+import { riskRule } from "./shared/riskRule.ts";
 
-export const weakTls: LuaRule = {
-  kind: "lua",
-  meta: {
-    id: "weak-tls",
-    severity: "warning",
-    fixable: true,
-    summary: "Outdated TLS versions or ciphers.",
-  },
-  concerns: withRisks("tls"),
-  check(context) {
-    reportRisks("tls", context);
-  },
-};
+export const weakTls = riskRule({ id: "weak-tls", severity: "warning", risk: "tls" });

@@ -7,12 +7,8 @@ import { withSecrets } from "./shared/concerns.ts";
 
 export const worldReadableSecret: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "world-readable-secret",
-    severity: "warning",
-    fixable: true,
-    summary: "A secret in a file that every user of the machine may read.",
-  },
+  id: "world-readable-secret",
+  severity: "warning",
   concerns: withSecrets,
   check(context) {
     const { report } = context;

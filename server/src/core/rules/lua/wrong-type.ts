@@ -15,12 +15,8 @@ import { code, kindOfValue } from "./shared/words.ts";
 
 export const wrongType: LuaRule = {
   kind: "lua",
-  meta: {
-    id: "wrong-type",
-    severity: "warning",
-    fixable: true,
-    summary: "A value that its option cannot take.",
-  },
+  id: "wrong-type",
+  severity: "warning",
   check(context) {
     const others = new Map<Setting, ReadonlySet<Value>>();
     for (const wrong of wrongValues(context, "type")) {

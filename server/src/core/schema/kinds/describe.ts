@@ -39,7 +39,7 @@ const SIMPLE: Readonly<Record<SimpleKind, Words>> = {
   function: { one: "a function", many: "functions" },
 };
 
-const PROVIDERS = { auth: "authentication provider", storage: "storage driver", authz: "authorization provider" } as const;
+export const PROVIDERS = { auth: "authentication provider", storage: "storage driver", authz: "authorization provider" } as const;
 
 export function describeType(type: TypeSpec): string {
   if (typeof type === "string") return SIMPLE[type].one;

@@ -41,6 +41,12 @@ export function skipBack(text: string, from: number, to: number, test: (unit: nu
   return at;
 }
 
+/** Where the line break stands, or the text ends. */
+export function lineEnd(text: string, from: number): number {
+  const feed = text.indexOf("\n", from);
+  return feed < 0 ? text.length : feed;
+}
+
 /** Whether the text takes at least so many bytes in UTF-8. */
 export function hasBytes(text: string, start: number, end: number, count: number): boolean {
   if ((end - start) * 3 < count) return false;

@@ -1,7 +1,7 @@
 // Compose's `.env` and `env_file`: statements with quotes, escapes, comments and interpolation, written after compose-go's reader.
 // Where that refuses the file, reading goes on after the statement's value, or on the next line.
 
-import { BYTE_ORDER_MARK, isInlineSpace, isSpace, skip, skipBack } from "./characters.ts";
+import { BYTE_ORDER_MARK, isInlineSpace, isSpace, lineEnd, skip, skipBack } from "./characters.ts";
 import { Collector } from "./collector.ts";
 import { ComposeValues } from "./composeValues.ts";
 import type { EnvSyntax } from "./syntax.ts";
@@ -111,11 +111,6 @@ function nameAtEnd(text: string, start: number, nameStart: number, values: Compo
     "The file ends in a name, which Compose takes for the value of a variable without a name. Write NAME=value, or end the line.";
   out.trap("name-at-end", nameStart, end, message);
   return values.read(start, "", { start: nameStart, end: nameStart }, nameStart);
-}
-
-function lineEnd(text: string, from: number): number {
-  const feed = text.indexOf("\n", from);
-  return feed < 0 ? text.length : feed;
 }
 
 function isCarriageReturn(unit: number): boolean {

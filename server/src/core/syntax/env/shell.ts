@@ -1,6 +1,7 @@
 // What a POSIX shell makes of an env file that is read with `. file`, as far as that is certain. Only for saying how the tools differ:
 // nothing is executed, and from the first thing on that cannot be told by reading alone, nothing is said.
 
+import { lineEnd } from "./characters.ts";
 import { Word } from "./shellWord.ts";
 
 export type ShellReading =
@@ -108,9 +109,4 @@ function pastBlanks(text: string, from: number): number {
     else if (c === "\\" && text.charAt(at + 1) === "\n") at += 2;
     else return at;
   }
-}
-
-function lineEnd(text: string, from: number): number {
-  const feed = text.indexOf("\n", from);
-  return feed < 0 ? text.length : feed;
 }

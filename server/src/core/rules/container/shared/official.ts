@@ -4,17 +4,9 @@ import { isHere } from "../../../text/span.ts";
 import type { Span } from "../../../text/span.ts";
 import { isOfficial } from "../../../model/container.ts";
 import type { Container, ContainerFile, ContainerImage, ContainerMount, ContainerVariable } from "../../../model/container.ts";
+import { IMAGE_PATHS } from "../../../schema/imagePaths.ts";
 import { versionOfTag } from "../../../schema/imageTag.ts";
 import type { Schema } from "../../../schema/schema.ts";
-
-/** Paths inside the image. */
-export const PATHS = {
-  config: "/etc/prosody",
-  configFile: "/etc/prosody/prosody.cfg.lua",
-  certificates: "/etc/prosody/certs",
-  modules: "/etc/prosody/modules",
-  data: "/var/lib/prosody",
-} as const;
 
 export interface OfficialContainer extends Container {
   readonly image: ContainerImage;
@@ -40,21 +32,21 @@ export function configurationOf(container: Container): Configuration {
   if (ownEntrypoint || command?.some(({ text }) => text.startsWith("--config")) === true) return "unknown";
   if (variable(container, "PROSODY_CONFIG") !== undefined) return "unknown";
   // An engine fills an empty volume with what the image has there, and then leaves it as it is.
-  if (mounts.some(({ target }) => covers(target, PATHS.config))) return "unknown";
-  const isExtended = mounts.some(({ target }) => covers(PATHS.config, target) && !isHarmless(target));
+  if (mounts.some(({ target }) => covers(target, IMAGE_PATHS.config))) return "unknown";
+  const isExtended = mounts.some(({ target }) => covers(IMAGE_PATHS.config, target) && !isHarmless(target));
   return isExtended || variable(container, "PROSODY_EXTRA_CONFIG") !== undefined ? "extended" : "image";
 }
 
 /** Puts another file in the place of the image's configuration. */
 export function replacesConfig({ kind, target, source = "" }: ContainerMount): boolean {
-  if (target === PATHS.configFile) return true;
+  if (target === IMAGE_PATHS.configFile) return true;
   // What a folder is copied from may hold anything; a single file is told by its name.
-  if (kind === "copy") return target === PATHS.config && !/[^/]\.[a-z]+$/.test(source);
-  return kind !== "volume" && covers(target, PATHS.config);
+  if (kind === "copy") return target === IMAGE_PATHS.config && !/[^/]\.[a-z]+$/.test(source);
+  return kind !== "volume" && covers(target, IMAGE_PATHS.config);
 }
 
 function isHarmless(target: string): boolean {
-  return covers(PATHS.certificates, target) || covers(PATHS.modules, target);
+  return covers(IMAGE_PATHS.certificates, target) || covers(IMAGE_PATHS.modules, target);
 }
 
 /** The one is the other, or a folder above it. */

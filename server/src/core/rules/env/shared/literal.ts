@@ -1,6 +1,7 @@
 // What a person meant by a value that docker and podman take as it stands: the same without quotes, without a comment after it and
 // without blanks around it. Those tools keep all that; other rules say so, and judge what is left.
 
+import { isSpaceOrTab, skip, skipBack } from "../../../syntax/env/characters.ts";
 import type { Span } from "../../../text/span.ts";
 
 export interface LiteralParts {
@@ -15,8 +16,8 @@ export interface LiteralParts {
 }
 
 export function literalParts(text: string, span: Span): LiteralParts {
-  const start = skipBlanks(text, span.start, span.end);
-  const end = skipBlanksBack(text, start, span.end);
+  const start = skip(text, span.start, span.end, isSpaceOrTab);
+  const end = skipBack(text, start, span.end, isSpaceOrTab);
   const blanks = [
     { start: span.start, end: start },
     { start: end, end: span.end },
@@ -27,7 +28,7 @@ export function literalParts(text: string, span: Span): LiteralParts {
     if (close !== undefined) {
       const quoted = { start, end: close + 1 };
       const inner = { start: start + 1, end: close };
-      const next = skipBlanks(text, close + 1, end);
+      const next = skip(text, close + 1, end, isSpaceOrTab);
       if (next === end) return { inner, quoted, blanks };
       if (next > close + 1 && text.charAt(next) === "#") return { inner, quoted, comment: { start: next, end }, blanks };
     }
@@ -35,7 +36,7 @@ export function literalParts(text: string, span: Span): LiteralParts {
   const hash = /[ \t]#(?=[ \t]|$)/.exec(text.slice(start, end));
   if (hash === null) return { inner: { start, end }, blanks };
   const at = start + hash.index + 1;
-  return { inner: { start, end: skipBlanksBack(text, start, at) }, comment: { start: at, end }, blanks };
+  return { inner: { start, end: skipBack(text, start, at, isSpaceOrTab) }, comment: { start: at, end }, blanks };
 }
 
 function closingQuote(text: string, open: number, end: number, quote: string): number | undefined {
@@ -45,20 +46,4 @@ function closingQuote(text: string, open: number, end: number, quote: string): n
     if (c === "\\") i++;
   }
   return undefined;
-}
-
-function skipBlanks(text: string, from: number, to: number): number {
-  let at = from;
-  while (at < to && isBlank(text.charAt(at))) at++;
-  return at;
-}
-
-function skipBlanksBack(text: string, from: number, to: number): number {
-  let at = to;
-  while (at > from && isBlank(text.charAt(at - 1))) at--;
-  return at;
-}
-
-function isBlank(c: string): boolean {
-  return c === " " || c === "\t";
 }

@@ -1,6 +1,6 @@
 // Corrects the name of a module in place, or takes it out; where the right name stands in the same list already, the wrong one goes.
 
-import type { Fix, LuaContext } from "../../rule.ts";
+import type { Fix, LuaContext, Report } from "../../rule.ts";
 import { replaceText } from "./literals.ts";
 import type { ModuleName } from "../../../semantics/moduleNames.ts";
 import type { TableValue } from "../../../model/value.ts";
@@ -36,19 +36,24 @@ function newTexts(): Map<TableValue, ReadonlySet<string>> {
 }
 
 /** For a report: nothing when there is no fix. */
-export function renaming(module: ModuleName, to: string, context: LuaContext): { readonly fixes?: () => readonly Fix[] } {
+export function renaming(module: ModuleName, to: string, context: LuaContext): Pick<Report, "fixes"> {
   const fix = renameModule(module, to, context);
   return fix === undefined ? {} : { fixes: () => [fix] };
 }
 
 /** Undefined when the text of the name stands elsewhere, or in no list. */
-export function removeModule({ value, item, name }: ModuleName, { text }: LuaContext, safe: boolean): Fix | undefined {
+export function removeModule(
+  { value, item, name }: ModuleName,
+  { text }: LuaContext,
+  safe: boolean,
+  title = `Remove ${code(name)}`,
+): Fix | undefined {
   if (item === undefined || value.folded === true) return undefined;
-  return { title: `Remove ${code(name)}`, edits: [removeItem(text, item.table.span, item.entry.span)], safe };
+  return { title, edits: [removeItem(text, item.table.span, item.entry.span)], safe };
 }
 
 /** For a report: nothing when there is no fix. */
-export function removing(module: ModuleName, context: LuaContext, safe: boolean): { readonly fixes?: () => readonly Fix[] } {
-  const fix = removeModule(module, context, safe);
+export function removing(module: ModuleName, context: LuaContext, safe: boolean, title?: string): Pick<Report, "fixes"> {
+  const fix = removeModule(module, context, safe, title);
   return fix === undefined ? {} : { fixes: () => [fix] };
 }

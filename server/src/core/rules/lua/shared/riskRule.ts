@@ -6,7 +6,8 @@ import { listItems } from "../../../model/value.ts";
 import type { Value } from "../../../model/value.ts";
 import type { OptionInfo } from "../../../schema/schema.ts";
 import type { Risk } from "../../../schema/types.ts";
-import type { Fix, LuaContext } from "../../rule.ts";
+import type { Fix, LuaContext, LuaRule, RuleMeta } from "../../rule.ts";
+import { withRisks } from "./concerns.ts";
 import { fieldsIn } from "./fields.ts";
 import { luaLiteral, replaceText } from "./literals.ts";
 import { equals } from "../../../semantics/equals.ts";
@@ -21,27 +22,42 @@ interface Place extends TypedSetting {
   readonly remove: () => Fix["edits"];
 }
 
-/** `isMild`: the setting is often like that for a good reason. `concerns`: it is a risk there at all. */
-export function reportRisks(
-  kind: Risk["kind"],
+interface RiskRule extends RuleMeta {
+  readonly risk: Risk["kind"];
+  /** Whether it is a risk there at all. */
+  readonly isRisk?: (setting: Setting, context: LuaContext) => boolean;
+  /** Whether the setting is often like that for a good reason. */
+  readonly isMild?: (setting: Setting, context: LuaContext) => boolean;
+}
+
+export function riskRule({ risk, isRisk = () => true, isMild = () => false, ...meta }: RiskRule): LuaRule {
+  return {
+    kind: "lua",
+    ...meta,
+    concerns: withRisks(risk),
+    check(context) {
+      for (const place of context.once(findPlaces))
+        for (const one of place.risks)
+          if (one.kind === risk && isRisk(place.setting, context)) report(one, place, context, isMild);
+    },
+  };
+}
+
+function report(
+  risk: Risk,
+  { setting, option, value, remove }: Place,
   context: LuaContext,
-  isMild: (setting: Setting) => boolean = () => false,
-  concerns: (setting: Setting) => boolean = () => true,
+  isMild: NonNullable<RiskRule["isMild"]>,
 ): void {
-  for (const { setting, option, value, risks, remove } of context.once(findPlaces)) {
-    for (const risk of risks) {
-      if (risk.kind !== kind || !concerns(setting)) continue;
-      const item = listItems(value).find((candidate) => isRisky(candidate, risk));
-      if (item === undefined || !isGiven(risk, setting, context) || !isRead(option, context)) continue;
-      context.report({
-        span: item.span,
-        message: risk.note,
-        page: option.page,
-        ...(risk.mild === true || isMild(setting) ? { severity: "information" as const } : {}),
-        ...(item.folded === true ? {} : { fixes: () => [fixFor(risk, item, value, remove, context.text)] }),
-      });
-    }
-  }
+  const item = listItems(value).find((candidate) => isRisky(candidate, risk));
+  if (item === undefined || !isGiven(risk, setting, context) || !isRead(option, context)) return;
+  context.report({
+    span: item.span,
+    message: risk.note,
+    page: option.page,
+    ...(risk.mild === true || isMild(setting, context) ? { severity: "information" as const } : {}),
+    ...(item.folded === true ? {} : { fixes: () => [fixFor(risk, item, value, remove, context.text)] }),
+  });
 }
 
 /** Most options have no risks. */
