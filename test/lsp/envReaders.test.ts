@@ -47,6 +47,13 @@ test("a compose file decides, and is not looked for at every keystroke", async (
   expect(JSON.stringify(hover)).toContain("`compose.yaml` reads it for the service `prosody`.");
 });
 
+test("a compose file that is opened at the same moment decides, as it is being edited", async () => {
+  await connect({ [COMPOSE]: "services: {}\n" });
+  await Promise.all([client.open(ENV, TEXT, "dotenv"), client.open(COMPOSE, READS_IT, "dockercompose")]);
+  const hover = await client.hover(ENV, { line: 1, character: 20 });
+  expect(JSON.stringify(hover)).toContain("`compose.yaml` reads it for the service `prosody`.");
+});
+
 test("without it, quotes are told", async () => {
   await connect({ [COMPOSE]: "services: {}\n" });
   await client.open(ENV, TEXT, "dotenv");

@@ -10,6 +10,7 @@ import { neighboursIn } from "../../server/src/core/model/environment/neighbours
 import type { EnvUses, Environment } from "../../server/src/core/model/project.ts";
 import type { Rule } from "../../server/src/core/rules/rule.ts";
 import { containerKindOf, kindOf } from "../../server/src/core/source.ts";
+import * as parsers from "../../server/src/core/analyseContainers.ts";
 import { graphFile } from "../../server/src/core/graphFiles.ts";
 import { folderOf, nameOf } from "../../server/src/workspace/address.ts";
 import { Includes } from "../../server/src/workspace/includes.ts";
@@ -30,7 +31,7 @@ export function graphOf(files: readonly TextAt[]): EnvironmentGraph {
 }
 
 function fileAt({ path, text }: TextAt): GraphFile {
-  const file = graphFile(path, text, kindOf(path) ?? containerKindOf(path));
+  const file = graphFile(path, text, kindOf(path) ?? containerKindOf(path), parsers);
   if (file === undefined) throw new Error(`${path} says nothing of variables`);
   return file;
 }

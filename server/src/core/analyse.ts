@@ -28,7 +28,7 @@ export interface EnvAnalysis extends AnalysisBase {
   readonly file: EnvFile;
 }
 
-/** Of a file that describes containers; made by `analyseContainers`, whose parsers are no part of this bundle. */
+/** Of a file that describes containers; made by `analyseContainers`. */
 export interface ContainerAnalysis extends AnalysisBase {
   readonly kind: "container";
   /** How it was read. */

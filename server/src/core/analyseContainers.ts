@@ -1,5 +1,5 @@
-// A text that describes containers, understood. With the parsers behind it this is a bundle of its own, which is loaded when the first
-// such file that mentions Prosody's image appears; nothing else of the core may import it.
+// A text that describes containers, understood. With the parsers behind it this is much code, which the workspace loads with the first such
+// text that mentions Prosody's image; nothing else of the core may import it.
 
 import type { ContainerAnalysis } from "./analyse.ts";
 import { lowerContainers } from "./model/lowerContainers.ts";

@@ -2,12 +2,15 @@
 
 import { analyse } from "./analyse.ts";
 import type { Analysis } from "./analyse.ts";
-import { analyseContainers, readComposeContainers } from "./analyseContainers.ts";
+import type * as parsers from "./analyseContainers.ts";
 import type { ConfigFile } from "./model/config.ts";
 import { wordsOf } from "./model/environment/files.ts";
 import type { GraphFile } from "./model/environment/files.ts";
 import { FILE_PATTERNS, containerKindOf, kindOf } from "./source.ts";
 import type { ContainerKind, FileKind } from "./source.ts";
+
+/** Loaded by whoever has such a text, as they are much code. */
+export type ContainerParsers = typeof parsers;
 
 /** What is looked for besides configurations; the plainest first. Scripts and manifests are many, and seldom about Prosody. */
 export const GRAPH_SEARCHES: readonly (readonly string[])[] = [
@@ -36,6 +39,7 @@ export function graphFile(
   path: string,
   text: string,
   kind: FileKind | ContainerKind | undefined,
+  readers: ContainerParsers | undefined,
   known?: Analysis,
 ): GraphFile | undefined {
   if (known !== undefined) return graphFileOf(path, known);
@@ -51,9 +55,9 @@ export function graphFile(
       return undefined;
     case "compose":
       // Services of other images share env files with ours.
-      return { kind: "container", path, text, words, ...readComposeContainers(text) };
+      return readers && { kind: "container", path, text, words, ...readers.readComposeContainers(text) };
     default: {
-      const found = kind === undefined ? undefined : analyseContainers(kind, text);
+      const found = kind === undefined ? undefined : readers?.analyseContainers(kind, text);
       return found === undefined ? { kind: "other", path, text, words } : graphFileOf(path, found);
     }
   }

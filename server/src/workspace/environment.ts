@@ -10,7 +10,6 @@ import type { EnvironmentGraph } from "../core/model/environment/graph.ts";
 import { envReaders, mayTellReader } from "../core/model/envReaders.ts";
 import type { EnvReader } from "../core/model/envReaders.ts";
 import type { EnvUses, Environment } from "../core/model/project.ts";
-import { readCompose } from "../core/syntax/yaml/compose.ts";
 import { addressAt, folderOf, pathOf } from "./address.ts";
 import type { Folder } from "./folder.ts";
 import type { Store } from "./store.ts";
@@ -62,8 +61,7 @@ export class FolderEnvironment {
     const isSame = known?.of.length === neighbours.length && neighbours.every(({ text }, i) => known.of[i] === text);
     if (isSame) return known.readers;
     const nearest = [...neighbours].sort((a, b) => distance(a.path, path) - distance(b.path, path));
-    // Its parser is loaded when it is first mentioned.
-    const readers = envReaders(path, nearest, (text) => readCompose(text));
+    const readers = envReaders(path, nearest, (text) => this.store.parsers?.readCompose(text) ?? { services: [] });
     this.told.set(address, { of: neighbours.map(({ text }) => text), readers });
     return readers;
   }

@@ -9,7 +9,6 @@ import type { EnvDialectChoice } from "../core/model/envFile.ts";
 import type { EnvReader } from "../core/model/envReaders.ts";
 import type { Version } from "../core/schema/types.ts";
 import { kindOf } from "../core/source.ts";
-import { readCompose } from "../core/syntax/yaml/compose.ts";
 import { LineIndex } from "../core/text/lineIndex.ts";
 import { Evaluator } from "../sandbox/evaluator.ts";
 import type { FileSource } from "../sandbox/fileSource.ts";
@@ -101,6 +100,7 @@ export class Evaluation {
 
   /** Names of the services in a compose file. */
   async services(uri: string): Promise<readonly string[]> {
+    const { readCompose } = await import("../core/analyseContainers.ts");
     return readCompose((await this.read(uri)) ?? "").services.map(({ name }) => name);
   }
 

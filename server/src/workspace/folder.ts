@@ -14,7 +14,6 @@ import type { ConfigSource } from "./includes.ts";
 import { Known } from "./known.ts";
 import type { KnownParts, Search } from "./known.ts";
 import { takeTurns, withTimeout } from "./withTimeout.ts";
-import type { Store } from "./store.ts";
 
 /** A folder that was opened. */
 export interface Root {
@@ -28,7 +27,6 @@ export interface Root {
 export interface FolderParts extends KnownParts {
   readonly root: Root;
   readonly documents: Documents;
-  readonly store: Store;
   /** A file as people name it. */
   label(address: string): string;
   /** Asks all that may be asked of the folder, so that it is read before somebody does. */
@@ -134,6 +132,7 @@ export class Folder implements ConfigSource {
     await this.looking;
     if (this.state === "new" || this.known.isOld) await this.look();
     for (let round = 0; ; round++) {
+      await this.prepare();
       const answer = ask();
       if (!this.known.wants || round >= MAX_ROUNDS) return answer;
       await this.known.readWanted();
@@ -244,6 +243,10 @@ export class Folder implements ConfigSource {
     return this.parts.store.graphFile(address, text, kind);
   }
 
+  private prepare(): Promise<void> {
+    return this.parts.store.prepare(this.parts.documents.all());
+  }
+
   private lookSoon(): void {
     if (this.state === "stopped" || this.state === "new") return;
     clearTimeout(this.timer);
@@ -268,6 +271,7 @@ export class Folder implements ConfigSource {
     if (await this.known.refresh()) differs = true;
     for (let round = 0; round < MAX_ROUNDS; round++) {
       await takeTurns(this.configs(), (address) => this.mayInclude(address) && this.config(address));
+      await this.prepare();
       this.parts.foresee();
       if (!this.known.wants) break;
       if (await this.known.readWanted()) differs = true;

@@ -1,11 +1,14 @@
 // What was read of a folder and is kept: texts, and what its folders hold. Asking reads nothing: what is not known yet is noted as wanted,
 // and read by whoever can wait for it.
 
+import { containerKindOf } from "../core/source.ts";
 import { normal } from "./address.ts";
 import type { Files, Listing } from "./files.ts";
+import type { Store } from "./store.ts";
 
 export interface KnownParts {
   readonly files: Files;
+  readonly store: Store;
   /** Somebody tells when the file changes. */
   isWatched(address: string): boolean;
   /** Milliseconds after which is read again what nobody tells the changes of. */
@@ -123,6 +126,7 @@ export class Known {
   private async readText(address: string, within: readonly string[]): Promise<boolean> {
     const at = Date.now();
     const value = await this.parts.files.readFile(address, within);
+    if (value !== undefined) await this.parts.store.prepare([{ kind: containerKindOf(address), text: value }]);
     const before = this.texts.get(address);
     this.texts.set(address, { at, value, within });
     if (before !== undefined && before.value === value) return false;

@@ -3,7 +3,6 @@
 import { URI, Utils } from "vscode-uri";
 import { environmentOf } from "../core/effective/environment.ts";
 import { readEnvFile } from "../core/model/envFile.ts";
-import { readCompose } from "../core/syntax/yaml/compose.ts";
 import type { ServiceParams } from "../protocol.ts";
 
 /** What is missing, or cannot be told, is not set. */
@@ -11,6 +10,7 @@ export async function serviceEnvironment(
   { file, name }: ServiceParams,
   read: (uri: string) => Promise<string | undefined>,
 ): Promise<Readonly<Record<string, string>>> {
+  const { readCompose } = await import("../core/analyseContainers.ts");
   const service = readCompose((await read(file)) ?? "").services.find((one) => one.name === name);
   if (service === undefined) return {};
   const variables = new Map<string, string>();

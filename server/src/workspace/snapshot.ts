@@ -3,7 +3,6 @@
 
 import { analyse } from "../core/analyse.ts";
 import type { Analysis, ContainerAnalysis } from "../core/analyse.ts";
-import { analyseContainers } from "../core/analyseContainers.ts";
 import type { EnvReader } from "../core/model/envReaders.ts";
 import type { EnvUses, Project } from "../core/model/project.ts";
 import { checked } from "../core/rules/check.ts";
@@ -31,8 +30,8 @@ export interface SnapshotFacts {
   readonly readers?: readonly EnvReader[];
   /** What the checks of the files of one configuration have in common. */
   readonly shared?: SharedConfiguration;
-  /** Adds to containers what the files around them give them. */
-  readonly complete?: (analysis: ContainerAnalysis) => ContainerAnalysis;
+  /** Reads another text about containers as this one was; undefined when it is none of our business. */
+  readonly understand?: (text: string) => ContainerAnalysis | undefined;
 }
 
 export interface Snapshot extends SnapshotFacts {
@@ -65,7 +64,7 @@ export function fixedText(snapshot: Snapshot, options: Pick<FixAllOptions, "only
 }
 
 /** Understands another text as this one was. */
-export function reader({ analysis, settings, readers = [], complete }: SnapshotFacts): (text: string) => Analysis {
+export function reader({ analysis, settings, readers = [], understand }: SnapshotFacts): (text: string) => Analysis {
   switch (analysis.kind) {
     case "lua":
       // Only what changes is understood anew.
@@ -73,11 +72,8 @@ export function reader({ analysis, settings, readers = [], complete }: SnapshotF
     case "env":
       return (text) => analyse("env", text, { dialect: settings.dialect, readers });
     case "container":
-      return (text) => {
-        const found = analyseContainers(analysis.source, text);
-        // A change after which nothing would be ours any more is none.
-        return found === undefined ? analysis : (complete?.(found) ?? found);
-      };
+      // A change after which nothing would be ours any more is none.
+      return (text) => understand?.(text) ?? analysis;
   }
 }
 

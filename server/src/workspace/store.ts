@@ -3,8 +3,8 @@
 
 import { analyse } from "../core/analyse.ts";
 import type { ContainerAnalysis, EnvAnalysis, LuaAnalysis } from "../core/analyse.ts";
-import { analyseContainers, readComposeContainers } from "../core/analyseContainers.ts";
 import { graphFile } from "../core/graphFiles.ts";
+import type { ContainerParsers } from "../core/graphFiles.ts";
 import type { ContainerFile } from "../core/model/container.ts";
 import type { GraphFile } from "../core/model/environment/files.ts";
 import type { EnvDialectChoice } from "../core/model/envFile.ts";
@@ -13,6 +13,7 @@ import { mayConcernContainers } from "../core/source.ts";
 import type { ContainerKind, FileKind } from "../core/source.ts";
 import { LineIndex } from "../core/text/lineIndex.ts";
 import { pathOf } from "./address.ts";
+import type { OpenDocument } from "./documents.ts";
 
 /** How an env file is to be read. */
 export interface EnvReading {
@@ -28,12 +29,26 @@ interface Understood {
   env?: readonly (EnvReading & { readonly analysis: EnvAnalysis })[];
   containers?: ContainerAnalysis | undefined;
   /** Of all images. */
-  compose?: ContainerFile;
+  compose?: ContainerFile | undefined;
   graph?: { readonly file: GraphFile | undefined };
 }
 
 export class Store {
+  /** What understands texts about containers: much code that few servers need, loaded with the first such text. */
+  parsers: ContainerParsers | undefined;
   private readonly known = new Map<string, Understood>();
+
+  /** To be waited for before something is asked that such texts are a part of. */
+  async prepare(files: Iterable<Pick<OpenDocument, "kind" | "text">>): Promise<void> {
+    if (this.parsers !== undefined) return;
+    for (const { kind, text } of files) {
+      if (kind === undefined || kind === "lua" || kind === "env") continue;
+      // Services of any image share env files with ours.
+      if (kind !== "compose" && !mayConcernContainers(text)) continue;
+      this.parsers = await import("../core/analyseContainers.ts");
+      return;
+    }
+  }
 
   lua(address: string, text: string): LuaAnalysis {
     const entry = this.entry(address, text);
@@ -58,24 +73,23 @@ export class Store {
     const before = this.known.get(address);
     const entry = this.entry(address, text);
     if (!("containers" in entry)) {
-      // Asked first, as the parsers are loaded when they are needed.
-      const found = mayConcernContainers(text) ? analyseContainers(kind, text) : undefined;
+      const found = this.parsers?.analyseContainers(kind, text);
       entry.containers = found ?? (before?.containers === undefined ? undefined : nothing(kind, text));
     }
     return entry.containers;
   }
 
   /** The services of a compose file, of any images. */
-  compose(address: string, text: string): ContainerFile {
+  compose(address: string, text: string): ContainerFile | undefined {
     const entry = this.entry(address, text);
-    return (entry.compose ??= entry.containers?.file ?? readComposeContainers(text).file);
+    return (entry.compose ??= entry.containers?.file ?? this.parsers?.readComposeContainers(text).file);
   }
 
   /** What the file says of variables; undefined: nothing that could be followed. */
   graphFile(address: string, text: string, kind: FileKind | ContainerKind | undefined): GraphFile | undefined {
     const entry = this.entry(address, text);
     const known = kind === "lua" ? entry.lua : kind === "compose" ? entry.containers : undefined;
-    entry.graph ??= { file: graphFile(pathOf(address), text, kind, known) };
+    entry.graph ??= { file: graphFile(pathOf(address), text, kind, this.parsers, known) };
     return entry.graph.file;
   }
 

@@ -1,6 +1,7 @@
 // The workspace: what editor and command line know of files, put together the same way. A host brings documents, files and choices; it
 // gets snapshots of open files, and is told when an answer may be another one.
 
+import type { ContainerAnalysis } from "../core/analyse.ts";
 import type { ConfigFile } from "../core/model/config.ts";
 import type { EnvironmentGraph } from "../core/model/environment/graph.ts";
 import type { EnvReader } from "../core/model/envReaders.ts";
@@ -171,6 +172,7 @@ export class Workspace {
     const first = documents.get(uri);
     if (first?.kind === undefined) return undefined;
     const opened = this.folders.of(first.address);
+    await this.store.prepare([first]);
     if (!this.isOurs(first)) return undefined;
     const [{ settings, schema }] = await Promise.all([
       this.surroundings(uri),
@@ -181,6 +183,7 @@ export class Workspace {
       const document = documents.get(uri);
       return document === undefined ? undefined : this.factsOf(document, settings, schema, opened);
     };
+    await this.store.prepare(documents.all());
     const facts = waits && opened !== undefined ? await opened.folder.settled(ask) : ask();
     if (!waits) opened?.folder.catchUp();
     if (facts === undefined) return undefined;
@@ -217,9 +220,14 @@ export class Workspace {
       }
       default: {
         const own = this.store.containers(address, text, kind);
-        if (own === undefined || around === undefined) return own === undefined ? undefined : { ...known, analysis: own };
-        const complete: SnapshotFacts["complete"] = (analysis) => around.environment.complete(address, analysis);
-        return { ...known, analysis: complete(own), complete };
+        if (own === undefined) return undefined;
+        const complete = (analysis: ContainerAnalysis): ContainerAnalysis =>
+          around?.environment.complete(address, analysis) ?? analysis;
+        const understand = (changed: string): ContainerAnalysis | undefined => {
+          const found = this.store.parsers?.analyseContainers(kind, changed);
+          return found && complete(found);
+        };
+        return { ...known, analysis: complete(own), understand };
       }
     }
   }
