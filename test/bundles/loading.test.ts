@@ -2,15 +2,13 @@
 // without the language client. And a worker needs nothing of Node.
 
 import { execFile } from "node:child_process";
-import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { promisify } from "node:util";
-import { createContext, runInContext } from "node:vm";
 import { build } from "esbuild";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Diagnostic } from "vscode-languageserver";
 import { bundles } from "../../scripts/bundles.mjs";
 import { builtDist } from "../support/dist.ts";
+import { webServers } from "../support/webServer.ts";
 
 let dist = "";
 
@@ -95,33 +93,10 @@ test("the extension loads the language client for a document of ours, not before
   expect(await loadedByExtension(document)).toEqual(["extension.cjs", "languageClient.cjs"]);
 });
 
-interface Message {
-  readonly id?: number;
-  readonly method?: string;
-  readonly params?: { readonly diagnostics?: readonly Diagnostic[] };
-}
-
 test("a worker, which knows nothing of Node, checks a Dockerfile", async () => {
-  const file = (name: string): unknown => JSON.parse(readFileSync(join(dist, name), "utf8"));
-  const knowledge = { ...(file("knowledge.json") as object), community: file("community.json") };
-  const said: Message[] = [];
-  const self: { onmessage?: (event: { readonly data: object }) => void; readonly [name: string]: unknown } = {
-    postMessage: (message: Message) => said.push(message),
-    addEventListener: () => undefined,
-  };
-  const tell = (message: object): void => self.onmessage?.({ data: { jsonrpc: "2.0", ...message } });
-  runInContext(
-    readFileSync(join(dist, "web/server.js"), "utf8"),
-    createContext({ self, TextEncoder, TextDecoder, URL, setTimeout, clearTimeout, console }),
-  );
-  tell({ id: 1, method: "initialize", params: { capabilities: {}, initializationOptions: { knowledge } } });
-  tell({ method: "initialized", params: {} });
+  const server = webServers(dist)();
+  const uri = "file:///Dockerfile";
   const text = "FROM prosodyim/prosody:13.0\nENV PROSODY_LOGLEVEL=loud\n";
-  const document = { uri: "file:///Dockerfile", languageId: "dockerfile", version: 1, text };
-  tell({ method: "textDocument/didOpen", params: { textDocument: document } });
-  await expect
-    .poll(() =>
-      said.find(({ method }) => method === "textDocument/publishDiagnostics")?.params?.diagnostics?.map(({ code }) => code),
-    )
-    .toEqual(["wrong-value"]);
+  server.tell("textDocument/didOpen", { textDocument: { uri, languageId: "dockerfile", version: 1, text } });
+  expect((await server.diagnostics(uri))?.map(({ code }) => code)).toEqual(["wrong-value"]);
 });

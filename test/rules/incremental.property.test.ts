@@ -11,25 +11,12 @@ import type { Checked } from "../../server/src/core/rules/check.ts";
 import type { Finding } from "../../server/src/core/rules/rule.ts";
 import type { Span } from "../../server/src/core/text/span.ts";
 import { applyEdits } from "../../server/src/core/text/edit.ts";
+import { EDITED_MAIN, EDITED_TEXTS, HOSTS } from "../support/editedTexts.ts";
 import { schemaFor } from "../support/knowledge.ts";
 import { textEdits } from "../support/textEdits.ts";
 
 const EDITS = Number(process.env["EDITS"] ?? 240);
 const EDITS_OF_A_RUN = 10;
-
-const HOSTS = Array.from(
-  { length: 12 },
-  (_, i) =>
-    `\n-- Customer ${i}\nVirtualHost "c${i}.example.net"\n  admins = { "boss@c${i}.example.net" }\n  allow_registration = ${i % 2 === 0}\n  ssl = { key = "k${i}" }\nComponent "rooms.c${i}.example.net" "muc"\n  name = "Rooms ${i}"\n  modules_enabled = { "muc_mam", "tls" }\n  muc_log_expires_after = "1m"\n`,
-).join("");
-
-const TEXTS = {
-  "a server of many hosts": `admins = { "admin@example.com" }\nmodules_enabled = { "roster"; "saslauth"; "tls"; "register" }\nc2s_require_encryption = false\nauthentication = "internal_hashed"\n${HOSTS}`,
-  "a configuration with mistakes":
-    'modules_enabled = { "roster", "sasl", "tls", "tls" }\nmodules_disabled = { "offline" }\nadmins = "me@localhost"\nc2s_ports = "5222"\nc2s_ports = { 5222 }\nlog = { debug = "x.log"; debug = "y.log" }\nlocal unused = 1\nVirtualHost "localhost"\n  enabled = false\n  s2s_ports = { 5270 }\n  turn_external_secret = "a"\nVirtualHost "b.example"\n  turn_external_secret = "b" -- prosody-ignore short-secret\nComponent "localhost" "proxy65"\nComponent "x.other" "http_uplod"\nInclude "conf.d/*.cfg.lua"\n',
-  "a program":
-    'local hosts = { "a.example", "b.example" }\nlocal mods = { "roster", "tls" }\nmodules_enabled = mods\nfor _, host in ipairs(hosts) do\n  VirtualHost(host)\n  admins = { "a@" .. host }\nend\nif ENV_DEBUG then log = { debug = "*stdout" } end\nVirtualHost "c.example" { enabled = false }\nstorage = sql\nhttp_ports = { ENV_PORT or 5280 }\n',
-} as const;
 
 /** The file as the second of two. */
 function projectOf(analysis: LuaAnalysis, main: LuaAnalysis): Project {
@@ -47,10 +34,7 @@ function projectOf(analysis: LuaAnalysis, main: LuaAnalysis): Project {
   };
 }
 
-const MAIN = analyse(
-  "lua",
-  'modules_enabled = { "tls"; "roster"; "muc_mam" }\nadmins = { "x@a.example" }\nVirtualHost "a.example"\n',
-) as LuaAnalysis;
+const MAIN = analyse("lua", EDITED_MAIN) as LuaAnalysis;
 
 function said({ findings }: Checked): unknown {
   return findings.map(({ fixes, ...finding }) => ({ ...finding, fixes: fixes?.() ?? [] }));
@@ -64,7 +48,7 @@ function touches(one: Span, other: Span): boolean {
   return one.start <= other.end && one.end >= other.start;
 }
 
-describe.each(Object.entries(TEXTS).flatMap(([what, text]) => [false, true].map((isPart) => ({ what, text, isPart }))))(
+describe.each(Object.entries(EDITED_TEXTS).flatMap(([what, text]) => [false, true].map((isPart) => ({ what, text, isPart }))))(
   "$what, part of another: $isPart",
   ({ text: base, isPart }) => {
     test("says the same after every edit", { timeout: 600_000 }, async () => {

@@ -21,12 +21,12 @@ import type {
 import { readKnowledge } from "../../scripts/knowledge.mjs";
 import type { Host } from "../../server/src/lsp/host.ts";
 import { startServer } from "../../server/src/lsp/server.ts";
-import { filesOf } from "./memoryFiles.ts";
+import { fileAnswers } from "./memoryFiles.ts";
 
-/** Milliseconds until a test gives up waiting. */
 /** Milliseconds after which what was said before still counts. */
 const SAME_LIST = 2_500;
 
+/** Milliseconds until a test gives up waiting. */
 const PATIENCE = 10_000;
 
 const CAPABILITIES: ClientCapabilities = {
@@ -71,21 +71,8 @@ export class TestClient {
       items.map(() => this.options.settings ?? null),
     );
     connection.onRequest("client/registerCapability", () => null);
-    connection.onRequest("prosody/readFile", ({ uri }: { uri: string }) => {
-      const text = this.options.files?.get(uri);
-      return text === undefined ? null : { text };
-    });
-    const files = filesOf(this.options.files ?? new Map());
-    connection.onRequest("prosody/listFolder", async ({ folder }: { folder: string }) => {
-      const listing = await files.listFolder(folder, []);
-      return listing === undefined ? null : { files: [...listing.files.keys()], folders: listing.folders };
-    });
-    connection.onRequest(
-      "prosody/findFiles",
-      async ({ folder, patterns, limit }: { folder: string; patterns: readonly string[]; limit: number }) => ({
-        uris: await files.findFiles(folder, patterns, limit),
-      }),
-    );
+    for (const [method, answer] of Object.entries(fileAnswers(this.options.files ?? new Map())))
+      connection.onRequest(method, answer);
     connection.listen();
   }
 

@@ -1,6 +1,7 @@
 // Files of a workspace that are texts in memory, by address, and what was asked of them.
 
 import picomatch from "picomatch/posix";
+import type { FindFilesParams, ListFolderParams, ReadFileParams } from "../../server/src/protocol.ts";
 import type { Files } from "../../server/src/workspace/files.ts";
 
 export function memoryFiles(
@@ -38,4 +39,23 @@ export function filesOf(texts: ReadonlyMap<string, string>, asked?: (what: strin
     () => texts.keys(),
     asked,
   );
+}
+
+/** What a client answers when the server asks for files, by the name of the request. */
+export function fileAnswers(texts: ReadonlyMap<string, string>): Readonly<Record<string, (params: unknown) => unknown>> {
+  const files = filesOf(texts);
+  return {
+    "prosody/readFile": (params) => {
+      const text = texts.get((params as ReadFileParams).uri);
+      return text === undefined ? null : { text };
+    },
+    "prosody/listFolder": async (params) => {
+      const listing = await files.listFolder((params as ListFolderParams).folder, []);
+      return listing === undefined ? null : { files: [...listing.files.keys()], folders: listing.folders };
+    },
+    "prosody/findFiles": async (params) => {
+      const { folder, patterns, limit } = params as FindFilesParams;
+      return { uris: await files.findFiles(folder, patterns, limit) };
+    },
+  };
 }
