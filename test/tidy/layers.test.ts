@@ -135,6 +135,28 @@ function importsOf(path: string): readonly string[] {
   });
 }
 
+/** What is imported otherwise than for its types alone, or later. Quotes and semicolons end what is no import. */
+const RUN_BEFORE = /^(?:import|export) (?!type )(?:[^;"]* from )?"(\.[^"]*)"/gm;
+
+/** The files of ours that have to be run before a file is. */
+function runsAfter(path: string): readonly string[] {
+  return [...read(path).matchAll(RUN_BEFORE)].map(([, imported = ""]) => posix.join(posix.dirname(path), imported));
+}
+
+/** What is in a circle, or between two of them. */
+function inCircles(imports: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const importers = new Map([...imports.keys()].map((path) => [path, [] as string[]]));
+  for (const [path, all] of imports) for (const imported of all) importers.get(imported)?.push(path);
+  let left = [...imports.keys()];
+  for (let before = -1; before !== left.length;) {
+    before = left.length;
+    const still = new Set(left);
+    const isIn = (others: readonly string[] | undefined): boolean => others?.some((one) => still.has(one)) === true;
+    left = left.filter((path) => isIn(imports.get(path)) && isIn(importers.get(path)));
+  }
+  return left;
+}
+
 /** A file of ours by its part (the client names files), a package by its name. */
 function target(from: string, imported: string): string {
   if (!/^(?:server|client)\//.test(imported)) return imported.endsWith("package.json") ? "package.json" : imported;
@@ -151,6 +173,14 @@ describe("imports", () => {
         .map((imported) => `${path} imports ${imported}`);
     });
     expect(wrong).toEqual([]);
+  });
+
+  test("never go in a circle, but for types", () => {
+    const graph = { a: ["b"], b: ["c", "d"], c: ["b"], d: ["e"], e: [], f: ["f"] };
+    expect(inCircles(new Map(Object.entries(graph)))).toEqual(["b", "c", "f"]);
+    const imports = new Map(files.map((path) => [path, runsAfter(path)]));
+    expect(imports.get("server/src/worker.ts")).toEqual(["server/src/sandbox/webThread.ts", "server/src/lsp/server.ts"]);
+    expect(inCircles(imports)).toEqual([]);
   });
 
   test("every part is in the table", () => {
