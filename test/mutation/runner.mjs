@@ -56,7 +56,9 @@ async function run({ mutant: next, tests, timeoutMs }) {
   vitest.config.bail = next === undefined ? 0 : 1;
   const paths = tests.map((test) => join(root, test));
   const chosen = all.filter(({ moduleId }) => paths.some((path) => moduleId === path || moduleId.startsWith(`${path}/`)));
-  const { testModules, unhandledErrors } = await vitest.runTestSpecifications(chosen);
+  const { testModules: known, unhandledErrors } = await vitest.runTestSpecifications(chosen);
+  // Vitest gives all that it knows: what other mutants broke in other files as well.
+  const testModules = known.filter(({ moduleId }) => chosen.some((one) => one.moduleId === moduleId));
   const failed = testModules.flatMap((module) => [...module.children.allTests("failed")]);
   // A file that cannot even be loaded has no test that fails.
   const broken = testModules
