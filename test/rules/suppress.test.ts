@@ -140,6 +140,16 @@ describe("unused-suppression", () => {
     expect(check(analysis, schemaFor()), "some rules want to see other files").toEqual([]);
   });
 
+  test.each([true, false])("a rule about variables spoke where all that is given is known: %s", (certain) => {
+    const analysis = analyse("lua", "-- prosody-ignore-file undefined-variable\nlog = ENV_CHAT_LOG\n");
+    const project = projectOf(analysis);
+    if (project === undefined) throw new Error("there is no project");
+    const environment = { certain, names: new Set(["CHAT_LOG"]) };
+    const found = check(analysis, schemaFor(), { project: { ...project, environment } }).map(({ rule }) => rule);
+    expect(found.includes("unused-suppression")).toBe(certain);
+    expect(found).not.toContain("undefined-variable");
+  });
+
   test("in env files", () => {
     checkUnused(
       "env",

@@ -17,5 +17,9 @@ testRule(looksGlobal, [
     name: "options of the server, and of components",
     file: 'VirtualHost "a"\nComponent "b" "muc"\n\tname = "B"\nlog = "x"\nmuc_room_locking = true\n',
   },
+  {
+    name: "what the program may leave out",
+    file: 'VirtualHost "a"\nVirtualHost "b"\n\tname = "B"\nif ENV_LDAP then\nauthentication = "ldap"\nend\n',
+  },
   { name: "in braces", file: 'VirtualHost "a"\nVirtualHost "b" {\n\tname = "A";\nauthentication = "ldap";\n}\n' },
 ]);
