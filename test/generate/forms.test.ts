@@ -74,6 +74,22 @@ describe("a compose file", () => {
     expect(text).toContain('- "22:22"');
   });
 
+  test("mounts in the long form where the short one would be read as something else", () => {
+    const mounted = (options: readonly string[], readOnly: boolean): unknown => {
+      const mounts = [{ kind: "bind" as const, source: "/srv/a:b", target: "/a", readOnly, options }];
+      const { text, notes } = compose({ ...production, mounts });
+      const { services } = parse(text) as { readonly services: Readonly<Record<string, { readonly volumes: unknown }>> };
+      return [services["prosody"]?.volumes, textsOf(notes).filter((note) => note.includes("mount"))];
+    };
+    const plain = { type: "bind", source: "/srv/a:b", target: "/a" };
+    expect(mounted([], false)).toEqual([[plain], []]);
+    expect(mounted(["Z"], true)).toEqual([[{ ...plain, read_only: true, bind: { selinux: "Z" } }], []]);
+    expect(mounted(["z", "U"], false)).toEqual([
+      [{ ...plain, bind: { selinux: "z" } }],
+      ["The options U of the mount at /a are left out."],
+    ]);
+  });
+
   test("escapes what Compose's reader of YAML refuses or takes for the end of a line", () => {
     for (const value of [
       "a\u007fb",

@@ -30,6 +30,8 @@ testRule(unusedOption, [
   { name: "another file may enable it", file: `modules_enabled = { }\nmotd_text = "Hi!"\n${HOST}Include "x.cfg.lua"\n` },
   { name: "a module of one's own may read it", file: `modules_enabled = { "xyz_own" }\nmotd_text = "Hi!"\n${HOST}` },
   { name: "a computed list", file: `modules_enabled = { ENV_X }\nmotd_text = "Hi!"\n${HOST}` },
+  { name: "of later versions", file: `modules_enabled = { }\ninvites_page = "x"\n${HOST}`, version: "0.11" },
+  { name: "another one takes its place", file: `modules_enabled = { }\nregistration_whitelist = { "192.0.2.1" }\n${HOST}` },
   { name: "a part of a configuration", file: `motd_text = "Hi!"\n${HOST}` },
   {
     name: "a community module may bring helpers along",

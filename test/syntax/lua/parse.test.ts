@@ -102,6 +102,11 @@ describe("what is wrong, where Lua stops", () => {
       [{ id: "first-line-hash", line: 1, fixed: "--!/usr/bin/lua\na = 1\n" }],
     ],
     ["return before the end", "a = 1\nreturn a\nb = 2\n", [{ id: "unexpected", line: 3 }]],
+    [
+      "a word in the wrong place",
+      "x = 1 then",
+      [{ id: "unexpected", line: 1, message: /^`then` does not fit here after this number\./ }],
+    ],
     ["a zero byte", "a = 1\0", [{ id: "not-text", line: 1 }]],
     [
       "each of two broken statements",
@@ -212,6 +217,23 @@ describe("for any text", () => {
       { ...SEED, numRuns: 100 },
     );
   });
+});
+
+describe("after an edit elsewhere", () => {
+  const text = (b: string): string => `a = = 1 -- prosody-ignore x\n${b}c = = 3\n-- prosody-ignore y\nd = 4\n`;
+
+  test.each(["b = 25\n", "", "b = 2\nbb = 2\n", "b = = 2\n", "b = 2 -- prosody-ignore z\n"])(
+    "%j: what is wrong stays, and so do comments",
+    (changed) => {
+      const before = parseLua(text("b = 2\n"));
+      expect(before.issues.length).toBe(2);
+      const [now, fresh] = [parseLua(text(changed), before), parseLua(text(changed))];
+      expect(fresh.pragmas.length).toBeGreaterThanOrEqual(2);
+      expect(now.pragmas).toEqual(fresh.pragmas);
+      expect(now.issues).toEqual(fresh.issues);
+      expect(now.broken).toEqual(fresh.broken);
+    },
+  );
 });
 
 describe("hostile sizes", () => {

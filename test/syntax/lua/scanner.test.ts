@@ -105,6 +105,8 @@ describe("escapes", () => {
     "\\u{7FFFFFFF}",
     "\\z",
     "\\z \n\t ",
+    "\\z\t\n",
+    "\\z\r\n",
     "\\\n",
     "\\\r\n",
     "\\\n\r",
