@@ -1,6 +1,11 @@
 // Options of the whole server under a host.
 
 import { globalOptionInHost } from "../../../server/src/core/rules/lua/global-option-in-host.ts";
+import { expect, test } from "vitest";
+import { check } from "../../../server/src/core/rules/check.ts";
+import { applyEdits } from "../../../server/src/core/text/edit.ts";
+import { schemaFor } from "../../support/knowledge.ts";
+import { analyseLua } from "../../support/ruleProject.ts";
 import { testRule } from "../../support/rules.ts";
 
 testRule(globalOptionInHost, [
@@ -51,3 +56,23 @@ testRule(globalOptionInHost, [
     allFixed: '--- p.lua\nInclude "a.lua"\n--- a.lua\nlog = "x"\n\nVirtualHost "a"\n',
   },
 ]);
+
+test.each([
+  ['Include "a.lua"', 'Include "a.lua"\nlog = "x"\n'],
+  ['Include "a.lua"\n', 'Include "a.lua"\nlog = "x"\n'],
+  ["", 'log = "x"\n'],
+  ["a = 1\r\n\r\nb = 2", 'a = 1\r\n\r\nb = 2\r\nlog = "x"\r\n'],
+  ['-- hosts\nVirtualHost "b"', 'log = "x"\n\n-- hosts\nVirtualHost "b"'],
+  ['a = 1\r\nVirtualHost "b"', 'a = 1\r\nlog = "x"\r\n\r\nVirtualHost "b"'],
+])("the main file %j gets it on a line of its own", (main, after) => {
+  const part = analyseLua('VirtualHost "a"\nlog = "x"\n');
+  const files = [
+    { path: "/p.lua", name: "p.lua", text: main, file: analyseLua(main).file },
+    { path: "/a.lua", name: "a.lua", text: part.text, file: part.file },
+  ];
+  const project = { path: "/a.lua", files, complete: true, matches: () => ["/a.lua"] };
+  const [finding] = check(part, schemaFor(), { rules: [globalOptionInHost], project });
+  const other = finding?.fixes?.()[1]?.others?.[0];
+  expect(other?.path).toBe("/p.lua");
+  expect(applyEdits(main, other?.edits ?? [])).toBe(after);
+});

@@ -42,6 +42,9 @@ function commandsIn(text: string, { start, end }: Span): readonly ContainerSynta
   return found;
 }
 
+/** Options that bring variables, ports or mounts along which are not in the command. */
+const FROM_ELSEWHERE = new Set(["publish-all", "volumes-from", "pod", "env-host"]);
+
 /** What the options say, until the first word that is none. */
 function runContainer(text: string, start: number, words: readonly Given[]): ContainerSyntax | undefined {
   const variables: GivenVariable[] = [];
@@ -67,6 +70,8 @@ function runContainer(text: string, start: number, words: readonly Given[]): Con
       const next = takesNext ? words[i + 1] : undefined;
       const given = value === undefined ? next : fromOffset(word, value);
       if (next !== undefined) i++;
+      // Some of these have no value.
+      if (FROM_ELSEWHERE.has(name)) incomplete = true;
       if (given === undefined) continue;
       const option = { start: word.span.start, end: (next ?? word).span.end };
       if (name === "env") {
@@ -86,7 +91,6 @@ function runContainer(text: string, start: number, words: readonly Given[]): Con
       else if (name === "volume") mounts.push(...[readVolume(given)].flatMap((one) => one ?? []));
       else if (name === "mount") mounts.push(...[readMount(given)].flatMap((one) => one ?? []));
       else if (name === "entrypoint") ownEntrypoint = true;
-      else if (name === "publish-all" || name === "volumes-from" || name === "pod" || name === "env-host") incomplete = true;
       else single.set(name, given);
     }
   }
