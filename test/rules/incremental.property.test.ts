@@ -97,6 +97,26 @@ test("what was found with other files goes when a computed name makes them be le
   expect(said(check(after, check(before)))).toEqual(alone);
 });
 
+describe("what was found goes with what it was found for", () => {
+  const analysis = analyse("lua", 'turn_external_secret = "f7Gk29xQpL0sVbN4"\nlog = ENV_CHAT_LOG\n') as LuaAnalysis;
+  const known = projectOf(analysis, MAIN);
+  const [main, part] = known.files;
+  if (main === undefined || part === undefined) throw new Error("there are two files");
+  const environment = { certain: true, names: new Set<string>() };
+
+  test.each<[string, Project]>([
+    ["the file is in a repository", { ...known, files: [main, { ...part, versioned: true }] }],
+    ["others may read the file", { ...known, files: [main, { ...part, worldReadable: true }] }],
+    ["the environment is known", { ...known, environment }],
+  ])("%s", (_, other) => {
+    const schema = schemaFor();
+    const [before, after] = [known, other].map((project) => said(checked(analysis, schema, { project })));
+    expect(after).not.toEqual(before);
+    expect(said(checked(analysis, schema, { project: other }, checked(analysis, schema, { project: known })))).toEqual(after);
+    expect(said(checked(analysis, schema, { project: known }, checked(analysis, schema, { project: other })))).toEqual(before);
+  });
+});
+
 test("what is wrong inside a variable is found where the variable is set", () => {
   const text = `local mods = { "tls", "tls" }\n${"admins = { }\n".repeat(60)}modules_enabled = mods\n`;
   const place = { start: text.indexOf('"tls" }'), end: text.indexOf('"tls" }') + 3 };

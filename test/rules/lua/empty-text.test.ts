@@ -17,5 +17,6 @@ testRule(emptyText, [
     fixed: "a = 1\n",
     allFixed: 'http_external_url = ""\na = 1\n',
   },
+  { name: "what is no name", file: 'Component "a.example" "muc"\nmuc_log_expires_after = ""\nlog = { [""] = "x" }\n' },
   { name: "free texts", file: 'motd_text = ""\nsql = { driver = "MySQL"; password = "" }\nown = ""\n' },
 ]);
