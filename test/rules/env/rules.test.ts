@@ -176,6 +176,13 @@ PROSODY_STORAGE=postgresql
 #               ^^^^^^^^^^ error: PROSODY_SQL_DRIVER
 `,
   },
+  {
+    name: "a database by its very name where a storage belongs",
+    file: `PROSODY_VIRTUAL_HOSTS=example.com
+PROSODY_STORAGE=PostgreSQL
+#               ^^^^^^^^^^ error: PROSODY_SQL_DRIVER
+`,
+  },
   { name: "a storage from elsewhere", file: "PROSODY_VIRTUAL_HOSTS=example.com\nPROSODY_STORAGE=mystore\n" },
   {
     name: "in quotes and before a comment: the fix leaves them",

@@ -16,6 +16,10 @@ testRule(nestedList, [
     fixes: ["Take the inner braces away (safe)"],
     allFixed: 'plugin_paths = { "/a" }\n',
   },
+  {
+    name: "of a variable",
+    file: 'local more = { "mam" }\nmodules_enabled = { "roster"; more }\n--                            ^^^^ warning\n',
+  },
   { name: "tables", file: 'disco_items = { { "a"; "b" } }\nexternal_services = { { type = "turn" } }\n' },
   { name: "holes of a template", file: "admins = {{ admins }}\nc2s_ports = { { } }\n" },
 ]);
