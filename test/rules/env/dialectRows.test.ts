@@ -53,6 +53,19 @@ describe("a row for a tool", () => {
   });
 });
 
+test.each([
+  ['"a\nb"\n', true],
+  ["'a\nb\nc' \r\n", true],
+  ['"a\nPROSODY_SQL_USERNAME=b"\n', false],
+  ['"a\nb\nPROSODY_SQL_USERNAME=c"\n', false],
+  ['"a\n# b"\n', false],
+  ["\"a\nb'\n", false],
+  ['"a', false],
+])("a password may begin with a quote: that %j goes on in another line is told: %s", (value, isTold) => {
+  const found = told(`${AROUND}PROSODY_SQL_PASSWORD=${value}`, "docker").map(({ rule }) => rule);
+  expect(found.includes("cut-value")).toBe(isTold);
+});
+
 test("where both docker and Compose may be the reader, only the missing line break is told", () => {
   const auto = (text: string): readonly string[] =>
     check(analyse("env", text), schemaFor()).map(({ rule, severity }) => `${severity} ${rule}`);

@@ -20,6 +20,10 @@ testRule(nestedList, [
     name: "of a variable",
     file: 'local more = { "mam" }\nmodules_enabled = { "roster"; more }\n--                            ^^^^ warning\n',
   },
+  {
+    name: "one of two",
+    file: 'modules_enabled = { "roster"; { "mam" } or nil }\n--                            ^^^^^^^^^^^^^^^^ warning\n',
+  },
   { name: "tables", file: 'disco_items = { { "a"; "b" } }\nexternal_services = { { type = "turn" } }\n' },
   { name: "holes of a template", file: "admins = {{ admins }}\nc2s_ports = { { } }\n" },
 ]);
