@@ -9,7 +9,7 @@ import { mutated } from "./mutants.mjs";
 
 /** @typedef {import("./mutants.mjs").Mutant} Mutant */
 /** @typedef {{ readonly mutant?: Mutant, readonly tests: readonly string[], readonly timeoutMs: number }} Order */
-/** `late`: every failure is a test that ran out of time. @typedef {{ readonly ran: number, readonly failed: readonly string[], readonly late: boolean }} Verdict */
+/** `late`: every failure is a test that ran out of time. @typedef {{ readonly failed: readonly string[], readonly late: boolean }} Verdict */
 
 /** @type {Mutant | undefined} */
 let mutant;
@@ -65,13 +65,21 @@ async function run({ mutant: next, tests, timeoutMs }) {
     .filter((module) => module.errors().length > 0)
     .map(({ moduleId }) => `${moduleId.slice(root.length + 1)}: is not loaded`);
   const errors = failed.flatMap((test) => test.result().errors ?? []);
+  // A thread that is out of memory takes all of its tests along. On a busy machine results may get lost as well, so that is tried again.
+  const ended = testModules.filter((module) => ["passed", "failed", "skipped"].includes(module.state()));
+  const isEnded = (/** @type {string} */ path) => ended.some(({ moduleId }) => moduleId === path);
+  const lost = failed.length + broken.length > 0 ? [] : chosen.filter(({ moduleId }) => !isEnded(moduleId));
   return {
-    ran: testModules.length,
-    failed: [...failed.map(({ fullName, module }) => `${module.moduleId.slice(root.length + 1)}: ${fullName}`), ...broken],
+    failed: [
+      ...failed.map(({ fullName, module }) => `${module.moduleId.slice(root.length + 1)}: ${fullName}`),
+      ...broken,
+      ...lost.map(({ moduleId }) => `${moduleId.slice(root.length + 1)}: is not run to its end`),
+    ],
     late:
-      broken.length + unhandledErrors.length === 0 &&
-      errors.length > 0 &&
-      errors.every(({ message }) => message.includes("timed out in")),
+      lost.length > 0 ||
+      (broken.length + unhandledErrors.length === 0 &&
+        errors.length > 0 &&
+        errors.every(({ message }) => message.includes("timed out in"))),
   };
 }
 
