@@ -11,10 +11,12 @@ import { readKnowledgeFiles } from "./nodeKnowledge.ts";
 import { shippedFile } from "./shippedFile.ts";
 
 // A server works in short bursts. By default the engine spends about half of the first check of 10,000 lines on optimising functions,
-// and most of that on copies of what they call. Compiling each function plainly when it is first called pays for itself in the first check.
-for (const flag of ["--always-sparkplug", "--interrupt-budget=300000", "--max-inlined-bytecode-size-cumulative=60"]) {
-  setFlagsFromString(flag);
-}
+// and most of that on copies of what they call. Newer engines count differently, and complain of a flag that they do not know.
+const COUNTS_BYTES = Number.parseInt(process.versions.v8) < 12;
+setFlagsFromString("--max-inlined-bytecode-size-cumulative=60");
+if (COUNTS_BYTES) setFlagsFromString("--interrupt-budget=300000");
+// Compiling each function plainly when it is first called pays for itself in the first check.
+setFlagsFromString("--always-sparkplug");
 
 startServer(createConnection(ProposedFeatures.all), {
   loadKnowledge: (options) => options.knowledge ?? readKnowledgeFiles(),
