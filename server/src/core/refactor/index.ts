@@ -13,10 +13,13 @@ import { sortModules } from "./sortModules.ts";
 
 export type { NewFile, Place, Refactoring } from "./refactoring.ts";
 
+/** Editors ask at each movement of the cursor, and each proposal is a text of this length that is compared with the one before. */
+const MAX_LENGTH = 1_000_000;
+
 export function refactorings(place: Place): readonly Refactoring[] {
   const { analysis } = place;
   const { text, syntax } = analysis;
-  if (syntax.issues.length > 0) return [];
+  if (text.length > MAX_LENGTH || syntax.issues.length > 0) return [];
   const proposals = [...sortModules(place), ...changeLayout(place), ...moveSetting(place), ...extractSection(place)];
   return proposals.filter(({ edits, create }) => {
     const changed = applyEdits(text, edits);
