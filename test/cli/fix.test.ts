@@ -18,8 +18,8 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { replaceFile } from "../../server/src/cli/input/replaceFile.ts";
 import { checkCli, checkJson } from "./checkCli.ts";
 
-const WRONG = 'c2s_requre_encryption = true\nmodules_enabled = { "roster", "roster" }\nxyz_own = 1\n';
-const RIGHT = 'c2s_require_encryption = true\nmodules_enabled = { "roster" }\nxyz_own = 1\n';
+const WRONG = 'c2s_tcp_keepalivs = true\nmodules_enabled = { "roster", "roster" }\nxyz_own = 1\n';
+const RIGHT = 'c2s_tcp_keepalives = true\nmodules_enabled = { "roster" }\nxyz_own = 1\n';
 
 function folder(): string {
   const made = mkdtempSync(join(tmpdir(), "prosody-config-fix-"));

@@ -63,10 +63,10 @@ const titled = (actions: readonly CodeAction[], title: string): CodeAction | und
 describe("the order", () => {
   test("fixes, all of the rule, silence, the page", async () => {
     await connect(MODERN);
-    await open(CONFIG, "c2s_requre_encryption = true\ns2s_requre_encryption = true\n");
+    await open(CONFIG, "c2s_tcp_keepalivs = true\ns2s_tcp_keepalivs = true\n");
     const actions = await actionsAt(CONFIG, "unknown-option");
     expect(actions.map(({ title, isPreferred }) => [title, isPreferred ?? false])).toEqual([
-      ["Change to `c2s_require_encryption`", true],
+      ["Change to `c2s_tcp_keepalives`", true],
       ["Fix all: unknown-option in this file", false],
       ["Silence unknown-option on this line", false],
       ["Silence unknown-option in this file", false],
@@ -78,7 +78,7 @@ describe("the order", () => {
 
   test("a client that cannot show a page is not offered one", async () => {
     await connect();
-    await open(CONFIG, "c2s_requre_encryption = true\n");
+    await open(CONFIG, "c2s_tcp_keepalivs = true\n");
     expect((await actionsAt(CONFIG, "unknown-option")).map(({ title }) => title)).not.toContain("Explain unknown-option");
   });
 });
@@ -86,14 +86,14 @@ describe("the order", () => {
 describe("edits", () => {
   test("carry the version of the document where the client takes it", async () => {
     await connect(MODERN);
-    await open(CONFIG, "c2s_requre_encryption = true\n");
+    await open(CONFIG, "c2s_tcp_keepalivs = true\n");
     const [action] = await actionsAt(CONFIG, "unknown-option");
     expect(action?.edit).toEqual({
       documentChanges: [
         {
           textDocument: { uri: CONFIG, version: 1 },
           edits: [
-            { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 21 } }, newText: "c2s_require_encryption" },
+            { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 17 } }, newText: "c2s_tcp_keepalives" },
           ],
         },
       ],
@@ -102,17 +102,17 @@ describe("edits", () => {
 
   test("of all findings of a rule leave the rest of the text alone", async () => {
     await connect(MODERN);
-    const text = "c2s_requre_encryption = true\n-- between\ns2s_requre_encryption = true\nport = 5\n";
+    const text = "c2s_tcp_keepalivs = true\n-- between\ns2s_tcp_keepalivs = true\nport = 5\n";
     await open(CONFIG, text);
     const all = titled(await actionsAt(CONFIG, "unknown-option"), "Fix all: unknown-option in this file");
-    expect(after(text, CONFIG, all)).toBe("c2s_require_encryption = true\n-- between\ns2s_require_encryption = true\nport = 5\n");
-    expect(editsOf(all?.edit, CONFIG).map(({ newText }) => newText)).toEqual(["i", "i"]);
+    expect(after(text, CONFIG, all)).toBe("c2s_tcp_keepalives = true\n-- between\ns2s_tcp_keepalives = true\nport = 5\n");
+    expect(editsOf(all?.edit, CONFIG).map(({ newText }) => newText)).toEqual(["e", "e"]);
   });
 });
 
 describe("source.fixAll", () => {
-  const TEXT = 'c2s_requre_encryption = true\nmodules_enabled = { "roster", "roster" }\n';
-  const FIXED = 'c2s_require_encryption = true\nmodules_enabled = { "roster" }\n';
+  const TEXT = 'c2s_tcp_keepalivs = true\nmodules_enabled = { "roster", "roster" }\n';
+  const FIXED = 'c2s_tcp_keepalives = true\nmodules_enabled = { "roster" }\n';
 
   test.each([["source.fixAll.prosody"], ["source.fixAll"], ["source"]])("is answered for %s", async (kind) => {
     await connect(MODERN);

@@ -113,12 +113,12 @@ describe("the rest", () => {
   });
 
   test("a quick fix repairs the text", async () => {
-    await client.open(CONFIG, "c2s_requre_encryption = true\n");
+    await client.open(CONFIG, "c2s_tcp_keepalivs = true\n");
     const [diagnostic] = await client.diagnostics(CONFIG);
     if (diagnostic === undefined) throw new Error("no diagnostic");
     const [action] = await client.codeActions(CONFIG, diagnostic);
     expect(action).toMatchObject({ kind: "quickfix", isPreferred: true });
-    expect(action?.edit?.changes?.[CONFIG]).toEqual([{ range: diagnostic.range, newText: "c2s_require_encryption" }]);
+    expect(action?.edit?.changes?.[CONFIG]).toEqual([{ range: diagnostic.range, newText: "c2s_tcp_keepalives" }]);
   });
 
   test("the outline has hosts with their options", async () => {

@@ -64,7 +64,7 @@ describe("the tester", () => {
   const [first] = RULES.filter((rule) => rule.id === "unknown-option");
   if (first === undefined) throw new Error("unknown-option is gone");
 
-  const fixes = ["Change to `c2s_ports` (safe)"];
+  const fixes = ["Change to `c2s_ports` (unsafe)"];
 
   test("notices a missing and an unexpected finding, and another severity", () => {
     const checked = (file: string) => () => {
@@ -83,7 +83,7 @@ describe("the tester", () => {
     expect(() => checkRule(first, { name: "", file, fixes, fixed: "c2s_port = 5222\n" })).toThrow("should be");
   });
 
-  test.each([[[]], [["Change to `c2s_ports` (unsafe)"]], [["Change it (safe)"]]])("notices other fixes than %j", (other) => {
+  test.each([[[]], [["Change to `c2s_ports` (safe)"]], [["Change it (unsafe)"]]])("notices other fixes than %j", (other) => {
     expect(() => checkRule(first, { name: "", file: "c2s_port = 5222\n--^^^^^^ warning\n", fixes: other })).toThrow("should be");
   });
 

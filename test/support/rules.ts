@@ -30,6 +30,8 @@ export interface RuleCase {
   readonly fixed?: string;
   /** The text after all safe fixes. */
   readonly allFixed?: string;
+  /** The text after the first fix of each finding, safe or not. */
+  readonly forced?: string;
 }
 
 /** Rounds of safe fixes until nothing is left to fix. */
@@ -45,7 +47,7 @@ export function testRule(rule: Rule, cases: readonly RuleCase[]): void {
 }
 
 /** Runs one case; throws with a readable account of the difference. */
-export function checkRule(rule: Rule, { file: source, version, fixes = [], fixed, allFixed }: RuleCase): void {
+export function checkRule(rule: Rule, { file: source, version, fixes = [], fixed, allFixed, forced }: RuleCase): void {
   const files = readRuleFiles(source);
   const schema = schemaFor(version);
   const offered = files.flatMap((file) => {
@@ -62,6 +64,12 @@ export function checkRule(rule: Rule, { file: source, version, fixes = [], fixed
   const all = applySafeFixes(rule, text, schema);
   if (fixed !== undefined) expectText(afterFirstFix(rule, files, schema), fixed, "the first fix");
   if (allFixed !== undefined) expectText(all, allFixed, "all safe fixes");
+  if (forced !== undefined)
+    expectText(
+      applyFixes(rule, text, schema, () => true),
+      forced,
+      "all fixes",
+    );
 }
 
 export function printedFixes(findings: readonly Finding[]): readonly string[] {
@@ -154,20 +162,29 @@ function afterFirstFix(rule: Rule, files: readonly RuleFile[], schema: Schema): 
 
 /** One fix at a time, as an editor applies them; must come to an end. */
 export function applySafeFixes(rule: Rule, source: string, schema: Schema = schemaFor()): string {
+  return applyFixes(rule, source, schema, ({ safe }) => safe);
+}
+
+function applyFixes(rule: Rule, source: string, schema: Schema, isWanted: (fix: Fix) => boolean): string {
   let files = readRuleFiles(source);
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const next = afterSafeFix(rule, files, schema);
+    const next = afterFix(rule, files, schema, isWanted);
     if (next === undefined) return printRuleFiles(files);
     files = next;
   }
-  throw new Error(`${rule.id}: its safe fixes never come to an end:\n${printRuleFiles(files)}`);
+  throw new Error(`${rule.id}: its fixes never come to an end:\n${printRuleFiles(files)}`);
 }
 
-function afterSafeFix(rule: Rule, files: readonly RuleFile[], schema: Schema): readonly RuleFile[] | undefined {
+function afterFix(
+  rule: Rule,
+  files: readonly RuleFile[],
+  schema: Schema,
+  isWanted: (fix: Fix) => boolean,
+): readonly RuleFile[] | undefined {
   for (const file of files) {
     const fix = findingsIn(rule, files, file, schema)
       .flatMap((finding) => finding.fixes?.().slice(0, 1) ?? [])
-      .find((candidate) => candidate.safe);
+      .find(isWanted);
     if (fix !== undefined) return applyFix(files, file, fix);
   }
   return undefined;

@@ -13,8 +13,8 @@ testRule(addressWithPort, [
   {
     name: "to compare",
     file: 'trusted_proxies = "10.0.0.1:80"\n--                ^^^^^^^^^^^^^ warning: nobody\n',
-    fixes: ["Change to `10.0.0.1` (safe)"],
-    allFixed: 'trusted_proxies = "10.0.0.1"\n',
+    fixes: ["Change to `10.0.0.1` (unsafe)"],
+    forced: 'trusted_proxies = "10.0.0.1"\n',
   },
   { name: "right", file: 'interfaces = { "127.0.0.1"; "::1"; "::1:80" }\nturn_external_host = "10.0.0.1:80"\n' },
 ]);

@@ -50,7 +50,7 @@ testRule(deprecatedOption, [
   {
     name: "into a list",
     file: 'VirtualHost "x"\ndisallow_s2s = true\n--^^^^^^^^^^ warning\n',
-    fixes: ['Replace by `modules_disabled = { "s2s" }` (safe)', "Remove `disallow_s2s` (unsafe)"],
+    fixes: ['Replace by `modules_disabled = { "s2s" }` (unsafe)', "Remove `disallow_s2s` (unsafe)"],
     fixed: 'VirtualHost "x"\nmodules_disabled = { "s2s" }\n',
   },
   {

@@ -7,8 +7,8 @@ testRule(emptyText, [
   {
     name: "items",
     file: 'admins = { "", "a@b" }\n--         ^^ information: not the same as unset\nmodules_enabled = { "mam"; "" }\n--                         ^^ information\n',
-    fixes: ["Remove it from the list (safe)", "Remove it from the list (safe)"],
-    allFixed: 'admins = { "a@b" }\nmodules_enabled = { "mam" }\n',
+    fixes: ["Remove it from the list (unsafe)", "Remove it from the list (safe)"],
+    forced: 'admins = { "a@b" }\nmodules_enabled = { "mam" }\n',
   },
   {
     name: "an option",

@@ -12,7 +12,7 @@ testRule(globalOptionInHost, [
   {
     name: "moved with its comments",
     file: 'admins = { }\n\n-- The host\nVirtualHost "x"\n\tenabled = true\n\t-- Ports\n\t-- for clients\n\tc2s_ports = {\n --^^^^^^^ warning\n\t\t5222;\n\t} -- end\n\n\tname = "x"\n',
-    fixes: ["Move it to the global section (safe)"],
+    fixes: ["Move it to the global section (unsafe)"],
     fixed:
       'admins = { }\n\n-- Ports\n-- for clients\nc2s_ports = {\n\t5222;\n} -- end\n\n-- The host\nVirtualHost "x"\n\tenabled = true\n\n\tname = "x"\n',
   },
@@ -25,7 +25,7 @@ testRule(globalOptionInHost, [
   {
     name: "under a component, below another host",
     file: 'VirtualHost "a"\nComponent "b" "muc"\nc2s_ports = { 1 }\n--^^^^^^^ warning: `Component`\n',
-    fixes: ["Move it to the global section (safe)"],
+    fixes: ["Move it to the global section (unsafe)"],
     fixed: 'c2s_ports = { 1 }\n\nVirtualHost "a"\nComponent "b" "muc"\n',
   },
   {
@@ -38,7 +38,7 @@ testRule(globalOptionInHost, [
   {
     name: "read in both places",
     file: 'VirtualHost "a"\ns2s_secure_auth = true\n--^^^^^^^^^^^^^ warning: `prosodyctl check config`\n',
-    fixes: ["Move it to the global section (safe)"],
+    fixes: ["Move it to the global section (unsafe)"],
   },
   { name: "a section that may not be", file: 'if x then\nVirtualHost "a"\nlog = "a"\nend\n' },
   { name: "above the hosts, and behind a table", file: 'c2s_ports = { 1 }\nVirtualHost "a" { enabled = true }\nlog = "x"\n' },

@@ -7,20 +7,20 @@ testRule(invalidAddress, [
   {
     name: "stars",
     file: 'trusted_proxies = { "10.0.*.*"; "192.168.1.*" }\n--                  ^^^^^^^^^^ warning: bits\n--                              ^^^^^^^^^^^^^ warning\n',
-    fixes: ["Change to `10.0.0.0/16` (safe)", "Change to `192.168.1.0/24` (safe)"],
-    allFixed: 'trusted_proxies = { "10.0.0.0/16"; "192.168.1.0/24" }\n',
+    fixes: ["Change to `10.0.0.0/16` (unsafe)", "Change to `192.168.1.0/24` (unsafe)"],
+    forced: 'trusted_proxies = { "10.0.0.0/16"; "192.168.1.0/24" }\n',
   },
   {
     name: "a mask and a short form",
     file: 'trusted_proxies = { "10.0.0.0/255.240.0.0"; "10/8" }\n--                  ^^^^^^^^^^^^^^^^^^^^^^ warning\n--                                          ^^^^^^ warning\n',
-    fixes: ["Change to `10.0.0.0/12` (safe)", "Change to `10.0.0.0/8` (safe)"],
-    allFixed: 'trusted_proxies = { "10.0.0.0/12"; "10.0.0.0/8" }\n',
+    fixes: ["Change to `10.0.0.0/12` (unsafe)", "Change to `10.0.0.0/8` (unsafe)"],
+    forced: 'trusted_proxies = { "10.0.0.0/12"; "10.0.0.0/8" }\n',
   },
   {
     name: "brackets",
     file: 'c2s_interfaces = { "[::1]" }\n--                 ^^^^^^^ warning: brackets\n',
-    fixes: ["Change to `::1` (safe)"],
-    allFixed: 'c2s_interfaces = { "::1" }\n',
+    fixes: ["Change to `::1` (unsafe)"],
+    forced: 'c2s_interfaces = { "::1" }\n',
   },
   {
     name: "no numbers of an address",

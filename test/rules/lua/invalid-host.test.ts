@@ -19,8 +19,8 @@ testRule(invalidHost, [
   {
     name: "an encoded name",
     file: 's2s_secure_domains = { "xn--bcher-kva.example" }\n--                     ^^^^^^^^^^^^^^^^^^^^^^^ warning: as people read them\n',
-    fixes: ["Change to `bücher.example` (safe)"],
-    allFixed: 's2s_secure_domains = { "bücher.example" }\n',
+    fixes: ["Change to `bücher.example` (unsafe)"],
+    forced: 's2s_secure_domains = { "bücher.example" }\n',
   },
   {
     name: "hosts and addresses",

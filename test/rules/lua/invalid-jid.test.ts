@@ -7,14 +7,14 @@ testRule(invalidJid, [
   {
     name: "a URL",
     file: 'admins = { "xmpp:a@example.org?message" }\n--         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: leave out `xmpp:`\n',
-    fixes: ["Change to `a@example.org` (safe)"],
-    allFixed: 'admins = { "a@example.org" }\n',
+    fixes: ["Change to `a@example.org` (unsafe)"],
+    forced: 'admins = { "a@example.org" }\n',
   },
   {
     name: "a port",
     file: 'admins = "a@example.org:5222"\n--       ^^^^^^^^^^^^^^^^^^^^ warning: port\n',
-    fixes: ["Change to `a@example.org` (safe)"],
-    allFixed: 'admins = "a@example.org"\n',
+    fixes: ["Change to `a@example.org` (unsafe)"],
+    forced: 'admins = "a@example.org"\n',
   },
   {
     name: "parts that miss",

@@ -7,8 +7,8 @@ testRule(jidWithResource, [
   {
     name: "an admin",
     file: 'admins = { "a@example.org/phone" }\n--         ^^^^^^^^^^^^^^^^^^^^^ warning: matches nobody\n',
-    fixes: ["Change to `a@example.org` (safe)"],
-    allFixed: 'admins = { "a@example.org" }\n',
+    fixes: ["Change to `a@example.org` (unsafe)"],
+    forced: 'admins = { "a@example.org" }\n',
   },
   {
     name: "beside domains",

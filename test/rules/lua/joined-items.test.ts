@@ -7,8 +7,8 @@ testRule(joinedItems, [
   {
     name: "accounts",
     file: 'admins = { "a@example.org, b@example.org" }\n--         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: 2 items\n',
-    fixes: ["Write each by itself (safe)"],
-    allFixed: 'admins = { "a@example.org", "b@example.org" }\n',
+    fixes: ["Write each by itself (unsafe)"],
+    forced: 'admins = { "a@example.org", "b@example.org" }\n',
   },
   {
     name: "without braces",
@@ -19,14 +19,14 @@ testRule(joinedItems, [
   {
     name: "ports",
     file: 'c2s_ports = { "5222 5223", 5000 }\n--            ^^^^^^^^^^^ warning\n',
-    fixes: ["Write each by itself (safe)"],
-    allFixed: "c2s_ports = { 5222, 5223, 5000 }\n",
+    fixes: ["Write each by itself (unsafe)"],
+    forced: "c2s_ports = { 5222, 5223, 5000 }\n",
   },
   {
     name: "networks",
     file: 'trusted_proxies = "10.0.0.0/8,::1"\n--                ^^^^^^^^^^^^^^^^ warning\n',
-    fixes: ["Write each by itself (safe)"],
-    allFixed: 'trusted_proxies = { "10.0.0.0/8", "::1" }\n',
+    fixes: ["Write each by itself (unsafe)"],
+    forced: 'trusted_proxies = { "10.0.0.0/8", "::1" }\n',
   },
   {
     name: "hosts and accounts",

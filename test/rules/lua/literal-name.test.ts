@@ -7,8 +7,8 @@ testRule(literalName, [
   {
     name: "upper case",
     file: "allow_registration = True\n--                   ^^^^ warning: `true`\nmine = { FALSE }\n--       ^^^^^ warning: this one is missing\n",
-    fixes: ["Change to `true` (safe)", "Change to `false` (safe)"],
-    allFixed: "allow_registration = true\nmine = { false }\n",
+    fixes: ["Change to `true` (unsafe)", "Change to `false` (safe)"],
+    forced: "allow_registration = true\nmine = { false }\n",
   },
   {
     name: "nothing",
@@ -19,8 +19,8 @@ testRule(literalName, [
   {
     name: "yes",
     file: "allow_registration = no\n--                   ^^ warning: `false`\n",
-    fixes: ["Change to `false` (safe)"],
-    allFixed: "allow_registration = false\n",
+    fixes: ["Change to `false` (unsafe)"],
+    forced: "allow_registration = false\n",
   },
   {
     name: "variables",

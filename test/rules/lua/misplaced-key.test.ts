@@ -7,8 +7,8 @@ testRule(misplacedKey, [
   {
     name: "of SQL",
     file: 'sql = { driver = "SQLite3"; sql_manage_tables = false }\n--                          ^^^^^^^^^^^^^^^^^ warning: Set it outside\n',
-    fixes: ["Move it out of the table (safe)"],
-    allFixed: 'sql = { driver = "SQLite3" }\nsql_manage_tables = false\n',
+    fixes: ["Move it out of the table (unsafe)"],
+    forced: 'sql = { driver = "SQLite3" }\nsql_manage_tables = false\n',
   },
   {
     name: "on lines",

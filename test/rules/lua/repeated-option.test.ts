@@ -13,7 +13,7 @@ testRule(repeatedOption, [
   {
     name: "in another file",
     file: '--- p.lua\nstorage = "internal"\nInclude "a.lua"\n--- a.lua\nVirtualHost "a"\n\tstorage = "internal"\n --^^^^^ hint\n',
-    fixes: ["Remove `storage` (safe)"],
+    fixes: ["Remove `storage` (unsafe)"],
   },
   { name: "set twice", file: 'storage = "internal"\nVirtualHost "a"\n\tstorage = "internal"\n\tstorage = "internal"\n' },
   { name: "lists of modules", file: 'modules_enabled = { "mam" }\nVirtualHost "a"\n\tmodules_enabled = { "mam" }\n' },

@@ -7,7 +7,7 @@ testRule(unknownKey, [
   {
     name: "nearly a known key",
     file: 'sql = { driver = "SQLite3"; databse = "x" }\n--                          ^^^^^^^ warning: `database`\n',
-    fixes: ["Change to `database` (safe)"],
+    fixes: ["Change to `database` (unsafe)"],
     fixed: 'sql = { driver = "SQLite3"; database = "x" }\n',
   },
   {

@@ -7,7 +7,7 @@ testRule(unknownOption, [
   {
     name: "a letter is missing",
     file: "c2s_requre_encryption = true\n--^^^^^^^^^^^^^^^^^^^ warning unknown-option: Did you mean `c2s_require_encryption`?\n",
-    fixes: ["Change to `c2s_require_encryption` (safe)"],
+    fixes: ["Change to `c2s_require_encryption` (unsafe)"],
     fixed: "c2s_require_encryption = true\n",
   },
   {
@@ -24,17 +24,21 @@ testRule(unknownOption, [
       "",
     ].join("\n"),
     fixes: [
-      "Change to `c2s_ports` (safe)",
-      "Change to `plugin_paths` (safe)",
+      "Change to `c2s_ports` (unsafe)",
+      "Change to `plugin_paths` (unsafe)",
       "Change to `pidfile` (safe)",
-      "Change to `admins` (safe)",
+      "Change to `admins` (unsafe)",
     ],
-    allFixed: 'c2s_ports = { 5222 }\nplugin_paths = { }\npidfile = "x"\nadmins = { }\n',
+    forced: 'c2s_ports = { 5222 }\nplugin_paths = { }\npidfile = "x"\nadmins = { }\n',
   },
   {
     name: "of two, the one that a host may have",
     file: 'certficates = "a"\n--^^^^^^^^^ warning: `certificates`\nVirtualHost "a.example"\n\tcertficates = "b"\n --^^^^^^^^^ warning: `certificate`\n\ts2s_requre_encryption = true\n --^^^^^^^^^^^^^^^^^^^ warning: `s2s_require_encryption`\n',
-    fixes: ["Change to `certificates` (safe)", "Change to `certificate` (safe)", "Change to `s2s_require_encryption` (safe)"],
+    fixes: [
+      "Change to `certificates` (unsafe)",
+      "Change to `certificate` (unsafe)",
+      "Change to `s2s_require_encryption` (unsafe)",
+    ],
   },
   {
     name: "the first word is missing",
@@ -73,7 +77,7 @@ testRule(unknownOption, [
   {
     name: "in the table of a host",
     file: 'VirtualHost "x" {\n\tauthenticaton = "ldap";\n --^^^^^^^^^^^ warning\n}\n',
-    fixes: ["Change to `authentication` (safe)"],
+    fixes: ["Change to `authentication` (unsafe)"],
     fixed: 'VirtualHost "x" {\n\tauthentication = "ldap";\n}\n',
   },
   { name: "an option for ports under a host", file: 'VirtualHost "a"\nirc_ports = { 6667 }\n' },

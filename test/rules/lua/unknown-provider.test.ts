@@ -7,16 +7,16 @@ testRule(unknownProvider, [
   {
     name: "the beginning of a name",
     file: 'authentication = "internal"\n--               ^^^^^^^^^^ warning: `internal_hashed`\n',
-    fixes: ["Change to `internal_hashed` (safe)"],
+    fixes: ["Change to `internal_hashed` (unsafe)"],
     fixed: 'authentication = "internal_hashed"\n',
   },
   {
     name: "with the module's prefix",
     file: "storage = { archive = 'storage_sql' }\n--                    ^^^^^^^^^^^^^ warning\n",
-    fixes: ["Change to `sql` (safe)"],
+    fixes: ["Change to `sql` (unsafe)"],
     fixed: "storage = { archive = 'sql' }\n",
   },
-  { name: "misspelt", file: 'storage = "memry"\n--        ^^^^^^^ warning: `memory`\n', fixes: ["Change to `memory` (safe)"] },
+  { name: "misspelt", file: 'storage = "memry"\n--        ^^^^^^^ warning: `memory`\n', fixes: ["Change to `memory` (unsafe)"] },
   {
     name: "one's own",
     file: 'authentication = "jitsi-anonymous"\n--               ^^^^^^^^^^^^^^^^^ information: `auth_jitsi-anonymous`\n',

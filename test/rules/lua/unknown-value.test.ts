@@ -7,7 +7,7 @@ testRule(unknownValue, [
   {
     name: "case matters",
     file: "sql = { driver = 'sqlite3' }\n--               ^^^^^^^^^ warning: Did you mean `SQLite3`\n",
-    fixes: ["Change to `SQLite3` (safe)"],
+    fixes: ["Change to `SQLite3` (unsafe)"],
     fixed: "sql = { driver = 'SQLite3' }\n",
   },
   { name: "nothing near", file: 'sql = { driver = "oracle" }\n--               ^^^^^^^^ warning: `MySQL`\n' },

@@ -7,14 +7,14 @@ testRule(unsetName, [
   {
     name: "a provider",
     file: "storage = sql\n--        ^^^ warning\n",
-    fixes: ["Put it in quotes (safe)"],
+    fixes: ["Put it in quotes (unsafe)"],
     fixed: 'storage = "sql"\n',
   },
   { name: "words for values, which are another rule's", file: "allow_registration = True\nstorage = null\n" },
   {
     name: "what is set further down",
     file: 'storage = sql\n--        ^^^ warning\nsql = { driver = "SQLite3" }\n',
-    fixes: ["Put it in quotes (safe)"],
+    fixes: ["Put it in quotes (unsafe)"],
     fixed: 'storage = "sql"\nsql = { driver = "SQLite3" }\n',
   },
   {
@@ -26,7 +26,7 @@ testRule(unsetName, [
   {
     name: "a value in a table",
     file: "storage = { archive = sql }\n--                    ^^^ warning\n",
-    fixes: ["Put it in quotes (safe)"],
+    fixes: ["Put it in quotes (unsafe)"],
     fixed: 'storage = { archive = "sql" }\n',
   },
   {

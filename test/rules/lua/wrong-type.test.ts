@@ -7,7 +7,7 @@ testRule(wrongType, [
   {
     name: "yes for true",
     file: 'allow_registration = "yes"\n--                   ^^^^^ warning: not a text\n',
-    fixes: ["Change to `true` (safe)"],
+    fixes: ["Change to `true` (unsafe)"],
     fixed: "allow_registration = true\n",
   },
   {

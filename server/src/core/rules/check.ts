@@ -13,6 +13,7 @@ import type { Span } from "../text/span.ts";
 import { checkContainerVariables } from "./containerVariables.ts";
 import { concernsImage } from "./env/shared/foreign.ts";
 import { withoutForeignSpans, withBeside } from "./foreignSpan.ts";
+import { judged } from "./harm.ts";
 import { RULES, RULE_IDS } from "./index.ts";
 import type { Finding, Report, Rule, RuleMeta, Severity } from "./rule.ts";
 import { LuaCheck } from "./luaCheck.ts";
@@ -87,7 +88,11 @@ class FileCheck implements Checked {
         schema,
         project,
         rules: active.filter((rule) => rule.kind === "lua"),
-        toFinding: (rule, report) => toFinding(rule, report, chosenSeverity(severities, rule)),
+        toFinding: (rule, { fixes, ...report }) => {
+          const severity = chosenSeverity(severities, rule);
+          if (fixes === undefined) return toFinding(rule, report, severity);
+          return toFinding(rule, { ...report, fixes: () => fixes().map((fix) => judged(fix, analysis, schema)) }, severity);
+        },
         previous: isSame ? previous.lua : undefined,
         shared: options.shared,
       });

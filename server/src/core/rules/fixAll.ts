@@ -8,6 +8,7 @@ import { applyEdits, inOrder } from "../text/edit.ts";
 import type { TextEdit } from "../text/edit.ts";
 import { check } from "./check.ts";
 import type { CheckOptions } from "./check.ts";
+import { harmOf } from "./harm.ts";
 import { RULES } from "./index.ts";
 import type { Finding, Fix, Rule } from "./rule.ts";
 import { unusedSuppression } from "./unusedSuppression.ts";
@@ -66,14 +67,15 @@ function round(analysis: Analysis, schema: Schema, options: FixAllOptions): Roun
     .filter(({ rule }) => !isBroken || rule.startsWith("syntax/"))
     .flatMap((finding) => chosen(finding, unsafe === true));
   const together = combine(analysis.text, fixes);
-  const all = together === undefined ? undefined : attempt(analysis, together.edits, together.count, options);
+  const tried = (edits: readonly TextEdit[], count: number): Round | undefined =>
+    attempt(analysis, edits, count, schema, options);
+  const all = together === undefined ? undefined : tried(together.edits, together.count);
   if (all !== undefined) return all;
-  // Something does not go together: one at a time finds out what does.
-  for (const fix of fixes) {
-    const one = attempt(analysis, fix.edits, 1, options);
-    if (one !== undefined) return one;
-  }
-  return undefined;
+  // Something does not go together, or does what it must not: one at a time finds out what does.
+  const alone = fixes.filter(({ edits }) => tried(edits, 1) !== undefined);
+  const rest = combine(analysis.text, alone);
+  const others = rest === undefined ? undefined : tried(rest.edits, rest.count);
+  return others ?? (alone[0] === undefined ? undefined : tried(alone[0].edits, 1));
 }
 
 /** The others need not be asked, unless it matters which of them said something. */
@@ -131,11 +133,19 @@ function placeBehind(offset: number, taken: readonly TextEdit[]): number {
   return low;
 }
 
-function attempt(analysis: Analysis, edits: readonly TextEdit[], applied: number, options: FixAllOptions): Round | undefined {
+function attempt(
+  analysis: Analysis,
+  edits: readonly TextEdit[],
+  applied: number,
+  schema: Schema,
+  options: FixAllOptions,
+): Round | undefined {
   const text = applyEdits(analysis.text, edits);
   if (text === undefined || text === analysis.text) return undefined;
   const next = options.analyse(text);
-  return issueCount(next) > issueCount(analysis) ? undefined : { analysis: next, applied };
+  if (issueCount(next) > issueCount(analysis)) return undefined;
+  const harm = harmOf(analysis, next, edits, schema);
+  return harm === "elsewhere" || (harm === "noticed" && options.unsafe !== true) ? undefined : { analysis: next, applied };
 }
 
 /** What parsers complain of. */

@@ -24,6 +24,8 @@ export const option = z.strictObject({
   modules: z.exactOptional(z.array(text)),
   unit: z.exactOptional(text),
   secret: z.exactOptional(z.boolean()),
+  /** Users or other servers notice another value: registration, encryption, authentication, hosts, storage, ports. */
+  sensitive: z.exactOptional(z.boolean()),
   /** Read without conversion: "true" is not true, "5" is not 5. */
   raw: z.exactOptional(z.boolean()),
   deprecated: z.exactOptional(deprecation),

@@ -47,7 +47,7 @@ function replacement(services: Readonly<Record<string, ServiceEntry>>, service: 
 
 function listeningOptions(service: ServiceEntry, renamed: Renamed): Record<string, OptionEntry> {
   const { prefix, title } = service;
-  const common = { scope: "global", modules: [service.module], ...versions(service) } as const;
+  const common = { scope: "global", sensitive: true, modules: [service.module], ...versions(service) } as const;
   return {
     [`${prefix}ports`]: {
       summary: portsSummary(service),

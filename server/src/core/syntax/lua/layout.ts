@@ -88,6 +88,8 @@ export class Layout {
     const from = this.indexOf(opener.token);
     // What begins on the line of its bracket goes on deeper than that line, or ends there.
     const isInline = this.isFirst[from + 1] !== true;
+    // Where what stands inside is not indented, nothing can be told.
+    if (!isInline && (this.indents[from + 1] ?? 0) <= home) return undefined;
     return (isInline || plainlyBegins(this.tokens, i)) && this.isApart(from, i) ? unclosed : undefined;
   }
 }
