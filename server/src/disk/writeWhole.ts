@@ -20,6 +20,9 @@ export interface Wish {
   readonly force?: boolean;
 }
 
+/** What file systems say that cannot do it. */
+const NO_SYNC: ReadonlySet<string> = new Set(["EINVAL", "ENOSYS", "ENOTSUP"]);
+
 class Refused extends Error {
   constructor(readonly problem: WriteProblem) {
     super(problem);
@@ -73,7 +76,9 @@ async function put(place: string, text: string, { force, secret }: Wish, atLast?
         if (secret !== true) await file.chmod(former.mode & 0o7777);
       }
       // Its bytes are on the disk before its name is.
-      await file.sync();
+      await file.sync().catch((error: unknown) => {
+        if (!NO_SYNC.has(codeOf(error) ?? "")) throw error;
+      });
     } finally {
       await file.close();
     }

@@ -1,8 +1,8 @@
 // A file that the user named, or standard input, as text. What is not UTF-8 becomes U+FFFD, and a byte-order mark stays, as rules have
 // something to say about it. Nothing beyond a limit is read.
 
-import { closeSync, fstatSync, openSync, readSync } from "node:fs";
-import { readRegular } from "../../disk/readRegular.ts";
+import { closeSync, fstatSync, openSync, readSync, realpathSync } from "node:fs";
+import { READ_FLAGS, readRegular } from "../../disk/readRegular.ts";
 import { NOT_UTF8, unreadable } from "./problem.ts";
 import type { Problem } from "./problem.ts";
 import type { Input } from "./inputs.ts";
@@ -37,7 +37,7 @@ export async function problemWithFile(path: string, otherBytes?: "refused"): Pro
 
 /** The beginning of a regular file. */
 export function headOf(path: string): string {
-  const file = openSync(path, "r");
+  const file = openSync(realpathSync(path), READ_FLAGS);
   try {
     const bytes = Buffer.alloc(HEAD);
     return bytes.toString("utf8", 0, readSync(file, bytes, 0, HEAD, 0));
