@@ -63,6 +63,17 @@ describe.runIf(unix)("modes", () => {
     expect(readFileSync(join(folder, "old.env"), "utf8")).toContain("pq");
   });
 
+  test.each(["package", "container"])("so are new ones, for a %s", async (install) => {
+    const folder = folderWith({});
+    const features = ["--feature", "calls", "--storage", "PostgreSQL"];
+    const { code } = await checkCli(["new", "server", "--domain", "a.example", "--install", install, ...features, "-o", folder]);
+    const paths = readdirSync(folder, { recursive: true, encoding: "utf8" }).map((path) => join(folder, path));
+    const secrets = paths.filter((path) => statSync(path).isFile() && !path.endsWith(".cfg.lua"));
+    expect(code).toBe(0);
+    expect(secrets.length).toBeGreaterThan(0);
+    expect(new Set(secrets.map(modeOf))).toEqual(new Set(["600"]));
+  });
+
   test("so are variables that come out of a command", async () => {
     const folder = folderWith({ "run.sh": "docker run -e PROSODY_SQL_PASSWORD=pq prosodyim/prosody:13.0\n", "out.env": "" });
     const out = join(folder, "out.env");
