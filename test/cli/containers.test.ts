@@ -112,7 +112,7 @@ describe("files", () => {
     const there = { ...files, "compose.yaml": "mine\n" };
     const refused = await checkCli(["compose", "prosody.env", "-o", "compose.yaml"], { files: there, keeps: ["compose.yaml"] });
     expect([refused.code, refused.kept["compose.yaml"]]).toEqual([2, "mine\n"]);
-    expect(refused.stderr).toMatch(/compose\.yaml is there already; --force replaces it/);
+    expect(refused.stderr).toMatch(/compose\.yaml already exists and was not changed\. Use --force to replace it/);
     const forced = await checkCli(["compose", "prosody.env", "-o", "compose.yaml", "--force"], {
       files: there,
       keeps: ["compose.yaml"],

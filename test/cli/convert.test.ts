@@ -45,7 +45,7 @@ describe("prosody-config convert", () => {
   test("nothing is overwritten unasked", async () => {
     const files = { "prosody.cfg.lua": CONFIG, "prosody.env": "KEPT=1\n" };
     const { code, stderr } = await checkCli(["convert", "--to", "env", "-o", "prosody.env", "prosody.cfg.lua"], { files });
-    expect([code, stderr]).toEqual([2, expect.stringContaining("is there already and was left as it is")]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining("already exists and was not changed")]);
   });
 
   test("an env file for another tool, whole into a file, without secrets to standard output", async () => {

@@ -15,7 +15,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { replaceFile } from "../../server/src/cli/input/replaceFile.ts";
+import { replaceText } from "../../server/src/disk/writeWhole.ts";
 import { checkCli, checkJson } from "./checkCli.ts";
 
 const WRONG = 'c2s_tcp_keepalivs = true\nmodules_enabled = { "roster", "roster" }\nxyz_own = 1\n';
@@ -87,28 +87,26 @@ describe("--fix", () => {
 });
 
 describe("a file's new text", () => {
-  test("is not written over what others wrote meanwhile", () => {
+  test("is not written over what others wrote meanwhile", async () => {
     const path = join(folder(), "a.cfg.lua");
     writeFileSync(path, "new\n");
-    expect(replaceFile(path, "old\n", "mended\n")).toMatchObject({
-      reason: expect.stringContaining("another one by now") as string,
-    });
+    expect(await replaceText(path, "old\n", "mended\n")).toEqual({ ok: false, problem: "changed" });
     expect(readFileSync(path, "utf8")).toBe("new\n");
   });
 
-  test("leaves nothing behind when it cannot be put there", { skip: process.getuid?.() === 0 }, () => {
+  test("leaves nothing behind when it cannot be put there", { skip: process.getuid?.() === 0 }, async () => {
     const place = folder();
     const path = join(place, "a.cfg.lua");
     writeFileSync(path, "old\n");
     chmodSync(place, 0o555);
     onTestFinished(() => chmodSync(place, 0o755));
-    expect(replaceFile(path, "old\n", "mended\n")).toMatchObject({ path });
+    expect(await replaceText(path, "old\n", "mended\n")).toMatchObject({ problem: "failed" });
     expect(readdirSync(place)).toEqual(["a.cfg.lua"]);
   });
 
-  test("needs the file", () => {
+  test("needs the file", async () => {
     const path = join(folder(), "gone.cfg.lua");
-    expect(replaceFile(path, "", "x")).toEqual({ path, reason: "does not exist" });
+    expect(await replaceText(path, "", "x")).toMatchObject({ problem: "failed" });
     expect(existsSync(path)).toBe(false);
   });
 });

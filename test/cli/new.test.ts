@@ -31,7 +31,7 @@ describe("prosody-config new", () => {
 
   test("nothing that is there is overwritten", async () => {
     const { code, stderr } = await checkCli(["new", "server", "--domain", "example.org", "-o", "."], { files });
-    expect([code, stderr]).toEqual([2, expect.stringContaining("is there already, so nothing was written")]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining("already exists")]);
   });
 
   test("a module with what it needs", async () => {

@@ -1,7 +1,8 @@
 // The evaluator: how fast it is, that it loads Lua only when it is asked, and that it goes on after its process has died.
 
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Evaluator, EvaluatorFailed } from "../../server/src/sandbox/evaluator.ts";
+import type { Answer } from "../../server/src/sandbox/messages.ts";
 import { startNodeThread } from "../../server/src/sandbox/nodeThread.ts";
 import type { Thread } from "../../server/src/sandbox/thread.ts";
 import { cpuTimeOfChildren } from "../support/processTimes.ts";
@@ -70,6 +71,45 @@ test("nothing is started before the first question", async () => {
   const files = { "p.cfg.lua": "a = 1" };
   await Promise.all([1, 2, 3].map(() => each.evaluate(request(files), memoryFiles(files))));
   expect(started).toBe(1);
+});
+
+describe("what ends an evaluation", () => {
+  const files = { "p.cfg.lua": "a = 1" };
+
+  /** Answers after a while, and says how long the processor was busy with it. */
+  function slowly(delayMs: number, cpuMs: number, patienceMs: number): Thread & { readonly ended: () => boolean } {
+    let listener: (answer: Answer) => void = () => undefined;
+    let hasEnded = false;
+    return {
+      patienceMs,
+      ask: ({ id, cpuMs: limit }) =>
+        setTimeout(() => {
+          const result = { status: "ok", config: { "*": { a: 1 } }, origins: {}, warnings: [], files: [] } as const;
+          listener(cpuMs > limit ? { kind: "late", id } : { kind: "result", id, result, cpuMs });
+        }, delayMs),
+      onAnswer: (listen) => {
+        listener = listen;
+        queueMicrotask(() => {
+          listen({ kind: "ready" });
+        });
+      },
+      onEnd: () => undefined,
+      end: () => {
+        hasEnded = true;
+      },
+      ended: () => hasEnded,
+    };
+  }
+
+  test.each([
+    ["is not the clock on the wall", slowly(1_500, 10, 5_000), "ok", false],
+    ["is processor time", slowly(10, 5_000, 5_000), "error", true],
+    ["is the clock where a thread cannot tell", slowly(5_000, 10, 100), "error", true],
+  ] as const)("%s", async (_name, thread, status, ended) => {
+    const result = await evaluator(() => thread).evaluate(request(files), memoryFiles(files));
+    expect([result.status, thread.ended()]).toEqual([status, ended]);
+    if (result.status === "error") expect(result.error).toMatchObject({ kind: "limit", file: "p.cfg.lua" });
+  });
 });
 
 test("it goes on after its process has died, and after one that never starts", async () => {

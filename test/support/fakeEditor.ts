@@ -26,6 +26,7 @@ export const editor = {
   applies: true,
   applied: [] as (readonly Operation[])[],
   messages: [] as string[],
+  deleted: [] as string[],
   unsaved: [] as string[],
   commands: new Map<string, (...given: readonly unknown[]) => unknown>(),
   /** What gives the texts of documents, by scheme. */
@@ -56,6 +57,7 @@ export function resetEditor(): void {
   editor.applies = true;
   editor.applied = [];
   editor.messages = [];
+  editor.deleted = [];
   editor.unsaved = [];
 }
 
@@ -83,7 +85,8 @@ export class Selection extends Range {}
 
 export class WorkspaceEdit {
   readonly operations: Operation[] = [];
-  createFile(uri: URI, { contents }: { readonly contents: Uint8Array }): void {
+  createFile(uri: URI, { contents, overwrite }: { readonly contents: Uint8Array; readonly overwrite: boolean }): void {
+    if (!overwrite && editor.files.has(uri.path)) throw new Error("there already");
     this.operations.push({ kind: "create", uri, text: new TextDecoder().decode(contents) });
   }
   replace(uri: URI, _range: Range, text: string): void {
@@ -133,6 +136,10 @@ export const workspace = {
     readFile: ({ path }: URI): Promise<Uint8Array> => {
       const text = editor.files.get(path);
       return text === undefined ? Promise.reject(new Error("not there")) : Promise.resolve(new TextEncoder().encode(text));
+    },
+    delete: ({ path }: URI): Promise<void> => {
+      editor.deleted.push(path);
+      return Promise.resolve();
     },
     isWritableFileSystem: (scheme: string): boolean => !editor.readOnlySchemes.has(scheme),
     stat: (uri: URI): Promise<object> =>

@@ -110,6 +110,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "vscode-languageclient",
     "vscode-languageclient/node",
     "vscode-languageclient/browser",
+    // For the entry of hosts with a disk.
+    "node:fs",
+    "node:fs/promises",
+    "node:path",
   ],
 };
 

@@ -3,6 +3,7 @@
 
 import * as vscode from "vscode";
 import { exists } from "../exists.ts";
+import { preparePrivate } from "../privateFile.ts";
 import { isReadOnly } from "../readOnly.ts";
 import { showPage } from "../ui/pages.ts";
 import type { ScaffoldReply } from "../../../server/src/protocol.ts";
@@ -65,19 +66,21 @@ async function finish(change: (edit: vscode.WorkspaceEdit) => void, config: vsco
     return false;
   }
   const edit = new vscode.WorkspaceEdit();
+  const prepared: vscode.Uri[] = [];
   // What has no folder yet has no place beside it.
   const hasFolder = config.scheme !== "untitled";
   if (hasFolder) {
     // The files come first: a configuration without its secrets would not load.
-    const taken = await addSecrets(edit, folder, made);
+    const taken = await firstExisting(folder, made);
     if (taken !== undefined) {
       const where = vscode.workspace.asRelativePath(taken);
       await instead(made, vscode.l10n.t("{0} is there already, so nothing was written. Rename or remove it first.", where));
       return false;
     }
   }
-  change(edit);
-  if (!(await vscode.workspace.applyEdit(edit))) {
+  if ((hasFolder && !(await addSecrets(edit, folder, made, prepared))) || !(await applied(edit, change))) {
+    // Nobody wants the empty ones.
+    for (const file of prepared) await vscode.workspace.fs.delete(file).then(undefined, () => undefined);
     await instead(made, vscode.l10n.t("{0} or a file beside it could not be written.", place));
     return false;
   }
@@ -93,18 +96,47 @@ async function instead(made: Made, reason: string): Promise<void> {
   await showUnsaved(made);
 }
 
+async function applied(edit: vscode.WorkspaceEdit, change: (edit: vscode.WorkspaceEdit) => void): Promise<boolean> {
+  change(edit);
+  return vscode.workspace.applyEdit(edit);
+}
+
 /** The file that is in the way, if there is one. */
-async function addSecrets(edit: vscode.WorkspaceEdit, folder: vscode.Uri, made: Made): Promise<vscode.Uri | undefined> {
-  for (const { path, text } of made.files) {
+async function firstExisting(folder: vscode.Uri, { files }: Made): Promise<vscode.Uri | undefined> {
+  for (const { path } of files) {
     const target = vscode.Uri.joinPath(folder, path);
     if (await exists(target)) return target;
-    edit.createFile(target, { overwrite: false, contents: new TextEncoder().encode(text) });
   }
-  await addVariables(edit, folder, made.variables);
   return undefined;
 }
 
-async function addVariables(edit: vscode.WorkspaceEdit, folder: vscode.Uri, variables: Made["variables"]): Promise<void> {
+/** False: a file with a secret cannot be made. `prepared` are those that are there now. */
+async function addSecrets(
+  edit: vscode.WorkspaceEdit,
+  folder: vscode.Uri,
+  { files, variables }: Made,
+  prepared: vscode.Uri[],
+): Promise<boolean> {
+  const add = async (target: vscode.Uri, text: string): Promise<void> => {
+    const overwrite = await preparePrivate(target, folder);
+    if (overwrite) prepared.push(target);
+    edit.createFile(target, { overwrite, contents: new TextEncoder().encode(text) });
+  };
+  try {
+    for (const { path, text } of files) await add(vscode.Uri.joinPath(folder, path), text);
+    await addVariables(edit, folder, variables, add);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function addVariables(
+  edit: vscode.WorkspaceEdit,
+  folder: vscode.Uri,
+  variables: Made["variables"],
+  add: (target: vscode.Uri, text: string) => Promise<void>,
+): Promise<void> {
   const lines = Object.entries(variables).map(([name, value]) => `${name}=${value}\n`);
   if (lines.length === 0) return;
   for (const name of ["prosody.env", ".env"]) {
@@ -116,7 +148,7 @@ async function addVariables(edit: vscode.WorkspaceEdit, folder: vscode.Uri, vari
     edit.insert(target, document.positionAt(text.length), gap + lines.join(""));
     return;
   }
-  edit.createFile(vscode.Uri.joinPath(folder, "prosody.env"), { contents: new TextEncoder().encode(lines.join("")) });
+  await add(vscode.Uri.joinPath(folder, "prosody.env"), lines.join(""));
 }
 
 /** What is left to do: the first sentence at once, all of them in a document when asked for. */

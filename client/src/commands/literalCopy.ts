@@ -3,6 +3,7 @@
 
 import * as vscode from "vscode";
 import { exists } from "../exists.ts";
+import { preparePrivate } from "../privateFile.ts";
 import { isReadOnly } from "../readOnly.ts";
 import type { LiteralEnvCopy } from "../../../server/src/protocol.ts";
 
@@ -24,12 +25,15 @@ export async function literalCopy(
   });
   if (picked === undefined) return "cancel";
   if (!picked.write) return "keep";
-  if (await exists(copy)) {
+  const isThere = await exists(copy);
+  if (isThere) {
     const replace = vscode.l10n.t("Replace");
     const question = vscode.l10n.t("{0} is there already.", name);
     if ((await vscode.window.showWarningMessage(question, { modal: true }, replace)) !== replace) return "cancel";
   }
   try {
+    // Its values may be secret.
+    await preparePrivate(copy, vscode.Uri.joinPath(copy, ".."), isThere);
     await vscode.workspace.fs.writeFile(copy, new TextEncoder().encode(text));
   } catch {
     void vscode.window.showWarningMessage(vscode.l10n.t("{0} could not be written, so the file is taken as it is.", name));

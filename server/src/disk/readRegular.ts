@@ -15,8 +15,8 @@ export type ReadBytes =
   | { readonly ok: true; readonly bytes: Uint8Array }
   | { readonly ok: false; readonly problem: ReadProblem; readonly error?: unknown };
 
-/** Windows has neither of the two. */
-const FLAGS = ["O_RDONLY", "O_NONBLOCK", "O_NOFOLLOW"]
+/** For a real path. Windows has neither of the last two. */
+export const READ_FLAGS = ["O_RDONLY", "O_NONBLOCK", "O_NOFOLLOW"]
   .map((name) => (constants as Readonly<Record<string, number | undefined>>)[name] ?? 0)
   .reduce((all, one) => all | one);
 
@@ -26,7 +26,7 @@ export async function readRegular(path: string, within: readonly string[] | unde
     const real = await realpath(path);
     if (within !== undefined && !(await isWithinAny(real, within))) return { ok: false, problem: "outside" };
     // Opening a pipe would wait for its other end.
-    const file = await open(real, FLAGS);
+    const file = await open(real, READ_FLAGS);
     try {
       return await readWhole(file, limit);
     } finally {

@@ -29,6 +29,8 @@ import type { Needs } from "./stop.ts";
 
 /** Runs that end for want of a file leave their memory behind; after so many the module has to go. */
 const MAX_ABANDONED = 20;
+/** What the configuration says itself may be of any length. */
+const MAX_MESSAGE = 500;
 
 const abandoned = new WeakMap<LuaModule, number>();
 
@@ -109,7 +111,7 @@ class Evaluation {
 
   /** What the prelude asks of us. */
   private functions(): Readonly<Record<string, HostFunction>> {
-    const { state, request, known } = this;
+    const { state, request, known, limits } = this;
     const text = (L: Pointer, index = 1): string => state.text(L, index) ?? "";
     const give = (L: Pointer, ...values: readonly (string | Uint8Array | number | boolean | undefined)[]): number => {
       for (const value of values) state.push(L, value);
@@ -134,6 +136,8 @@ class Evaluation {
       },
       read: (L) => {
         const path = text(L);
+        // No file of any system has so long a path.
+        if (path.length > limits.pathLength) return give(L, undefined, "missing");
         const file = known.files.get(path);
         if (file === undefined) throw new FilesNeeded({ files: [path], folders: [] });
         if ("problem" in file) return give(L, undefined, file.problem);
@@ -142,6 +146,7 @@ class Evaluation {
       },
       list: (L) => {
         const path = text(L);
+        if (path.length > limits.pathLength) return give(L, undefined, "missing");
         const folder = known.folders.get(path);
         if (folder === undefined) throw new FilesNeeded({ files: [], folders: [path] });
         if ("problem" in folder) return give(L, undefined, folder.problem);
@@ -233,18 +238,19 @@ class Evaluation {
   }
 
   /** Lua writes the place before its message, where it knows one: that of the function that is to blame. */
-  private describe({ kind, message, file, line }: Failure): EffectiveError {
+  private describe({ kind, message: raw, file, line }: Failure): EffectiveError {
     let place: Place = { file: file ?? this.request.entry, line: line ?? 1 };
-    let said = message;
+    let said = raw;
     for (const [chunk, path] of this.paths) {
-      if (message?.startsWith(`${chunk}:`) !== true) continue;
-      const found = /^(\d+): /.exec(message.slice(chunk.length + 1));
+      if (raw?.startsWith(`${chunk}:`) !== true) continue;
+      const found = /^(\d+): /.exec(raw.slice(chunk.length + 1));
       if (found === null) continue;
       place = { file: path, line: Number(found[1]) };
-      said = message.slice(chunk.length + 1 + found[0].length);
+      said = raw.slice(chunk.length + 1 + found[0].length);
       break;
     }
-    return { kind, message: explainLua(kind, said), ...place };
+    const message = explainLua(kind, said);
+    return { kind, message: message.length > MAX_MESSAGE ? `${message.slice(0, MAX_MESSAGE)}…` : message, ...place };
   }
 }
 

@@ -1,4 +1,4 @@
-// Evaluates configurations in a thread that is ended when it takes too long. The thread starts with the first question and is kept;
+// Evaluates configurations in a thread that is ended when it takes too much processor time. The thread starts with the first question and is kept;
 // files are fetched as the evaluation asks for them, and it begins anew until nothing is missing.
 
 import { writtenOrigins } from "../core/effective/writtenOrigins.ts";
@@ -7,21 +7,17 @@ import { listInside, readInside } from "./fileSource.ts";
 import type { FileSource } from "./fileSource.ts";
 import { guessIncludes } from "./guessIncludes.ts";
 import type { KnownFile, KnownFolder } from "./knownFiles.ts";
-import type { Answer } from "./messages.ts";
-import type { Needs } from "./stop.ts";
+import type { Answer, Question } from "./messages.ts";
 import type { Thread } from "./thread.ts";
 
 export interface TimeLimits {
-  /** For all runs of one evaluation together, without the reading of files. */
-  readonly runMs: number;
+  /** Processor time for all runs of one evaluation together. */
+  readonly cpuMs: number;
   /** For the start of the thread and the loading of Lua. */
   readonly startMs: number;
 }
 
-const TIME_LIMITS: TimeLimits = { runMs: 600, startMs: 20_000 };
-/** Hardly any machine needs longer for a start unless it is busy with other things; then runs get longer, too, up to so many times. */
-const USUAL_START_MS = 400;
-const MOST_PATIENCE = 5;
+const TIME_LIMITS: TimeLimits = { cpuMs: 1_000, startMs: 60_000 };
 const MAX_FILES = 1_000;
 const MAX_SIZE = 16 * 1024 * 1024;
 
@@ -52,7 +48,8 @@ export class Evaluator {
   private async rounds(request: EvaluationRequest, source: FileSource): Promise<EffectiveResult> {
     const files = new Map<string, KnownFile>();
     const folders = new Map<string, KnownFolder>();
-    let spent = 0;
+    let cpuMs = 0;
+    let waitedMs = 0;
     let size = 0;
     const fetchFiles = async (paths: readonly string[]): Promise<void> => {
       for (const path of paths) {
@@ -66,20 +63,18 @@ export class Evaluator {
     };
     await fetchFiles([request.entry]);
     for (;;) {
-      if (files.size >= MAX_FILES || size > MAX_SIZE) return tooMuch(request, "It includes more than a configuration may.");
+      if (files.size >= MAX_FILES || folders.size >= MAX_FILES || size > MAX_SIZE)
+        return tooMuch(request, "It includes more than a configuration may.");
       const thread = this.running ?? this.start();
-      const limit = this.limits.runMs * (await thread.ready);
+      await thread.ready;
       const began = Date.now();
-      const answer = await this.ask(thread, request, { files, folders }, limit - spent);
-      spent += Date.now() - began;
-      if (answer === undefined) {
-        const seconds = (limit / 1000).toFixed(1);
-        return tooMuch(
-          request,
-          `It takes longer than ${seconds} seconds and was stopped: perhaps a loop or a search in a text never ends.`,
-        );
-      }
-      if (!("needs" in answer)) return withPlaces(answer.result, files);
+      const question = { request, known: { files, folders }, cpuMs: this.limits.cpuMs - cpuMs };
+      const answer = await this.ask(thread, question, thread.thread.patienceMs - waitedMs);
+      waitedMs += Date.now() - began;
+      if (answer === undefined)
+        return tooMuch(request, "It takes too long and was stopped: perhaps a loop or a search in a text never ends.");
+      cpuMs += answer.cpuMs ?? 0;
+      if (answer.kind === "result") return withPlaces(answer.result, files);
       await fetchFiles(answer.needs.files);
       for (const path of answer.needs.folders) folders.set(path, await listInside(source, path));
     }
@@ -88,42 +83,40 @@ export class Evaluator {
   /** Undefined: it took too long. */
   private async ask(
     thread: Running,
-    request: EvaluationRequest,
-    known: { files: ReadonlyMap<string, KnownFile>; folders: ReadonlyMap<string, KnownFolder> },
-    limitMs: number,
-  ): Promise<{ readonly result: EffectiveResult } | { readonly needs: Needs } | undefined> {
+    question: Omit<Question, "id">,
+    patienceMs: number,
+  ): Promise<Extract<Answer, { readonly kind: "result" | "needs" }> | undefined> {
     const id = ++this.questions;
     const answer = await new Promise<Answer | undefined>((resolve) => {
       const timer = setTimeout(
         () => {
           resolve(undefined);
         },
-        Math.max(1, limitMs),
+        Math.max(1, patienceMs),
       );
       thread.listen((given) => {
         if ("id" in given && given.id !== id) return;
         clearTimeout(timer);
         resolve(given);
       });
-      thread.thread.ask({ id, request, known });
+      thread.thread.ask({ ...question, id });
     });
     if (answer?.kind === "result" || answer?.kind === "needs") return answer;
     this.drop();
-    if (answer === undefined) return undefined;
+    if (answer === undefined || answer.kind === "late") return undefined;
     throw new EvaluatorFailed(answer.kind === "broken" ? answer.name : answer.kind);
   }
 
   private start(): Running {
     const thread = this.startThread();
     let listener: (answer: Answer) => void = () => undefined;
-    const began = Date.now();
-    const ready = new Promise<number>((resolve, reject) => {
+    const ready = new Promise<void>((resolve, reject) => {
       const timer = setTimeout(() => {
         reject(new EvaluatorFailed("it did not start"));
       }, this.limits.startMs);
       listener = (answer) => {
         clearTimeout(timer);
-        if (answer.kind === "ready") resolve(patienceAfter(Date.now() - began));
+        if (answer.kind === "ready") resolve();
         else reject(new EvaluatorFailed(answer.kind === "broken" ? answer.name : answer.kind));
       };
     });
@@ -156,13 +149,8 @@ export class Evaluator {
 
 interface Running {
   readonly thread: Thread;
-  /** How many times the usual time its runs may take. */
-  readonly ready: Promise<number>;
+  readonly ready: Promise<void>;
   listen(listener: (answer: Answer) => void): void;
-}
-
-function patienceAfter(startMs: number): number {
-  return Math.min(MOST_PATIENCE, Math.max(1, startMs / USUAL_START_MS));
 }
 
 function tooMuch({ entry }: EvaluationRequest, message: string): EffectiveResult {

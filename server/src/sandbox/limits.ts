@@ -7,6 +7,8 @@ export interface Limits {
   readonly memory: number;
   /** Includes within includes. */
   readonly includeDepth: number;
+  /** Letters in a path. */
+  readonly pathLength: number;
   /** Values in the result, with everything inside tables. */
   readonly values: number;
   /** Tables within tables in the result. */
@@ -17,6 +19,7 @@ export const LIMITS: Limits = {
   instructions: 10_000_000,
   memory: 48 * 1024 * 1024,
   includeDepth: 40,
+  pathLength: 4_096,
   values: 200_000,
   tableDepth: 60,
 };

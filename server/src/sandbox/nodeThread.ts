@@ -1,5 +1,5 @@
-// A thread in Node: a process of its own. Node's worker threads would start faster, but ending one now and then aborts the whole
-// program while WebAssembly is still being compiled in the background; a process can be killed at any time.
+// A thread in Node: a separate process, with Lua in a thread of it. Ending a worker thread now and then aborts its whole process while
+// WebAssembly is still being compiled in the background; a process can be killed at any time.
 
 import { fork } from "node:child_process";
 import type { Answer, Question } from "./messages.ts";
@@ -29,6 +29,7 @@ export function startNodeThread({ worker, wasm }: ThreadFiles): Thread {
   };
   rest();
   return {
+    patienceMs: 60_000,
     ask: (question: Question) => {
       child.ref();
       child.channel?.ref();

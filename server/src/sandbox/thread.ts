@@ -3,6 +3,8 @@
 import type { Answer, Question } from "./messages.ts";
 
 export interface Thread {
+  /** How long an evaluation may take by the clock on the wall, in milliseconds: where processor time counts, a busy machine needs long. */
+  readonly patienceMs: number;
   ask(question: Question): void;
   onAnswer(listener: (answer: Answer) => void): void;
   /** It died by itself, out of memory for example. */

@@ -19,6 +19,7 @@ export function startWebThread(script: string, wasm: string): Thread {
   const worker = new Worker(url);
   worker.postMessage({ wasm });
   return {
+    patienceMs: 5_000,
     ask: (question: Question) => {
       worker.postMessage(question);
     },

@@ -4,13 +4,14 @@ import type { Analysis } from "../../core/analyse.ts";
 import { isOfficial } from "../../core/model/container.ts";
 import { SEVERITIES } from "../../core/rules/rule.ts";
 import type { Finding } from "../../core/rules/rule.ts";
+import { replaceText } from "../../disk/writeWhole.ts";
 import { fixedText } from "../../workspace/snapshot.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
 import { addressOf } from "../input/documents.ts";
 import type { Input } from "../input/inputs.ts";
+import { unwritable } from "../input/problem.ts";
 import type { Problem } from "../input/problem.ts";
 import { readInput } from "../input/readInput.ts";
-import { replaceFile } from "../input/replaceFile.ts";
 import type { OpenedWorkspace } from "../openWorkspace.ts";
 import { toDiagnostics } from "../print/diagnostic.ts";
 import type { CheckedFile } from "../print/diagnostic.ts";
@@ -99,22 +100,22 @@ async function mend(input: Input, opened: OpenedWorkspace, mending: Mending, pro
   const snapshot = await snapshotOf(input, opened);
   if (snapshot === undefined) return 0;
   const { text, applied } = fixedText(snapshot, { unsafe: mending === "unsafe" });
-  return replaceText(input, snapshot, text, opened, problems) ? applied : 0;
+  return (await writeFixed(input, snapshot, text, opened, problems)) ? applied : 0;
 }
 
 /** Writes a new text, and goes on with it. False: the file is what it was. */
-export function replaceText(
+export async function writeFixed(
   input: Input,
   { analysis }: Snapshot,
   text: string,
   { documents }: OpenedWorkspace,
   problems: Problem[],
-): boolean {
+): Promise<boolean> {
   if (text === analysis.text) return false;
-  const problem = replaceFile(input.path, analysis.text, text);
-  if (problem === undefined) documents.put(input, text);
-  else problems.push(problem);
-  return problem === undefined;
+  const written = await replaceText(input.path, analysis.text, text, input.within);
+  if (written.ok) documents.put(input, text);
+  else problems.push(unwritable(input.path, written));
+  return written.ok;
 }
 
 /** A mistake of ours must not keep the other files from being checked. Its message could quote the file, so it stays unsaid. */

@@ -1,7 +1,6 @@
 // `prosody-config convert`: from an env file of the official image to a configuration of one's own, and the other way; and from one
 // tool's form of an env file to another's.
 
-import { existsSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { dirname, join } from "node:path";
 import { Option } from "commander";
@@ -17,16 +16,16 @@ import type { EnvTarget } from "../../core/syntax/env/write.ts";
 import { evaluateFiles } from "../effective/evaluateFiles.ts";
 import { readEnvironment } from "../effective/readEnvironment.ts";
 import { envReadersOf } from "../input/envReaders.ts";
-import { problemOf } from "../input/problem.ts";
-import { problemWithFile, readInput } from "../input/readInput.ts";
+import { problemWithFile, readUtf8 } from "../input/readInput.ts";
 import { dialectFor, versionFor } from "../input/projectSettings.ts";
 import { readKnowledgeFiles } from "../../nodeKnowledge.ts";
 import { projectDialectOption, projectVersionOption } from "../options.ts";
 import { ENV_DIALECTS, USUAL_DIALECTS } from "../../core/syntax/env/dialects.ts";
 import { toJson } from "../print/json.ts";
-import { printNote, printOut, printProblem } from "../print/output.ts";
+import { printNote, printOut, printProblem, printProblems } from "../print/output.ts";
 import { printable } from "../print/printable.ts";
 import type { Done, ExitCode } from "../program.ts";
+import { writeFiles } from "../writeFiles.ts";
 
 const TARGETS = ["config", "env", ...ENV_DIALECTS, "portable"] as const;
 
@@ -102,8 +101,9 @@ async function run(file: string, options: ConvertOptions): Promise<ExitCode> {
 async function convert(file: string, options: ConvertOptions): Promise<Conversion | undefined> {
   const { to, envDialect } = options;
   const version = await versionFor(options.prosodyVersion, file);
-  const problem = await problemWithFile(file);
-  if (problem !== undefined) {
+  for (const path of [file, ...(options.environment === undefined ? [] : [options.environment])]) {
+    const problem = await problemWithFile(path, "refused");
+    if (problem === undefined) continue;
     printProblem(problem);
     return undefined;
   }
@@ -123,6 +123,8 @@ async function convert(file: string, options: ConvertOptions): Promise<Conversio
     return { ok: false, reason: `line ${refused.line} of ${printable(environment.path)}: ${refused.message}` };
   const [result] = await evaluateFiles([{ file, version, variables: environment.variables }]);
   if (result === undefined) return undefined;
+  if (result.status === "ok" && JSON.stringify(result.config).includes("\uFFFD"))
+    return { ok: false, reason: "a value is not valid UTF-8, so it would not be the same in an env file" };
   if (result.status === "ok") return configToEnv(result.config, new Schema(readKnowledgeFiles(), version));
   return { ok: false, reason: `line ${result.error.line}: ${result.error.message}` };
 }
@@ -133,7 +135,7 @@ async function convertEnvFile(
   version: Version,
   options: ConvertOptions,
 ): Promise<Conversion | undefined> {
-  const read = await readInput({ from: "file", path, kind: "env" });
+  const read = await readUtf8({ from: "file", path, kind: "env" });
   if (!read.ok) {
     printProblem(read.problem);
     return undefined;
@@ -149,22 +151,12 @@ async function convertEnvFile(
 }
 
 /** The first under the name that was given, others beside it. */
-function writeAll(output: string, files: readonly ConvertedFile[], force: boolean): ExitCode {
-  const codes = files.map((file, i) => write(i === 0 ? output : join(dirname(output), file.name), file, force));
-  return codes.includes(2) ? 2 : 0;
-}
-
-function write(path: string, { kind, text }: ConvertedFile, force: boolean): ExitCode {
-  if (!force && existsSync(path)) {
-    printProblem({ path, reason: "is there already and was left as it is. Give another name, or --force" });
-    return 2;
-  }
-  try {
+async function writeAll(output: string, files: readonly ConvertedFile[], force: boolean): Promise<ExitCode> {
+  const folder = dirname(output);
+  const placed = files.map(({ name, kind, text }, i) => {
     // A configuration reads its secrets from elsewhere, and the server's user has to be able to read it.
-    writeFileSync(path, text, { flag: force ? "w" : "wx", ...(kind === "env" ? { mode: 0o600 } : {}) });
-    return 0;
-  } catch (error) {
-    printProblem(problemOf(path, error));
-    return 2;
-  }
+    const file = { text, secret: kind === "env" };
+    return i === 0 ? { ...file, path: output } : { ...file, path: join(folder, name), within: [folder] };
+  });
+  return printProblems(await writeFiles(placed, force));
 }

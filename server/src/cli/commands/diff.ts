@@ -118,7 +118,9 @@ async function run(
 }
 
 async function compareFiles(files: readonly [string, string], sides: readonly [Side, Side]): Promise<Evaluated> {
-  const problems = (await Promise.all([...new Set(files)].map(problemWithFile))).filter((problem) => problem !== undefined);
+  const problems = (await Promise.all([...new Set(files)].map((file) => problemWithFile(file)))).filter(
+    (problem) => problem !== undefined,
+  );
   problems.forEach(printProblem);
   if (problems.length > 0) return undefined;
   const [beforeFile, afterFile] = files;

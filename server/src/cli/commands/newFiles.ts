@@ -1,6 +1,5 @@
 // What `prosody-config new` does: makes the text, and prints it or writes it together with new secrets. Nothing is overwritten unasked.
 
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Feature } from "../../core/scaffold/features.ts";
 import { scaffoldAddition, scaffoldServer } from "../../core/scaffold/run.ts";
@@ -11,12 +10,14 @@ import { Schema } from "../../core/schema/schema.ts";
 import type { Version } from "../../core/schema/types.ts";
 import { readKnowledgeFiles } from "../../nodeKnowledge.ts";
 import { randomSecret } from "../../randomSecret.ts";
-import { problemOf } from "../input/problem.ts";
+import { replaceText } from "../../disk/writeWhole.ts";
+import { unwritable } from "../input/problem.ts";
 import { versionFor } from "../input/projectSettings.ts";
-import { readInput } from "../input/readInput.ts";
+import { readUtf8 } from "../input/readInput.ts";
 import { toJson } from "../print/json.ts";
-import { printNote, printOut, printProblem } from "../print/output.ts";
+import { printNote, printOut, printProblem, printProblems } from "../print/output.ts";
 import type { ExitCode } from "../program.ts";
+import { writeFiles } from "../writeFiles.ts";
 
 interface Common {
   readonly prosodyVersion?: Version;
@@ -60,11 +61,11 @@ export async function newServerIn(options: ServerOptions): Promise<ExitCode> {
   );
   if (!made.ok) return refuse(domain, made.reason);
   if (output === undefined) return print(made, options);
-  return report(writeNew(output, { "prosody.cfg.lua": made.text, ...secretFiles(made) }), made, options);
+  return report(await writeNew(output, { "prosody.cfg.lua": made.text, ...secretFiles(made) }), made, options);
 }
 
 export async function addTo(file: string, addition: Addition, options: AdditionOptions): Promise<ExitCode> {
-  const read = await readInput({ from: "file", path: file, kind: "lua" });
+  const read = await readUtf8({ from: "file", path: file, kind: "lua" });
   if (!read.ok) {
     printProblem(read.problem);
     return 2;
@@ -77,14 +78,10 @@ export async function addTo(file: string, addition: Addition, options: AdditionO
   if (options.write !== true) return print(made, options);
   const folder = dirname(file);
   // The secrets first: a configuration without them would not load.
-  const written = writeNew(folder, secretFiles(made));
-  if (written === 2) return 2;
-  try {
-    // A file that changed meanwhile is somebody else's work.
-    if (readFileSync(file, "utf8") !== read.text) return refuse(file, "It changed meanwhile, so nothing was written.");
-    writeFileSync(file, made.text);
-  } catch (error) {
-    printProblem(problemOf(file, error));
+  if ((await writeNew(folder, secretFiles(made))) === 2) return 2;
+  const written = await replaceText(file, read.text, made.text);
+  if (!written.ok) {
+    printProblem(unwritable(file, written));
     return 2;
   }
   return report(0, made, options);
@@ -113,23 +110,11 @@ function secretFiles({ files, variables }: Made): Readonly<Record<string, string
 }
 
 /** None of them may be there. */
-function writeNew(folder: string, files: Readonly<Record<string, string>>): ExitCode {
-  const there = Object.keys(files).filter((path) => existsSync(join(folder, path)));
-  if (there.length > 0) {
-    for (const path of there) printProblem({ path: join(folder, path), reason: "is there already, so nothing was written" });
-    return 2;
-  }
-  for (const [path, text] of Object.entries(files)) {
-    const file = join(folder, path);
-    try {
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, text, { flag: "wx", mode: path.endsWith(".cfg.lua") ? 0o644 : 0o600 });
-    } catch (error) {
-      printProblem(problemOf(file, error));
-      return 2;
-    }
-  }
-  return 0;
+async function writeNew(folder: string, files: Readonly<Record<string, string>>): Promise<ExitCode> {
+  const placed = Object.entries(files).map(([path, text]) => {
+    return { path: join(folder, path), text, within: [folder], secret: !path.endsWith(".cfg.lua") };
+  });
+  return printProblems(await writeFiles(placed));
 }
 
 function print(made: Made, { json }: Common): ExitCode {

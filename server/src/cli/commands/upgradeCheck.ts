@@ -10,7 +10,7 @@ import type { Version } from "../../core/schema/types.ts";
 import { compareVersions } from "../../core/schema/version.ts";
 import { upgradeOf, upgradedText } from "../../workspace/upgrade.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
-import { guarded, openInputs, replaceText } from "../check/run.ts";
+import { guarded, openInputs, writeFixed } from "../check/run.ts";
 import type { Mending } from "../check/run.ts";
 import { addressOf } from "../input/documents.ts";
 import { isFileKind } from "../input/guessKind.ts";
@@ -96,7 +96,7 @@ async function upgraded(
   let applied: number | undefined;
   if (mending !== "none") {
     const fixed = upgradedText(before, before.schema, mending === "unsafe");
-    const isDone = replaceText(input, before, fixed.text, opened, problems);
+    const isDone = await writeFixed(input, before, fixed.text, opened, problems);
     applied = isDone || fixed.text === before.analysis.text ? fixed.applied : undefined;
   }
   const snapshot = (await workspace.snapshot(address)) ?? before;

@@ -24,13 +24,13 @@ import { guessKind, isFileKind } from "../input/guessKind.ts";
 import type { Input } from "../input/inputs.ts";
 import type { Problem } from "../input/problem.ts";
 import { dialectFor, isFolder, versionFor } from "../input/projectSettings.ts";
-import { readInput } from "../input/readInput.ts";
+import { readInput, readUtf8 } from "../input/readInput.ts";
 import { openWorkspace } from "../openWorkspace.ts";
 import { wishesIn } from "./options.ts";
 import type { ContainerOptions, Subject } from "./options.ts";
 import { placedFor } from "./paths.ts";
 import { readBack } from "./readBack.ts";
-import { writeFile } from "./show.ts";
+import { writeFiles } from "../writeFiles.ts";
 
 export interface MadeAnswers {
   readonly answers: ContainerAnswers;
@@ -60,10 +60,10 @@ async function copyLiterally(
   copy: string,
   force: boolean | undefined,
 ): Promise<{ readonly notes: readonly Note[] } | Problem> {
-  const read = await readInput({ from: "file", path, kind: "env" });
+  const read = await readUtf8({ from: "file", path, kind: "env" });
   if (!read.ok) return read.problem;
   const { text, leftOut } = literalEnvFile(parseComposeEnv(read.text));
-  const problem = writeFile(copy, text, force === true, 0o600);
+  const [problem] = await writeFiles([{ path: copy, text, secret: true }], force);
   return (
     problem ?? { notes: leftOut.map(({ name, reason }) => ({ id: "left-out", text: `${name} is not in ${copy}. ${reason}` })) }
   );

@@ -11,17 +11,17 @@ import { containerNotes } from "../../core/generate/notes.ts";
 import type { Form } from "../../core/generate/forms.ts";
 import { portProblem } from "../../core/generate/ports.ts";
 import type { Problem } from "../input/problem.ts";
-import { readInput } from "../input/readInput.ts";
+import { readUtf8 } from "../input/readInput.ts";
 import type { ContainerOptions, Subject } from "./options.ts";
 import { fromFolderOf, placedFor } from "./paths.ts";
-import { writeFile } from "./show.ts";
+import { writeFiles } from "../writeFiles.ts";
 
 export async function readBack(
   { kind, path }: Subject,
   options: ContainerOptions,
   form: Form,
 ): Promise<{ readonly answers: ContainerAnswers; readonly notes: readonly Note[] } | Problem> {
-  const read = await readInput({
+  const read = await readUtf8({
     from: path === "-" ? "stdin" : "file",
     path: path === "-" ? "standard input" : path,
     kind: "env",
@@ -41,7 +41,7 @@ export async function readBack(
         path,
         reason: "sets variables; --env-output says which file to write them to, so that their values are not shown",
       };
-    const problem = writeFile(envPath, made.envFile.text, options.force === true, 0o600);
+    const [problem] = await writeFiles([{ path: envPath, text: made.envFile.text, secret: true }], options.force);
     if (problem !== undefined) return problem;
   }
   const answers = placedFor(form, options.output, made.answers);

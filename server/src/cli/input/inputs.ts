@@ -15,6 +15,8 @@ export interface Input {
   /** Shown, and for files also where it is. */
   readonly path: string;
   readonly kind: InputKind;
+  /** The folder that was searched; absent: the user named the file itself. */
+  readonly within?: readonly string[];
 }
 
 export interface Inputs extends Omit<FoundFiles, "files"> {
@@ -46,7 +48,7 @@ export async function resolveInputs(paths: readonly string[], stdinPath: string 
       }
       const { files, problems: more, notes: told } = await findFiles(path);
       folders.push(path);
-      for (const { path: found, kind } of files) add(realpathSync(found), { from: "file", path: found, kind });
+      for (const { path: found, kind } of files) add(realpathSync(found), { from: "file", path: found, kind, within: [path] });
       problems.push(...more);
       notes.push(...told);
     } catch (error) {

@@ -29,6 +29,12 @@ export function printProblem({ path, reason }: Problem): void {
   process.stderr.write(`prosody-config: ${path === "" ? '""' : printable(path)} ${reason}${reason.endsWith("?") ? "" : "."}\n`);
 }
 
+/** The exit code of a command that ends with them. */
+export function printProblems(problems: readonly Problem[]): 0 | 2 {
+  problems.forEach(printProblem);
+  return problems.length === 0 ? 0 : 2;
+}
+
 export function printNote(note: string): void {
   process.stderr.write(`note: ${printable(note)}\n`);
 }
