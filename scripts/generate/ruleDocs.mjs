@@ -48,7 +48,7 @@ function index(rules) {
   return (
     [
       "# Rules",
-      `${rules.length} rules. A fix is safe when it keeps what the server does, or restores what was plainly meant: it may be applied without asking. An unsafe one changes what the server does, or is a guess: look at it first.`,
+      `${rules.length} rules. A fix is safe when it keeps what the server does, or restores what was plainly meant where no user and no other server notices: registration, encryption, authentication, hosts, storage and ports never change without asking. An unsafe one changes what the server does, or is a guess: look at it first.`,
       "What a parser says (`syntax/…`) is no rule: Prosody, or the tool that reads the env file, refuses such a file. It is always an error.",
       "[What of Prosody's own checks is found](parity.md)",
       ...chapters,

@@ -87,6 +87,11 @@ describe("what is wrong, where Lua stops", () => {
       "VirtualHost example.com\n",
       [{ id: "unquoted-name", line: 1, fixed: 'VirtualHost "example.com"\n' }],
     ],
+    [
+      "a host in a variable",
+      'local domain = "example.com"\nVirtualHost domain\n',
+      [{ id: "unquoted-name", line: 2, fixed: 'local domain = "example.com"\nVirtualHost(domain)\n' }],
+    ],
     ["a quoted key", 'log = { "info" = "x" }\n', [{ id: "quoted-key", line: 1, fixed: 'log = { ["info"] = "x" }\n' }]],
     [
       "a size without quotes",

@@ -246,12 +246,25 @@ function unquotedName(text: string, tokens: readonly Token[], from: number, inde
   let end = near.end;
   while (end < text.length && /[\w.@/*-]/.test(text.charAt(end))) end++;
   const word = text.slice(near.start, end);
+  if (end === near.end && isSetIn(text, word)) {
+    return {
+      id: "unquoted-name",
+      message: `\`${first.text}\` needs parentheses around a variable: ${first.text}(${word})`,
+      span: { start: near.start, end },
+      fix: { title: "Put it in parentheses", edits: [{ span: { start: first.end, end }, newText: `(${word})` }] },
+    };
+  }
   return {
     id: "unquoted-name",
     message: `\`${first.text}\` needs the name in quotes: ${first.text} "${word}"`,
     span: { start: near.start, end },
     fix: { title: "Put it in quotes", edits: [{ span: { start: near.start, end }, newText: `"${word}"` }] },
   };
+}
+
+/** Some line begins with a variable or local variable of that name. */
+function isSetIn(text: string, name: string): boolean {
+  return new RegExp(`^[ \\t]{0,40}(?:local[ \\t]{1,40})?${name}[ \\t]{0,40}=(?!=)`, "m").test(text);
 }
 
 function isCloser(token: Token): boolean {
