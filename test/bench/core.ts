@@ -52,7 +52,7 @@ export function checkFiles(texts: ReadonlyMap<string, string>): number {
 
 /** The number of fixes. */
 export function fixText(kind: Kind, text: string): number {
-  return fixAll(understand(kind, text), loadSchema(), { analyse: (changed) => understand(kind, changed) }).applied;
+  return fixAll(understand(kind, text), loadSchema(), { analyse: (changed) => understand(kind, changed) }).fixes.length;
 }
 
 /** The number of proposals. */

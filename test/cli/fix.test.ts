@@ -36,15 +36,23 @@ describe("--fix", () => {
     expect(readFileSync(path, "utf8")).toBe(RIGHT);
     expect(statSync(path).mode & 0o777).toBe(0o640);
     expect([code, stderr]).toEqual([1, ""]);
-    expect(stdout).toMatch(/unknown-option\n\nFixed 2 problems in 1 file\.\n1 information in 1 file\n$/);
+    expect(stdout).toMatch(
+      /unknown-option\n\n\S+:1 .*unknown-option\n\S+:2 .*duplicate-module\nFixed 2 problems in 1 file\.\n1 information in 1 file\n$/,
+    );
     const again = await checkCli(["check", "--fix", path]);
     expect(again.stdout).toContain("Nothing to fix.");
   });
 
   test("JSON says how many fixes were applied", async () => {
     const { files } = await checkJson(["--fix", "a.cfg.lua"], { files: { "a.cfg.lua": WRONG } });
-    expect(Object.keys(files[0] ?? {})).toEqual(["path", "kind", "diagnostics", "fixed"]);
-    expect(files[0]).toMatchObject({ fixed: 2 });
+    expect(Object.keys(files[0] ?? {})).toEqual(["path", "kind", "diagnostics", "fixed", "fixes"]);
+    expect(files[0]).toMatchObject({
+      fixed: 2,
+      fixes: [
+        { rule: "unknown-option", line: 1, title: "Change to `c2s_tcp_keepalives`" },
+        { rule: "duplicate-module", line: 2 },
+      ],
+    });
   });
 
   test("goes through links, which stay", async () => {
@@ -69,10 +77,12 @@ describe("--fix", () => {
     expect(readFileSync(path)).toEqual(bytes);
   });
 
-  test("is not for standard input", async () => {
-    const { code, stderr } = await checkCli(["check", "--fix", "-"], { stdin: WRONG });
-    expect(code).toBe(2);
-    expect(stderr).toContain("standard input cannot be mended");
+  test("mends standard input, and reports beside it", async () => {
+    const { code, stdout, stderr } = await checkCli(["check", "--fix", "--stdin-path", "a.cfg.lua", "-"], { stdin: WRONG });
+    expect([code, stdout]).toEqual([0, RIGHT]);
+    expect(stderr).toContain("Fixed 2 problems");
+    const both = await checkCli(["check", "--fix", "-", "b.cfg.lua"], { stdin: WRONG });
+    expect([both.code, both.stdout]).toEqual([2, ""]);
   });
 
   test("--fix-unsafe applies the others too", async () => {

@@ -2,6 +2,7 @@
 
 import type { Analysis } from "../../core/analyse.ts";
 import { isOfficial } from "../../core/model/container.ts";
+import type { AppliedFix } from "../../core/rules/fixAll.ts";
 import { SEVERITIES } from "../../core/rules/rule.ts";
 import type { Finding } from "../../core/rules/rule.ts";
 import { replaceText } from "../../disk/writeWhole.ts";
@@ -33,6 +34,8 @@ export interface Checked extends Omit<Opened, "inputs"> {
   readonly notes: readonly string[];
   /** Files in which nothing runs Prosody's image. */
   readonly foreign: readonly string[];
+  /** What standard input has become, where that was asked for. */
+  readonly mended: string | undefined;
 }
 
 export async function checkInputs(inputs: readonly Input[], opened: OpenedWorkspace, mending: Mending): Promise<Checked> {
@@ -40,13 +43,14 @@ export async function checkInputs(inputs: readonly Input[], opened: OpenedWorksp
   const problems = [...unread];
   const notes: string[] = [];
   const foreign: string[] = [];
-  const fixed = new Map<Input, number>();
+  const fixed = new Map<Input, readonly AppliedFix[]>();
   if (mending !== "none") {
     // All of them first: what is wrong in one file may be mended by another.
     for (const input of read)
       await guarded(input, problems, async () => fixed.set(input, await mend(input, opened, mending, problems)));
   }
   const files: CheckedFile[] = [];
+  let mended: string | undefined;
   for (const input of read) {
     await guarded(input, problems, async () => {
       const { path, kind } = input;
@@ -57,13 +61,14 @@ export async function checkInputs(inputs: readonly Input[], opened: OpenedWorksp
       }
       const { analysis, checked } = snapshot;
       const { findings } = checked;
+      if (mending !== "none" && input.from === "stdin") mended = analysis.text;
       if (findings.length > MAX_SHOWN)
         notes.push(`${path} has ${findings.length} findings; the ${MAX_SHOWN} most severe are shown.`);
       const diagnostics = toDiagnostics(mostSevere(findings), analysis.text, analysis.lines);
-      files.push({ path, kind, diagnostics, ...(mending === "none" ? {} : { fixed: fixed.get(input) ?? 0 }) });
+      files.push({ path, kind, diagnostics, ...(mending === "none" ? {} : { fixed: fixed.get(input) ?? [] }) });
     });
   }
-  return { files, problems, notes, ignored, foreign };
+  return { files, problems, notes, ignored, foreign, mended };
 }
 
 /** Reads what is to be checked. */
@@ -95,12 +100,21 @@ function concernsUs(analysis: Analysis): boolean {
   return analysis.kind !== "container" || analysis.file.containers.some(isOfficial);
 }
 
-/** The number of fixes that were applied. */
-async function mend(input: Input, opened: OpenedWorkspace, mending: Mending, problems: Problem[]): Promise<number> {
+/** The fixes that were applied. */
+async function mend(
+  input: Input,
+  opened: OpenedWorkspace,
+  mending: Mending,
+  problems: Problem[],
+): Promise<readonly AppliedFix[]> {
   const snapshot = await snapshotOf(input, opened);
-  if (snapshot === undefined) return 0;
-  const { text, applied } = fixedText(snapshot, { unsafe: mending === "unsafe" });
-  return (await writeFixed(input, snapshot, text, opened, problems)) ? applied : 0;
+  if (snapshot === undefined) return [];
+  const { text, fixes } = fixedText(snapshot, { unsafe: mending === "unsafe" });
+  if (input.from === "stdin") {
+    opened.documents.put(input, text);
+    return fixes;
+  }
+  return (await writeFixed(input, snapshot, text, opened, problems)) ? fixes : [];
 }
 
 /** Writes a new text, and goes on with it. False: the file is what it was. */

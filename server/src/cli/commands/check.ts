@@ -71,8 +71,8 @@ export function addCheckCommand(program: Command, done: Done): void {
     .action(async (paths: readonly string[], options: CheckOptions, command: Command) => {
       if (options.stdinPath !== undefined && !paths.includes("-"))
         command.error("error: --stdin-path is of use only with the path -");
-      if (mendingOf(options) !== "none" && paths.includes("-"))
-        command.error("error: standard input cannot be mended: name files in place of -");
+      if (mendingOf(options) !== "none" && paths.includes("-") && (paths.length > 1 || options.upgradeFrom !== undefined))
+        command.error("error: with --fix, standard input goes alone and not with --upgrade-from");
       const { upgradeFrom } = options;
       if (upgradeFrom === undefined) {
         done(await runCheck(paths, options));
@@ -102,6 +102,7 @@ Examples:
   prosody-config check --fail-on warning conf.d
   prosody-config check compose.yaml run.sh
   prosody-config check --fix .
+  prosody-config check --fix - < prosody.cfg.lua > mended.cfg.lua
   prosody-config check --upgrade-from 0.12 --prosody-version 13.0 /etc/prosody
   prosody-config check --stdin-path prosody.env - < settings
   prosody-config check --schema prosody-schema.json --plugin-path modules prosody.cfg.lua`;
@@ -116,7 +117,7 @@ async function runCheck(paths: readonly string[], options: CheckOptions): Promis
   const opened = openWorkspace(options, { folders, files: filesIn(inputs) });
   // Tells what is wrong with --schema and --plugin-path, whatever there is to check.
   await opened.workspace.surroundings(toAddress("."));
-  const { files, problems: more, notes, ignored, foreign } = await checkInputs(inputs, opened, mendingOf(options));
+  const { files, problems: more, notes, ignored, foreign, mended } = await checkInputs(inputs, opened, mendingOf(options));
   const all = [...problems, ...opened.problems(), ...more];
   all.forEach(printProblem);
   // Of files that were found in a folder nobody wants to hear it.
@@ -128,7 +129,12 @@ async function runCheck(paths: readonly string[], options: CheckOptions): Promis
     ...foreign.filter(isNamed).map((path) => `${path} is not checked: nothing was found in it that runs Prosody's image.`),
     ...(files.length === 0 && foreign.length > 0 && !foreign.some(isNamed) ? ["Nothing was found to check."] : []),
   ].forEach(printNote);
-  printOut(FORMATS[options.format](files));
+  const report = FORMATS[options.format](files);
+  if (mended === undefined) printOut(report);
+  else {
+    printOut(mended);
+    process.stderr.write(report);
+  }
   if (all.length > 0) return 2;
   return files.some((file) => file.diagnostics.some(({ severity }) => fails(severity, options.failOn))) ? 1 : 0;
 }

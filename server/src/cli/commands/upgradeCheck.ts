@@ -97,7 +97,7 @@ async function upgraded(
   if (mending !== "none") {
     const fixed = upgradedText(before, before.schema, mending === "unsafe");
     const isDone = await writeFixed(input, before, fixed.text, opened, problems);
-    applied = isDone || fixed.text === before.analysis.text ? fixed.applied : undefined;
+    applied = isDone || fixed.text === before.analysis.text ? fixed.fixes.length : undefined;
   }
   const snapshot = (await workspace.snapshot(address)) ?? before;
   const upgrade = upgradeOf(snapshot, from);

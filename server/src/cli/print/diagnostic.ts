@@ -1,5 +1,6 @@
 // Findings as the command line shows them: lines and columns from 1, columns in Unicode code points, the end exclusive.
 
+import type { AppliedFix } from "../../core/rules/fixAll.ts";
 import type { Finding, Severity } from "../../core/rules/rule.ts";
 import type { LineIndex } from "../../core/text/lineIndex.ts";
 import type { InputKind } from "../input/guessKind.ts";
@@ -21,7 +22,7 @@ export interface CheckedFile {
   readonly kind: InputKind;
   readonly diagnostics: readonly Diagnostic[];
   /** Fixes that were applied, where it was asked for; the diagnostics are what is left. */
-  readonly fixed?: number;
+  readonly fixed?: readonly AppliedFix[];
 }
 
 export function toDiagnostics(findings: readonly Finding[], text: string, lines: LineIndex): readonly Diagnostic[] {

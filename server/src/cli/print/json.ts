@@ -5,7 +5,7 @@ import type { CheckedFile } from "./diagnostic.ts";
 export function formatJson(files: readonly CheckedFile[]): string {
   return toJson({
     files: files.map(({ path, kind, diagnostics, fixed }) => {
-      return { path, kind, diagnostics, ...(fixed === undefined ? {} : { fixed }) };
+      return { path, kind, diagnostics, ...(fixed === undefined ? {} : { fixed: fixed.length, fixes: fixed }) };
     }),
   });
 }

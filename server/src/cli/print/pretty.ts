@@ -18,11 +18,16 @@ export function formatPretty(files: readonly CheckedFile[], colours: Colours): s
 /** What was mended, when that was asked for. */
 function fixes(files: readonly CheckedFile[], colours: Colours): string {
   if (files.every(({ fixed }) => fixed === undefined)) return "";
-  const changed = files.filter(({ fixed = 0 }) => fixed > 0);
-  const count = changed.reduce((sum, { fixed = 0 }) => sum + fixed, 0);
+  const changed = files.filter(({ fixed = [] }) => fixed.length > 0);
+  const all = changed.flatMap(({ path, fixed = [] }) =>
+    fixed.map((fix) => ({ ...fix, place: `${printable(path)}:${fix.line}` })),
+  );
+  const count = all.length;
   if (count === 0) return "Nothing to fix.\n";
+  const width = Math.max(...all.map(({ place }) => place.length));
+  const list = all.map(({ place, title, rule }) => `${place.padEnd(width)}  ${printable(title)}  ${colours.dim(rule)}\n`);
   const where = `${changed.length} ${changed.length === 1 ? "file" : "files"}`;
-  return `${colours.green(`Fixed ${count} ${count === 1 ? "problem" : "problems"} in ${where}.`)}\n`;
+  return `${list.join("")}${colours.green(`Fixed ${count} ${count === 1 ? "problem" : "problems"} in ${where}.`)}\n`;
 }
 
 function block(path: string, diagnostics: readonly Diagnostic[], colours: Colours): string {

@@ -10,7 +10,7 @@ import { check } from "./check.ts";
 import type { CheckOptions } from "./check.ts";
 import { harmOf } from "./harm.ts";
 import { RULES } from "./index.ts";
-import type { Finding, Fix, Rule } from "./rule.ts";
+import type { Finding, Rule } from "./rule.ts";
 import { unusedSuppression } from "./unusedSuppression.ts";
 
 /** Rounds of fixes; rules whose fixes still find something to do then work against each other. */
@@ -25,10 +25,17 @@ export interface FixAllOptions extends CheckOptions {
   readonly analyse: (text: string) => Analysis;
 }
 
+export interface AppliedFix {
+  readonly rule: string;
+  /** From 1, in the text as it was when the fix was applied. */
+  readonly line: number;
+  readonly title: string;
+}
+
 export interface FixedText {
   readonly text: string;
-  /** Fixes that were applied. */
-  readonly applied: number;
+  /** In the order in which they were applied. */
+  readonly fixes: readonly AppliedFix[];
   readonly rounds: number;
   /** Nothing is left to do; false after `MAX_ROUNDS`. */
   readonly settled: boolean;
@@ -36,19 +43,24 @@ export interface FixedText {
 
 export function fixAll(analysis: Analysis, schema: Schema, options: FixAllOptions): FixedText {
   let current = analysis;
-  let applied = 0;
+  const fixes: AppliedFix[] = [];
   for (let rounds = 0; rounds < MAX_ROUNDS; rounds++) {
     const next = round(current, schema, options);
-    if (next === undefined) return { text: current.text, applied, rounds, settled: true };
+    if (next === undefined) return { text: current.text, fixes, rounds, settled: true };
     current = next.analysis;
-    applied += next.applied;
+    fixes.push(...next.fixes);
   }
-  return { text: current.text, applied, rounds: MAX_ROUNDS, settled: round(current, schema, options) === undefined };
+  return { text: current.text, fixes, rounds: MAX_ROUNDS, settled: round(current, schema, options) === undefined };
 }
 
 interface Round {
   readonly analysis: Analysis;
-  readonly applied: number;
+  readonly fixes: readonly AppliedFix[];
+}
+
+/** One to try. */
+interface Candidate extends AppliedFix {
+  readonly edits: readonly TextEdit[];
 }
 
 function round(analysis: Analysis, schema: Schema, options: FixAllOptions): Round | undefined {
@@ -65,17 +77,13 @@ function round(analysis: Analysis, schema: Schema, options: FixAllOptions): Roun
     .filter((finding) => only?.has(finding.rule) ?? true)
     // Of a text that Lua refuses, the rest is a guess.
     .filter(({ rule }) => !isBroken || rule.startsWith("syntax/"))
-    .flatMap((finding) => chosen(finding, unsafe === true));
-  const together = combine(analysis.text, fixes);
-  const tried = (edits: readonly TextEdit[], count: number): Round | undefined =>
-    attempt(analysis, edits, count, schema, options);
-  const all = together === undefined ? undefined : tried(together.edits, together.count);
+    .flatMap((finding) => chosen(finding, analysis, unsafe === true));
+  const tried = (candidates: readonly Candidate[]): Round | undefined => attempt(analysis, candidates, schema, options);
+  const all = tried(combine(analysis.text, fixes));
   if (all !== undefined) return all;
   // Something does not go together, or does what it must not: one at a time finds out what does.
-  const alone = fixes.filter(({ edits }) => tried(edits, 1) !== undefined);
-  const rest = combine(analysis.text, alone);
-  const others = rest === undefined ? undefined : tried(rest.edits, rest.count);
-  return others ?? (alone[0] === undefined ? undefined : tried(alone[0].edits, 1));
+  const alone = fixes.filter((fix) => tried([fix]) !== undefined);
+  return tried(combine(analysis.text, alone)) ?? tried(alone.slice(0, 1));
 }
 
 /** The others need not be asked, unless it matters which of them said something. */
@@ -92,26 +100,24 @@ function withNow(project: Project | undefined, analysis: Analysis): Project | un
 }
 
 /** The first that may be applied without asking, or at all. What changes other files too is never done in passing. */
-function chosen(finding: Finding, unsafe: boolean): readonly Fix[] {
+function chosen(finding: Finding, { lines }: Analysis, unsafe: boolean): readonly Candidate[] {
   const fixes = (finding.fixes?.() ?? []).filter(({ others }) => others === undefined);
   const fix = fixes.find(({ safe }) => safe) ?? (unsafe ? fixes[0] : undefined);
-  return fix === undefined ? [] : [fix];
+  if (fix === undefined) return [];
+  const line = lines.at(finding.span.start).line + 1;
+  return [{ rule: finding.rule, line, title: fix.title, edits: fix.edits }];
 }
 
-function combine(
-  text: string,
-  fixes: readonly Fix[],
-): { readonly edits: readonly TextEdit[]; readonly count: number } | undefined {
+/** Those that do not overlap. */
+function combine(text: string, fixes: readonly Candidate[]): readonly Candidate[] {
   /** In the order of the text. */
   const taken: TextEdit[] = [];
-  let count = 0;
-  for (const { edits } of fixes) {
+  return fixes.filter(({ edits }) => {
     const ordered = inOrder(text, edits);
-    if (ordered === undefined || edits.some((edit) => clashes(edit, taken))) continue;
+    if (ordered === undefined || edits.some((edit) => clashes(edit, taken))) return false;
     for (const edit of ordered) taken.splice(placeBehind(edit.span.start, taken), 0, edit);
-    count++;
-  }
-  return count === 0 ? undefined : { edits: taken, count };
+    return true;
+  });
 }
 
 /** Two insertions at one place clash too: one of them may have been meant to be alone there. */
@@ -133,19 +139,16 @@ function placeBehind(offset: number, taken: readonly TextEdit[]): number {
   return low;
 }
 
-function attempt(
-  analysis: Analysis,
-  edits: readonly TextEdit[],
-  applied: number,
-  schema: Schema,
-  options: FixAllOptions,
-): Round | undefined {
+function attempt(analysis: Analysis, fixes: readonly Candidate[], schema: Schema, options: FixAllOptions): Round | undefined {
+  const edits = fixes.flatMap((fix) => fix.edits);
   const text = applyEdits(analysis.text, edits);
   if (text === undefined || text === analysis.text) return undefined;
   const next = options.analyse(text);
   if (issueCount(next) > issueCount(analysis)) return undefined;
   const harm = harmOf(analysis, next, edits, schema);
-  return harm === "elsewhere" || (harm === "noticed" && options.unsafe !== true) ? undefined : { analysis: next, applied };
+  return harm === "elsewhere" || (harm === "noticed" && options.unsafe !== true)
+    ? undefined
+    : { analysis: next, fixes: fixes.map(({ rule, line, title }) => ({ rule, line, title })) };
 }
 
 /** What parsers complain of. */

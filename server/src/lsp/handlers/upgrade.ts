@@ -31,11 +31,11 @@ export async function onUpgrade(session: Session, { uri, to, from }: UpgradePara
 
 function fixedText(file: Snapshot, to: Snapshot["schema"]): Extract<UpgradeReply, { ok: true }>["fixed"] {
   const { analysis, version } = file;
-  const { text, applied } = upgradedText(file, to);
+  const { text, fixes } = upgradedText(file, to);
   if (text === analysis.text) return undefined;
   const edits = lineEdits(analysis.text, text);
   return {
-    count: applied,
+    count: fixes.length,
     text,
     edits: edits.map(({ span, newText }) => ({ range: toRange(analysis.lines, span), newText })),
     version,
