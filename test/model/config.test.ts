@@ -73,7 +73,7 @@ describe("sections", () => {
     [
       "in a condition",
       'if ENV_X then VirtualHost "x" end\na = 1\nVirtualHost "y"\nb = 2',
-      ['host "x" ?: a = 1 ?', 'host "y": b = 2'],
+      ['host "x": a = 1', 'host "y": b = 2'],
     ],
     ["in a loop", 'for _, h in ipairs { "x" } do VirtualHost(h)\na = 1 end', { settings: ["host ~<dynamic> ?: a = 1 ?"] }],
     ["in a do block", 'do VirtualHost "x" end\na = 1', ['host "x": a = 1']],
@@ -252,16 +252,16 @@ describe("other forms", () => {
 
 describe("broken statements", () => {
   run([
-    ["no value yet", "a =\nb = 2", ["a = nil", "b = 2"]],
-    ["an unfinished text", 'a = "x\nb = 2', ["a = <broken>", "b = 2"]],
-    ["an unfinished text in a list", 'a = { "x", "y\nb = 2', ['a = { "x"; <broken> }', "b = 2"]],
-    ["an unclosed list", 'a = {\n"x";\n\nb = 2', ['a = { "x" }', "b = 2"]],
-    ["a missing separator", 'a = { "x" "y" }', ['a = { "x"; "y" }']],
+    ["no value yet", "a =\nb = 2", ["a = nil ?", "b = 2"]],
+    ["an unfinished text", 'a = "x\nb = 2', ["a = <broken> ?", "b = 2"]],
+    ["an unfinished text in a list", 'a = { "x", "y\nb = 2', ['a = { "x"; <broken> } ?', "b = 2"]],
+    ["an unclosed list", 'a = {\n"x";\n\nb = 2', ['a = { "x" } ?', "b = 2"]],
+    ["a missing separator", 'a = { "x" "y" }', ['a = { "x"; "y" } ?']],
     ["an if without end", "if x then\n\ta = 1\nb = 2", ["a = 1 ?", "b = 2"]],
     [
       "an unclosed table of a host",
       'VirtualHost "x" {\n\ta = 1;\n\nVirtualHost "y"\nb = 2',
-      ['host "x": a = 1', 'host "y": b = 2'],
+      ['host "x" ?: a = 1 ?', 'host "y": b = 2'],
     ],
     ["a name alone", "a\nb = 2", ["b = 2"]],
   ]);

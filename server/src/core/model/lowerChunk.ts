@@ -50,7 +50,7 @@ class FileScope implements Scope {
 
 export function lowerChunk(chunk: Chunk, before: Before): LoweredChunk {
   const lowering = new Lowering(chunk.source, before);
-  for (const statement of chunk.statements) lowering.statement(statement.node, statement.toFile);
+  for (const { node, toFile, repaired } of chunk.statements) lowering.top(node, toFile, repaired);
   return lowering.result();
 }
 
@@ -117,7 +117,14 @@ class Lowering {
     };
   }
 
-  statement(node: LuaStatement, toFile: (offset: number) => number): void {
+  /** What was repaired is partly our guess, and so nothing in it is certain. */
+  top(node: LuaStatement, toFile: (offset: number) => number, repaired: boolean): void {
+    if (repaired) this.doubt++;
+    this.statement(node, toFile);
+    if (repaired) this.doubt--;
+  }
+
+  private statement(node: LuaStatement, toFile: (offset: number) => number): void {
     const around = this.surroundings(toFile);
     switch (node.type) {
       case "AssignmentStatement":
