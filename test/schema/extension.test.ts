@@ -9,6 +9,7 @@ import { extendKnowledge } from "../../server/src/core/schema/extendKnowledge.ts
 import { parseExtension } from "../../server/src/core/schema/extension.ts";
 import { extensionFile } from "../../server/src/core/schema/extensionSpec.ts";
 import { Schema } from "../../server/src/core/schema/schema.ts";
+import type { FieldEntry } from "../../server/src/core/schema/types.ts";
 import { typeSpec } from "../../server/src/core/schema/spec.ts";
 import { schemaFor } from "../support/knowledge.ts";
 
@@ -228,8 +229,6 @@ describe("what a workspace declares brings no links, images or commands", () => 
     expect(markdown).toContain(`\n\`\`\`\`prosody\n${hostile}\n\`\`\`\`\n`);
     const outside = markdown.replace(/````[^]*````/, "").replace(/`[^`\n]*`/g, "");
     expect(outside).not.toContain("![");
-    expect(
-      explainField("a", hostile, type.fields[hostile] ?? { summary: "", type: "any" }).replace(/`[^`\n]*`/g, ""),
-    ).not.toContain("![");
+    expect(explainField("a", hostile, type.fields[hostile] as FieldEntry).replace(/`[^`\n]*`/g, "")).not.toContain("![");
   });
 });

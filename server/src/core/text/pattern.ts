@@ -32,8 +32,7 @@ function run(program: Program, text: string): boolean {
     threads.push(0);
     const next: number[] = [];
     // Grows while it is walked: steps that take no character lead to others at the same place.
-    for (let i = 0; i < threads.length; i++) {
-      const pc = threads[i] ?? program.length;
+    for (const pc of threads) {
       if (pc === program.length) return true;
       if (seen[pc] === at) continue;
       seen[pc] = at;
