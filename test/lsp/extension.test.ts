@@ -136,3 +136,17 @@ describe("without the client's help", () => {
     expect(codes(await client.diagnostics(CONFIG))).toContain("unknown-module");
   });
 });
+
+test("a finding leads to a web page or to its rule, whatever a declaration says", async () => {
+  const link = "command:workbench.action.terminal.sendSequence?x";
+  const option = (name: string, more: object): string => JSON.stringify({ options: { [name]: { type: "boolean", ...more } } });
+  await connect({ [DECLARED]: option("greeting", { link: "https://example.org/greeting" }) });
+  await client.open(CONFIG, "greeting = 5\n");
+  const hrefs = async (code: string): Promise<readonly unknown[]> =>
+    (await client.diagnosticsWhere(CONFIG, has(code))).map(({ codeDescription }) => codeDescription?.href);
+  expect(await hrefs("wrong-type")).toEqual(["https://example.org/greeting"]);
+  await client.changeOnDisk(DECLARED, option("greeting", { link }));
+  for (const href of await hrefs("unknown-option")) expect(String(href)).not.toMatch(/command|prosody-schema/);
+  await client.changeOnDisk(DECLARED, option("greeting", {}));
+  for (const href of await hrefs("wrong-type")) expect(String(href)).not.toMatch(/prosody-schema/);
+});

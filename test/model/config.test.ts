@@ -73,7 +73,7 @@ describe("sections", () => {
     [
       "in a condition",
       'if ENV_X then VirtualHost "x" end\na = 1\nVirtualHost "y"\nb = 2',
-      ['host "x": a = 1', 'host "y": b = 2'],
+      ['host "x" ?: a = 1 ?', 'host "y": b = 2'],
     ],
     ["in a loop", 'for _, h in ipairs { "x" } do VirtualHost(h)\na = 1 end', { settings: ["host ~<dynamic> ?: a = 1 ?"] }],
     ["in a do block", 'do VirtualHost "x" end\na = 1', ['host "x": a = 1']],

@@ -4,10 +4,12 @@ import { format } from "prettier";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { readKnowledge } from "../../scripts/knowledge.mjs";
+import { explainField, explainOption } from "../../server/src/core/features/explain.ts";
 import { extendKnowledge } from "../../server/src/core/schema/extendKnowledge.ts";
 import { parseExtension } from "../../server/src/core/schema/extension.ts";
 import { extensionFile } from "../../server/src/core/schema/extensionSpec.ts";
 import { Schema } from "../../server/src/core/schema/schema.ts";
+import type { FieldEntry } from "../../server/src/core/schema/types.ts";
 import { typeSpec } from "../../server/src/core/schema/spec.ts";
 import { schemaFor } from "../support/knowledge.ts";
 
@@ -150,4 +152,83 @@ test("the published JSON Schema is made from the spec (renew it with: npx vitest
   };
   const text = await format(JSON.stringify(schema), { parser: "json", printWidth: 130 });
   await expect(text).toMatchFileSnapshot("../../syntaxes/prosody-schema.schema.json");
+});
+
+describe("what a workspace declares brings no links, images or commands", () => {
+  test.each([
+    "command:x",
+    "file:///etc/passwd",
+    "vscode://a/b",
+    "javascript:x",
+    "https://a b",
+    "https://a)![x](b",
+    "HTTPS://a",
+    "",
+  ])("%j as a link", (link) => {
+    const { extension, problems: found } = parseExtension(JSON.stringify({ options: { a: { type: "any", link } } }));
+    expect(found.map(({ message }) => message)).toEqual([
+      `\`${JSON.stringify(link)}\` is not a web address. Use one that starts with \`https://\`.`,
+    ]);
+    expect(extension.options).toEqual({});
+  });
+
+  test.each(["https://example.org/a?b=c&d=%20#e", "http://[::1]:80/~x"])("%j is a link", (link) => {
+    expect(parseExtension(JSON.stringify({ options: { a: { type: "any", link } } })).problems).toEqual([]);
+  });
+
+  const HOSTILE = [
+    "![x](https://a.example/p.png)",
+    "[x](command:y)",
+    "[x]: command:y",
+    "<https://a.example>",
+    '<img src="https://a.example">',
+    "see https://a.example",
+    "` a `` b ` [x](command:y) ` c",
+    "``[x](command:y)`",
+    "\\[x](command:y)",
+    "`a` ` [x](command:y)",
+  ];
+
+  /** As far as anything but text can come of it: code in backticks is taken out, then what is escaped. */
+  function active(markdown: string): string {
+    const [, ...spans] = markdown.includes("``") ? [] : markdown.split(/(?<!\\)`/);
+    const code = spans.filter((_, i) => i % 2 === 0 && i < spans.length - 1);
+    const text = code.reduce((rest, span) => rest.replace(`\`${span}\``, ""), markdown);
+    return text.replace(/\\[^]/g, "");
+  }
+
+  test.each(HOSTILE)("%j as a summary", (summary) => {
+    const fields = { k: { summary, type: { is: "enum", values: [{ value: "v", summary }] }, unit: summary } };
+    const schema = schemaWith({
+      options: { a: { type: { is: "record", fields }, summary, unit: summary } },
+      modules: { m: { summary } },
+      variables: { V: { summary, type: "string" } },
+    });
+    const texts = [schema.option("a"), schema.module("m"), schema.variable("V")].flatMap((found) =>
+      [...JSON.stringify(found).matchAll(/"(?:summary|unit)":("(?:[^"\\]|\\.)*")/g)].map(
+        ([, text = ""]) => JSON.parse(text) as string,
+      ),
+    );
+    expect(texts.length).toBeGreaterThanOrEqual(7);
+    for (const text of texts) expect(active(text)).not.toMatch(/[[\]<]|:\/\//);
+  });
+
+  test("code in backticks stays as it is", () => {
+    expect(schemaWith({ options: { a: { type: "any", summary: "Like `a[1]`, but [not]." } } }).option("a")?.summary).toBe(
+      "Like `a[1]`, but \\[not\\].",
+    );
+  });
+
+  test("code does not end before its end", () => {
+    const hostile = "`![x](https://a.example)\n```\n![x](https://a.example)";
+    const type = { is: "record", fields: { [hostile]: { summary: "x", type: { is: "enum", values: [hostile] } } } } as const;
+    const schema = schemaWith({ options: { a: { type, example: hostile, default: hostile } } });
+    const option = schema.option("a");
+    if (option === undefined) throw new Error("not there");
+    const markdown = explainOption(option, schema);
+    expect(markdown).toContain(`\n\`\`\`\`prosody\n${hostile}\n\`\`\`\`\n`);
+    const outside = markdown.replace(/````[^]*````/, "").replace(/`[^`\n]*`/g, "");
+    expect(outside).not.toContain("![");
+    expect(explainField("a", hostile, type.fields[hostile] as FieldEntry).replace(/`[^`\n]*`/g, "")).not.toContain("![");
+  });
 });

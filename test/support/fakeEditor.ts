@@ -28,6 +28,8 @@ export const editor = {
   messages: [] as string[],
   deleted: [] as string[],
   unsaved: [] as string[],
+  /** Put into the terminal. */
+  typed: [] as string[],
   commands: new Map<string, (...given: readonly unknown[]) => unknown>(),
   /** What gives the texts of documents, by scheme. */
   providers: new Map<string, Provider>(),
@@ -59,6 +61,7 @@ export function resetEditor(): void {
   editor.messages = [];
   editor.deleted = [];
   editor.unsaved = [];
+  editor.typed = [];
 }
 
 export const Uri = Object.assign(URI, { joinPath: (uri: URI, ...paths: string[]) => Utils.joinPath(uri, ...paths) });
@@ -109,6 +112,12 @@ const message = (text: string): Promise<undefined> => {
 
 export const window = {
   visibleTextEditors: [],
+  activeTerminal: {
+    show: (): void => undefined,
+    sendText: (text: string): void => {
+      editor.typed.push(text);
+    },
+  },
   showInformationMessage: message,
   showWarningMessage: message,
   showErrorMessage: message,

@@ -91,7 +91,7 @@ async function convert(client: StartedClient): Promise<void> {
   await openUntitled(`# ${about}\n${result.env}`, "properties", vscode.ViewColumn.Beside);
 }
 
-const RUN = /\b(?:docker|podman)\b[^\n]*\b(?:run|create)\b/;
+const RUN = /\b(?:docker|podman)\b(?:(?!\b(?:docker|podman)\b)[^\n])*\b(?:run|create)\b/;
 
 /** From the selection, else where the cursor is, else from the clipboard. */
 async function runLine(): Promise<string | undefined> {

@@ -22,6 +22,6 @@ const PROGRAMS: Readonly<Record<string, Shell>> = {
 export function shellOf(document: vscode.TextDocument | undefined): Shell {
   const setting = vscode.workspace.getConfiguration("prosody", document).get<string>("docker.shell");
   const chosen = SHELLS.find((shell) => shell === setting);
-  const program = /([^\\/]+?)(?:\.exe)?$/i.exec(vscode.env.shell)?.[1]?.toLowerCase() ?? "";
+  const program = /(?<![^\\/])([^\\/]+?)(?:\.exe)?$/i.exec(vscode.env.shell)?.[1]?.toLowerCase() ?? "";
   return chosen ?? PROGRAMS[program] ?? "sh";
 }

@@ -25,8 +25,7 @@ export async function presentCommand(command: GeneratedCommand, way: Way | undef
       await showNotes(command, vscode.l10n.t("The command is in the clipboard."));
       break;
     case "terminal":
-      await insertIntoTerminal(command);
-      await showNotes(command, undefined);
+      if (await insertIntoTerminal(command)) await showNotes(command, undefined);
       break;
     case "document":
       await openAsDocument(command);
@@ -69,10 +68,21 @@ async function ask({ title, text, oneLine }: GeneratedCommand): Promise<Way | un
 /** Milliseconds that a new shell needs until it prompts; text sent before that shows twice. */
 const SHELL_START = 1000;
 
-async function insertIntoTerminal({ text, oneLine, shell }: GeneratedCommand): Promise<void> {
+/** Keys to a terminal, or able to hide what stands there: no quote keeps a shell from acting on them while it reads. A line break is fine. */
+const KEYS = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/;
+
+async function insertIntoTerminal({ text, oneLine, shell }: GeneratedCommand): Promise<boolean> {
+  const typed = shell === "sh" ? text : oneLine;
+  if (KEYS.test(typed)) {
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t("The command contains a control character, which a terminal would execute. Open it as a script instead."),
+    );
+    return false;
+  }
   const terminal = vscode.window.activeTerminal ?? (await newTerminal());
   terminal.show();
-  terminal.sendText(shell === "sh" ? text : oneLine, false);
+  terminal.sendText(typed, false);
+  return true;
 }
 
 async function newTerminal(): Promise<vscode.Terminal> {
@@ -87,7 +97,9 @@ async function newTerminal(): Promise<vscode.Terminal> {
 function selectedCommand(): vscode.TextEditor | undefined {
   const { activeTextEditor, visibleTextEditors } = vscode.window;
   const editors = activeTextEditor === undefined ? visibleTextEditors : [activeTextEditor, ...visibleTextEditors];
-  return editors.find(({ document, selection }) => /\b(?:docker|podman)\b[^\n]*\brun\b/.test(document.getText(selection)));
+  return editors.find(({ document, selection }) =>
+    /\b(?:docker|podman)\b(?:(?!\b(?:docker|podman)\b)[^\n])*\brun\b/.test(document.getText(selection)),
+  );
 }
 
 async function replaceSelected(command: GeneratedCommand): Promise<void> {

@@ -15,7 +15,7 @@ export const FILE_PATTERNS: Readonly<Record<FileKind, readonly string[]>> = {
 export function kindOf(path: string, languageId?: string): FileKind | undefined {
   const byLanguage = languageId === undefined ? undefined : LANGUAGE_KINDS[languageId];
   if (byLanguage !== undefined) return byLanguage;
-  const name = /[^/\\]*$/.exec(path)?.[0] ?? "";
+  const name = /(?<![^/\\])[^/\\]*$/.exec(path)?.[0] ?? "";
   if (name.endsWith(".cfg.lua")) return "lua";
   if (name === ".env" || name.startsWith(".env.") || name.endsWith(".env")) return "env";
   return undefined;
@@ -33,8 +33,8 @@ const CONTAINER_LANGUAGES: Readonly<Record<string, ContainerKind>> = {
 
 /** How a file could describe containers, by its name. Whether it does, its text says: see `mayConcernContainers`. */
 export function containerKindOf(path: string, languageId?: string): ContainerKind | undefined {
-  const name = (/[^/\\]*$/.exec(path)?.[0] ?? "").toLowerCase();
-  if (/\.ya?ml$/.test(name)) return /(?:^|[-_.])compose(?:[-_.].*)?\.ya?ml$/.test(name) ? "compose" : "kubernetes";
+  const name = (/(?<![^/\\])[^/\\]*$/.exec(path)?.[0] ?? "").toLowerCase();
+  if (/\.ya?ml$/.test(name)) return /(?:^|[-_.])compose[-_.]/.test(name) ? "compose" : "kubernetes";
   if (/^(?:dockerfile|containerfile)(?:\..*)?$|\.(?:dockerfile|containerfile)$/.test(name)) return "dockerfile";
   if (name.endsWith(".container")) return "quadlet";
   if (/\.(?:sh|bash)$/.test(name)) return "shellScript";

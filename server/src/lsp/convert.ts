@@ -53,10 +53,13 @@ const TAGS = { deprecated: DiagnosticTag.Deprecated, unnecessary: DiagnosticTag.
 /** The name under which the editor lists our findings. */
 export const SOURCE = "prosody";
 
-/** `rulePages` goes before `RULE.md`: what the finding links to when there is no page on its subject. */
+/** Editors run what other addresses say: `command:` does. */
+const WEB = /^https?:\/\//;
+
+/** `rulePages` goes before `RULE.md`: what the finding links to when there is no web page on its subject. */
 export function toDiagnostic(lines: LineIndex, uri: string, finding: Finding, rulePages?: string): Diagnostic {
-  const page =
-    finding.page ?? (rulePages === undefined || !RULE_IDS.has(finding.rule) ? undefined : `${rulePages}${finding.rule}.md`);
+  const own = finding.page !== undefined && WEB.test(finding.page) ? finding.page : undefined;
+  const page = own ?? (rulePages === undefined || !RULE_IDS.has(finding.rule) ? undefined : `${rulePages}${finding.rule}.md`);
   return {
     range: toRange(lines, finding.span),
     severity: SEVERITY[finding.severity],
@@ -147,8 +150,8 @@ export function toCompletionItem(
 function plainText(item: CompletionItem): string {
   if (item.snippet !== true) return item.edit.newText;
   return item.edit.newText
-    .replace(/\$\{\d+\|([^,|]*)[^|]*\|\}/g, "$1")
-    .replace(/\$\{\d+:((?:\\.|[^}\\])*)\}/g, "$1")
+    .replace(/\$\{\d+\|([^,|]*)(?:,[^|]*)?\|\}/g, "$1")
+    .replace(/\$\{\d+:((?:\\.|[^}\\$])*)\}/g, "$1")
     .replace(/\$\d+/g, "")
     .replace(/\\([\\$}])/g, "$1");
 }

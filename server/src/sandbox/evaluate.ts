@@ -186,7 +186,7 @@ class Evaluation {
       "wants names": compareVersions(version, "0.12") >= 0,
       "missing folders are errors": missingFolders === "error",
       "include depth": this.limits.includeDepth,
-      folder: entry.replace(/[^/]+$/, ""),
+      folder: entry.slice(0, entry.lastIndexOf("/") + 1),
       entry,
       now: Math.floor(now),
       hostname,

@@ -36,6 +36,6 @@ export function guessKind(path: string): FileKind {
 
 /** prosody.env.example, env.list, .env-production, envfile, /etc/environment */
 function soundsLikeEnv(path: string): boolean {
-  const name = /[^/\\]*$/.exec(path)?.[0] ?? "";
+  const name = /(?<![^/\\])[^/\\]*$/.exec(path)?.[0] ?? "";
   return !name.endsWith(".lua") && /(?:^|[._-])env(?:file|ironment)?(?:$|[._-])/i.test(name);
 }

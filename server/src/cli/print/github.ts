@@ -3,6 +3,7 @@
 import { SEVERITIES } from "../../core/rules/rule.ts";
 import type { Severity } from "../../core/rules/rule.ts";
 import type { CheckedFile } from "./diagnostic.ts";
+import { printable } from "./printable.ts";
 
 const LEVELS: Readonly<Record<Severity, string>> = {
   error: "error",
@@ -26,7 +27,7 @@ export function formatGithub(files: readonly CheckedFile[]): string {
 }
 
 function data(text: string): string {
-  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+  return printable(text).replaceAll("%", "%25");
 }
 
 function property(text: string): string {

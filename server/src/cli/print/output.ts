@@ -1,7 +1,7 @@
 // Writing to the terminal or into a pipe. A reader that has seen enough (`| head`) is no error.
 
 import type { Problem } from "../input/problem.ts";
-import { printable } from "./printable.ts";
+import { printable, withoutControls } from "./printable.ts";
 
 /** Has been told by the time it is thrown. */
 export class OutputFailed extends Error {}
@@ -18,7 +18,7 @@ export function handleOutputErrors(): void {
 
 export function printOut(text: string): void {
   try {
-    process.stdout.write(text);
+    process.stdout.write(process.stdout.isTTY ? withoutControls(text) : text);
   } catch {
     // A full disk is told to the listener above, and thrown as well.
     throw new OutputFailed();

@@ -6,3 +6,14 @@ const CONTROL = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u20
 export function printable(text: string): string {
   return text.replace(CONTROL, (c) => `\\u{${c.charCodeAt(0).toString(16)}}`);
 }
+
+/** What is ours in a text for a terminal: line breaks, tabs and colors. */
+const OURS = /(\n|\t|\u001b\[\d{1,2}m)/;
+
+/** Of whole texts, some of which repeat what a file says: commands, differences, new files. */
+export function withoutControls(text: string): string {
+  return text
+    .split(OURS)
+    .map((part, i) => (i % 2 === 1 ? part : printable(part)))
+    .join("");
+}

@@ -31,8 +31,8 @@ const CURRENT_FOLDER: Readonly<Record<LineSyntax, RegExp>> = {
 };
 
 const REPLACED: Readonly<Record<LineSyntax, RegExp>> = {
-  sh: /\$\([^)]*\)|`[^`]*`|\$\{[^}]*\}|\$\w+|\$[?#@*!$-]/y,
-  powershell: /\$\([^)]*\)|\$\{[^}]*\}|\$[\w:]+/y,
+  sh: /\$\([^)]{0,1000}\)|`[^`]{0,1000}`|\$\{[^}]{0,1000}\}|\$\w+|\$[?#@*!$-]/y,
+  powershell: /\$\([^)]{0,1000}\)|\$\{[^}]{0,1000}\}|\$[\w:]+/y,
   cmd: /%[^%\s]+%/y,
 };
 

@@ -103,7 +103,7 @@ function webOf(
   );
   if (name === undefined || !isPublic(name)) return undefined;
   const own = `https://${name}${port === undefined || port === 443 ? "" : `:${port}`}`;
-  const base = (typeof given === "string" ? given : own).replace(/\/+$/, "");
+  const base = (typeof given === "string" ? given : own).replace(/(?<!\/)\/+$/, "");
   const paths = optionOf(config, host, "http_paths");
   const path = (app: string, usual: string): string => {
     const own = typeof paths === "object" && !isList(paths) ? (paths as Readonly<Record<string, unknown>>)[app] : undefined;

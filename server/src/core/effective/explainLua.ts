@@ -3,8 +3,12 @@
 
 import type { ErrorKind } from "./types.ts";
 
+/** Lua cuts off what it repeats of a file; a message that a file writes itself may be longer. */
+const LONGEST = 1000;
+
 export function explainLua(kind: Extract<ErrorKind, "syntax" | "runtime">, message: string | undefined): string {
   if (message === undefined) return "The configuration stops itself with an error.";
+  if (message.length > LONGEST) return sentence(message);
   return (kind === "syntax" ? explainSyntax(message) : explainRuntime(message)) ?? sentence(message);
 }
 

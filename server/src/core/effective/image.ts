@@ -231,7 +231,7 @@ function table(entries: Readonly<Record<string, ConfigValue | undefined>>): Conf
 /** A number as Lua reads one from a text. */
 function toNumber(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
-  const [, sign = "", digits = ""] = /^\s*([-+]?)(0x[\da-f]+|(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)\s*$/i.exec(text) ?? [];
+  const [, sign = "", digits = ""] = /^\s*([-+]?)(0x[\da-f]+|(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?)\s*$/i.exec(text) ?? [];
   return digits === "" ? undefined : Number(digits) * (sign === "-" ? -1 : 1);
 }
 

@@ -13,7 +13,7 @@ export function isGivenIn({ variables }: Variables, name: string): boolean {
 /** Without blanks and quotes around it. */
 export function valueIn({ variables }: Variables, name: string): string | undefined {
   const readings = variables.findLast((variable) => variable.name === name)?.readings ?? [];
-  const [value, ...others] = new Set(readings.map((reading) => reading.value?.replace(/^["'\s]+|["'\s]+$/g, "")));
+  const [value, ...others] = new Set(readings.map((reading) => reading.value?.replace(/^["'\s]+|(?<!["'\s])["'\s]+$/g, "")));
   return others.length > 0 ? undefined : value;
 }
 

@@ -5,6 +5,7 @@ import { isAutoloaded } from "../schema/schema.ts";
 import type { DirectiveInfo, ModuleInfo, OptionInfo, ProviderInfo, Schema, VariableInfo } from "../schema/schema.ts";
 import type { EnumValue, FieldEntry, Json, VersionRange } from "../schema/types.ts";
 import type { Availability } from "../schema/version.ts";
+import { codeBlock, codeSpan, linkTo } from "../text/markdown.ts";
 import { humanNumber, toLua } from "./literals.ts";
 
 export function explainOption(option: OptionInfo, schema: Schema): string {
@@ -23,13 +24,13 @@ export function explainOption(option: OptionInfo, schema: Schema): string {
     ...fallback,
     cautions(option.cautions),
     example(option.example, "prosody"),
-    link(option.page),
+    linkTo("Documentation", option.page),
   ]);
 }
 
 export function explainField(option: string, name: string, field: FieldEntry): string {
   return page([
-    `**\`${name}\`** in \`${option}\``,
+    `**${codeSpan(name)}** in ${codeSpan(option)}`,
     field.summary,
     facts([
       ["Type", describeType(field.type)],
@@ -59,7 +60,7 @@ export function explainModule(module: ModuleInfo, schema: Schema): string {
     ]),
     cautions(entry?.cautions),
     example(entry?.example, "prosody"),
-    link(module.page),
+    linkTo("Documentation", module.page),
   ]);
 }
 
@@ -71,7 +72,7 @@ export function explainProvider(provider: ProviderInfo, what: string): string {
 
 export function explainEnumValue(option: string, value: EnumValue): string | undefined {
   if (typeof value !== "object" || value.summary === undefined) return undefined;
-  return page([`**\`${enumLiteral(value)}\`** for \`${option}\``, value.summary]);
+  return page([`**${codeSpan(enumLiteral(value))}** for ${codeSpan(option)}`, value.summary]);
 }
 
 const DIRECTIVE_WORDS = { section: "section", include: "directive", value: "value" } as const;
@@ -82,7 +83,7 @@ export function explainDirective(directive: DirectiveInfo, schema: Schema): stri
     directive.summary,
     cautions(directive.cautions),
     example(directive.example, "prosody"),
-    link(directive.page),
+    linkTo("Documentation", directive.page),
   ]);
 }
 
@@ -98,7 +99,7 @@ export function explainVariable(variable: VariableInfo, schema: Schema): string 
     ]),
     cautions(variable.cautions),
     example(variable.example, "dotenv"),
-    link(variable.page),
+    linkTo("Documentation", variable.page),
   ]);
 }
 
@@ -162,7 +163,7 @@ function defaultOf(entry: {
   const { default: value, defaultText, unit } = entry;
   if (value === undefined || value === null) return defaultText;
   const human = typeof value === "number" ? humanNumber(value, unit) : undefined;
-  return `\`${short(toLua(value))}\`${human === undefined ? "" : ` (${human})`}${defaultText === undefined ? "" : ` — ${defaultText}`}`;
+  return `${codeSpan(short(toLua(value)))}${human === undefined ? "" : ` (${human})`}${defaultText === undefined ? "" : ` — ${defaultText}`}`;
 }
 
 function whereOption(option: OptionInfo): string | undefined {
@@ -206,15 +207,11 @@ function cautions(texts: readonly string[] = []): string {
 }
 
 function example(text: string | undefined, language: string): string | undefined {
-  return text === undefined ? undefined : `\`\`\`${language}\n${text}\n\`\`\``;
-}
-
-function link(address: string): string {
-  return `[Documentation](${address})`;
+  return text === undefined ? undefined : codeBlock(text, language);
 }
 
 function list(names: readonly string[] = []): string {
-  return names.map((name) => `\`${name}\``).join(", ");
+  return names.map(codeSpan).join(", ");
 }
 
 function short(text: string): string {

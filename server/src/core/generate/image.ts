@@ -24,7 +24,7 @@ export function withoutRegistry(image: string): string {
 /** Without registry, tag and digest. */
 export function repositoryOf(image: string): string {
   return withoutRegistry(image)
-    .replace(/@.*$/, "")
+    .replace(/@[^]*/, "")
     .replace(/:[^/:]*$/, "");
 }
 

@@ -48,9 +48,9 @@ function objectName(name: string): string {
   const plain = name
     .toLowerCase()
     .replace(/[^a-z0-9-]+/g, "-")
-    .replace(/^-+|-+$/g, "")
+    .replace(/^-+|(?<!-)-+$/g, "")
     .slice(0, 50);
-  return plain === "" ? "prosody" : /^\d/.test(plain) ? `p${plain}` : plain.replace(/-+$/, "");
+  return plain === "" ? "prosody" : /^\d/.test(plain) ? `p${plain}` : plain.replace(/(?<!-)-+$/, "");
 }
 
 function podSpec(answers: ContainerAnswers, name: string, mounts: KubernetesMounts): Section {

@@ -90,7 +90,7 @@ function split(text: string): Parts | undefined {
   if (found === null) return undefined;
   const [, first, second, container = "", protocol] = found;
   const rest = { container, protocol: protocol?.toLowerCase() };
-  const colons = text.replace(/\[[^\]]*\]/, "").split(":").length - 1;
+  const colons = text.replace(/\[[^[\]]*\]/, "").split(":").length - 1;
   if (colons === 0) return rest;
   if (colons === 1) return { ...rest, host: first ?? second };
   return { ...rest, address: first?.replace(/^\[|\]$/g, ""), host: second ?? "" };

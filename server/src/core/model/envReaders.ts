@@ -81,7 +81,7 @@ function fromQuadlet(path: string, other: string, text: string): readonly EnvRea
   return named ? [{ dialect: "podman", evidence: `\`${nameOf(other)}\` gives it to podman.` }] : [];
 }
 
-const COMMAND = /\b(docker[ -]compose|docker|podman)\b((?:\\\r?\n|[^\n;|&])*)/g;
+const COMMAND = /\b(docker[ -]compose|docker|podman)\b((?:[^\n;|&\\]|\\(?:\r?\n)?)*)/g;
 
 function fromCommands(path: string, other: string, text: string): readonly EnvReader[] {
   if (!text.includes("--env-file")) return [];

@@ -6,12 +6,15 @@ import type { LuaExpression } from "../syntax/lua/luaparse.ts";
 import type { Span } from "../text/span.ts";
 import type { EnvRef } from "./config.ts";
 import type { TableEntry, Value } from "./value.ts";
+import { MAX_TEXT } from "./weight.ts";
 
 /** Where an expression stands: its file, its positions, the names that are visible. */
 export interface Surroundings {
   readonly text: string;
   readonly toFile: (offset: number) => number;
-  /** The value of a local variable, or undefined if the name is no local one. */
+  /** How many expressions around it are being evaluated. */
+  depth: number;
+  /** The value of a local variable, or undefined if the name is not a local one. Unknown if it is too heavy. */
   local(name: string): Value | undefined;
   /** Whether this file has set an option of that name by now: reading it gives something we do not follow. */
   isSet(name: string): boolean;
@@ -57,7 +60,71 @@ export function spanOf(node: object, toFile: (offset: number) => number): Span {
   return { start: toFile(start), end: toFile(end) };
 }
 
+/** Lua refuses expressions that are nested more deeply. */
+const MAX_DEPTH = 200;
+
+/** What stands on the left comes first, innermost first, and without recursion: `a.b.c`, `f()()` and `1 + 1 + 1` may be as long as the file. */
 export function evaluate(node: LuaExpression, around: Surroundings): Value {
+  if (around.depth >= MAX_DEPTH) return { kind: "dynamic", span: spanOf(node, around.toFile) };
+  around.depth++;
+  const chain: Chained[] = [];
+  let first = node;
+  for (; isChained(first); first = leftOf(first)) chain.push(first);
+  let value = single(first, around);
+  for (let outer = chain.pop(); outer !== undefined; outer = chain.pop()) value = withLeft(outer, value, around);
+  around.depth--;
+  return value;
+}
+
+export type Call = Extract<LuaExpression, { type: "CallExpression" | "StringCallExpression" | "TableCallExpression" }>;
+
+export function isCall(node: { readonly type: string }): node is Call {
+  return node.type === "CallExpression" || node.type === "StringCallExpression" || node.type === "TableCallExpression";
+}
+
+type Operation = Extract<LuaExpression, { type: "LogicalExpression" | "BinaryExpression" }>;
+
+/** Begins with another expression. */
+type Chained = Call | Operation | Extract<LuaExpression, { type: "MemberExpression" | "IndexExpression" }>;
+
+const CHAINED: ReadonlySet<string> = new Set<Chained["type"]>([
+  "CallExpression",
+  "StringCallExpression",
+  "TableCallExpression",
+  "LogicalExpression",
+  "BinaryExpression",
+  "MemberExpression",
+  "IndexExpression",
+]);
+
+function isChained(node: LuaExpression): node is Chained {
+  return CHAINED.has(node.type);
+}
+
+function leftOf(node: Chained): LuaExpression {
+  return "left" in node ? node.left : node.base;
+}
+
+function withLeft(node: Chained, left: Value, around: Surroundings): Value {
+  const span = spanOf(node, around.toFile);
+  switch (node.type) {
+    case "LogicalExpression": {
+      const right = evaluate(node.right, around);
+      return node.operator === "or" ? either(left, right, span) : { kind: "dynamic", span };
+    }
+    case "BinaryExpression":
+      return fold(node.operator, left, evaluate(node.right, around), span);
+    case "MemberExpression":
+      return { kind: "dynamic", span };
+    case "IndexExpression":
+      evaluate(node.index, around);
+      return { kind: "dynamic", span };
+    default:
+      return call(node, span, around);
+  }
+}
+
+function single(node: LuaExpression, around: Surroundings): Value {
   const span = spanOf(node, around.toFile);
   switch (node.type) {
     case "StringLiteral":
@@ -72,13 +139,6 @@ export function evaluate(node: LuaExpression, around: Surroundings): Value {
       return { kind: "table", entries: node.fields.map((field) => tableEntry(field, around)), span };
     case "Identifier":
       return identifier(node.name, span, around);
-    case "LogicalExpression": {
-      const left = evaluate(node.left, around);
-      const right = evaluate(node.right, around);
-      return node.operator === "or" ? either(left, right, span) : { kind: "dynamic", span };
-    }
-    case "BinaryExpression":
-      return fold(node.operator, evaluate(node.left, around), evaluate(node.right, around), span);
     case "UnaryExpression": {
       const value = evaluate(node.argument, around);
       if (node.operator === "-" && value.kind === "number") return { ...value, value: -value.value, span };
@@ -86,19 +146,8 @@ export function evaluate(node: LuaExpression, around: Surroundings): Value {
         return { kind: "boolean", value: !value.value, span, folded: true };
       return { kind: "dynamic", span };
     }
-    case "CallExpression":
-    case "StringCallExpression":
-    case "TableCallExpression":
-      return call(node, span, around);
-    case "MemberExpression":
-      evaluate(node.base, around);
-      return { kind: "dynamic", span };
     case "FunctionDeclaration":
       around.functionBody(node);
-      return { kind: "dynamic", span };
-    case "IndexExpression":
-      evaluate(node.base, around);
-      evaluate(node.index, around);
       return { kind: "dynamic", span };
     default:
       return { kind: "dynamic", span };
@@ -137,9 +186,13 @@ function identifier(name: string, span: Span, around: Surroundings): Value {
   return { kind: "nil", unsetName: name, span };
 }
 
-function either(left: Value, right: Value, span: Span): Value {
+/** Variables that take each other's place: `ENV_A or ENV_B or …`. */
+const MAX_FALLBACKS = 50;
+
+function either(left: Value, right: Value, span: Span, depth = 0): Value {
+  if (depth > MAX_FALLBACKS) return { kind: "dynamic", span };
   if (left.kind === "env") {
-    const fallback = left.fallback === undefined ? right : either(left.fallback, right, span);
+    const fallback = left.fallback === undefined ? right : either(left.fallback, right, span, depth + 1);
     return { kind: "env", name: left.name, fallback, span };
   }
   // Nothing here set it: that may be done in the file that includes this one.
@@ -152,7 +205,7 @@ function either(left: Value, right: Value, span: Span): Value {
 function fold(operator: string, left: Value, right: Value, span: Span): Value {
   if (operator === "..") {
     // Numbers are left out: 10 / 2 joins as "5.0", 5 as "5".
-    if (left.kind === "string" && right.kind === "string") {
+    if (left.kind === "string" && right.kind === "string" && left.value.length + right.value.length <= MAX_TEXT) {
       return { kind: "string", value: left.value + right.value, span, folded: true };
     }
   }
@@ -182,8 +235,6 @@ function arithmetic(operator: string, a: number, b: number): number | undefined 
   }
 }
 
-type Call = Extract<LuaExpression, { type: "CallExpression" | "StringCallExpression" | "TableCallExpression" }>;
-
 export function callArguments(node: Call): readonly LuaExpression[] {
   switch (node.type) {
     case "CallExpression":
@@ -200,11 +251,9 @@ function call(node: Call, span: Span, around: Surroundings): Value {
   const values = callArguments(node).map((argument) => evaluate(argument, around));
   const [first] = values;
   if (isGetenv(node.base) && first?.kind === "string") {
-    evaluate(node.base, around);
     around.envRef({ name: first.value, span: first.span });
     return { kind: "env", name: first.value, span };
   }
-  evaluate(node.base, around);
   if (!onlyReads(node.base)) {
     for (const argument of callArguments(node)) if (argument.type === "Identifier") around.handedOver(argument.name);
   }

@@ -11,6 +11,7 @@ import { baseName, callChain } from "./callChain.ts";
 import { GLOBAL, INHERITED } from "./loweredChunk.ts";
 import type { Before, LoweredChunk } from "./loweredChunk.ts";
 import type { Value } from "./value.ts";
+import { weigh } from "./weight.ts";
 import { preparedHost } from "./hostName.ts";
 
 const SECTION_KINDS: Readonly<Record<string, SectionKind>> = {
@@ -65,6 +66,9 @@ function kept<Item>(items: readonly Item[]): readonly Item[] {
 /** Which versions have them is the schema's to know. */
 const WORDS: ReadonlySet<string> = new Set(["FileContents", "FileLine", "FileLines", "Credential", "Lua"]);
 
+/** What even a short statement may take from variables: the modules or administrators of a server, say. */
+const MIN_BUDGET = 200;
+
 class Lowering {
   private readonly sections: Section[] = [];
   private readonly settings: Setting[] = [];
@@ -79,6 +83,7 @@ class Lowering {
   /** Local variables, innermost block last. */
   private readonly scopes: Scope[];
   private readonly file: FileScope;
+  private around: Surroundings | undefined;
   private section = INHERITED;
   /** Depth of blocks that may run or not. */
   private doubt = 0;
@@ -86,6 +91,8 @@ class Lowering {
   private readonly functionEnds: number[] = [];
   private functionsOpenSections: boolean;
   private lost: boolean;
+  /** What may still come from variables, as `weigh` counts. */
+  private budget: number;
 
   constructor(
     private readonly text: string,
@@ -95,6 +102,7 @@ class Lowering {
     this.scopes = [this.file];
     this.functionsOpenSections = before.functionsOpenSections;
     this.lost = before.lost;
+    this.budget = MIN_BUDGET + text.length;
   }
 
   result(): LoweredChunk {
@@ -125,7 +133,9 @@ class Lowering {
   }
 
   private statement(node: LuaStatement, toFile: (offset: number) => number): void {
-    const around = this.surroundings(toFile);
+    // One for all that is inside the statement too, as it counts how deep that is.
+    const around = this.around?.toFile === toFile ? this.around : this.surroundings(toFile);
+    this.around = around;
     switch (node.type) {
       case "AssignmentStatement":
         this.assignment(node, around);
@@ -345,11 +355,20 @@ class Lowering {
     this.functionEnds.pop();
   }
 
+  private afforded(value: Value | undefined): Value | undefined {
+    if (value === undefined) return undefined;
+    const weight = weigh(value, this.budget);
+    if (weight > this.budget) return { kind: "dynamic", span: value.span };
+    this.budget -= weight;
+    return value;
+  }
+
   private surroundings(toFile: (offset: number) => number): Surroundings {
     return {
       text: this.text,
       toFile,
-      local: (name) => this.scopes.findLast((scope) => scope.has(name))?.get(name),
+      depth: 0,
+      local: (name) => this.afforded(this.scopes.findLast((scope) => scope.has(name))?.get(name)),
       isSet: (name) => this.isSet(name),
       read: (name, span) => {
         this.readNames.add(name);

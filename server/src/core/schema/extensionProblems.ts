@@ -51,6 +51,8 @@ function explain(issue: Issue, above: Path, value: unknown): readonly Told[] {
       return [{ path, message: `${said(found)} is not possible here. Possible: ${issue.values.map(quoted).join(", ")}.` }];
     case "invalid_type":
       return [{ path, message: `Expected ${TYPES[issue.expected] ?? issue.expected}, not ${said(found)}.` }];
+    case "invalid_format":
+      return [{ path, message: `${said(found)} is not a web address. Use one that starts with \`https://\`.` }];
     case "too_small":
       return [
         { path, message: issue.origin === "array" ? `At least ${Number(issue.minimum)} are needed.` : "This must not be empty." },

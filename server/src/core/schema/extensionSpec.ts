@@ -9,8 +9,10 @@ const moduleName = z.string().check(z.regex(/^(?!mod_)[A-Za-z0-9_]+$/));
 const optionName = z.string().check(z.regex(/^[A-Za-z_][A-Za-z0-9_]*$/));
 const variableName = z.string().check(z.regex(/^[A-Za-z_][A-Za-z0-9_]*$/));
 
-const summary = text.check(about("What it is and when one uses it, in one or two sentences. Markdown."));
-const link = z.exactOptional(text).check(about("Address of a page that tells more."));
+const summary = text.check(about("What it is and when one uses it, in one or two sentences. Code may be in backticks."));
+/** Editors may run other addresses as commands. */
+const webAddress = z.string().check(z.regex(/^https?:\/\/[\w!#$%&'*+,./:;=?@[\]~-]+$/));
+const link = z.exactOptional(webAddress).check(about("Address of a web page with more information."));
 const optional = {
   summary: z.exactOptional(summary),
   default: z.exactOptional(json).check(about("What holds when it is not set.")),

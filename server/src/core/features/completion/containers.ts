@@ -49,10 +49,13 @@ function namesAt(
   return nameItems(schema, present, { start, end }, ending);
 }
 
+/** Of a line, what is looked at in front of the cursor. */
+const LONGEST_LINE = 1000;
+
 const BEFORE_VALUE: Readonly<Record<EnvironmentPlace["style"], RegExp>> = {
-  map: /^\s+["']?(\w+)["']?\s*:\s+(["']?[^"']*)$/,
+  map: /^\s+["']?(\w+)["']?\s*:\s+(["'][^"']*|[^\s"'][^"']*|)$/,
   list: /^\s*-\s+["']?(\w+)=(["']?[^"']*)$/,
-  nameValue: /^\s*(?:-\s+)?(value):\s+(["']?[^"']*)$/,
+  nameValue: /^\s*(?:-\s+)?(value):\s+(["'][^"']*|[^\s"'][^"']*|)$/,
   words: /(?:^|[\s"'=]|-e)([A-Za-z_]\w*)=(["']?[^"'\s]*)$/,
 };
 
@@ -64,7 +67,7 @@ function valuesAt(
   text: string,
   offset: number,
 ): readonly CompletionItem[] {
-  const [, written = "", typed = ""] = BEFORE_VALUE[style].exec(before) ?? [];
+  const [, written = "", typed = ""] = BEFORE_VALUE[style].exec(before.slice(-LONGEST_LINE)) ?? [];
   const name = style === "nameValue" && written !== "" ? nameBefore(container.variables.variables, offset)?.name : written;
   const info = name === undefined ? undefined : schema.variable(name);
   return info === undefined ? [] : valueItems(info, { text, file: container.variables }, schema, typed, offset);

@@ -73,7 +73,7 @@ export function valueItems(
   const end = offset + (/^[^\s,"'#]*/.exec(text.slice(offset))?.[0].length ?? 0);
   const span: Span = { start, end };
   const rest = /^[^\r\n]*/.exec(text.slice(offset))?.[0] ?? "";
-  const taken = new Set(isList ? (typed + rest).split(",").map((word) => word.replace(/^[\s"']+|[\s"']+$/g, "")) : []);
+  const taken = new Set(isList ? (typed + rest).split(",").map((word) => word.replace(/^[\s"']+|(?<![\s"'])[\s"']+$/g, "")) : []);
   const offered = colon === 0 ? [...hostCandidates(variable, file, item, schema)] : [];
   // The name of a component has to be there before its module.
   if (!(isList && type.items === "component" && colon === 0)) offered.push(...candidates(variable, schema));

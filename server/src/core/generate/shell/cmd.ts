@@ -42,7 +42,7 @@ function program(word: string): Rendered {
 /** The quoting that programs undo: double quotes around, backslashes before a quote doubled. */
 function forProgram(word: string): string {
   if (word !== "" && !/[ \t"]/.test(word)) return word;
-  return `"${word.replace(/(\\*)"/g, '$1$1\\"').replace(/\\+$/, "$&$&")}"`;
+  return `"${word.replace(/(?<!\\)(\\*)"/g, '$1$1\\"').replace(/(?<!\\)\\+$/, "$&$&")}"`;
 }
 
 /**

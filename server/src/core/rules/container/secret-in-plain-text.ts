@@ -41,9 +41,14 @@ const ADVICE: Readonly<Record<ContainerFile["form"], { readonly message: string;
   },
 };
 
+const LONGEST_PLACEHOLDER = 200;
+
 /** `changeme`, `your-password`, `<secret>`, `xxx`. */
 function isPlaceholder(value: string): boolean {
-  return /^[<[{(].*[>\]})]$|^(?:x+|\*+|\.+|…)$|change[-_ ]?(?:me|this)|^(?:your|my|some|the)[-_ ]|^(?:password|secret|redacted|example)$/i.test(
-    value,
+  return (
+    value.length <= LONGEST_PLACEHOLDER &&
+    /^[<[{(.*[>\]})]$|^(?:x+|\*+|\.+|…)$|change[-_ ]?(?:me|this)|^(?:your|my|some|the)[-_ ]|^(?:password|secret|redacted|example)$/i.test(
+      value,
+    )
   );
 }

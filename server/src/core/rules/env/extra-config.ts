@@ -37,6 +37,6 @@ function problemOf(path: string): Problem | undefined {
     return { what: "A list is taken for the name of a single file.", advice: all };
   if (path.endsWith("/"))
     return { what: "This is a folder, and only files can be included.", advice: all, meant: `${path}*.cfg.lua` };
-  if (/[*?].*\//.test(path)) return { what: "Wildcards work in the last part of the path alone.", advice: all };
+  if (/[*?][^*?/]*\//.test(path)) return { what: "Wildcards work in the last part of the path alone.", advice: all };
   return undefined;
 }

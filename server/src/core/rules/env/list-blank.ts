@@ -34,7 +34,7 @@ function hasBlanks(subject: KnownSubject, items: string): boolean {
 }
 
 function tidied({ place }: KnownSubject, value: string, items: string): readonly Fix[] {
-  const parts = value.split(",").map((item) => (items === "component" ? item.replace(/\s*:\s*/g, ":") : item).trim());
+  const parts = value.split(",").map((item) => (items === "component" ? item.replace(/(?<!\s)\s*:\s*/g, ":") : item).trim());
   const newText = parts.filter((item) => item !== "").join(",");
   if (place === undefined || newText === "") return [];
   // A secret that really ends in a blank is possible, if hardly wanted.

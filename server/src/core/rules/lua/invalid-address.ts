@@ -27,7 +27,7 @@ function problemOf({ text, kinds, item, among, type }: TypedText): Problem | und
   const [, inside = "", bits = ""] = /^\[([^\]]*)\](\/\d+)?$/.exec(text) ?? [];
   if (fits(inside + bits, kinds)) return { message: "the brackets do not belong to it.", meant: inside + bits, safe: true };
   // The port is another rule's business, and so is a URL where a host may stand as well.
-  if (/:\d+$/.test(text) && !/:.*:/.test(text.replace(/\[.*\]/, ""))) return undefined;
+  if (/:\d+$/.test(text) && !/:.*:/.test(text.replace(/\[[^[\]]*\]/, ""))) return undefined;
   const network = networkMeant(text);
   if (network !== undefined && kinds.has("cidr"))
     return { message: "networks are written with the number of their bits.", meant: network, safe: true };
@@ -36,7 +36,7 @@ function problemOf({ text, kinds, item, among, type }: TypedText): Problem | und
     const isAddress = isIpv4(text.replace(/\/.*/, ""));
     return { message: isAddress ? "it has 32 bits and not more." : "this has not four numbers from 0 to 255.", safe: false };
   }
-  if (/^[\da-f]*:[\da-f:.]*:[\da-f:.]*(?:\/\d+)?$/i.test(text)) return { message: "this is no address of IPv6.", safe: false };
+  if (/^[\da-f]*:[\da-f.]*:[\da-f:.]*(?:\/\d+)?$/i.test(text)) return { message: "this is no address of IPv6.", safe: false };
   // Names are looked up in some places where Prosody listens.
   if (kinds.has("host") || (kinds.has("address") && !DEVICE.test(text))) return undefined;
   if (DEVICE.test(text)) return { message: "this is the name of a network device.", safe: false };

@@ -50,7 +50,8 @@ function movable({ own, text }: LuaContext, setting: Setting, table: TableValue,
   const key = keyText(entry);
   if (key === undefined || setting.form !== "assign" || table.folded === true || !isPlain(entry.value)) return false;
   if (text.slice(lineStart(text, setting.span.start), setting.span.start).trim() !== "") return false;
-  if (!/^[ \t]*;?[ \t]*(?:--(?!\[=*\[).*)?$/.test(text.slice(setting.span.end, lineEnd(text, setting.span.end)))) return false;
+  if (!/^[ \t]*(?:;[ \t]*)?(?:--(?!\[=*\[).*)?$/.test(text.slice(setting.span.end, lineEnd(text, setting.span.end))))
+    return false;
   return own.settingsIn(key, setting.section).length === 0;
 }
 

@@ -53,7 +53,7 @@ function place({ span: module, section }: UsedModule, { file, text }: LuaContext
   const start = lineStart(text, setting.span.start);
   const end = lineEnd(text, setting.span.end);
   const indent = text.slice(start, setting.span.start);
-  const isAlone = indent.trim() === "" && /^[ \t]*;?[ \t]*(?:--(?!\[=*\[).*)?$/.test(text.slice(setting.span.end, end));
+  const isAlone = indent.trim() === "" && /^[ \t]*(?:;[ \t]*)?(?:--(?!\[=*\[).*)?$/.test(text.slice(setting.span.end, end));
   return isAlone ? { at: end, indent } : undefined;
 }
 

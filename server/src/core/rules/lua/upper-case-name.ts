@@ -7,7 +7,7 @@ export const upperCaseName = textRule({
   severity: "warning",
   kinds: ["domain"],
   problem({ text }) {
-    const name = text.replace(/\/.*$/, "");
+    const name = text.replace(/\/[^]*/, "");
     if (!/[A-Z]/.test(name) || !/^[\w.@-]+$/.test(name)) return undefined;
     return {
       says: "is compared letter by letter with names of XMPP, and those are in lower case: this matches nobody.",

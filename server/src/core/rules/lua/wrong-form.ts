@@ -2,6 +2,8 @@
 
 import type { StringValue } from "../../model/value.ts";
 import { describeType } from "../../schema/kinds/describe.ts";
+import { hasForm } from "../../schema/patterns.ts";
+import type { Schema } from "../../schema/schema.ts";
 import type { TypeSpec } from "../../schema/types.ts";
 import type { Leaf } from "../../semantics/leaves.ts";
 import { textRule } from "./shared/textRule.ts";
@@ -10,14 +12,14 @@ export const wrongForm = textRule({
   id: "wrong-form",
   severity: "warning",
   kinds: ["string"],
-  problem({ setting, option, type, value }) {
-    const wanted = wantedForm(type, value, value === setting.value ? option.type : type);
+  problem({ setting, option, type, value }, { schema }) {
+    const wanted = wantedForm(type, value, value === setting.value ? option.type : type, schema);
     return wanted === undefined ? undefined : { says: `takes ${wanted}.` };
   },
 });
 
 /** `whole`: all that may stand there. */
-function wantedForm(type: Leaf["type"], { value }: StringValue, whole: TypeSpec): string | undefined {
+function wantedForm(type: Leaf["type"], { value }: StringValue, whole: TypeSpec, schema: Schema): string | undefined {
   if (typeof type !== "object" || type.is !== "string" || type.pattern === undefined) return undefined;
-  return new RegExp(type.pattern).test(value) ? undefined : `${describeType(whole)}; this has another form`;
+  return hasForm(type.pattern, value, schema) !== false ? undefined : `${describeType(whole)}; this has another form`;
 }

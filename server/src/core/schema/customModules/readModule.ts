@@ -2,8 +2,8 @@
 // default, the modules that it needs, and its ports. Only names and values that stand there as literals count; nothing is executed.
 
 import type { Value } from "../../model/value.ts";
-import { callArguments, evaluate } from "../../model/evaluate.ts";
-import type { Surroundings } from "../../model/evaluate.ts";
+import { callArguments, evaluate, isCall } from "../../model/evaluate.ts";
+import type { Call, Surroundings } from "../../model/evaluate.ts";
 import type { LuaExpression } from "../../syntax/lua/luaparse.ts";
 import { parseLua } from "../../syntax/lua/parse.ts";
 import type { OwnModule, OwnOption } from "../extension.ts";
@@ -41,23 +41,23 @@ interface Found {
   servesHosts: boolean;
 }
 
-type Call = Extract<LuaExpression, { type: "CallExpression" | "StringCallExpression" | "TableCallExpression" }>;
-
-/** Goes through everything below a node. Depth is bounded: the parser refuses what is nested too deep. */
-function visit(node: unknown, around: Surroundings, found: Found): void {
-  if (Array.isArray(node)) {
-    for (const item of node) visit(item, around, found);
-    return;
+/** Goes through everything below a node, in the order of the text. Without recursion, as chains of calls may be long. */
+function visit(top: unknown, around: Surroundings, found: Found): void {
+  const open = [top];
+  while (open.length > 0) {
+    const node = open.pop();
+    if (typeof node !== "object" || node === null) continue;
+    if (!Array.isArray(node)) {
+      if (!isNode(node)) continue;
+      if (isCall(node)) readCall(node, around, found);
+      if (node.type === "FunctionDeclaration" && "identifier" in node && isAddHost(node.identifier)) found.servesHosts = true;
+    }
+    for (const child of Object.values(node).reverse()) open.push(child);
   }
-  if (typeof node !== "object" || node === null || !("type" in node)) return;
-  if (isCall(node)) readCall(node, around, found);
-  if (node.type === "FunctionDeclaration" && "identifier" in node && isAddHost(node.identifier)) found.servesHosts = true;
-  for (const child of Object.values(node)) visit(child, around, found);
 }
 
-function isCall(node: object): node is Call {
-  const { type } = node as { readonly type?: unknown };
-  return type === "CallExpression" || type === "StringCallExpression" || type === "TableCallExpression";
+function isNode(node: object): node is { readonly type: string } {
+  return "type" in node && typeof node.type === "string";
 }
 
 /** `function module.add_host(module)` */
@@ -137,6 +137,7 @@ function surroundings(text: string, toFile: (offset: number) => number): Surroun
   return {
     text,
     toFile,
+    depth: 0,
     // Variables change; which value one has at a call is not followed.
     local: () => ({ kind: "dynamic", span: { start: 0, end: 0 } }),
     isSet: () => true,

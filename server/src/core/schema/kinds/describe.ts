@@ -1,5 +1,6 @@
 // Types in words, for messages and hovers: "a list of module names".
 
+import { codeSpan } from "../../text/markdown.ts";
 import type { DetailedType, EnumValue, SimpleKind, TypeSpec } from "../types.ts";
 
 interface Words {
@@ -46,7 +47,7 @@ export function describeType(type: TypeSpec): string {
   if (isUnion(type)) return joinAlternatives(type.map(describeType));
   switch (type.is) {
     case "enum":
-      return `${type.open === true ? "for example " : "one of "}${type.values.map((value) => code(enumLiteral(value))).join(", ")}`;
+      return `${type.open === true ? "for example " : "one of "}${type.values.map((value) => codeSpan(enumLiteral(value))).join(", ")}`;
     case "provider":
       return `the name of ${type.of === "storage" ? "a" : "an"} ${PROVIDERS[type.of]}`;
     case "list":
@@ -54,11 +55,11 @@ export function describeType(type: TypeSpec): string {
     case "map":
       return `a table with ${describeMany(type.keys)} as keys and ${describeMany(type.values)} as values`;
     case "record":
-      return `a table with the keys ${Object.keys(type.fields).slice(0, 6).map(code).join(", ")}${Object.keys(type.fields).length > 6 ? ", …" : ""}`;
+      return `a table with the keys ${Object.keys(type.fields).slice(0, 6).map(codeSpan).join(", ")}${Object.keys(type.fields).length > 6 ? ", …" : ""}`;
     case "path":
       return `the path of a ${type.of}`;
     case "string":
-      return type.placeholder === undefined ? "a text" : `a text such as ${code(type.placeholder)}`;
+      return type.placeholder === undefined ? "a text" : `a text such as ${codeSpan(type.placeholder)}`;
     default:
       return `${SIMPLE[type.is].one}${bounds(type)}`;
   }
@@ -103,8 +104,4 @@ export function enumLiteral(value: EnumValue): string {
 function joinAlternatives(words: readonly string[]): string {
   const unique = [...new Set(words)];
   return unique.length < 2 ? (unique[0] ?? "") : `${unique.slice(0, -1).join(", ")} or ${unique[unique.length - 1] ?? ""}`;
-}
-
-function code(text: string): string {
-  return `\`${text}\``;
 }

@@ -30,13 +30,14 @@ export function periodProblem(text: string): PeriodProblem | undefined {
   return unit.startsWith("m") ? { kind: "ambiguous", number } : { kind: "no-unit", number };
 }
 
+const PART = /\s*(\d+)\s*([a-z]+)[\s,]*(?:and\s)?/y;
+
 /** `1h 30m` in a row: there, an m after hours and days means minutes. */
 function sum(text: string): { readonly seconds?: number } {
-  const parts = text.toLowerCase().match(/\d+\s*[a-z]+/g) ?? [];
-  if (!/^(?:\s*\d+\s*[a-z]+[\s,]*(?:and\s)?)+$/i.test(text)) return {};
+  const all = text.toLowerCase();
   let seconds = 0;
-  for (const part of parts) {
-    const [, number = "", word = ""] = /^(\d+)\s*([a-z]+)$/.exec(part) ?? [];
+  for (PART.lastIndex = 0; PART.lastIndex < all.length;) {
+    const [, number, word = ""] = PART.exec(all) ?? [];
     const unit = word === "m" ? "min" : /^(?:min|mon|[shdwy])/.exec(word)?.[0];
     if (unit === undefined) return {};
     seconds += Number(number) * (SECONDS[unit] ?? 0);

@@ -11,7 +11,7 @@ import type { ContainerSyntax, ContainersSyntax, Given, GivenEnvFile, GivenMount
 
 /** Where a command may begin: at the start of a line or behind what separates commands, perhaps with a prompt or `sudo`. */
 const COMMAND =
-  /(?:^|[;&|(]|\b(?:then|do|else|exec))[ \t]*(?:[$#%>][ \t]+)?(?:[A-Z_][A-Z0-9_]*=\S*[ \t]+)*(?:sudo[ \t]+(?:-[A-Za-z]+[ \t]+)*)?(?:docker|podman|nerdctl)[ \t]+(?:container[ \t]+)?(?:run|create)(?=[ \t\\])/gm;
+  /(?:^|[;&|(]|\b(?:then|do|else|exec))[ \t]*(?:[$#%>][ \t]+)?(?:[A-Z_][A-Z0-9_]*=\S{0,500}[ \t]+)*(?:sudo[ \t]+(?:-[A-Za-z]+[ \t]+)*)?(?:docker|podman|nerdctl)[ \t]+(?:container[ \t]+)?(?:run|create)(?=[ \t\\])/gm;
 
 /** Of one file. */
 const MOST_COMMANDS = 200;

@@ -216,7 +216,7 @@ function places(text: string, environment: YamlEntry | undefined, service: YamlM
     .filter(({ shared, key }) => !shared && key.span.start > environment.key.span.start)
     .map(({ key }) => text.lastIndexOf("\n", key.span.start) + 1);
   const end = Math.min(...next, next.length > 0 ? text.length : Math.max(service.span.end, blockEnd(text, environment)));
-  const isList = environment.value?.kind === "list" || /^:\s*\n\s*-/.test(text.slice(environment.key.span.end, end));
+  const isList = environment.value?.kind === "list" || /^:[^\S\n]*\n\s*-/.test(text.slice(environment.key.span.end, end));
   return [
     {
       span: { start: environment.key.span.end + 1, end: Math.max(end, environment.key.span.end + 1) },

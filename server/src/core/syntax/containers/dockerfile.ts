@@ -88,7 +88,7 @@ class StageReader {
   private withArguments(given: Given): Given {
     const raw = this.text.slice(given.span.start, given.span.end);
     const withDefaults = raw.replace(
-      /\$(?:\{([A-Za-z_]\w*)(?::-([^}]*))?\}|([A-Za-z_]\w*))/g,
+      /\$(?:\{([A-Za-z_]\w*)(?::-([^}]{0,500}))?\}|([A-Za-z_]\w*))/g,
       (_all, braced?: string, word?: string, bare?: string) => {
         return this.defaults.get(braced ?? bare ?? "") ?? word ?? ELSEWHERE;
       },

@@ -64,7 +64,7 @@ function fromCodePoint(value: number): string {
 /** The value of a numeral. Integers beyond 2^53 lose precision, as they would in a port or a limit nobody sets. */
 export function decodeNumber(raw: string): number {
   if (!/^0[xX]/.test(raw)) return Number(raw);
-  const match = /^0[xX]([0-9a-fA-F]*)\.?([0-9a-fA-F]*)(?:[pP]([+-]?\d+))?$/.exec(raw);
+  const match = /^0[xX]([0-9a-fA-F]*)(?:\.([0-9a-fA-F]*))?(?:[pP]([+-]?\d+))?$/.exec(raw);
   if (match === null) return NaN;
   const [, whole = "", fraction = "", exponent = "0"] = match;
   return parseInt(`${whole}${fraction}` || "0", 16) * 2 ** (Number(exponent) - 4 * fraction.length);
@@ -72,7 +72,7 @@ export function decodeNumber(raw: string): number {
 
 /** The number that Lua's `tonumber` reads in a text, or undefined where it reads none. */
 export function numberInText(text: string): number | undefined {
-  const [, sign = "", digits = ""] = /^[ \t\n\v\f\r]*([+-]?)(.*?)[ \t\n\v\f\r]*$/s.exec(text) ?? [];
+  const [, sign = "", digits = ""] = /^[ \t\n\v\f\r]*([+-]?)([^ \t\n\v\f\r]*)[ \t\n\v\f\r]*$/.exec(text) ?? [];
   if (!isWellFormedNumber(digits)) return undefined;
   return sign === "-" ? -decodeNumber(digits) : decodeNumber(digits);
 }

@@ -5,9 +5,9 @@ import { UNCLEAR } from "./tree.ts";
 
 /** The spellings of YAML 1.1: others are texts. */
 const BOOLEAN = /^(?:[yYnN]|yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF|true|True|TRUE|false|False|FALSE)$/;
-const DECIMAL = /^[-+]?(?:\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(?:[eE][-+]?\d+)?$/;
+const DECIMAL = /^[-+]?(?:\d[\d_]*(?:\.[\d_]*)?|\.\d[\d_]*)(?:[eE][-+]?\d+)?$/;
 const OTHER_NUMBER =
-  /^[-+]?(?:0[bB][01_]*[01][01_]*|0[oO][0-7]+|0[xX][\da-fA-F_]*[\da-fA-F][\da-fA-F_]*|\.(?:inf|Inf|INF))$|^\.(?:nan|NaN|NAN)$/;
+  /^[-+]?(?:0[bB]_*[01][01_]*|0[oO][0-7]+|0[xX]_*[\da-fA-F][\da-fA-F_]*|\.(?:inf|Inf|INF))$|^\.(?:nan|NaN|NAN)$/;
 
 /** As programs for compose files read it. */
 export function bareValue({ style, source, value, tagged }: YamlScalar): "boolean" | "number" | "unclear" | undefined {

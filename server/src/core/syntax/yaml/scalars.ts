@@ -14,7 +14,7 @@ export const SCALAR_TAGS: ScalarTag[] = [
     // Whole numbers and fractions, in any spelling that some YAML reader takes for a number.
     tag: "tag:yaml.org,2002:float",
     default: true,
-    test: /^[-+]?(?:0[bBoOxX][\da-fA-F_]+|\d[\d_]*\.?[\d_]*(?:[eE][-+]?\d+)?|\.[\d_]+(?:[eE][-+]?\d+)?|\.(?:inf|Inf|INF|nan|NaN|NAN))$/,
+    test: /^[-+]?(?:0[bBoOxX][\da-fA-F_]+|\d[\d_]*(?:\.[\d_]*)?(?:[eE][-+]?\d+)?|\.[\d_]+(?:[eE][-+]?\d+)?|\.(?:inf|Inf|INF|nan|NaN|NAN))$/,
     resolve: numberText,
   },
   { tag: "tag:yaml.org,2002:timestamp", default: true, test: /^\d{4}-\d\d?-\d\d?(?:$|[Tt \t])/, resolve: () => UNCLEAR },

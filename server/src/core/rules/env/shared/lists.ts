@@ -102,7 +102,7 @@ function hostName(item: ListItem, kind: "host" | "component"): ItemProblem | und
 /** A port or the name for its certificate may stand behind the address. */
 function resolver(item: ListItem): ItemProblem | undefined {
   const { text } = item;
-  if (isIp(text.replace(/[@#].*$/, ""))) return undefined;
+  if (isIp(text.replace(/[@#][^]*/, ""))) return undefined;
   const address = /^([\d.]+):\d+$/.exec(text)?.[1];
   if (address !== undefined && isIp(address))
     return warning(item, `A DNS server is given by its IP address alone; a port is written behind an \`@\`.`);

@@ -3,7 +3,7 @@
 /** Whether Lua's `tonumber` takes the text. */
 export function luaNumber(text: string): number | undefined {
   const trimmed = text.trim();
-  if (!/^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/.test(trimmed)) return luaHexadecimal(trimmed);
+  if (!/^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?$/.test(trimmed)) return luaHexadecimal(trimmed);
   return Number(trimmed);
 }
 

@@ -8,7 +8,7 @@ import { lineEnd } from "../../../text/lines.ts";
 export function underHeader(text: string, section: Section, statement: string): TextEdit | undefined {
   if (section.table !== undefined || section.kind === "global") return undefined;
   const at = lineEnd(text, section.header.end);
-  if (!/^[ \t]*;?[ \t]*(?:--(?!\[=*\[).*)?$/.test(text.slice(section.header.end, at))) return undefined;
+  if (!/^[ \t]*(?:;[ \t]*)?(?:--(?!\[=*\[).*)?$/.test(text.slice(section.header.end, at))) return undefined;
   const eol = text.includes("\r\n") ? "\r\n" : "\n";
   return { span: { start: at, end: at }, newText: `${eol}\t${statement}` };
 }

@@ -13,10 +13,10 @@ export interface JidProblem {
 export function jidProblem(text: string): JidProblem | undefined {
   const scheme = /^(?:xmpp|mailto|jabber):(?:\/\/)?(?=[^@]*@)/i.exec(text)?.[0];
   if (scheme !== undefined) {
-    const meant = text.slice(scheme.length).replace(/[?/].*$/, "");
+    const meant = text.slice(scheme.length).replace(/[?/][^]*/, "");
     return { message: `leave out ${code(scheme)}.`, safe: true, ...(jidProblem(meant) === undefined ? { meant } : {}) };
   }
-  const bare = text.replace(/\/.*$/, "");
+  const bare = text.replace(/\/[^]*/, "");
   const at = bare.indexOf("@");
   if (at < 0) return undefined;
   const account = bare.slice(0, at);

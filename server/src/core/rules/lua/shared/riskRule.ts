@@ -4,7 +4,8 @@
 import type { Setting } from "../../../model/config.ts";
 import { listItems } from "../../../model/value.ts";
 import type { Value } from "../../../model/value.ts";
-import type { OptionInfo } from "../../../schema/schema.ts";
+import { hasForm } from "../../../schema/patterns.ts";
+import type { OptionInfo, Schema } from "../../../schema/schema.ts";
 import type { Risk } from "../../../schema/types.ts";
 import type { Fix, LuaContext, LuaRule, RuleMeta } from "../../rule.ts";
 import { withRisks } from "./concerns.ts";
@@ -49,7 +50,7 @@ function report(
   context: LuaContext,
   isMild: NonNullable<RiskRule["isMild"]>,
 ): void {
-  const item = listItems(value).find((candidate) => isRisky(candidate, risk));
+  const item = listItems(value).find((candidate) => isRisky(candidate, risk, context.schema));
   if (item === undefined || !isGiven(risk, setting, context) || !isRead(option, context)) return;
   context.report({
     span: item.span,
@@ -82,9 +83,9 @@ function findPlaces(context: LuaContext): readonly Place[] {
   return places;
 }
 
-function isRisky(value: Value, { values = [], pattern }: Risk): boolean {
+function isRisky(value: Value, { values = [], pattern }: Risk, schema: Schema): boolean {
   if (isOneOf(value, values)) return true;
-  return pattern !== undefined && value.kind === "string" && new RegExp(pattern).test(value.value);
+  return pattern !== undefined && value.kind === "string" && hasForm(pattern, value.value, schema) === true;
 }
 
 function isGiven({ given = {}, without = [] }: Risk, { section }: Setting, context: LuaContext): boolean {
