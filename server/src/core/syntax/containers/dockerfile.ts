@@ -1,6 +1,7 @@
 // The stages of a Dockerfile: what each is made from, the variables that its ENV lines give, and what is copied into it.
 
 import { ELSEWHERE } from "../../text/elsewhere.ts";
+import { known } from "../../text/known.ts";
 import type { TextEdit } from "../../text/edit.ts";
 import type { Span } from "../../text/span.ts";
 import { readInstructions } from "./dockerfileLines.ts";
@@ -63,7 +64,7 @@ class StageReader {
     const user = of("USER").at(-1);
     const [account] = user === undefined ? [] : this.wordsOf(user);
     return {
-      ...(label === undefined ? {} : { name: label }),
+      ...known({ name: label, user: account, command: command && this.command(command) }),
       span: { start: from.span.start, end: instructions.at(-1)?.span.end ?? from.span.end },
       image,
       built: false,
@@ -74,9 +75,7 @@ class StageReader {
       ports: [],
       mounts: [...of("COPY"), ...of("ADD")].flatMap((one) => this.copied(one)),
       network: "own",
-      ...(command === undefined ? {} : { command: this.command(command) }),
       ownEntrypoint: of("ENTRYPOINT").length > 0,
-      ...(account === undefined ? {} : { user: account }),
       places: of("ENV").map(({ body }): EnvironmentPlace => ({ span: body, style: "words" })),
     };
   }
