@@ -35,12 +35,12 @@ export interface EffectiveQuestion {
   readonly uri: string;
   readonly version: Version;
   /** Address of the env file that the server runs with. */
-  readonly envFile?: string;
+  readonly envFile?: string | undefined;
   /** Instead of an env file. */
-  readonly service?: ServiceParams;
+  readonly service?: ServiceParams | undefined;
   readonly dialect: EnvDialectChoice;
   /** Files as they are on the disk, not as they are being edited. */
-  readonly saved?: boolean;
+  readonly saved?: boolean | undefined;
 }
 
 /** A main file and the environment that the server runs with. */

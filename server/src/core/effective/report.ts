@@ -20,7 +20,7 @@ export interface ReportSubject {
   /** Of the main file, for the first line. */
   readonly title: string;
   /** Of the env file whose variables were given, if one was. */
-  readonly environment?: string;
+  readonly environment?: string | undefined;
   /** The subject is an env file, for the official image. */
   readonly image?: boolean;
   /** Values only, without the places that they come from: for comparing. */

@@ -159,26 +159,13 @@ export class LuaFile implements ConfigFile {
 
   /** Names that `modules_enabled` lists, and of what components are made, anywhere. */
   get namedModules(): ReadonlySet<string> {
-    if (this.allNamedModules === undefined) {
-      const names = new Set<string>();
-      for (const { namedModules } of this.parts) for (const name of namedModules) names.add(name);
-      this.allNamedModules = names;
-    }
+    this.allNamedModules ??= new Set(this.parts.flatMap(({ namedModules }) => namedModules));
     return this.allNamedModules;
   }
 
   /** For each name of hosts and components the first section that is there for sure; not in its place. */
   get firstSections(): ReadonlyMap<string, Section> {
-    if (this.sectionsByName === undefined) {
-      const byName = new Map<string, Section>();
-      for (const { lowered } of this.parts) {
-        for (const section of lowered.flatMap(({ sections }) => sections)) {
-          const { host, certain } = section;
-          if (host !== undefined && certain && !byName.has(host)) byName.set(host, section);
-        }
-      }
-      this.sectionsByName = byName;
-    }
+    this.sectionsByName ??= firstByName(this.parts.flatMap(({ lowered }) => lowered.flatMap(({ sections }) => sections)));
     return this.sectionsByName;
   }
 
@@ -239,6 +226,11 @@ export class LuaFile implements ConfigFile {
     }
     return all as ConfigPart[Kind];
   }
+}
+
+function firstByName(sections: readonly Section[]): ReadonlyMap<string, Section> {
+  const found = sections.flatMap((one) => (one.host !== undefined && one.certain ? [[one.host, one] as const] : []));
+  return new Map(found.toReversed());
 }
 
 /** The index of the last number that is not greater, or of the first one. */

@@ -6,7 +6,7 @@ import type { LuaFile } from "../model/luaFile.ts";
 import type { Schema } from "../schema/schema.ts";
 import type { Configuration } from "./configuration.ts";
 import { FileIndex } from "./fileIndex.ts";
-import type { Totals } from "./fileIndex.ts";
+import type { Counted } from "./fileIndex.ts";
 import { FilesByName } from "./filesByName.ts";
 import type { PartFacts } from "./partFacts.ts";
 import { sectionKey } from "./sections.ts";
@@ -160,8 +160,8 @@ export abstract class ConfigurationQuestions {
     return setting.length < mentioning.length ? setting : mentioning;
   }
 
-  protected total(what: keyof Totals): number {
-    return this.indexes.reduce((sum, { totals }) => sum + totals[what], 0);
+  protected total(what: Counted): number {
+    return this.indexes.reduce((sum, index) => sum + index.total(what), 0);
   }
 
   protected someFacts(isWanted: (facts: PartFacts) => boolean): boolean {

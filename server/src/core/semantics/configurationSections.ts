@@ -104,16 +104,12 @@ export abstract class ConfigurationSections extends ConfigurationSettings {
   }
 
   /** Hosts and components. */
-  get sectionCount(): number {
-    return this.ask("sections", (all) => all.total("sections"));
-  }
-
   get hasSections(): boolean {
     return this.ask("any section", (all) => all.total("sections") > 0);
   }
 
   get hasSeveralSections(): boolean {
-    return this.ask("several sections", (all) => all.sectionCount > 1);
+    return this.ask("several sections", (all) => all.total("sections") > 1);
   }
 
   get hasHosts(): boolean {

@@ -83,20 +83,21 @@ export abstract class ConfigurationSettings extends ConfigurationQuestions {
 
   /** The value that the global section gives an option looks like that: `shapeOf`. */
   looksGlobally(name: string, shape: string): boolean {
-    const work = (all: this): boolean => {
-      const value = all.globalSettings(name).at(-1)?.value;
-      return value !== undefined && shapeOf(value) === shape;
-    };
-    return this.ask(`shape of ${name} ${shape}`, work, aboutOption(name));
+    return this.isGlobally(`shape of ${name} ${shape}`, name, (value) => shapeOf(value) === shape);
   }
 
   /** The last value that the global section gives an option is this one. */
   isGlobalValue(name: string, value: Value): boolean {
-    const work = (all: this): boolean => {
-      const global = all.globalSettings(name).at(-1)?.value;
-      return global !== undefined && sameValue(global, value);
-    };
-    return this.ask(`value of ${name} ${printed(value)}`, work, aboutOption(name));
+    return this.isGlobally(`value of ${name} ${printed(value)}`, name, (global) => sameValue(global, value));
+  }
+
+  private isGlobally(question: string, name: string, isWanted: (value: Value) => boolean): boolean {
+    const work = (all: this): boolean =>
+      all
+        .globalSettings(name)
+        .slice(-1)
+        .some(({ value }) => isWanted(value));
+    return this.ask(question, work, aboutOption(name));
   }
 
   /** The one that counts of those that surely set an option in the sections of one host. */

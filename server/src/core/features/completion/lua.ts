@@ -12,7 +12,6 @@ import type { TypeSpec } from "../../schema/types.ts";
 import { availability, isDeprecated } from "../../schema/version.ts";
 import { cursorAt } from "../../syntax/lua/cursor.ts";
 import type { Cursor } from "../../syntax/lua/cursor.ts";
-import { textOf } from "../../text/span.ts";
 import { explainDirective, explainField, explainOption, optionDetail } from "../explain.ts";
 import type { CompletionItem } from "./item.ts";
 import { settingSnippet, valueSnippet } from "./snippetText.ts";
@@ -155,7 +154,7 @@ function entries(
   const present = presentItems(analysis, path, cursor, offset);
   const next = /^[ \t]*[;,}]?/.exec(analysis.text.slice(cursor.word.end))?.[0].trim() ?? "";
   const separator = cursor.inString || next !== "" ? "" : ";";
-  const current = textOf(analysis.text, cursor.word);
+  const current = analysis.text.slice(cursor.word.start, cursor.word.end);
   const hasValue = isFollowedByEquals(analysis.text, cursor);
   const keyed = (key: string, value: string): Pick<CompletionItem, "edit" | "snippet"> =>
     hasValue
