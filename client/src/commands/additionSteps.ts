@@ -27,11 +27,6 @@ export const FIRST_LABEL: Readonly<Record<string, string>> = {
   "": "x",
 };
 
-/** Not asked where the command knows it already. */
-export function unlessGiven(key: "module", step: (subject: Subject) => Step<Answers>) {
-  return (subject: Subject): Step<Answers> => ({ ...step(subject), when: () => subject.given[key] === undefined });
-}
-
 /** Where a module goes. Not asked where there is only one place for it. */
 export function whereStep(subject: Subject): Step<Answers> {
   const { hosts, sections, modules } = subject.choices;
@@ -66,15 +61,21 @@ export function ofFirst({ choices: { hosts }, given: { host } }: Subject): strin
   return (host === "*" ? undefined : host) ?? hosts[0] ?? "example.org";
 }
 
-export function one(key: string, placeholder: string, choices: (subject: Subject) => readonly Choice<string>[]) {
-  return (subject: Subject): Step<Answers> =>
-    step(
-      (state: Answers, place) => {
-        const current = state[key];
-        return pickOne({ place, placeholder, choices: choices(subject), ...(current === undefined ? {} : { current }) });
-      },
-      (state, value) => ({ ...state, [key]: value }),
-    );
+/** Not asked where the command knows it already. */
+export function one(
+  { given }: Subject,
+  key: "module" | "driver",
+  placeholder: string,
+  choices: readonly Choice<string>[],
+): Step<Answers> {
+  return step(
+    (state: Answers, place) => {
+      const current = state[key];
+      return pickOne({ place, placeholder, choices, ...(current === undefined ? {} : { current }) });
+    },
+    (state, value) => ({ ...state, [key]: value }),
+    () => key === "driver" || given[key] === undefined,
+  );
 }
 
 export function plain(key: string, placeholder: string, value: string): Step<Answers> {
