@@ -11,7 +11,7 @@ import type { Session } from "../session.ts";
 export async function onEffective(session: Session, params: EffectiveParams): Promise<EffectiveReply> {
   const { effective } = session;
   if (effective === undefined) return { ok: false, reason: "Configurations cannot be evaluated here." };
-  const { settings, schema } = await session.surroundings(params.uri, params.version);
+  const { settings, schema } = await session.workspace.surroundings(params.uri, params.version);
   const { envFile, service, saved } = params;
   const { entry, result, address } = await effective.answer({
     uri: params.uri,
