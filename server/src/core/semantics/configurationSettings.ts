@@ -20,9 +20,9 @@ export abstract class ConfigurationSettings extends ConfigurationQuestions {
 
   protected filesSetting(option: string, section: Section): number {
     return this.filesWith(option, section).filter((index) => {
-      if (!index.isSet(option)) return false;
+      if (!index.has("option", option)) return false;
       if (section.kind === "global") return index.globalSettings(option).length > 0;
-      return section.host !== undefined && index.hasHost(section.host) && index.settingsIn(option, section).length > 0;
+      return section.host !== undefined && index.has("host", section.host) && index.settingsIn(option, section).length > 0;
     }).length;
   }
 
@@ -45,7 +45,7 @@ export abstract class ConfigurationSettings extends ConfigurationQuestions {
   }
 
   isSetAnywhere(name: string): boolean {
-    return this.ask(`set ${name}`, (all) => all.byName.with("option", name).some((index) => index.isSet(name)));
+    return this.ask(`set ${name}`, (all) => all.has("option", name));
   }
 
   /** What the sections of one host say of an option. */
@@ -69,8 +69,8 @@ export abstract class ConfigurationSettings extends ConfigurationQuestions {
     inFile: (index: FileIndex) => readonly Setting[],
   ): readonly Setting[] {
     const [only, second] = this.indexes;
-    if (only !== undefined && second === undefined) return only.isSet(name) ? inFile(only) : NO_SETTINGS;
-    const files = this.filesWith(name, section).filter((index) => index.isSet(name));
+    if (only !== undefined && second === undefined) return only.has("option", name) ? inFile(only) : NO_SETTINGS;
+    const files = this.filesWith(name, section).filter((index) => index.has("option", name));
     const [first, ...others] = files.map(inFile);
     return this.withDoubt(others.length === 0 ? (first ?? NO_SETTINGS) : [first ?? NO_SETTINGS, ...others].flat());
   }

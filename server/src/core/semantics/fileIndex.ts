@@ -100,16 +100,8 @@ export class FileIndex {
     return this.byName[kind].names();
   }
 
-  isRead(name: string): boolean {
-    return this.byName.read.has(name);
-  }
-
-  isOfKind(kind: Section["kind"], host: string): boolean {
-    return this.byName.kind.has(`${kind} ${host}`);
-  }
-
-  namesModule(module: string, use: ModuleUse | undefined): boolean {
-    return this.byName.module.has(use === undefined ? module : `${use} ${module}`);
+  has(kind: NameKind, name: string): boolean {
+    return this.byName[kind].has(name);
   }
 
   /** Names of hosts and components that begin more than once. */
@@ -127,20 +119,12 @@ export class FileIndex {
     return this.facts.flatMap((facts, i) => (isWanted(facts) ? [this.placed(i)] : []));
   }
 
-  isSet(option: string): boolean {
-    return this.byName.option.has(option);
-  }
-
-  hasHost(host: string): boolean {
-    return this.byName.host.has(host);
-  }
-
   sectionsNamed(host: string): readonly Section[] {
     return this.at(this.byName.host.get(host)).flatMap((i) => this.placed(i).sections.filter((section) => section.host === host));
   }
 
   settingsNamed(option: string): readonly Setting[] {
-    return this.at(this.byName.option.get(option)).flatMap((i) => this.settingsAt(i, option));
+    return this.settingsOf(this.at(this.byName.option.get(option)), option, () => true);
   }
 
   globalSettings(option: string): readonly Setting[] {
@@ -257,13 +241,6 @@ export class FileIndex {
       for (let i = opener + 1; i < file.parts.length && file.openerOf(i) === opener; i++) parts.push(i);
     }
     return parts;
-  }
-
-  private settingsAt(i: number, option: string): readonly Setting[] {
-    const places = this.facts[i]?.settings.get(option);
-    if (places === undefined) return [];
-    const { settings } = this.placed(i);
-    return places.flatMap((place) => settings[place] ?? []);
   }
 
   /** Mostly where it was, or not far from there. */
