@@ -95,12 +95,8 @@ function directiveSymbols(file: ConfigPart): readonly SourceSymbol[] {
       ...(module?.kind === "string" ? [{ kind: "module" as const, name: module.value, span: module.span }] : []),
     ];
   });
-  for (const include of file.includes) {
-    symbols.push({
-      kind: "directive",
-      name: "Include",
-      span: { start: include.span.start, end: include.span.start + "Include".length },
-    });
+  for (const { span } of file.includes) {
+    symbols.push({ kind: "directive", name: "Include", span: { start: span.start, end: span.start + "Include".length } });
   }
   return symbols;
 }

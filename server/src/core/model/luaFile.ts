@@ -1,6 +1,7 @@
 // The model of one Lua file, made of parts that are kept from one text to the next. What the file as a whole says (`settings`,
 // `sections`, …) is put together when somebody asks for it; no key stroke does.
 
+import { lastAtOrBefore } from "../text/lastAtOrBefore.ts";
 import type { ConfigFile, ConfigPart, Section, Setting } from "./config.ts";
 import { GLOBAL, INHERITED } from "./loweredChunk.ts";
 import { placedPart } from "./part.ts";
@@ -231,16 +232,4 @@ export class LuaFile implements ConfigFile {
 function firstByName(sections: readonly Section[]): ReadonlyMap<string, Section> {
   const found = sections.flatMap((one) => (one.host !== undefined && one.certain ? [[one.host, one] as const] : []));
   return new Map(found.toReversed());
-}
-
-/** The index of the last number that is not greater, or of the first one. */
-function lastAtOrBefore(numbers: Int32Array, wanted: number): number {
-  let low = 0;
-  let high = numbers.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((numbers[middle] ?? 0) <= wanted) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

@@ -4,6 +4,7 @@ import { ELSEWHERE } from "../../text/elsewhere.ts";
 import { known } from "../../text/known.ts";
 import type { TextEdit } from "../../text/edit.ts";
 import type { Span } from "../../text/span.ts";
+import { removeLines } from "../yaml/write.ts";
 import { readInstructions } from "./dockerfileLines.ts";
 import type { Instruction, Pair } from "./dockerfileLines.ts";
 import { givenWord, jsonWords, onOneLine, quoted } from "./dockerfileWords.ts";
@@ -98,7 +99,7 @@ class StageReader {
   private variables({ pairs, span }: Instruction): readonly GivenVariable[] {
     const { text, escape } = this;
     const only = pairs.length === 1;
-    const remove = (): readonly TextEdit[] | undefined => (only ? wholeLines(text, span) : undefined);
+    const remove = (): readonly TextEdit[] | undefined => (only ? removeLines(text, span) : undefined);
     // A name alone: somebody is still typing.
     if (only && pairs[0]?.value === undefined) return [];
     return pairs.flatMap((pair): readonly GivenVariable[] => {
@@ -170,12 +171,4 @@ class StageReader {
     const start = words.at(0)?.start ?? body.end;
     return onOneLine(this.text.slice(start, words.at(-1)?.end ?? start), this.escape);
   }
-}
-
-function wholeLines(text: string, { start, end }: Span): readonly TextEdit[] | undefined {
-  const from = text.lastIndexOf("\n", start - 1) + 1;
-  const feed = text.indexOf("\n", end);
-  return text.slice(from, start).trim() === ""
-    ? [{ span: { start: from, end: feed < 0 ? text.length : feed + 1 }, newText: "" }]
-    : undefined;
 }
