@@ -211,17 +211,9 @@ function presentItems(analysis: LuaAnalysis, path: readonly string[], cursor: Cu
 function valueItem(candidate: Candidate, cursor: Cursor, separator: string): readonly CompletionItem[] {
   if (cursor.inString && !candidate.isText) return [];
   const source = cursor.inString ? candidate.text : sourceOf(candidate);
-  return [
-    {
-      label: candidate.text,
-      kind: candidate.kind,
-      ...(candidate.detail === undefined ? {} : { detail: candidate.detail }),
-      edit: { span: cursor.word, newText: source + separator },
-      filter: cursor.inString || !candidate.isText ? candidate.text : cursor.prefix.startsWith('"') ? source : candidate.text,
-      rank: candidate.rank,
-      ...(candidate.documentation === undefined ? {} : { documentation: candidate.documentation }),
-    },
-  ];
+  const { text: label, kind, detail, rank, documentation } = candidate;
+  const filter = cursor.inString || !candidate.isText ? label : cursor.prefix.startsWith('"') ? source : label;
+  return [{ label, kind, detail, edit: { span: cursor.word, newText: source + separator }, filter, rank, documentation }];
 }
 
 function wantsMore(type: TypeSpec): boolean {
