@@ -8,17 +8,13 @@ export const CONFIG_FILTERS: DocumentFilter[] = [{ language: "prosody" }, { lang
 
 export const ENV_FILTERS: DocumentFilter[] = [{ pattern: "**/.env" }, { pattern: "**/.env.*" }, { pattern: "**/*.env" }];
 
+const CONTAINER_LANGUAGES = ["dockercompose", "dockerfile", "yaml", "shellscript", "markdown"];
+
 /** Files that may describe containers of the image. */
 export const CONTAINER_FILTERS: DocumentFilter[] = [
-  { language: "dockercompose" },
-  { language: "dockerfile" },
-  { language: "yaml" },
-  { language: "shellscript" },
-  { language: "markdown" },
+  ...CONTAINER_LANGUAGES.map((language) => ({ language })),
   { pattern: "**/*.container" },
 ];
-
-const CONTAINER_LANGUAGES = new Set(["dockercompose", "dockerfile", "yaml", "shellscript", "markdown"]);
 
 export function isConfig(document: TextDocument): boolean {
   return document.languageId === "prosody" || (document.languageId === "lua" && document.uri.path.endsWith(".cfg.lua"));
@@ -38,6 +34,6 @@ export function isOurs(document: TextDocument): boolean {
   if (isConfig(document)) return true;
   if (isEnvFile(document)) return document.getText().includes("PROSODY");
   // Nearly all of these are about something else: the server starts for those that name the image.
-  const mayDescribe = CONTAINER_LANGUAGES.has(document.languageId) || document.uri.path.endsWith(".container");
+  const mayDescribe = CONTAINER_LANGUAGES.includes(document.languageId) || document.uri.path.endsWith(".container");
   return mayDescribe && /\bprosody(?:im)?\/prosody\b/i.test(document.getText());
 }

@@ -2,7 +2,6 @@
 
 import * as vscode from "vscode";
 import type { Knowledge } from "../../server/src/core/schema/knowledge.ts";
-import { RULE_ADDRESS } from "./commands/showRule.ts";
 import { start } from "./start.ts";
 import type { Running } from "./start.ts";
 
@@ -10,7 +9,7 @@ let running: Running | undefined;
 
 export function activate(context: vscode.ExtensionContext): void {
   const file = (path: string): vscode.Uri => vscode.Uri.joinPath(context.extensionUri, path);
-  running = start(context, async (options) => {
+  running = start(context, async (options, ours) => {
     const { makeClient } = await import("./languageClient.web.ts");
     const [knowledge, community, evaluator] = await Promise.all(
       ["dist/knowledge.json", "dist/community.json", "dist/web/evaluator.js"].map((path) => readText(file(path))),
@@ -19,12 +18,7 @@ export function activate(context: vscode.ExtensionContext): void {
     return makeClient(address("dist/web/server.js"), {
       ...options,
       initializationOptions: {
-        triggerSuggest: true,
-        showRule: true,
-        commands: true,
-        ruleAddress: RULE_ADDRESS,
-        readFile: true,
-        evaluate: vscode.workspace.isTrusted,
+        ...ours,
         evaluator: { script: evaluator ?? "", wasm: address("dist/lua.wasm") },
         knowledge: {
           ...(JSON.parse(knowledge ?? "{}") as Knowledge),

@@ -3,6 +3,7 @@
 import * as vscode from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import { TRUST_NOTIFICATION } from "../../server/src/protocol.ts";
+import type { InitializationOptions } from "../../server/src/protocol.ts";
 import { registerAdminister } from "./commands/administer.ts";
 import { registerAdditions } from "./commands/additions.ts";
 import { registerConvert } from "./commands/convert.ts";
@@ -14,14 +15,14 @@ import { registerNetwork } from "./commands/network.ts";
 import { registerFixAll } from "./commands/fixAll.ts";
 import { registerNewServer } from "./commands/newServer.ts";
 import { registerOpenPlace } from "./commands/openPlace.ts";
-import { registerShowRule } from "./commands/showRule.ts";
+import { RULE_ADDRESS, registerShowRule } from "./commands/showRule.ts";
 import { registerUpgrade } from "./commands/upgrade.ts";
 import { registerPages } from "./ui/pages.ts";
 import { answerForFiles } from "./files.ts";
 import { CONFIG_FILTERS, CONTAINER_FILTERS, ENV_FILTERS, isOurs } from "./documents.ts";
 
-/** Makes a client that is not running yet. */
-export type MakeClient = (options: LanguageClientOptions) => Promise<BaseLanguageClient>;
+/** Makes a client that is not running yet. `ours`: what the server is told of any host. */
+export type MakeClient = (options: LanguageClientOptions, ours: InitializationOptions) => Promise<BaseLanguageClient>;
 
 /** Starts the server once; later callers get the same client. */
 export type StartedClient = () => Promise<BaseLanguageClient>;
@@ -79,10 +80,18 @@ export function start(context: vscode.ExtensionContext, makeClient: MakeClient):
 }
 
 async function startClient(makeClient: MakeClient): Promise<BaseLanguageClient> {
-  const client = await makeClient({
-    documentSelector: [...CONFIG_FILTERS, ...ENV_FILTERS, ...CONTAINER_FILTERS],
-    outputChannelName: "Prosody",
-  });
+  const documentSelector = [...CONFIG_FILTERS, ...ENV_FILTERS, ...CONTAINER_FILTERS];
+  const client = await makeClient(
+    { documentSelector, outputChannelName: "Prosody" },
+    {
+      triggerSuggest: true,
+      showRule: true,
+      commands: true,
+      ruleAddress: RULE_ADDRESS,
+      readFile: true,
+      evaluate: vscode.workspace.isTrusted,
+    },
+  );
   answerForFiles(client);
   await client.start();
   return client;

@@ -1,7 +1,7 @@
 // The walk through questions: forward, back, past what need not be asked, and out.
 
 import { expect, test } from "vitest";
-import { mapAnswer, next, walk } from "../../client/src/ui/steps.ts";
+import { next, step, walk } from "../../client/src/ui/steps.ts";
 import type { Answer, Step } from "../../client/src/ui/steps.ts";
 
 /** Each question adds its name; `script` says what the user does, in order. */
@@ -51,7 +51,17 @@ test("what need not be asked is passed, both ways", async () => {
   expect(seen).toEqual(["2/2"]);
 });
 
-test("an answer is changed, back and cancel are not", () => {
-  expect(mapAnswer(next(1), (n) => n + 1)).toEqual(next(2));
-  expect(mapAnswer<number, number>({ kind: "back" }, (n) => n + 1)).toEqual({ kind: "back" });
+test("an answer becomes a part of what is known, back and cancel are not changed", async () => {
+  const place = { title: "", step: 1, totalSteps: 1, canGoBack: false };
+  const add = (sum: number, value: number): number => sum + value;
+  expect(await step(() => Promise.resolve(next(1)), add).ask(2, place)).toEqual(next(3));
+  expect(await step<number, number>(() => Promise.resolve({ kind: "back" }), add).ask(2, place)).toEqual({ kind: "back" });
+  expect("when" in step(() => Promise.resolve(next(1)), add)).toBe(false);
+  expect(
+    step(
+      () => Promise.resolve(next(1)),
+      add,
+      (sum) => sum > 1,
+    ).when?.(1),
+  ).toBe(false);
 });

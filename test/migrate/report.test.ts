@@ -2,12 +2,12 @@
 
 import { describe, expect, test } from "vitest";
 import { analyse } from "../../server/src/core/analyse.ts";
-import { applyUpgrade } from "../../server/src/core/migrate/apply.ts";
 import { differentDefaults } from "../../server/src/core/migrate/defaults.ts";
 import { upgradeDocument } from "../../server/src/core/migrate/markdown.ts";
-import { MIGRATION_RULE_IDS } from "../../server/src/core/migrate/rules.ts";
+import { MIGRATION_RULES, MIGRATION_RULE_IDS } from "../../server/src/core/migrate/rules.ts";
 import { summary } from "../../server/src/core/migrate/markdown.ts";
 import { upgradeReport } from "../../server/src/core/migrate/report.ts";
+import { fixAll } from "../../server/src/core/rules/fixAll.ts";
 import type { Upgrade } from "../../server/src/core/migrate/upgrade.ts";
 import { moduleGroups, upgrades } from "../../server/src/core/schema/entrySpecs.ts";
 import { VERSIONS } from "../../server/src/core/schema/types.ts";
@@ -31,7 +31,7 @@ const steps = (text: string, from: Version, to: Version): readonly string[] =>
   report(text, from, to).entries.flatMap(({ kind, rule }) => (kind === "step" ? [rule] : []));
 
 const after = (text: string, to: Version): string =>
-  applyUpgrade(analyse("lua", text), schemaFor(to), { analyse: (changed) => analyse("lua", changed) }).text;
+  fixAll(analyse("lua", text), schemaFor(to), { analyse: (changed) => analyse("lua", changed), rules: MIGRATION_RULES }).text;
 
 const SET = `authentication = "internal_hashed"
 c2s_require_encryption = true

@@ -21,7 +21,7 @@ function said({ syntax, file, lines }: LuaAnalysis): unknown {
   const all = { sections, settings, includes, envRefs, locals, luaReads, wordReads, readNames: [...readNames].sort() };
   const { issues, statements, broken, chunkStarts } = syntax;
   const text = JSON.stringify(
-    { all, issues, broken, chunkStarts, count: statements.length, lines: lines.lineCount },
+    { all, issues, broken, chunkStarts, count: statements.length, lines: lines.at(Infinity).line },
     withoutIdentity,
   );
   return JSON.parse(text);

@@ -2,9 +2,10 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { span } from "../../server/src/core/text/span.ts";
 import type { Span } from "../../server/src/core/text/span.ts";
 import { SpanIndex } from "../../server/src/core/text/spanIndex.ts";
+
+const span = (start: number, end: number): Span => ({ start, end });
 
 const spans = fc.tuple(fc.nat(40), fc.nat(12)).map(([start, length]) => span(start, start + length));
 

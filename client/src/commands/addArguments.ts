@@ -2,11 +2,13 @@
 
 import type { AddArguments } from "../../../server/src/protocol.ts";
 
+export function argument(given: unknown, key: string): string | undefined {
+  if (typeof given !== "object" || given === null) return undefined;
+  const value: unknown = (given as Readonly<Record<string, unknown>>)[key];
+  return typeof value === "string" ? value : undefined;
+}
+
 export function addArguments(given: unknown): AddArguments {
-  if (typeof given !== "object" || given === null) return {};
-  const text = (key: keyof AddArguments): object => {
-    const value: unknown = (given as Readonly<Record<string, unknown>>)[key];
-    return typeof value === "string" ? { [key]: value } : {};
-  };
-  return { ...text("uri"), ...text("host"), ...text("module") };
+  const found = (["uri", "host", "module"] as const).map((key) => [key, argument(given, key)] as const);
+  return Object.fromEntries(found.filter(([, value]) => value !== undefined));
 }

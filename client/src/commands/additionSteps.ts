@@ -3,7 +3,7 @@
 import * as vscode from "vscode";
 import type { AddArguments, ChoicesReply } from "../../../server/src/protocol.ts";
 import type { StartedClient } from "../start.ts";
-import { askText, mapAnswer, pickOne } from "../ui/multiStep.ts";
+import { askText, pickOne, step } from "../ui/multiStep.ts";
 import type { Choice, Step } from "../ui/multiStep.ts";
 import { answerProblem } from "./answerProblem.ts";
 
@@ -27,11 +27,6 @@ export const FIRST_LABEL: Readonly<Record<string, string>> = {
   "": "x",
 };
 
-/** Not asked where the command knows it already. */
-export function unlessGiven(key: "module", step: (subject: Subject) => Step<Answers>) {
-  return (subject: Subject): Step<Answers> => ({ ...step(subject), when: () => subject.given[key] === undefined });
-}
-
 /** Where a module goes. Not asked where there is only one place for it. */
 export function whereStep(subject: Subject): Step<Answers> {
   const { hosts, sections, modules } = subject.choices;
@@ -46,17 +41,15 @@ export function whereStep(subject: Subject): Step<Answers> {
       ...components.map(({ name: label, module }) => ({ label, value: label, description: module })),
     ];
   };
-  return {
-    when: (answers) => subject.given.host === undefined && inside(answers).global !== true && places(answers).length > 1,
-    ask: async (answers, place) => {
+  return step(
+    (answers: Answers, place) => {
       const { host } = answers;
       const question = { place, placeholder: vscode.l10n.t("Where?"), choices: places(answers) };
-      return mapAnswer(await pickOne({ ...question, ...(host === undefined ? {} : { current: host }) }), (value) => ({
-        ...answers,
-        host: value,
-      }));
+      return pickOne({ ...question, ...(host === undefined ? {} : { current: host }) });
     },
-  };
+    (answers, host) => ({ ...answers, host }),
+    (answers) => subject.given.host === undefined && inside(answers).global !== true && places(answers).length > 1,
+  );
 }
 
 export function named({ name: label, summary }: ChoicesReply["modules"][number]): Choice<string> {
@@ -68,24 +61,28 @@ export function ofFirst({ choices: { hosts }, given: { host } }: Subject): strin
   return (host === "*" ? undefined : host) ?? hosts[0] ?? "example.org";
 }
 
-export function one(key: string, placeholder: string, choices: (subject: Subject) => readonly Choice<string>[]) {
-  return (subject: Subject): Step<Answers> => ({
-    ask: async (state, place) => {
+/** Not asked where the command knows it already. */
+export function one(
+  { given }: Subject,
+  key: "module" | "driver",
+  placeholder: string,
+  choices: readonly Choice<string>[],
+): Step<Answers> {
+  return step(
+    (state: Answers, place) => {
       const current = state[key];
-      const question = { place, placeholder, choices: choices(subject), ...(current === undefined ? {} : { current }) };
-      return mapAnswer(await pickOne(question), (value) => ({ ...state, [key]: value }));
+      return pickOne({ place, placeholder, choices, ...(current === undefined ? {} : { current }) });
     },
-  });
+    (state, value) => ({ ...state, [key]: value }),
+    () => key === "driver" || given[key] === undefined,
+  );
 }
 
 export function plain(key: string, placeholder: string, value: string): Step<Answers> {
-  return {
-    ask: async (state, place) =>
-      mapAnswer(await askText({ place, placeholder, value: state[key] ?? value }), (typed) => ({
-        ...state,
-        [key]: typed.trim(),
-      })),
-  };
+  return step(
+    (state: Answers, place) => askText({ place, placeholder, value: state[key] ?? value }),
+    (state, typed) => ({ ...state, [key]: typed.trim() }),
+  );
 }
 
 export function text(
@@ -97,12 +94,11 @@ export function text(
 ): Step<Answers> {
   const problem = (typed: string): Promise<string | undefined> =>
     answerProblem(client, { kind, text: typed, uri: document.uri.toString() });
-  return {
-    ask: async (state, place) => {
-      const question = { place, placeholder, value: state[key] ?? (typeof value === "string" ? value : value(state)), problem };
-      return mapAnswer(await askText(question), (typed) => ({ ...state, [key]: typed.trim() }));
-    },
-  };
+  const proposal = typeof value === "string" ? (): string => value : value;
+  return step(
+    (state: Answers, place) => askText({ place, placeholder, value: state[key] ?? proposal(state), problem }),
+    (state, typed) => ({ ...state, [key]: typed.trim() }),
+  );
 }
 
 /** A name that is not there yet; `labels` proposes its beginning, by module. */

@@ -8,7 +8,7 @@ import type { StartedClient } from "../start.ts";
 import { walk } from "../ui/multiStep.ts";
 import type { Step } from "../ui/multiStep.ts";
 import { addArguments } from "./addArguments.ts";
-import { FIRST_LABEL, name, named, ofFirst, one, plain, text, unlessGiven, whereStep } from "./additionSteps.ts";
+import { FIRST_LABEL, name, named, ofFirst, one, plain, text, whereStep } from "./additionSteps.ts";
 import type { Answers, Subject } from "./additionSteps.ts";
 import { applyAddition } from "./applyScaffold.ts";
 import { needSteps, optionsOf } from "./needSteps.ts";
@@ -43,10 +43,7 @@ function commands(): readonly Command[] {
       id: "prosody.addComponent",
       title: t("Add Component"),
       steps: (subject) => [
-        unlessGiven(
-          "module",
-          one("module", t("What kind of component?"), ({ choices: { components } }) => components.map(named)),
-        )(subject),
+        one(subject, "module", t("What kind of component?"), subject.choices.components.map(named)),
         name(subject, t("The domain of the component"), FIRST_LABEL),
         ...needSteps(subject, subject.choices.components),
       ],
@@ -65,10 +62,7 @@ function commands(): readonly Command[] {
       id: "prosody.enableModule",
       title: t("Enable Module"),
       steps: (subject) => [
-        unlessGiven(
-          "module",
-          one("module", t("Which module?"), ({ choices: { modules } }) => modules.map(named)),
-        )(subject),
+        one(subject, "module", t("Which module?"), subject.choices.modules.map(named)),
         whereStep(subject),
         ...needSteps(subject, subject.choices.modules),
       ],
@@ -87,11 +81,11 @@ function commands(): readonly Command[] {
       id: "prosody.setUpSql",
       title: t("Set Up SQL Storage"),
       steps: (subject) => [
-        one("driver", t("Which database?"), () => [
+        one(subject, "driver", t("Which database?"), [
           { label: "PostgreSQL", value: "PostgreSQL" },
           { label: "MySQL", value: "MySQL", detail: t("MySQL or MariaDB") },
           { label: "SQLite", value: "SQLite3", detail: t("One file, no server") },
-        ])(subject),
+        ]),
       ],
       addition: ({ driver }) => ({ kind: "sql", driver: driver === "MySQL" || driver === "SQLite3" ? driver : "PostgreSQL" }),
     },

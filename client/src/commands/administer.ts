@@ -11,8 +11,9 @@ import type {
 } from "../../../server/src/protocol.ts";
 import { isConfig, isEnvFile } from "../documents.ts";
 import type { StartedClient } from "../start.ts";
-import { askText, mapAnswer, pickOne, walk } from "../ui/multiStep.ts";
+import { askText, pickOne, step, walk } from "../ui/multiStep.ts";
 import type { Choice, Step } from "../ui/multiStep.ts";
+import { argument } from "./addArguments.ts";
 import { answerProblem } from "./answerProblem.ts";
 import { pathOnLine, warn } from "./containerSource.ts";
 import { engineOf, shellOf } from "./engineAndShell.ts";
@@ -28,7 +29,10 @@ interface State {
 }
 
 export function registerAdminister(client: StartedClient): vscode.Disposable {
-  return vscode.commands.registerCommand("prosody.administerContainer", (given?: unknown) => run(client, serviceOf(given)));
+  return vscode.commands.registerCommand("prosody.administerContainer", (given?: unknown) =>
+    // A lens names the service; a menu gives an address.
+    run(client, argument(given, "service")),
+  );
 }
 
 async function run(client: StartedClient, service: string | undefined): Promise<void> {
@@ -71,12 +75,6 @@ async function run(client: StartedClient, service: string | undefined): Promise<
   if (text !== undefined) await presentCommand({ title, text, oneLine: text, notes: [], shell: about.shell }, undefined);
 }
 
-/** A lens names the service; a menu gives an address. */
-function serviceOf(given: unknown): string | undefined {
-  const service: unknown = typeof given === "object" && given !== null && "service" in given ? given.service : undefined;
-  return typeof service === "string" ? service : undefined;
-}
-
 function taskStep({ commands }: AdministrationReply, hasSource: boolean): Step<State> {
   const beforehand = {
     label: vscode.l10n.t("Check the configuration before the first start"),
@@ -86,49 +84,43 @@ function taskStep({ commands }: AdministrationReply, hasSource: boolean): Step<S
     ...commands.map(({ task, title, text }) => ({ label: title, detail: text, value: task })),
     ...(hasSource ? [beforehand] : []),
   ];
-  return {
-    ask: async (state, place) =>
-      mapAnswer(
-        await pickOne({ place, placeholder: vscode.l10n.t("What is to be done?"), choices, current: state.task }),
-        (task) => ({ ...state, task }),
-      ),
-  };
+  return step(
+    ({ task }: State, place) => pickOne({ place, placeholder: vscode.l10n.t("What is to be done?"), choices, current: task }),
+    (state, task) => ({ ...state, task }),
+  );
 }
 
 /** Of those that the file describes, or by its name. */
 function containerStep(containers: readonly Container[], service: string | undefined): Step<State> {
   const placeholder = vscode.l10n.t("Which container?");
-  return {
-    when: ({ task }) => task !== "checkBeforehand" && (service === undefined || containers.length === 0),
-    ask: async (state, place) => {
-      if (containers.length > 0) {
-        const choices = containers.map((value) => ({ label: value.name, value }));
-        return mapAnswer(await pickOne({ place, placeholder, choices, current: state.container }), (container) => ({
-          ...state,
-          container,
-        }));
-      }
-      const problem = (text: string): string | undefined =>
-        /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/.test(text)
-          ? undefined
-          : vscode.l10n.t("At least two letters, digits, _, . or -, beginning with a letter or digit.");
-      return mapAnswer(await askText({ place, placeholder, value: state.container.name, problem }), (name) => ({
-        ...state,
-        container: { kind: "container", name },
-      }));
-    },
-  };
+  const problem = (text: string): string | undefined =>
+    /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/.test(text)
+      ? undefined
+      : vscode.l10n.t("At least two letters, digits, _, . or -, beginning with a letter or digit.");
+  const when = ({ task }: State): boolean => task !== "checkBeforehand" && (service === undefined || containers.length === 0);
+  if (containers.length === 0) {
+    return step(
+      ({ container }: State, place) => askText({ place, placeholder, value: container.name, problem }),
+      (state, name) => ({ ...state, container: { kind: "container", name } }),
+      when,
+    );
+  }
+  const choices = containers.map((value) => ({ label: value.name, value }));
+  return step(
+    ({ container }: State, place) => pickOne({ place, placeholder, choices, current: container }),
+    (state, container) => ({ ...state, container }),
+    when,
+  );
 }
 
 function accountStep(client: StartedClient, { commands }: AdministrationReply): Step<State> {
   const empty = vscode.l10n.t("Type the address of the account, such as user@example.org.");
-  return {
-    when: ({ task }) => commands.find((one) => one.task === task)?.account === true,
-    ask: async (state, place) => {
-      const problem = async (text: string): Promise<string | undefined> =>
-        text.trim() === "" ? empty : answerProblem(client, { kind: "address", text });
-      const question = { place, placeholder: vscode.l10n.t("Address of the account"), value: state.account, problem };
-      return mapAnswer(await askText(question), (account) => ({ ...state, account: account.trim() }));
-    },
-  };
+  const placeholder = vscode.l10n.t("Address of the account");
+  const problem = async (text: string): Promise<string | undefined> =>
+    text.trim() === "" ? empty : answerProblem(client, { kind: "address", text });
+  return step(
+    ({ account }: State, place) => askText({ place, placeholder, value: account, problem }),
+    (state, account) => ({ ...state, account: account.trim() }),
+    ({ task }) => commands.find((one) => one.task === task)?.account === true,
+  );
 }

@@ -6,8 +6,8 @@ import type { Engine } from "../../../server/src/core/generate/engines.ts";
 import { SHELLS } from "../../../server/src/core/generate/shell/shells.ts";
 import type { Shell } from "../../../server/src/core/generate/shell/shells.ts";
 import type { ContainerWishes } from "../../../server/src/protocol.ts";
-import { askText, mapAnswer, pickOne, pickSome } from "../ui/multiStep.ts";
-import type { Choice, Place, Step } from "../ui/multiStep.ts";
+import { askText, pickOne, pickSome, step } from "../ui/multiStep.ts";
+import type { Choice, Step } from "../ui/multiStep.ts";
 
 type Detail = "name" | "tag" | "restart" | "memory" | "network" | "noPorts" | "healthCheck";
 
@@ -60,7 +60,6 @@ function details(): readonly Choice<Detail>[] {
 }
 
 interface Question {
-  readonly detail: Detail;
   readonly key: "name" | "tag" | "restart" | "memory" | "network";
   readonly placeholder: string;
   readonly value: string;
@@ -72,7 +71,6 @@ function questions(): readonly Question[] {
   const { t } = vscode.l10n;
   return [
     {
-      detail: "name",
       key: "name",
       placeholder: t("Name of the container"),
       value: "prosody",
@@ -80,7 +78,6 @@ function questions(): readonly Question[] {
       problem: t("At least two letters, digits, _, . or -, beginning with a letter or digit."),
     },
     {
-      detail: "tag",
       key: "tag",
       placeholder: t("Tag of the image prosodyim/prosody"),
       value: "",
@@ -88,7 +85,6 @@ function questions(): readonly Question[] {
       problem: t("Letters, digits, _, . and -."),
     },
     {
-      detail: "restart",
       key: "restart",
       placeholder: t("Restart policy: no, always, unless-stopped or on-failure[:TIMES]"),
       value: "unless-stopped",
@@ -96,7 +92,6 @@ function questions(): readonly Question[] {
       problem: t("Give no, always, unless-stopped or on-failure[:TIMES]."),
     },
     {
-      detail: "memory",
       key: "memory",
       placeholder: t("The most memory that the container may take"),
       value: "512m",
@@ -104,7 +99,6 @@ function questions(): readonly Question[] {
       problem: t("Give a number with b, k, m or g, such as 512m."),
     },
     {
-      detail: "network",
       key: "network",
       placeholder: t("Network to join, or host"),
       value: "",
@@ -116,64 +110,52 @@ function questions(): readonly Question[] {
 
 /** For any form. */
 export function containerSteps<State extends ContainerState>(): readonly Step<State>[] {
+  const { t } = vscode.l10n;
   return [
-    {
-      ask: async (state, place) =>
-        mapAnswer(
-          await pickOne({ place, placeholder: vscode.l10n.t("What kind of container?"), choices: presets() }),
-          ({ preset, custom }): State => ({ ...state, custom, details: [], wishes: { preset } }),
-        ),
-    },
-    {
-      when: ({ custom }) => custom,
-      ask: async (state, place) =>
-        mapAnswer(
-          await pickSome({
-            place,
-            placeholder: vscode.l10n.t("What is to be different?"),
-            choices: details(),
-            current: state.details,
-          }),
-          (chosen): State => ({
-            ...state,
-            details: chosen,
-            wishes: {
-              ...state.wishes,
-              ...(chosen.includes("healthCheck") ? { healthCheck: true } : {}),
-              ...(chosen.includes("noPorts") ? { noPorts: true } : {}),
-            },
-          }),
-        ),
-    },
-    ...questions().map(({ detail, key, placeholder, value, pattern, problem }): Step<State> => ({
-      when: (state) => state.details.includes(detail),
-      ask: async (state, place) =>
-        mapAnswer(
-          await askText({
-            place,
-            placeholder,
-            value: state.wishes[key] ?? value,
-            problem: (text) => (pattern.test(text) ? undefined : problem),
-          }),
-          (text): State => ({ ...state, wishes: { ...state.wishes, [key]: text } }),
-        ),
-    })),
+    step(
+      (_: State, place) => pickOne({ place, placeholder: t("What kind of container?"), choices: presets() }),
+      (state, { preset, custom }) => ({ ...state, custom, details: [], wishes: { preset } }),
+    ),
+    step(
+      ({ details: current }: State, place) =>
+        pickSome({ place, placeholder: t("What is to be different?"), choices: details(), current }),
+      (state, chosen) => ({
+        ...state,
+        details: chosen,
+        wishes: {
+          ...state.wishes,
+          ...(chosen.includes("healthCheck") ? { healthCheck: true } : {}),
+          ...(chosen.includes("noPorts") ? { noPorts: true } : {}),
+        },
+      }),
+      ({ custom }) => custom,
+    ),
+    ...questions().map(({ key, placeholder, value, pattern, problem }) =>
+      step(
+        ({ wishes }: State, place) => {
+          const wrong = (text: string): string | undefined => (pattern.test(text) ? undefined : problem);
+          return askText({ place, placeholder, value: wishes[key] ?? value, problem: wrong });
+        },
+        (state, text) => ({ ...state, wishes: { ...state.wishes, [key]: text } }),
+        (state) => state.details.includes(key),
+      ),
+    ),
   ];
 }
 
 /** Where a written file goes: into a document that is not saved yet, or beside the file that it is made for. */
 export function destinationStep<State extends { readonly beside: boolean }>(nameOf: (state: State) => string): Step<State> {
-  return {
-    ask: async (state, place) => {
-      const { t } = vscode.l10n;
+  const { t } = vscode.l10n;
+  return step(
+    (state: State, place) => {
       const choices: readonly Choice<boolean>[] = [
         { label: t("New untitled document"), value: false },
         { label: t("Write beside the file ({0})", nameOf(state)), value: true },
       ];
-      const answer = await pickOne({ place, placeholder: t("Where to?"), choices, current: state.beside });
-      return mapAnswer(answer, (beside): State => ({ ...state, beside }));
+      return pickOne({ place, placeholder: t("Where to?"), choices, current: state.beside });
     },
-  };
+    (state, beside) => ({ ...state, beside }),
+  );
 }
 
 interface ShellChoice {
@@ -183,25 +165,19 @@ interface ShellChoice {
 
 /** Engine and shell at once, those of the settings first. */
 export function shellStep<State extends ContainerState & ShellChoice>(): Step<State> {
-  return {
-    ask: async (state, place: Place) => {
+  return step(
+    (state: State, place) => {
       const names = shellNames();
       const engines = [state.engine, ...ENGINES.filter((engine) => engine !== state.engine)];
       const choices = engines.flatMap((engine) =>
         SHELLS.map((shell): Choice<ShellChoice> => ({ label: names[shell], description: engine, value: { engine, shell } })),
       );
       const current = choices.find(({ value }) => value.engine === state.engine && value.shell === state.shell);
-      return mapAnswer(
-        await pickOne({
-          place,
-          placeholder: vscode.l10n.t("For which shell, and docker or podman?"),
-          choices,
-          ...(current === undefined ? {} : { current: current.value }),
-        }),
-        ({ engine, shell }): State => ({ ...state, engine, shell }),
-      );
+      const question = { place, placeholder: vscode.l10n.t("For which shell, and docker or podman?"), choices };
+      return pickOne({ ...question, ...(current === undefined ? {} : { current: current.value }) });
     },
-  };
+    (state, { engine, shell }) => ({ ...state, engine, shell }),
+  );
 }
 
 function shellNames(): Readonly<Record<Shell, string>> {

@@ -8,6 +8,7 @@ import { DOCKER_RUN_REQUEST } from "../../../server/src/protocol.ts";
 import type { DockerRunParams, DockerRunResult } from "../../../server/src/protocol.ts";
 import type { StartedClient } from "../start.ts";
 import { walk } from "../ui/multiStep.ts";
+import { argument } from "./addArguments.ts";
 import { pathOnLine, warn, withUnsaved } from "./containerSource.ts";
 import { START, containerSteps, shellStep } from "./containerSteps.ts";
 import type { ContainerState } from "./containerSteps.ts";
@@ -15,14 +16,8 @@ import { engineOf, shellOf } from "./engineAndShell.ts";
 import { findContainerSource } from "./findSource.ts";
 import { literalCopy } from "./literalCopy.ts";
 import { presentCommand } from "./presentCommand.ts";
-import type { Way } from "./presentCommand.ts";
 
 export const DOCKER_RUN_COMMAND = "prosody.generateDockerRun";
-
-/** What to do with the command; without it the user is asked. `return` only hands it back to the caller. */
-interface Arguments {
-  readonly show?: Way | "return";
-}
 
 interface RunState extends ContainerState {
   readonly engine: Engine;
@@ -31,7 +26,8 @@ interface RunState extends ContainerState {
 
 export function registerDockerRun(client: StartedClient): vscode.Disposable {
   return vscode.commands.registerCommand(DOCKER_RUN_COMMAND, async (given?: unknown) => {
-    const { show } = argumentsOf(given);
+    const wanted = argument(given, "show");
+    const show = WAYS.find((way) => way === wanted);
     const title = vscode.l10n.t("Generate docker run Command");
     const document = await findContainerSource(title);
     if (document === undefined) return undefined;
@@ -56,10 +52,5 @@ export function registerDockerRun(client: StartedClient): vscode.Disposable {
   });
 }
 
+/** What to do with the command; without one of them the user is asked. `return` only hands it back to the caller. */
 const WAYS = ["return", "copy", "terminal", "document", "replace"] as const;
-
-function argumentsOf(given: unknown): Arguments {
-  const show: unknown = typeof given === "object" && given !== null && "show" in given ? given.show : undefined;
-  const known = WAYS.find((way) => way === show);
-  return known === undefined ? {} : { show: known };
-}

@@ -39,11 +39,8 @@ export class EffectiveDocuments implements vscode.TextDocumentContentProvider, v
     return reply.ok ? reply.text : `-- ${reply.reason}\n`;
   }
 
-  provideDocumentLinks(document: vscode.TextDocument): vscode.DocumentLink[] {
-    return (this.links.get(document.uri.toString()) ?? []).map(({ range: { start, end }, uri, line }) => {
-      const range = new vscode.Range(start.line, start.character, end.line, end.character);
-      return new vscode.DocumentLink(range, vscode.Uri.parse(uri).with({ fragment: `L${line + 1}` }));
-    });
+  provideDocumentLinks({ uri }: vscode.TextDocument): vscode.DocumentLink[] {
+    return (this.links.get(uri.toString()) ?? []).map(linkTo);
   }
 
   refreshSoon(): void {
@@ -57,4 +54,9 @@ export class EffectiveDocuments implements vscode.TextDocumentContentProvider, v
     clearTimeout(this.timer);
     this.changed.dispose();
   }
+}
+
+export function linkTo({ range: { start, end }, uri, line }: EffectiveLink): vscode.DocumentLink {
+  const range = new vscode.Range(start.line, start.character, end.line, end.character);
+  return new vscode.DocumentLink(range, vscode.Uri.parse(uri).with({ fragment: `L${line + 1}` }));
 }

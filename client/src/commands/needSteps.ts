@@ -2,7 +2,7 @@
 
 import * as vscode from "vscode";
 import type { ChoicesReply } from "../../../server/src/protocol.ts";
-import { askText, mapAnswer } from "../ui/multiStep.ts";
+import { askText, step } from "../ui/multiStep.ts";
 import type { Step } from "../ui/multiStep.ts";
 import type { Answers, Subject } from "./additionSteps.ts";
 import { answerProblem } from "./answerProblem.ts";
@@ -18,18 +18,17 @@ export function needSteps({ client, document }: Subject, modules: readonly Modul
   const asked = (module: string | undefined): readonly Need[] =>
     modules.find(({ name }) => name === module)?.needs?.filter(({ secret }) => secret !== true) ?? [];
   const all = new Map(modules.flatMap(({ name }) => asked(name).map((need) => [need.option, need] as const)));
-  return [...all.values()].map(({ option, summary, proposal }): Step<Answers> => ({
-    when: ({ module }) => asked(module).some((need) => need.option === option),
-    ask: async (state, place) => {
-      const question = {
-        place,
-        placeholder: vscode.l10n.t("{0}: {1}", option, summary.replaceAll("`", "")),
-        value: state[PREFIX + option] ?? proposal,
-        problem: (text: string) => answerProblem(client, { kind: "option", option, text, uri: document.uri.toString() }),
-      };
-      return mapAnswer(await askText(question), (typed) => ({ ...state, [PREFIX + option]: typed.trim() }));
-    },
-  }));
+  return [...all.values()].map(({ option, summary, proposal }) => {
+    const key = PREFIX + option;
+    const placeholder = vscode.l10n.t("{0}: {1}", option, summary.replaceAll("`", ""));
+    const problem = (text: string): Promise<string | undefined> =>
+      answerProblem(client, { kind: "option", option, text, uri: document.uri.toString() });
+    return step(
+      (state: Answers, place) => askText({ place, placeholder, value: state[key] ?? proposal, problem }),
+      (state, typed) => ({ ...state, [key]: typed.trim() }),
+      ({ module }) => asked(module).some((need) => need.option === option),
+    );
+  });
 }
 
 /** Of the module that was chosen; what was answered for another one before a step back does not count. */

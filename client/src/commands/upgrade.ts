@@ -7,6 +7,7 @@ import type { Version } from "../../../server/src/core/schema/versions.ts";
 import { UPGRADE_REQUEST } from "../../../server/src/protocol.ts";
 import type { UpgradeParams, UpgradeReply } from "../../../server/src/protocol.ts";
 import type { StartedClient } from "../start.ts";
+import { argument } from "./addArguments.ts";
 import { findSource } from "./findSource.ts";
 import { UPGRADE_SCHEME, UpgradeDocuments, addressOfFixed, addressOfReport, sourceOf } from "./upgradeDocuments.ts";
 
@@ -41,7 +42,8 @@ async function show(given: unknown, ask: Ask): Promise<void> {
   const active = vscode.window.activeTextEditor?.document.uri;
   const source = (active === undefined ? undefined : sourceOf(active)) ?? (await findSource(title));
   if (source === undefined) return;
-  const to = versionIn(given) ?? (await pickVersion(source, title));
+  const wanted = argument(given, "to");
+  const to = VERSIONS.find((version) => version === wanted) ?? (await pickVersion(source, title));
   if (to === undefined) return;
   const params: UpgradeParams = { uri: source.toString(), to };
   const reply = await ask(params);
@@ -64,11 +66,6 @@ async function offerChanges(count: number, params: UpgradeParams, ask: Ask): Pro
     preview,
   );
   if (answer === preview) await previewAndApply(params, ask);
-}
-
-function versionIn(given: unknown): Version | undefined {
-  const to: unknown = typeof given === "object" && given !== null && "to" in given ? given.to : undefined;
-  return VERSIONS.find((version) => version === to);
 }
 
 async function pickVersion(source: vscode.Uri, title: string): Promise<Version | undefined> {

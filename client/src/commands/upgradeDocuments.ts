@@ -3,6 +3,7 @@
 
 import * as vscode from "vscode";
 import type { EffectiveLink, UpgradeParams, UpgradeReply } from "../../../server/src/protocol.ts";
+import { linkTo } from "./effectiveDocuments.ts";
 
 export const UPGRADE_SCHEME = "prosody-upgrade";
 
@@ -66,11 +67,8 @@ export class UpgradeDocuments
     return reply.ok ? reply.text : `${reply.reason}\n`;
   }
 
-  provideDocumentLinks(document: vscode.TextDocument): vscode.DocumentLink[] {
-    return (this.links.get(document.uri.toString()) ?? []).map(({ range: { start, end }, uri, line }) => {
-      const range = new vscode.Range(start.line, start.character, end.line, end.character);
-      return new vscode.DocumentLink(range, vscode.Uri.parse(uri).with({ fragment: `L${line + 1}` }));
-    });
+  provideDocumentLinks({ uri }: vscode.TextDocument): vscode.DocumentLink[] {
+    return (this.links.get(uri.toString()) ?? []).map(linkTo);
   }
 
   provideCodeLenses(document: vscode.TextDocument): vscode.CodeLens[] {

@@ -5,7 +5,7 @@ import * as vscode from "vscode";
 import type { Answer, Place } from "./steps.ts";
 import { next } from "./steps.ts";
 
-export { mapAnswer, next, walk } from "./steps.ts";
+export { step, walk } from "./steps.ts";
 export type { Answer, Place, Step } from "./steps.ts";
 
 export interface Choice<T> extends vscode.QuickPickItem {

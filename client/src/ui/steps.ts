@@ -25,11 +25,11 @@ export async function walk<State>(title: string, start: State, steps: readonly S
   let state = start;
   let index = nextIndex(steps, state, 0);
   while (index < steps.length) {
-    const step = steps[index];
-    if (step === undefined) break;
+    const current = steps[index];
+    if (current === undefined) break;
     const ahead = steps.slice(index).filter(({ when }) => when?.(state) ?? true).length;
     const place = { title, step: past.length + 1, totalSteps: past.length + ahead, canGoBack: past.length > 0 };
-    const answer = await step.ask(state, place);
+    const answer = await current.ask(state, place);
     if (answer.kind === "cancel") return undefined;
     if (answer.kind === "next") {
       past.push({ index, before: state });
@@ -53,7 +53,15 @@ export function next<T>(value: T): Answer<T> {
   return { kind: "next", value };
 }
 
-/** The answer with something made of its value; back and cancel stay what they are. */
-export function mapAnswer<T, U>(answer: Answer<T>, change: (value: T) => U): Answer<U> {
-  return answer.kind === "next" ? next(change(answer.value)) : answer;
+/** A question whose answer becomes a part of what is known; `when`: absent where it is always asked. */
+export function step<State, T>(
+  question: (state: State, place: Place) => Promise<Answer<T>>,
+  take: (state: State, value: T) => State,
+  when?: Step<State>["when"],
+): Step<State> {
+  const ask = async (state: State, place: Place): Promise<Answer<State>> => {
+    const answer = await question(state, place);
+    return answer.kind === "next" ? next(take(state, answer.value)) : answer;
+  };
+  return { ask, ...(when === undefined ? {} : { when }) };
 }

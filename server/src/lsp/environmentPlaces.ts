@@ -61,5 +61,5 @@ export function linesOf({ files }: EnvironmentGraph): (path: string) => LineInde
 /** As the client writes it, where it is open. */
 export function addressOf(session: Session, uri: string, path: string): string {
   const address = addressAt(path, uri);
-  return session.documentOf(address)?.uri ?? address;
+  return session.documents.get(address)?.uri ?? address;
 }

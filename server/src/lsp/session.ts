@@ -3,18 +3,15 @@
 import { DidChangeWatchedFilesNotification } from "vscode-languageserver";
 import type { Connection } from "vscode-languageserver";
 import { CURRENT_VERSION } from "../core/schema/versions.ts";
-import type { Schema } from "../core/schema/schema.ts";
-import type { Version } from "../core/schema/types.ts";
 import { kindOf } from "../core/source.ts";
 import { LineIndex } from "../core/text/lineIndex.ts";
 import type { InitializationOptions } from "../protocol.ts";
 import { folderOf } from "../workspace/address.ts";
 import type { Complain, ConfigPlace } from "../workspace/config.ts";
-import type { OpenDocument } from "../workspace/documents.ts";
 import type { Evaluation } from "../workspace/evaluation.ts";
 import type { Files } from "../workspace/files.ts";
 import { declarationIn } from "../workspace/settings.ts";
-import type { FileSettings, HostChoice } from "../workspace/settings.ts";
+import type { HostChoice } from "../workspace/settings.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { Workspace } from "../workspace/workspace.ts";
 import { AskedPlaces } from "./askedPlaces.ts";
@@ -67,12 +64,8 @@ export class Session {
       loadKnowledge: () => host.loadKnowledge(this.options),
       ...(startThread === undefined ? {} : { startThread: () => startThread(this.options) }),
       exposureOf: () => (this.options.evaluate === true ? exposureOf : undefined),
-      complain: (...what) => {
-        this.complain(...what);
-      },
-      watch: (patterns) => {
-        this.watch(patterns);
-      },
+      complain: this.complain,
+      watch: this.watch,
       isWatched: (address) => this.abilities.watching && kindOf(address) !== undefined,
       waits: false,
       changed,
@@ -94,15 +87,6 @@ export class Session {
     return this.workspace.snapshot(uri);
   }
 
-  surroundings(uri: string, version?: Version): Promise<{ readonly settings: FileSettings; readonly schema: Schema }> {
-    return this.workspace.surroundings(uri, version);
-  }
-
-  /** As the client writes it, where it is open. */
-  documentOf(address: string): OpenDocument | undefined {
-    return this.documents.get(address);
-  }
-
   /** Other open documents of its workspace folder. */
   openAround(uri: string): readonly string[] {
     const folder = this.folders.of(uri);
@@ -112,7 +96,7 @@ export class Session {
 
   /** A client that does not tell of the disk leaves us no better occasion to look at it. */
   documentsChanged(isOpening: boolean): void {
-    this.workspace.documentsChanged();
+    this.workspace.evaluation.changed();
     if (isOpening && !this.abilities.watching) this.workspace.diskChanged([]);
   }
 
@@ -137,18 +121,18 @@ export class Session {
     return highest === undefined ? undefined : { kind: "nearest", folder: folderOf(address), highest };
   }
 
-  private complain(...[uri, text, problems]: Parameters<Complain>): void {
+  private readonly complain: Complain = (uri, text, problems) => {
     const lines = new LineIndex(text);
     const rule = uri.endsWith("/.prosody-config.json") ? "config-file" : "schema-file";
     const diagnostics = problems.map((one) => toDiagnostic(lines, uri, { ...one, rule, severity: "error", fixable: false }));
     void this.connection.sendDiagnostics({ uri, diagnostics });
-  }
+  };
 
-  private watch(patterns: readonly string[]): void {
+  private readonly watch = (patterns: readonly string[]): void => {
     const fresh = patterns.filter((pattern) => !this.watched.has(pattern));
     if (fresh.length === 0 || !this.abilities.watching) return;
     for (const pattern of fresh) this.watched.add(pattern);
     const watchers = fresh.map((globPattern) => ({ globPattern }));
     this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => undefined);
-  }
+  };
 }

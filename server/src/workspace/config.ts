@@ -5,7 +5,8 @@ import { CONFIG_NAME, isIgnored, parseConfig } from "../core/rules/configFile.ts
 import type { ProjectConfig } from "../core/rules/configFile.ts";
 import type { JsonProblem } from "../core/schema/jsonText.ts";
 import { folderOf, inFolder, isTop, normal, pathOf } from "./address.ts";
-import type { Files } from "./files.ts";
+import { filesOf } from "./files.ts";
+import type { WorkspaceHost } from "./host.ts";
 
 /** What is wrong in a file that people write for us; nothing: it was put right, or is gone. */
 export type Complain = (address: string, text: string, problems: readonly JsonProblem[]) => void;
@@ -14,13 +15,6 @@ export type Complain = (address: string, text: string, problems: readonly JsonPr
 export type ConfigPlace =
   | { readonly kind: "nearest"; readonly folder: string; readonly highest: string }
   | { readonly kind: "named"; readonly address: string };
-
-export interface ConfigParts {
-  files(address: string): Files;
-  /** Undefined: none. */
-  place(address: string): ConfigPlace | undefined;
-  readonly complain: Complain;
-}
 
 /** What holds for one file. */
 export interface FoundConfig {
@@ -33,10 +27,10 @@ export class ProjectConfigs {
   private readonly known = new Map<string, Promise<ProjectConfig | undefined>>();
   private readonly wrong = new Set<string>();
 
-  constructor(private readonly parts: ConfigParts) {}
+  constructor(private readonly host: Pick<WorkspaceHost, "files" | "configPlace" | "complain">) {}
 
   async of(address: string): Promise<FoundConfig | undefined> {
-    const place = this.parts.place(address);
+    const place = this.host.configPlace(address);
     if (place?.kind !== "nearest") return place && this.at(place.address);
     for (let { folder } = place; ; folder = folderOf(folder)) {
       const found = await this.at(inFolder(folder, CONFIG_NAME));
@@ -65,7 +59,7 @@ export class ProjectConfigs {
   }
 
   private read(address: string): Promise<ProjectConfig | undefined> {
-    const text = this.parts.files(address).readFile(address, [folderOf(address)]);
+    const text = filesOf(this.host, address).readFile(address, [folderOf(address)]);
     const config = text.then((found) => (found === undefined ? this.tell(address, "", []) : this.understand(address, found)));
     this.known.set(address, config);
     return config;
@@ -80,7 +74,7 @@ export class ProjectConfigs {
   private tell(address: string, text: string, problems: readonly JsonProblem[]): undefined {
     if (problems.length === 0 && !this.wrong.delete(address)) return;
     if (problems.length > 0) this.wrong.add(address);
-    this.parts.complain(address, text, problems);
+    this.host.complain(address, text, problems);
   }
 }
 

@@ -15,32 +15,23 @@ import type { FileSource } from "../sandbox/fileSource.ts";
 import type { Thread } from "../sandbox/thread.ts";
 import type { ServiceParams } from "../protocol.ts";
 import { addressAt, folderOf, inFolder, isTop, normal, pathOf } from "./address.ts";
-import type { Documents } from "./documents.ts";
+import { filesOf } from "./files.ts";
 import type { Files } from "./files.ts";
 import type { Root } from "./folder.ts";
+import type { WorkspaceHost } from "./host.ts";
 import { serviceEnvironment } from "./serviceEnvironment.ts";
-
-export interface EvaluationParts {
-  readonly documents: Documents;
-  files(address: string): Files;
-  rootOf(address: string): Root | undefined;
-  /** Undefined where configurations must not be evaluated, or cannot be. */
-  startThread(): Thread | undefined;
-  /** Which tools read an env file. */
-  readers(uri: string): Promise<readonly EnvReader[]>;
-}
 
 export interface EffectiveQuestion {
   /** Any file of the configuration. */
   readonly uri: string;
   readonly version: Version;
   /** Address of the env file that the server runs with. */
-  readonly envFile?: string;
+  readonly envFile?: string | undefined;
   /** Instead of an env file. */
-  readonly service?: ServiceParams;
+  readonly service?: ServiceParams | undefined;
   readonly dialect: EnvDialectChoice;
   /** Files as they are on the disk, not as they are being edited. */
-  readonly saved?: boolean;
+  readonly saved?: boolean | undefined;
 }
 
 /** A main file and the environment that the server runs with. */
@@ -72,7 +63,11 @@ export class Evaluation {
   private evaluator: Evaluator | undefined;
   private readonly results = new Map<string, Promise<EffectiveAnswer>>();
 
-  constructor(private readonly parts: EvaluationParts) {}
+  constructor(
+    private readonly host: Pick<WorkspaceHost, "documents" | "files" | "rootOf" | "startThread">,
+    /** Which tools read an env file. */
+    private readonly readers: (uri: string) => Promise<readonly EnvReader[]>,
+  ) {}
 
   /** Rejects when the evaluator itself fails, which says nothing about the configuration. */
   async answer(question: EffectiveQuestion): Promise<EffectiveAnswer> {
@@ -89,7 +84,7 @@ export class Evaluation {
 
   async evaluate({ entry, version, variables, hostname, folder, saved }: Subject): Promise<EffectiveResult> {
     const thread = (): Thread => {
-      const started = this.parts.startThread();
+      const started = this.host.startThread?.();
       if (started === undefined) throw new Error("configurations cannot be evaluated here");
       return started;
     };
@@ -129,7 +124,7 @@ export class Evaluation {
 
   /** A fragment belongs to the nearest prosody.cfg.lua in its folder or above it, inside the workspace. */
   private async mainFileOf(address: string): Promise<string> {
-    const root = this.parts.rootOf(address);
+    const root = this.host.rootOf(address);
     if (root === undefined || address.endsWith(`/${MAIN_FILE}`)) return address;
     for (let folder = folderOf(address); ; folder = folderOf(folder)) {
       const candidate = inFolder(folder, MAIN_FILE);
@@ -168,25 +163,25 @@ export class Evaluation {
   }
 
   private async readersOf(uri: string, dialect: EnvDialectChoice): Promise<readonly EnvReader[]> {
-    return dialect === "auto" ? this.parts.readers(uri) : [];
+    return dialect === "auto" ? this.readers(uri) : [];
   }
 
   private source(entry: string, folder?: string, saved?: boolean): FileSource {
     const own = folder ?? folderOf(entry);
-    const known = folder === undefined ? this.parts.rootOf(entry) : undefined;
+    const known = folder === undefined ? this.host.rootOf(entry) : undefined;
     const root = known ?? { address: own, within: [own] };
-    const open = (address: string): string | undefined => (saved === true ? undefined : this.parts.documents.get(address)?.text);
-    return evaluationFiles(this.parts.files(entry), root, open);
+    const open = (address: string): string | undefined => (saved === true ? undefined : this.host.documents.get(address)?.text);
+    return evaluationFiles(filesOf(this.host, entry), root, open);
   }
 
   private async read(uri: string, saved = false): Promise<string | undefined> {
     const address = normal(uri);
-    const open = saved ? undefined : this.parts.documents.get(address)?.text;
-    return open ?? (await this.parts.files(address).readFile(address, this.within(address)));
+    const open = saved ? undefined : this.host.documents.get(address)?.text;
+    return open ?? (await filesOf(this.host, address).readFile(address, this.within(address)));
   }
 
   private within(address: string): readonly string[] {
-    return this.parts.rootOf(address)?.within ?? [folderOf(address)];
+    return this.host.rootOf(address)?.within ?? [folderOf(address)];
   }
 }
 

@@ -3,18 +3,10 @@
 
 import { URI } from "vscode-uri";
 import type { Exposure, Project } from "../core/model/project.ts";
+import type { WorkspaceHost } from "./host.ts";
 import { withTimeout } from "./withTimeout.ts";
 
 type Ask = (address: string) => Promise<Exposure>;
-
-export interface ExposureParts {
-  /** Undefined: the host cannot tell, or must not look. */
-  ask(): Ask | undefined;
-  /** Milliseconds that an answer waits for it. */
-  readonly patience: number;
-  /** Something else is known of a file now. */
-  changed(): void;
-}
 
 /** Milliseconds until a file is given up: a disk may be far away. */
 const LIMIT = 5_000;
@@ -28,7 +20,11 @@ export class Exposures {
   private readonly known = new Map<string, Known>();
   private asking: Promise<void> = Promise.resolve();
 
-  constructor(private readonly parts: ExposureParts) {}
+  constructor(
+    private readonly host: Pick<WorkspaceHost, "exposureOf" | "waits">,
+    /** Something else is known of a file now. */
+    private readonly changed: () => void,
+  ) {}
 
   /** The project, with what is known of the file in question. */
   async addTo(project: Project): Promise<Project> {
@@ -43,12 +39,12 @@ export class Exposures {
   }
 
   private async of(address: string): Promise<Exposure> {
-    const ask = this.parts.ask();
+    const ask = this.host.exposureOf();
     if (ask === undefined || URI.parse(address).scheme !== "file") return {};
     const known = this.known.get(address) ?? { exposure: {}, asked: undefined };
     this.known.set(address, known);
     if (known.asked === undefined) this.asking = known.asked = this.asking.then(() => this.look(address, known, ask));
-    if (this.parts.patience > 0) await withTimeout(known.asked, this.parts.patience);
+    if (this.host.waits) await known.asked;
     return known.exposure;
   }
 
@@ -56,7 +52,7 @@ export class Exposures {
     const exposure = (await withTimeout(ask(address), LIMIT)) ?? {};
     if (isSame(exposure, known.exposure)) return;
     known.exposure = exposure;
-    this.parts.changed();
+    this.changed();
   }
 }
 

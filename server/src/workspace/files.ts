@@ -20,8 +20,13 @@ export interface Listing {
   readonly others: readonly string[];
 }
 
-export const NO_FILES: Files = {
+const NO_FILES: Files = {
   readFile: () => Promise.resolve(undefined),
   listFolder: () => Promise.resolve(undefined),
   findFiles: () => Promise.resolve([]),
 };
+
+/** Those of a host; nothing where nobody reads files at such addresses. */
+export function filesOf(host: { files(address: string): Files | undefined }, address: string): Files {
+  return host.files(address) ?? NO_FILES;
+}

@@ -6,6 +6,7 @@ import { GRAPH_SEARCHES, MAX_GRAPH_FOUND, MAX_GRAPH_LENGTH, isGraphFile } from "
 import { READER_PATTERNS } from "../core/model/envReaders.ts";
 import type { GraphFile } from "../core/model/environment/files.ts";
 import { FILE_PATTERNS, containerKindOf, kindOf } from "../core/source.ts";
+import { addTo } from "../core/text/addTo.ts";
 import { folderOf, isBelow, nameOf, normal } from "./address.ts";
 import type { Documents, OpenDocument } from "./documents.ts";
 import type { Listing } from "./files.ts";
@@ -225,10 +226,7 @@ export class Folder implements ConfigSource {
       if (document.kind === undefined || !this.isInside(document.address)) continue;
       const address = this.canonical(document.uri);
       documents.set(address, document);
-      const folder = folderOf(address);
-      const others = byFolder.get(folder);
-      if (others === undefined) byFolder.set(folder, [address]);
-      else others.push(address);
+      addTo(byFolder, folderOf(address), address);
     }
     const configs = [...documents].flatMap(([address, { kind }]) => (kind === "lua" ? [address] : []));
     const all = [...new Set([...configs, ...this.found(CONFIGS)])].slice(0, MAX_CONFIGS).sort();

@@ -12,7 +12,8 @@ import { Schema } from "../core/schema/schema.ts";
 import type { Version } from "../core/schema/types.ts";
 import { isBelow, nameOf } from "./address.ts";
 import type { Complain } from "./config.ts";
-import type { Files } from "./files.ts";
+import { filesOf } from "./files.ts";
+import type { WorkspaceHost } from "./host.ts";
 import { withTimeout } from "./withTimeout.ts";
 import type { Declaration } from "./settings.ts";
 
@@ -29,11 +30,7 @@ export interface Sources {
 }
 
 export interface KnowledgeParts {
-  loadKnowledge(): Knowledge;
-  files(address: string): Files;
-  readonly complain: Complain;
-  /** Files of such names are to be looked after. */
-  watch(patterns: readonly string[]): void;
+  readonly host: Pick<WorkspaceHost, "loadKnowledge" | "files" | "complain" | "watch">;
   /** Milliseconds that a file waits. */
   readonly patience: number;
   /** Files see another schema now. */
@@ -47,12 +44,12 @@ export class KnowledgeSource {
   constructor(private readonly parts: KnowledgeParts) {}
 
   async schemaFor(version: Version, sources: Sources): Promise<Schema> {
-    const base = (this.base ??= new OwnSources({ folders: [], declarations: [] }, this.parts.loadKnowledge(), this.parts));
+    const base = (this.base ??= new OwnSources({ folders: [], declarations: [] }, this.parts.host.loadKnowledge(), this.parts));
     if (sources.folders.length === 0 && sources.declarations.length === 0) return base.schema(version);
     const key = JSON.stringify(sources);
     let own = this.known.get(key);
     if (own === undefined) {
-      this.parts.watch([...MODULE_PATTERNS, ...sources.declarations.map(({ address }) => `**/${nameOf(address)}`)]);
+      this.parts.host.watch([...MODULE_PATTERNS, ...sources.declarations.map(({ address }) => `**/${nameOf(address)}`)]);
       own = new OwnSources(sources, base.knowledge, this.parts);
       this.known.set(key, own);
     }
@@ -148,7 +145,7 @@ class OwnSources {
     const declared: Extension[] = [];
     const problems: Told = new Map();
     for (const { address, within } of this.sources.declarations) {
-      const text = await this.parts.files(address).readFile(address, within);
+      const text = await filesOf(this.parts.host, address).readFile(address, within);
       if (text === undefined) continue;
       const parsed = parseExtension(text);
       declared.push({ knowledge: parsed.extension, address });
@@ -158,7 +155,7 @@ class OwnSources {
   }
 
   private async modulesIn(folder: string): Promise<readonly Extension[]> {
-    const files = this.parts.files(folder);
+    const files = filesOf(this.parts.host, folder);
     const found: Extension[] = [];
     for (const address of [...(await files.findFiles(folder, MODULE_PATTERNS, MAX_MODULES))].sort()) {
       const name = moduleNameOf(address);
@@ -175,7 +172,7 @@ class OwnSources {
   }
 
   private tell(problems: Told): void {
-    const { complain } = this.parts;
+    const { complain } = this.parts.host;
     for (const address of this.told) if (!problems.has(address)) complain(address, "", []);
     for (const [address, one] of problems)
       if (one.problems.length > 0 || this.told.includes(address)) complain(address, one.text, one.problems);

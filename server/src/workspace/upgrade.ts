@@ -1,8 +1,9 @@
 // What an upgrade of Prosody means for a file, asked of its snapshot. Apart from it, as it is seldom asked for.
 
-import { applyUpgrade } from "../core/migrate/apply.ts";
 import { upgradeReport } from "../core/migrate/report.ts";
+import { MIGRATION_RULES } from "../core/migrate/rules.ts";
 import type { Upgrade } from "../core/migrate/upgrade.ts";
+import { fixAll } from "../core/rules/fixAll.ts";
 import type { FixedText } from "../core/rules/fixAll.ts";
 import type { Schema } from "../core/schema/schema.ts";
 import { checkOptions, reader } from "./snapshot.ts";
@@ -15,5 +16,6 @@ export function upgradeOf(snapshot: Snapshot, from: Schema, to = snapshot.schema
 
 /** The text after all that an upgrade asks for and that may be changed without asking. */
 export function upgradedText(snapshot: Snapshot, to = snapshot.schema, unsafe = false): FixedText {
-  return applyUpgrade(snapshot.analysis, to, { ...checkOptions(snapshot), unsafe, analyse: reader(snapshot) });
+  const options = { ...checkOptions(snapshot), unsafe, analyse: reader(snapshot), rules: MIGRATION_RULES };
+  return fixAll(snapshot.analysis, to, options);
 }

@@ -14,8 +14,6 @@ import { ProjectConfigs } from "./config.ts";
 import type { OpenDocument } from "./documents.ts";
 import { Evaluation } from "./evaluation.ts";
 import { Exposures } from "./exposure.ts";
-import { NO_FILES } from "./files.ts";
-import type { Files } from "./files.ts";
 import { OpenedFolders, projectOf } from "./folders.ts";
 import type { Opened } from "./folders.ts";
 import type { WorkspaceHost } from "./host.ts";
@@ -49,32 +47,15 @@ export class Workspace {
   private revision = 0;
 
   constructor(private readonly host: WorkspaceHost) {
-    const { complain } = host;
-    const files = (address: string): Files => host.files(address) ?? NO_FILES;
     const patience = host.waits ? Number.POSITIVE_INFINITY : PATIENCE;
     const changed = (): void => {
       this.changed();
     };
     this.folders = new OpenedFolders(host, this.store, changed);
-    this.configs = new ProjectConfigs({ files, complain, place: (address) => host.configPlace(address) });
-    this.exposures = new Exposures({ ask: () => host.exposureOf(), patience: host.waits ? patience : 0, changed });
-    this.knowledge = new KnowledgeSource({
-      files,
-      complain,
-      patience,
-      changed,
-      loadKnowledge: () => host.loadKnowledge(),
-      watch: (patterns) => {
-        host.watch(patterns);
-      },
-    });
-    this.evaluation = new Evaluation({
-      documents: host.documents,
-      files,
-      rootOf: (address) => host.rootOf(address),
-      startThread: () => host.startThread?.(),
-      readers: (uri) => this.envReaders(uri),
-    });
+    this.configs = new ProjectConfigs(host);
+    this.exposures = new Exposures(host, changed);
+    this.knowledge = new KnowledgeSource({ host, patience, changed });
+    this.evaluation = new Evaluation(host, (uri) => this.envReaders(uri));
   }
 
   /** Undefined when the document is not open or none of ours. The same one until something is different. */
@@ -126,11 +107,6 @@ export class Workspace {
   /** Which tools read an env file, open or not. */
   async envReaders(uri: string): Promise<readonly EnvReader[]> {
     return (await this.folders.ask(normal(uri), ({ folder, environment }) => environment.readers(folder.canonical(uri)))) ?? [];
-  }
-
-  /** A text is another one, or a document was opened or closed. */
-  documentsChanged(): void {
-    this.evaluation.changed();
   }
 
   /** Files on the disk changed, came or went. True when what holds for other files may be different. */

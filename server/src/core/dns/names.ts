@@ -10,7 +10,7 @@ export function dnsName(host: string): string | undefined {
   } catch {
     return undefined;
   }
-  if (name.length > 253 || !name.includes(".") || isAddress(name)) return undefined;
+  if (name.length > 253 || !name.includes(".") || isIpv4(name) || isIpv6(name)) return undefined;
   const labels = name.split(".");
   return labels.every((label) => /^(?!-)[a-z0-9_-]{1,63}$/.test(label) && !label.endsWith("-")) ? name : undefined;
 }
@@ -20,10 +20,6 @@ const LOCAL_ENDS = ["localhost", "local", "test", "invalid", "onion", "i2p", "in
 
 export function isPublic(name: string): boolean {
   return !LOCAL_ENDS.some((end) => name === end || name.endsWith(`.${end}`));
-}
-
-export function isAddress(text: string): boolean {
-  return isIpv4(text) || isIpv6(text);
 }
 
 export function isIpv4(text: string): boolean {

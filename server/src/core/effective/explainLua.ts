@@ -54,36 +54,32 @@ function explainRuntime(message: string): string | undefined {
   if (failed !== null) {
     const [, act = "", type = "", sort, name] = failed;
     const what = name === undefined ? `a ${type} value` : sort === "constant" ? "a text" : name;
-    const nil = type === "nil";
-    switch (act) {
-      case "call":
-        return nil
-          ? `${capitalName(what)} has no value here, but it is followed by another value. Perhaps a "=" is missing, or a comma.`
-          : `${capitalName(what)} is a ${type} and is followed by another value. Perhaps a "=" is missing, or a comma.`;
-      case "index":
-        return nil
-          ? `${capitalName(what)} has no value here, so nothing can be taken from it.`
-          : `Nothing can be taken from ${what}: it is a ${type}.`;
-      case "concatenate":
-        return nil
-          ? `${capitalName(what)} has no value here, so it cannot be joined to a text.`
-          : `${capitalName(what)} is a ${type}, which cannot be joined to a text.`;
-      case "perform arithmetic on":
-        return nil
-          ? `${capitalName(what)} has no value here, so nothing can be calculated with it.`
-          : `${capitalName(what)} is a ${type}, so nothing can be calculated with it.`;
-      case "get length of":
-        return nil
-          ? `${capitalName(what)} has no value here, so it has no length.`
-          : `${capitalName(what)} is a ${type} and has no length.`;
-      default:
-        return `The values that are compared here do not fit together (${type}).`;
-    }
+    const [unset, other] = FAILED[act] ?? [];
+    if (unset === undefined || other === undefined) return `The values that are compared here do not fit together (${type}).`;
+    return type === "nil" ? `${capitalName(what)} has no value here, ${unset}` : other(what, type);
   }
   if (message.includes("stack overflow")) return "It calls itself too deep: perhaps a function or a file refers to itself.";
   if (message.startsWith("not enough memory")) return "It needs more memory than a configuration may have.";
   return undefined;
 }
+
+/** By what was tried: how the sentence goes on of what has no value, and what is said of anything else. */
+const FAILED: Readonly<Record<string, readonly [string, (what: string, type: string) => string]>> = {
+  call: [
+    'but it is followed by another value. Perhaps a "=" is missing, or a comma.',
+    (what, type) => `${capitalName(what)} is a ${type} and is followed by another value. Perhaps a "=" is missing, or a comma.`,
+  ],
+  index: ["so nothing can be taken from it.", (what, type) => `Nothing can be taken from ${what}: it is a ${type}.`],
+  concatenate: [
+    "so it cannot be joined to a text.",
+    (what, type) => `${capitalName(what)} is a ${type}, which cannot be joined to a text.`,
+  ],
+  "perform arithmetic on": [
+    "so nothing can be calculated with it.",
+    (what, type) => `${capitalName(what)} is a ${type}, so nothing can be calculated with it.`,
+  ],
+  "get length of": ["so it has no length.", (what, type) => `${capitalName(what)} is a ${type} and has no length.`],
+};
 
 /** Names keep their case. */
 function capitalName(what: string): string {

@@ -82,15 +82,9 @@ function addDependencies(loaded: Map<string, LoadedModule>, schema: Schema): voi
   for (const [name, module] of loaded) {
     // What only may be loaded loads nothing that could be told.
     if (module.certain !== true) continue;
-    for (const dependency of schema.module(name)?.depends ?? []) {
-      if (loaded.has(dependency.name)) continue;
-      const certain = dependency.optional !== true;
-      loaded.set(dependency.name, {
-        name: dependency.name,
-        reason: "dependency",
-        by: name,
-        ...(certain ? { certain: true } : {}),
-      });
+    for (const { name: other, optional } of schema.module(name)?.depends ?? []) {
+      if (loaded.has(other)) continue;
+      loaded.set(other, { name: other, reason: "dependency", by: name, ...(optional === true ? {} : { certain: true }) });
     }
   }
 }

@@ -3,10 +3,7 @@
 import type { ConfigValue, HostOptions } from "./types.ts";
 
 export function optionOf(config: HostOptions, host: string, name: string): ConfigValue | undefined {
-  const own = config[host];
-  if (own !== undefined && Object.hasOwn(own, name)) return own[name];
-  const global = config["*"];
-  return global !== undefined && Object.hasOwn(global, name) ? global[name] : undefined;
+  return ownOption(config, host, name) ?? ownOption(config, "*", name);
 }
 
 /** What the section itself sets. */

@@ -20,7 +20,7 @@ export interface ReportSubject {
   /** Of the main file, for the first line. */
   readonly title: string;
   /** Of the env file whose variables were given, if one was. */
-  readonly environment?: string;
+  readonly environment?: string | undefined;
   /** The subject is an env file, for the official image. */
   readonly image?: boolean;
   /** Values only, without the places that they come from: for comparing. */
@@ -96,17 +96,10 @@ function defaults(host: string, { config, modules, schema }: Known): readonly st
   const everywhere = new Set(Object.values(modules).flatMap((list) => list.map(({ name }) => name)));
   const here = new Set((modules[host] ?? []).map(({ name }) => name));
   const found: string[] = [];
-  for (const {
-    name,
-    origin,
-    availability,
-    deprecated,
-    scope,
-    modules: readers = [],
-    default: value,
-  } of schema.options.values()) {
-    if (origin !== "bundled" || availability !== "now" || deprecated !== undefined || value === undefined || value === null)
-      continue;
+  for (const option of schema.options.values()) {
+    const { name, origin, availability, deprecated, scope, modules: readers = [], default: value } = option;
+    if (origin !== "bundled" || availability !== "now" || deprecated !== undefined) continue;
+    if (value === undefined || value === null) continue;
     if (optionOf(config, host, name) !== undefined) continue;
     const isRead = isGlobal
       ? readers.length === 0 || (scope === "global" && readers.some((reader) => everywhere.has(reader)))

@@ -2,7 +2,7 @@
 
 import { envValues } from "../model/envValues.ts";
 import type { LuaAnalysis } from "../analyse.ts";
-import { touches } from "../text/span.ts";
+import { contains, touches } from "../text/span.ts";
 import type { Span } from "../text/span.ts";
 
 export interface VariableSource {
@@ -22,9 +22,7 @@ export function envRefAt(
 ): { readonly name: string; readonly span: Span; readonly hasDefault: boolean } | undefined {
   const ref = file.envRefs.find(({ span }) => touches(span, offset));
   if (ref === undefined) return undefined;
-  const hasDefault = envValues(file).some(
-    ({ value }) => value.fallback !== undefined && value.span.start <= ref.span.start && ref.span.end <= value.span.end,
-  );
+  const hasDefault = envValues(file).some(({ value }) => value.fallback !== undefined && contains(value.span, ref.span));
   return { ...ref, hasDefault };
 }
 

@@ -8,7 +8,7 @@ import type { Variables } from "./envFacts.ts";
 import { explainItem } from "./envItems.ts";
 import { envReadings } from "./envReadings.ts";
 import { situationOf } from "./envSituation.ts";
-import { envSymbolAt, luaSymbolAt, variableSymbolAt } from "./symbolAt.ts";
+import { luaSymbolAt, variableSymbolAt } from "./symbolAt.ts";
 import type { SourceSymbol } from "./symbolAt.ts";
 import type { Schema } from "../schema/schema.ts";
 import { touches } from "../text/span.ts";
@@ -58,7 +58,7 @@ function containerHover({ file, text }: ContainerAnalysis, schema: Schema, offse
 
 /** In a value, what each tool reads there comes first. */
 function envHover(analysis: EnvAnalysis, schema: Schema, offset: number): Hover | undefined {
-  const symbol = envSymbolAt(analysis, schema, offset);
+  const symbol = variableSymbolAt(analysis.text, analysis.file.variables, schema, offset);
   const found = symbol === undefined ? undefined : explainAmong(symbol, analysis.file, schema);
   if (symbol === undefined || found === undefined) return undefined;
   const { span, markdown } = found;

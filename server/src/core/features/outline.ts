@@ -16,29 +16,18 @@ export interface OutlineItem {
 export function outline(analysis: Analysis): readonly OutlineItem[] {
   if (analysis.kind === "lua") return luaOutline(analysis.file, analysis.text.length);
   if (analysis.kind === "container") return [];
-  return analysis.file.variables.map((variable) => ({
-    name: variable.name,
-    // Values may be secrets.
-    detail: "",
-    kind: "variable",
-    span: variable.span,
-    nameSpan: variable.nameSpan,
-    children: [],
-  }));
+  return analysis.file.variables.map(({ name, nameSpan, span }) => itemOf("variable", name, nameSpan, span));
+}
+
+/** Without its value, which may be a secret. */
+function itemOf(kind: OutlineItem["kind"], name: string, nameSpan: Span, span: Span): OutlineItem {
+  return { kind, name, nameSpan, span, detail: "", children: [] };
 }
 
 function luaOutline(file: ConfigFile, length: number): readonly OutlineItem[] {
   const options = new Map<Section, OutlineItem[]>(file.sections.map((section) => [section, []]));
-  for (const setting of file.settings) {
-    const item = {
-      name: setting.name,
-      detail: "",
-      kind: "option",
-      span: setting.span,
-      nameSpan: setting.nameSpan,
-      children: [],
-    } as const;
-    options.get(setting.section)?.push(item);
+  for (const { name, nameSpan, span, section } of file.settings) {
+    options.get(section)?.push(itemOf("option", name, nameSpan, span));
   }
   const [global, ...sections] = file.sections;
   const items: OutlineItem[] = global === undefined ? [] : [...(options.get(global) ?? [])];

@@ -1,7 +1,7 @@
 // What the text at an offset means: an option's name, a module in a list, a key of a table, a directive, an environment variable.
 // Joins the model with the schema; hovers, and later definitions and references, ask here.
 
-import type { EnvAnalysis, LuaAnalysis } from "../analyse.ts";
+import type { LuaAnalysis } from "../analyse.ts";
 import type { ProviderFamily } from "../schema/knowledge.ts";
 import { walkTyped } from "../schema/kinds/walk.ts";
 import type { Schema } from "../schema/schema.ts";
@@ -31,10 +31,6 @@ export function luaSymbolAt(analysis: LuaAnalysis, schema: Schema, offset: numbe
     (best, symbol) => (best === undefined || width(symbol) < width(best) ? symbol : best),
     undefined,
   );
-}
-
-export function envSymbolAt(analysis: EnvAnalysis, schema: Schema, offset: number): SourceSymbol | undefined {
-  return variableSymbolAt(analysis.text, analysis.file.variables, schema, offset);
 }
 
 /** A variable, or what one item of its value means. */
@@ -99,12 +95,8 @@ function directiveSymbols(file: ConfigPart): readonly SourceSymbol[] {
       ...(module?.kind === "string" ? [{ kind: "module" as const, name: module.value, span: module.span }] : []),
     ];
   });
-  for (const include of file.includes) {
-    symbols.push({
-      kind: "directive",
-      name: "Include",
-      span: { start: include.span.start, end: include.span.start + "Include".length },
-    });
+  for (const { span } of file.includes) {
+    symbols.push({ kind: "directive", name: "Include", span: { start: span.start, end: span.start + "Include".length } });
   }
   return symbols;
 }

@@ -7,6 +7,7 @@ import { secondsOf } from "../schema/kinds/periods.ts";
 import type { OptionInfo, Schema } from "../schema/schema.ts";
 import type { Json } from "../schema/types.ts";
 import { compareVersions, isDeprecated } from "../schema/version.ts";
+import { known } from "../text/known.ts";
 import type { Usage } from "./usage.ts";
 import type { UpgradeEntry } from "./upgrade.ts";
 
@@ -54,7 +55,7 @@ function changedDefault(usage: Usage, was: OptionInfo, is: OptionInfo, to: Schem
         ...(usage.isWhole ? [] : ["A file that is included may set it."]),
         ...(was.default === undefined ? [] : [`To keep it as it was: ${code(`${name} = ${luaLiteral(was.default)}`)}.`]),
       ].join(" "),
-      ...(span === undefined ? {} : { span }),
+      ...known({ span }),
       page,
     },
   ];
@@ -96,8 +97,7 @@ function changedReach(usage: Usage, to: Schema): readonly UpgradeEntry[] {
           after === true
             ? `${prosody(to.version)} takes ${title} (service ${code(name)}) from this machine alone, as long as ${option} is not set. That is right behind a proxy on the same machine; otherwise name the addresses to listen on, or use HTTPS.`
             : `${prosody(to.version)} takes ${title} (service ${code(name)}) from everywhere, as long as ${option} is not set. To keep them on this machine: ${code(`${prefix}interfaces = { "127.0.0.1", "::1" }`)}.`,
-        ...(span === undefined ? {} : { span }),
-        ...(to.option(`${prefix}interfaces`)?.page === undefined ? {} : { page: to.option(`${prefix}interfaces`)?.page ?? "" }),
+        ...known({ span, page: to.option(`${prefix}interfaces`)?.page }),
       },
     ];
   });

@@ -12,6 +12,7 @@ import type { Deprecation } from "../schema/types.ts";
 import { availability } from "../schema/version.ts";
 import type { Availability } from "../schema/version.ts";
 import { moduleNamesIn } from "../semantics/moduleNames.ts";
+import { known } from "../text/known.ts";
 import { MIGRATION_RULE_IDS } from "./rules.ts";
 import type { UpgradeEntry, UpgradeKind } from "./upgrade.ts";
 
@@ -21,10 +22,10 @@ export function changedFindings(
   to: Schema,
   options: Pick<CheckOptions, "severities" | "project">,
 ): readonly UpgradeEntry[] {
-  const known = new Set(check(analysis, from, options).map(keyOf));
+  const old = new Set(check(analysis, from, options).map(keyOf));
   const subjects = subjectsOf(analysis, to);
   return check(analysis, to, options).flatMap((finding): readonly UpgradeEntry[] => {
-    const before = known.has(keyOf(finding));
+    const before = old.has(keyOf(finding));
     const speaksOfVersions = MIGRATION_RULE_IDS.has(finding.rule);
     // The milder ones may come of knowing more of the one version.
     const matters = speaksOfVersions || (!before && (finding.severity === "error" || finding.severity === "warning"));
@@ -40,8 +41,7 @@ export function changedFindings(
         rule: finding.rule,
         ...(before ? { before } : {}),
         // Only what belongs to the upgrade is mended with it.
-        ...(fix === undefined ? {} : { fix: { title: fix.title, safe: fix.safe && speaksOfVersions } }),
-        ...(finding.page === undefined ? {} : { page: finding.page }),
+        ...known({ fix: fix && { title: fix.title, safe: fix.safe && speaksOfVersions }, page: finding.page }),
       },
     ];
   });
@@ -76,7 +76,7 @@ function subjectsOf(analysis: Analysis, schema: Schema): ReadonlyMap<number, Sub
 }
 
 function subject(available: Availability, deprecated: Deprecation | undefined): Subject {
-  return { availability: available, ...(deprecated === undefined ? {} : { deprecated }) };
+  return { availability: available, ...known({ deprecated }) };
 }
 
 function kindOf({ rule, severity }: Finding, subject: Subject | undefined): UpgradeKind {

@@ -2,6 +2,7 @@
 
 import type { LineIndex } from "../text/lineIndex.ts";
 import type { Span } from "../text/span.ts";
+import { HEADINGS } from "./upgrade.ts";
 import type { Upgrade, UpgradeEntry, UpgradeKind } from "./upgrade.ts";
 
 export interface UpgradeDocument {
@@ -16,16 +17,7 @@ export interface UpgradeLink {
   readonly target: Span;
 }
 
-export const HEADINGS: Readonly<Record<UpgradeKind, string>> = {
-  breaks: "Refused, or read in another way",
-  removed: "Without effect",
-  "not-yet": "Not known yet",
-  renamed: "Renamed",
-  replaced: "Replaced",
-  "default-changed": "Other defaults",
-  deprecated: "Outdated",
-  step: "To do and to know beside the file",
-};
+export { HEADINGS };
 
 /** `name`: of the file, as people call it. */
 export function upgradeDocument(upgrade: Upgrade, name: string, lines: LineIndex): UpgradeDocument {

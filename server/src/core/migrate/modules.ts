@@ -6,7 +6,7 @@ import type { UpgradeEntry } from "./upgrade.ts";
 import type { Usage } from "./usage.ts";
 
 export function newlyBundled(usage: Usage, to: Schema): readonly UpgradeEntry[] {
-  return usage.mentions().flatMap(({ name, span }): readonly UpgradeEntry[] => {
+  return usage.used.flatMap(({ name, span }): readonly UpgradeEntry[] => {
     const [was, is] = [usage.schema.module(name), to.module(name)];
     if (was?.origin !== "community" || is?.origin !== "bundled" || is.availability !== "now") return [];
     return [

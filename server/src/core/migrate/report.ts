@@ -2,8 +2,7 @@
 // in the file, and what is to be done beside it.
 
 import type { Analysis } from "../analyse.ts";
-import type { Project } from "../model/project.ts";
-import type { RuleSettings } from "../rules/check.ts";
+import type { CheckOptions } from "../rules/check.ts";
 import type { Schema } from "../schema/schema.ts";
 import { compareVersions } from "../schema/version.ts";
 import { changedDefaults } from "./defaults.ts";
@@ -14,11 +13,8 @@ import { inOrder } from "./upgrade.ts";
 import type { Upgrade, UpgradeEntry } from "./upgrade.ts";
 import { Usage } from "./usage.ts";
 
-export interface UpgradeOptions {
-  readonly severities?: RuleSettings;
-  /** The files around it. */
-  readonly project?: Project | undefined;
-}
+/** `project`: the files around it. */
+export type UpgradeOptions = Pick<CheckOptions, "severities" | "project">;
 
 export function upgradeReport(analysis: Analysis, from: Schema, to: Schema, options: UpgradeOptions = {}): Upgrade {
   const order = compareVersions(from.version, to.version);

@@ -4,15 +4,19 @@ import type { Severity } from "../rules/rule.ts";
 import type { Version } from "../schema/types.ts";
 import type { Span } from "../text/span.ts";
 
-export type UpgradeKind =
-  | "breaks" // is refused or read in another way
-  | "removed" // has no effect any more
-  | "renamed" // has another name
-  | "replaced" // something else does it
-  | "default-changed" // is not set, and what holds instead is another value
-  | "deprecated" // still works
-  | "not-yet" // the older version does not know it
-  | "step"; // to be done or known, outside of the file
+/** In the order in which one should read them, each with the words for it. */
+export const HEADINGS = {
+  breaks: "Refused, or read in another way",
+  removed: "Without effect",
+  "not-yet": "Not known yet",
+  renamed: "Renamed",
+  replaced: "Replaced",
+  "default-changed": "Other defaults",
+  deprecated: "Outdated",
+  step: "To do and to know beside the file",
+} as const;
+
+export type UpgradeKind = keyof typeof HEADINGS;
 
 export interface UpgradeEntry {
   readonly kind: UpgradeKind;
@@ -42,16 +46,7 @@ export interface Upgrade {
   readonly unreadable?: true;
 }
 
-const KINDS: readonly UpgradeKind[] = [
-  "breaks",
-  "removed",
-  "not-yet",
-  "renamed",
-  "replaced",
-  "default-changed",
-  "deprecated",
-  "step",
-];
+const KINDS: readonly string[] = Object.keys(HEADINGS);
 
 /** In the order in which one should read them. */
 export function inOrder(entries: readonly UpgradeEntry[]): readonly UpgradeEntry[] {

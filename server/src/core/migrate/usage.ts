@@ -7,6 +7,7 @@ import type { Project } from "../model/project.ts";
 import type { Schema } from "../schema/schema.ts";
 import { configurationsOf } from "../semantics/around.ts";
 import { Configuration, reaches } from "../semantics/configuration.ts";
+import type { UsedModule } from "../semantics/configuration.ts";
 import { withNeeded } from "../semantics/loaded.ts";
 import type { Span } from "../text/span.ts";
 
@@ -46,30 +47,23 @@ export class Usage {
     // The file is not all there is: what it names and what every host has.
     if (own.hasSections || this.isMain) return own.surelyLoaded.has(module);
     return withNeeded(
-      own.usedModules.map(({ name }) => name),
+      this.used.map(({ name }) => name),
       schema,
     ).has(module);
   }
 
   /** Where `modules_enabled` names it, or the component that it makes. */
   mention(module: string): Span | undefined {
-    return this.own.usedModules.find(({ name }) => name === module)?.span;
+    return this.used.find(({ name }) => name === module)?.span;
   }
 
-  mentions(): readonly { readonly name: string; readonly span: Span }[] {
-    const { own, file } = this;
-    const named = own.moduleNames
-      .filter((module) => own.isEnabling(module))
-      .map(({ name, value }) => ({ name, span: value.span }));
-    const components = file.sections.flatMap(({ kind, module }) =>
-      kind === "component" && module?.kind === "string" ? [{ name: module.value, span: module.span }] : [],
-    );
-    return [...named, ...components];
+  get used(): readonly UsedModule[] {
+    return this.own.usedModules;
   }
 
   /** Sections of this file in which one of the modules runs; without modules, all hosts. The global one where there is no host. */
   sectionsWith(modules: readonly string[], only: "component" | "any"): readonly Section[] {
-    const used = this.own.usedModules.filter(({ name }) => modules.includes(name));
+    const used = this.used.filter(({ name }) => modules.includes(name));
     const comeAlong = modules.some((name) => this.isLoaded(name) && this.comesAlong(name));
     const running = this.file.sections.filter(({ kind }) => kind !== "global" && (only === "any" || kind === "component"));
     const found = running.filter((section) => {

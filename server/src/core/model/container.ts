@@ -4,9 +4,9 @@
 import type {
   BareValue,
   ContainerForm,
+  ContainerSyntax,
   EnvironmentPlace,
   Given,
-  GivenBase,
   GivenEnvFile,
   GivenMount,
   GivenPort,
@@ -18,7 +18,6 @@ import type { ConfigFile } from "./config.ts";
 import type { EnvFile, EnvVariable } from "./envFile.ts";
 
 export type { BareValue, ContainerForm, EnvironmentPlace, WriteValue };
-export type ContainerBase = GivenBase;
 export type EnvFileReference = GivenEnvFile;
 export type ContainerPort = GivenPort;
 export type ContainerMount = GivenMount;
@@ -33,34 +32,12 @@ export interface ContainerFile {
   readonly containers: readonly Container[];
 }
 
-export interface Container {
-  /** Of the service, stage, container or unit. */
-  readonly name?: Located;
-  /** Of the whole description. */
-  readonly span: Span;
+export interface Container extends Omit<ContainerSyntax, "image" | "variables"> {
   /** Absent: built from a Dockerfile, or unknown. */
   readonly image?: ContainerImage;
-  readonly built: boolean;
   readonly variables: ContainerVariables;
-  /** Env files that give it variables which are not among `variables`. */
-  readonly envFiles: readonly EnvFileReference[];
-  /** The service whose settings it takes over, which are not among those here. */
-  readonly base?: ContainerBase;
   /** All files of a configuration that is put into the place of the image's, where they are known. */
   readonly ownConfig?: readonly ConfigFile[];
-  /** Variables, mounts or ports may come from still other places. */
-  readonly incomplete: boolean;
-  readonly ports: readonly ContainerPort[];
-  readonly mounts: readonly ContainerMount[];
-  /** `host`: the machine's, where ports are not published; `other`: that of another container, or none. */
-  readonly network: "own" | "host" | "other";
-  /** The words after the image, or of `command:`; absent where it is not given. */
-  readonly command?: readonly Located[];
-  readonly ownEntrypoint: boolean;
-  readonly user?: Located;
-  readonly hostname?: Located;
-  /** Where variables can be written. */
-  readonly places: readonly EnvironmentPlace[];
 }
 
 /** An env file of one reading, so that what speaks of env files speaks of containers too: `dialects` is empty. */

@@ -1,6 +1,7 @@
 // What other files give to the containers of one: the service that it extends, the override file beside a compose file, env files. What
 // comes from them stands nowhere in the file's own text, and is spoken of in theirs.
 
+import { known } from "../text/known.ts";
 import { NOWHERE, isHere } from "../text/span.ts";
 import type { Container, ContainerFile, ContainerImage, ContainerVariable, EnvFileReference, Located } from "./container.ts";
 import { folderOf, isWithin, nameOf, resolvePath } from "./environment/files.ts";
@@ -100,14 +101,12 @@ function elsewhere(container: Container, folder: string): Container {
     ...container,
     span: NOWHERE,
     places: [],
-    ...(image === undefined ? {} : { image: unplacedImage(image) }),
-    ...(user === undefined ? {} : { user: unplaced(user) }),
-    ...(hostname === undefined ? {} : { hostname: unplaced(hostname) }),
-    ...(command === undefined ? {} : { command: command.map(unplaced) }),
+    ...known({ image: image && unplacedImage(image), command: command?.map(unplaced) }),
+    ...known({ user: user && unplaced(user), hostname: hostname && unplaced(hostname) }),
     ports: container.ports.map(nowhere),
     mounts: container.mounts.map((mount) => {
       const source = mount.kind === "bind" && mount.source !== undefined ? resolvePath(folder, mount.source) : mount.source;
-      return { ...nowhere(mount), ...(source === undefined ? {} : { source }) };
+      return { ...nowhere(mount), ...known({ source }) };
     }),
     variables: {
       ...variables,
@@ -119,7 +118,7 @@ function elsewhere(container: Container, folder: string): Container {
 }
 
 function unplaced({ text, withDefaults }: Located): Located {
-  return { text, span: NOWHERE, ...(withDefaults === undefined ? {} : { withDefaults }) };
+  return { text, span: NOWHERE, ...known({ withDefaults }) };
 }
 
 function unplacedImage({ verbatim: _verbatim, nameSpan: _nameSpan, ...image }: ContainerImage): ContainerImage {
@@ -168,14 +167,10 @@ function merged(below: Container, above: Container): Container {
   const built = below.built || above.built;
   const isReplaced = (target: string): boolean => above.mounts.some((one) => one.target === target);
   const { image: _image, base: _base, ...rest } = { ...below, ...above };
-  const image = built ? undefined : (above.image ?? below.image);
-  const base = above.base ?? below.base;
   return {
     ...rest,
     ...{ span: own.span, places: own.places, built },
-    ...(own.name === undefined ? {} : { name: own.name }),
-    ...(image === undefined ? {} : { image }),
-    ...(base === undefined ? {} : { base }),
+    ...known({ name: own.name, base: above.base ?? below.base, image: built ? undefined : (above.image ?? below.image) }),
     variables: { ...above.variables, variables: [...below.variables.variables, ...above.variables.variables] },
     envFiles: [...below.envFiles, ...above.envFiles],
     incomplete: below.incomplete || above.incomplete,

@@ -85,13 +85,9 @@ function variables(syntaxes: readonly EnvSyntax[]): readonly EnvVariable[] {
       byPlace.set(place, known);
     }
   }
-  const found = [...byPlace.values()].map(({ assignment, readings }) => ({
-    name: assignment.name,
-    nameSpan: assignment.nameSpan,
-    valueSpan: assignment.valueSpan,
-    span: assignment.span,
-    readings,
-  }));
+  const found = [...byPlace.values()].map(({ assignment: { name, nameSpan, valueSpan, span }, readings }) => {
+    return { name, nameSpan, valueSpan, span, readings };
+  });
   return found.sort((a, b) => a.nameSpan.start - b.nameSpan.start);
 }
 

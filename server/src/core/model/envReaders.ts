@@ -3,6 +3,7 @@
 
 import type { EnvDialect } from "../syntax/env/syntax.ts";
 import type { ComposeFile } from "../syntax/yaml/compose.ts";
+import { folderOf, nameOf, resolve } from "./environment/files.ts";
 
 export interface EnvReader {
   readonly dialect: EnvDialect;
@@ -59,7 +60,7 @@ function readersIn(path: string, { path: other, text }: Neighbour, read: (text: 
 function fromCompose(path: string, other: string, { services }: ComposeFile): readonly EnvReader[] {
   return services.flatMap(({ name, envFiles }) =>
     envFiles
-      .filter((file) => resolve(folderOf(other), file.path) === path)
+      .filter((file) => isNamed(path, other, file.path))
       .map(({ raw }): EnvReader => {
         const how = raw ? ", as it stands (`format: raw`)" : "";
         return {
@@ -77,7 +78,7 @@ function fromQuadlet(path: string, other: string, text: string): readonly EnvRea
     value.trim().split(/\s+/),
   );
   // `%h` and the like stand for folders that are not known.
-  const named = files.some((file) => !file.includes("%") && resolve(folderOf(other), file) === path);
+  const named = files.some((file) => !file.includes("%") && isNamed(path, other, file));
   return named ? [{ dialect: "podman", evidence: `\`${nameOf(other)}\` gives it to podman.` }] : [];
 }
 
@@ -87,7 +88,7 @@ function fromCommands(path: string, other: string, text: string): readonly EnvRe
   if (!text.includes("--env-file")) return [];
   return [...text.matchAll(COMMAND)].flatMap(([, tool = "", rest = ""]): readonly EnvReader[] => {
     const files = [...rest.matchAll(/--env-file[= \t]+["']?([^\s"'`\\]+)/g)].map(([, file = ""]) => file);
-    const own = files.some((file) => resolve(folderOf(other), file.replace(/^\$(?:PWD|\{PWD\}|\(pwd\))\//, "")) === path);
+    const own = files.some((file) => isNamed(path, other, file.replace(/^\$(?:PWD|\{PWD\}|\(pwd\))\//, "")));
     if (!own) return [];
     if (tool.includes("compose"))
       return [
@@ -119,20 +120,7 @@ function isCompose(path: string): boolean {
   return /^(?:docker-)?compose(?:[.-].*)?\.ya?ml$/.test(nameOf(path));
 }
 
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1);
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, path.lastIndexOf("/") + 1);
-}
-
-/** As file systems do, for paths with `/`. */
-function resolve(folder: string, path: string): string {
-  const parts: string[] = [];
-  for (const part of (path.startsWith("/") ? path : folder + path).split("/")) {
-    if (part === "..") parts.pop();
-    else if (part !== ".") parts.push(part);
-  }
-  return parts.join("/");
+/** A file names the one at a path. */
+function isNamed(path: string, other: string, written: string): boolean {
+  return resolve(folderOf(other), written) === resolve("/", path);
 }

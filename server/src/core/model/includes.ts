@@ -3,6 +3,7 @@
 
 import type { Span } from "../text/span.ts";
 import type { ConfigFile } from "./config.ts";
+import { folderOf, nameOf, resolve } from "./environment/files.ts";
 import type { StringValue } from "./value.ts";
 
 /** Absolute paths with `/`, without `.` and `..`. */
@@ -28,7 +29,7 @@ export function includeTargets(file: Pick<ConfigFile, "includes">, path: string)
 
 export function matches(pattern: IncludePattern, path: string): boolean {
   if (pattern.kind === "file") return pattern.path === path;
-  const name = path.slice(path.lastIndexOf("/") + 1);
+  const name = nameOf(path);
   return folderOf(path) === pattern.folder && name !== "" && !name.startsWith(".") && matchesName(pattern.name, name);
 }
 
@@ -45,19 +46,6 @@ function includePattern(written: string, folder: string): IncludePattern | undef
   const name = written.slice(cut);
   // `/*.lua` is relative as well: what stands before the last slash is empty.
   return name === "" ? undefined : { kind: "glob", folder: resolve(folder, written.slice(0, Math.max(0, cut - 1))), name };
-}
-
-function resolve(folder: string, path: string): string {
-  const parts: string[] = [];
-  for (const part of (path.startsWith("/") ? path : `${folder}/${path}`).split("/")) {
-    if (part === "..") parts.pop();
-    else if (part !== "" && part !== ".") parts.push(part);
-  }
-  return `/${parts.join("/")}`;
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, path.lastIndexOf("/")) || "/";
 }
 
 /** Without the quotes, when the length shows that there are quotes and no escapes. */

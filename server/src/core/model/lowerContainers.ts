@@ -2,6 +2,7 @@
 
 import type { ContainerSyntax, ContainersSyntax, GivenVariable } from "../syntax/containers/syntax.ts";
 import { ELSEWHERE } from "../text/elsewhere.ts";
+import { known } from "../text/known.ts";
 import { IMAGE_NAMES } from "./container.ts";
 import type { Container, ContainerFile, ContainerForm, ContainerImage, ContainerVariable, Located } from "./container.ts";
 
@@ -10,12 +11,10 @@ export function lowerContainers(form: ContainerForm, { containers }: ContainersS
 }
 
 function lower(syntax: ContainerSyntax): Container {
-  const { image, built, variables, name, command, user, hostname } = syntax;
-  const { span, envFiles, base, incomplete, ports, mounts, network, ownEntrypoint, places } = syntax;
+  const { image, variables, ...others } = syntax;
   return {
-    ...{ span, built, envFiles, incomplete, ports, mounts, network, ownEntrypoint, places },
-    ...(base === undefined ? {} : { base }),
-    ...(image === undefined || built ? {} : { image: readImage(image) }),
+    ...others,
+    ...(image === undefined || others.built ? {} : { image: readImage(image) }),
     variables: {
       kind: "env",
       dialects: [],
@@ -25,21 +24,13 @@ function lower(syntax: ContainerSyntax): Container {
       readers: [],
       variables: variables.map(lowerVariable),
     },
-    ...(name === undefined ? {} : { name }),
-    ...(command === undefined ? {} : { command }),
-    ...(user === undefined ? {} : { user }),
-    ...(hostname === undefined ? {} : { hostname }),
   };
 }
 
 function lowerVariable(given: GivenVariable): ContainerVariable {
-  const { name, nameSpan, valueSpan, span, value, verbatim, keepsQuotes, bare, write, remove } = given;
-  return {
-    ...{ name, nameSpan, valueSpan, span, keepsQuotes, write, remove },
-    ...(bare === undefined ? {} : { bare }),
-    // What a container gets is taken as it stands, as docker takes the lines of an env file.
-    readings: [{ dialect: "docker", value, ...(verbatim === undefined ? {} : { verbatim }) }],
-  };
+  const { value, verbatim, ...others } = given;
+  // What a container gets is taken as it stands, as docker takes the lines of an env file.
+  return { ...others, readings: [{ dialect: "docker", value, ...known({ verbatim }) }] };
 }
 
 /** `[REGISTRY/]NAME[:TAG][@DIGEST]`. */
@@ -60,10 +51,13 @@ export function readImage(given: Located): ContainerImage {
     name,
     pinned: tag !== undefined || digest !== undefined,
     official: officialOf(name, registry),
-    ...(start === undefined ? {} : { nameSpan: { start, end: start + rest.length } }),
-    ...(tag === undefined || tag === "" || tag.includes(ELSEWHERE) ? {} : { tag }),
-    ...(digest === undefined || digest.includes(ELSEWHERE) ? {} : { digest }),
+    ...known({ nameSpan: start === undefined ? undefined : { start, end: start + rest.length } }),
+    ...known({ tag: tag === "" ? undefined : knownPart(tag), digest: knownPart(digest) }),
   };
+}
+
+function knownPart(text: string | undefined): string | undefined {
+  return text?.includes(ELSEWHERE) === true ? undefined : text;
 }
 
 function officialOf(name: string, registry: string | undefined): ContainerImage["official"] {

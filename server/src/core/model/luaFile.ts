@@ -1,6 +1,7 @@
 // The model of one Lua file, made of parts that are kept from one text to the next. What the file as a whole says (`settings`,
 // `sections`, …) is put together when somebody asks for it; no key stroke does.
 
+import { lastAtOrBefore } from "../text/lastAtOrBefore.ts";
 import type { ConfigFile, ConfigPart, Section, Setting } from "./config.ts";
 import { GLOBAL, INHERITED } from "./loweredChunk.ts";
 import { placedPart } from "./part.ts";
@@ -159,26 +160,13 @@ export class LuaFile implements ConfigFile {
 
   /** Names that `modules_enabled` lists, and of what components are made, anywhere. */
   get namedModules(): ReadonlySet<string> {
-    if (this.allNamedModules === undefined) {
-      const names = new Set<string>();
-      for (const { namedModules } of this.parts) for (const name of namedModules) names.add(name);
-      this.allNamedModules = names;
-    }
+    this.allNamedModules ??= new Set(this.parts.flatMap(({ namedModules }) => namedModules));
     return this.allNamedModules;
   }
 
   /** For each name of hosts and components the first section that is there for sure; not in its place. */
   get firstSections(): ReadonlyMap<string, Section> {
-    if (this.sectionsByName === undefined) {
-      const byName = new Map<string, Section>();
-      for (const { lowered } of this.parts) {
-        for (const section of lowered.flatMap(({ sections }) => sections)) {
-          const { host, certain } = section;
-          if (host !== undefined && certain && !byName.has(host)) byName.set(host, section);
-        }
-      }
-      this.sectionsByName = byName;
-    }
+    this.sectionsByName ??= firstByName(this.parts.flatMap(({ lowered }) => lowered.flatMap(({ sections }) => sections)));
     return this.sectionsByName;
   }
 
@@ -241,14 +229,7 @@ export class LuaFile implements ConfigFile {
   }
 }
 
-/** The index of the last number that is not greater, or of the first one. */
-function lastAtOrBefore(numbers: Int32Array, wanted: number): number {
-  let low = 0;
-  let high = numbers.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((numbers[middle] ?? 0) <= wanted) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+function firstByName(sections: readonly Section[]): ReadonlyMap<string, Section> {
+  const found = sections.flatMap((one) => (one.host !== undefined && one.certain ? [[one.host, one] as const] : []));
+  return new Map(found.toReversed());
 }

@@ -11,7 +11,7 @@ import { moveSetting } from "./moveSetting.ts";
 import type { Place, Refactoring } from "./refactoring.ts";
 import { sortModules } from "./sortModules.ts";
 
-export type { NewFile, Place, Refactoring } from "./refactoring.ts";
+export type { Place, Refactoring } from "./refactoring.ts";
 
 /** Editors ask at each movement of the cursor, and each proposal is a text of this length that is compared with the one before. */
 const MAX_LENGTH = 1_000_000;

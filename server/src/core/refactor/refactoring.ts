@@ -17,13 +17,11 @@ export interface Refactoring {
   readonly kind: "move" | "extract" | "rewrite";
   readonly edits: readonly TextEdit[];
   /** A file that must not exist yet. */
-  readonly create?: NewFile;
-}
-
-export interface NewFile {
-  /** From the folder of the file on: `conf.d/example.org.cfg.lua`. */
-  readonly path: string;
-  readonly text: string;
+  readonly create?: {
+    /** From the folder of the file on: `conf.d/example.org.cfg.lua`. */
+    readonly path: string;
+    readonly text: string;
+  };
 }
 
 /** What refactorings look at. */

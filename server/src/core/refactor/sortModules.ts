@@ -4,6 +4,7 @@
 import type { Setting } from "../model/config.ts";
 import type { TableValue } from "../model/value.ts";
 import type { Schema } from "../schema/schema.ts";
+import { addTo } from "../text/addTo.ts";
 import { touches } from "../text/span.ts";
 import { readList } from "./moduleList.ts";
 import type { ListedModule, ModuleList } from "./moduleList.ts";
@@ -40,12 +41,7 @@ interface Layout {
 
 function write(list: ModuleList, schema: Schema, { outer, inner, eol }: Layout): string {
   const groups = new Map<number, ListedModule[]>();
-  for (const module of list.modules) {
-    const group = groupOf(module.name, schema);
-    const known = groups.get(group);
-    if (known === undefined) groups.set(group, [module]);
-    else known.push(module);
-  }
+  for (const module of list.modules) addTo(groups, groupOf(module.name, schema), module);
   const blocks = [...groups]
     .sort(([a], [b]) => a - b)
     .map(([group, modules]) => {

@@ -1,7 +1,6 @@
 // What there is to choose from when something is added: hosts of the file, modules and components of the version.
 
 import type { LuaAnalysis } from "../analyse.ts";
-import { hostName } from "../semantics/sections.ts";
 import type { Schema } from "../schema/schema.ts";
 import { isDeprecated } from "../schema/version.ts";
 import { Draft } from "./draft.ts";
@@ -40,7 +39,7 @@ export function choices(analysis: LuaAnalysis | undefined, schema: Schema): Choi
     ({ name, origin, availability }) => origin === "bundled" && availability === "now" && !BY_OPTION.test(name),
   );
   const sections = analysis?.file.sections ?? [];
-  const hosts = [...new Set(sections.flatMap((section) => (section.kind === "host" ? (hostName(section) ?? []) : [])))];
+  const hosts = [...new Set(sections.flatMap((section) => (section.kind === "host" ? (section.host ?? []) : [])))];
   const draft = analysis === undefined ? undefined : Draft.of(analysis.text);
   const named = (kinds: readonly string[]): readonly Named[] =>
     all
@@ -61,7 +60,7 @@ export function choices(analysis: LuaAnalysis | undefined, schema: Schema): Choi
     version: schema.version,
     hosts,
     sections: sections.flatMap((section) => {
-      const name = section.kind === "component" ? hostName(section) : undefined;
+      const name = section.kind === "component" ? section.host : undefined;
       return name === undefined ? [] : [{ name, module: section.module?.kind === "string" ? section.module.value : "" }];
     }),
     modules: named(["module", "both"]),

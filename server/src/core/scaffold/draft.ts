@@ -8,7 +8,6 @@ import { listItems } from "../model/value.ts";
 import type { TableValue } from "../model/value.ts";
 import { isPlain, luaString } from "../rules/lua/shared/literals.ts";
 import { withLeadingComments } from "../rules/lua/shared/removal.ts";
-import { hostName } from "../semantics/sections.ts";
 import { applyEdits } from "../text/edit.ts";
 import { appendItem } from "./appendItem.ts";
 import { lineEnd, lineStart } from "../text/lines.ts";
@@ -46,7 +45,7 @@ export class Draft {
 
   /** The names of the hosts that are certain. */
   get hosts(): readonly string[] {
-    return this.analysis.file.sections.flatMap((section) => (section.kind === "host" ? (hostName(section) ?? []) : []));
+    return this.analysis.file.sections.flatMap((section) => (section.kind === "host" ? (section.host ?? []) : []));
   }
 
   note(sentence: string): Draft {
@@ -176,7 +175,7 @@ export class Draft {
 
   private isOf(section: Section, target: Target): boolean {
     if (target === "*") return section.kind === "global";
-    return hostName(section) === target.normalize("NFKC").toLowerCase();
+    return section.host === target.normalize("NFKC").toLowerCase();
   }
 
   private isHost(target: Target): boolean {

@@ -4,16 +4,14 @@ import type { ConfigFile } from "../model/config.ts";
 import { otherFiles } from "../model/project.ts";
 import type { Project } from "../model/project.ts";
 import { listItems } from "../model/value.ts";
-import { hostName, sectionKey } from "../semantics/sections.ts";
+import { sectionKey } from "../semantics/sections.ts";
 import type { Refusal } from "./refusals.ts";
 import type { Addition } from "./run.ts";
 
 export function thereElsewhere(addition: Addition, project: Project | undefined): Refusal | undefined {
   if (project === undefined) return undefined;
   const isComponent = (host: string): boolean =>
-    project.files.some(({ file }) =>
-      file.sections.some((one) => one.kind === "component" && hostName(one) === host.toLowerCase()),
-    );
+    project.files.some(({ file }) => file.sections.some((one) => one.kind === "component" && one.host === host.toLowerCase()));
   for (const { name: where, file } of otherFiles(project)) {
     switch (addition.kind) {
       case "host":
@@ -34,7 +32,7 @@ export function thereElsewhere(addition: Addition, project: Project | undefined)
 
 function has(file: ConfigFile, name: string): boolean {
   const wanted = name.trim().normalize("NFKC").toLowerCase();
-  return file.sections.some((section) => section.kind !== "global" && hostName(section) === wanted);
+  return file.sections.some((section) => section.kind !== "global" && section.host === wanted);
 }
 
 /** In one of the sections. */

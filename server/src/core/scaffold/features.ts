@@ -163,7 +163,7 @@ export function setUpReverseProxy(work: Work, { url, proxy = "127.0.0.1" }: Prox
     .say("Let the proxy pass the Host header on, and for WebSocket also Upgrade and Connection; it sends requests to port 5280.");
 }
 
-function setUpOpenMetrics(work: Work): Work {
+export function setUpOpenMetrics(work: Work): Work {
   return work
     .with((draft) => draft.enable("*", ["http_openmetrics"]).set("*", { name: "statistics", value: '"internal"' }))
     .say(
@@ -171,14 +171,12 @@ function setUpOpenMetrics(work: Work): Work {
     );
 }
 
-export { setUpOpenMetrics };
-
 /** The option is a number of seconds before 13.0. */
 function period({ schema }: Work, days: number): string {
   return compareVersions(schema.version, "13.0") >= 0 ? `"${days}d"` : `${days} * 24 * 60 * 60`;
 }
 
-function isThere({ schema }: Work, module: string): boolean {
+export function isThere({ schema }: Pick<Work, "schema">, module: string): boolean {
   const entry = schema.bundledModules[module];
   return entry !== undefined && availability(entry, schema.version) === "now";
 }

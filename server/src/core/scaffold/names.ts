@@ -27,9 +27,3 @@ export function jidProblem(address: string): string | undefined {
 export function urlProblem(url: string): string | undefined {
   return /^https?:\/\/[^\s/]+/i.test(url.trim()) ? undefined : "Type the whole address, such as https://chat.example.org/.";
 }
-
-export function portProblem(port: string): string | undefined {
-  return /^\d{1,5}$/.test(port.trim()) && Number(port) >= 1 && Number(port) <= 65_535
-    ? undefined
-    : "A port is a number from 1 to 65535.";
-}

@@ -2,8 +2,8 @@
 
 import type { Schema } from "../schema/schema.ts";
 import { luaString } from "../rules/lua/shared/literals.ts";
-import { availability, compareVersions } from "../schema/version.ts";
-import { addFeature, setUpSql } from "./features.ts";
+import { compareVersions } from "../schema/version.ts";
+import { addFeature, isThere, setUpSql } from "./features.ts";
 import type { Feature, SqlAnswers } from "./features.ts";
 import { Work } from "./scaffold.ts";
 import type { Scaffold } from "./scaffold.ts";
@@ -50,13 +50,10 @@ export function newServer(answers: ServerAnswers, schema: Schema, secrets: Secre
 }
 
 function baseText({ domain, admin, install, storage }: ServerAnswers, schema: Schema): string {
-  const known = (name: string): boolean => {
-    const entry = schema.bundledModules[name];
-    return entry !== undefined && availability(entry, schema.version) === "now";
-  };
-  const groups = MODULES.map(({ about, modules }) => ({ about, modules: modules.filter(known) })).filter(
-    ({ modules }) => modules.length > 0,
-  );
+  const groups = MODULES.map(({ about, modules }) => ({
+    about,
+    modules: modules.filter((name) => isThere({ schema }, name)),
+  })).filter(({ modules }) => modules.length > 0);
   const secureByDefault = compareVersions(schema.version, "0.12") >= 0;
   return [
     `-- Configuration of Prosody ${schema.version} for ${domain}.`,

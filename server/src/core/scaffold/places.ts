@@ -1,7 +1,6 @@
 // Where a module has to be named so that it loads: globally, on a host, or inside a component of another module.
 
 import type { Section } from "../model/config.ts";
-import { hostName } from "../semantics/sections.ts";
 import type { ModuleInfo, Schema } from "../schema/schema.ts";
 import type { Target } from "./draft.ts";
 import type { Work } from "./scaffold.ts";
@@ -29,5 +28,5 @@ export function homes(work: Work, info: ModuleInfo | undefined, host: Target): r
 export function componentsOf({ draft }: Work, module: string): readonly string[] {
   const isOne = (section: Section): boolean =>
     section.kind === "component" && section.module?.kind === "string" && section.module.value === module;
-  return [...new Set(draft.analysis.file.sections.filter(isOne).flatMap((section) => hostName(section) ?? []))];
+  return [...new Set(draft.analysis.file.sections.filter(isOne).flatMap((section) => section.host ?? []))];
 }

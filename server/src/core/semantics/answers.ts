@@ -10,11 +10,6 @@ interface Question {
 export class Answers {
   /** By topic, then by their words. */
   private readonly topics = new Map<string, Map<string, Question>>();
-  private count = 0;
-
-  get size(): number {
-    return this.count;
-  }
 
   record(words: string, ask: Question["ask"], answer: unknown, topic: string): void {
     let questions = this.topics.get(topic);
@@ -22,7 +17,6 @@ export class Answers {
       questions = new Map();
       this.topics.set(topic, questions);
     }
-    if (!questions.has(words)) this.count++;
     questions.set(words, { ask, answer });
   }
 
@@ -35,7 +29,6 @@ export class Answers {
         if (isSameAnswer(now.answerTo(words, ask), answer)) continue;
         changed.add(words);
         questions?.delete(words);
-        this.count--;
       }
     }
     return changed;
@@ -43,11 +36,7 @@ export class Answers {
 
   keepOnly(words: ReadonlySet<string>): void {
     for (const questions of this.topics.values()) {
-      for (const one of [...questions.keys()]) {
-        if (words.has(one)) continue;
-        questions.delete(one);
-        this.count--;
-      }
+      for (const one of [...questions.keys()]) if (!words.has(one)) questions.delete(one);
     }
   }
 }

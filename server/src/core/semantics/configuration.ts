@@ -78,13 +78,10 @@ export class Configuration extends ConfigurationSections {
 
   /** Where one of the modules is named in the section or in the global one; for the global one: anywhere. In the order of the files. */
   modulesFor(names: readonly string[], section: Section): readonly ModuleName[] {
-    if (section.kind === "global") return this.ask(`modules ${names.join(" ")}`, (all) => all.inOrder(all.anyOf(names)));
+    const anywhere = (all: this): readonly ModuleName[] => all.inOrder(names.flatMap((name) => all.modulesNamed(name)));
+    if (section.kind === "global") return this.ask(`modules ${names.join(" ")}`, anywhere);
     const own = this.filesOf(section).flatMap((index) => names.flatMap((name) => index.modulesOf(section, name)));
     return this.inOrder([...own, ...names.flatMap((name) => this.globalModulesNamed(name))]);
-  }
-
-  private anyOf(names: readonly string[]): readonly ModuleName[] {
-    return names.flatMap((name) => this.modulesNamed(name));
   }
 
   private globalModulesNamed(name: string): readonly ModuleName[] {
@@ -119,9 +116,7 @@ export class Configuration extends ConfigurationSections {
   /** Named in `modules_disabled` of some section. */
   isDisabledAnywhere(name: string): boolean {
     if (!this.isSetAnywhere("modules_disabled")) return false;
-    return this.ask(`disabled ${name}`, (all) =>
-      all.byName.with("module", `disable ${name}`).some((index) => index.namesModule(name, "disable")),
-    );
+    return this.ask(`disabled ${name}`, (all) => all.has("module", `disable ${name}`));
   }
 
   /** `modules_enabled` names it for sure. What is switched off anywhere is left out. */
@@ -137,11 +132,6 @@ export class Configuration extends ConfigurationSections {
   /** Where the global section does. */
   enabledGlobally(name: string): ModuleName | undefined {
     return this.ask(`enabled globally ${name}`, (all) => all.globalModulesNamed(name).find((module) => all.isEnabling(module)));
-  }
-
-  /** All names of modules, in the order of the files: for what is asked once for a configuration. */
-  get moduleNames(): readonly ModuleName[] {
-    return this.withDoubtfulModules(this.indexes.flatMap((index) => index.file.parts.flatMap((_, i) => index.modulesAt(i))));
   }
 
   /** Whether a module may be loaded anywhere. */

@@ -2,24 +2,18 @@
 // so that one can tell later whether it is still the same.
 
 import type { Section } from "../model/config.ts";
-import type { LuaFile } from "../model/luaFile.ts";
+import type { ProjectFile } from "../model/project.ts";
 import type { Schema } from "../schema/schema.ts";
 import type { Configuration } from "./configuration.ts";
 import { FileIndex } from "./fileIndex.ts";
-import type { Totals } from "./fileIndex.ts";
+import type { Counted } from "./fileIndex.ts";
 import { FilesByName } from "./filesByName.ts";
+import type { NameKind } from "./filesByName.ts";
 import type { PartFacts } from "./partFacts.ts";
 import { sectionKey } from "./sections.ts";
 
 /** One file of a configuration. */
-export interface ConfigurationFile {
-  /** As in `Project.files`. */
-  readonly path: string;
-  /** For people. */
-  readonly name: string;
-  readonly text: string;
-  readonly file: LuaFile;
-}
+export type ConfigurationFile = Pick<ProjectFile, "path" | "name" | "text" | "file">;
 
 /** More answers take more room than they save time. */
 const MOST_ANSWERS = 20_000;
@@ -160,8 +154,13 @@ export abstract class ConfigurationQuestions {
     return setting.length < mentioning.length ? setting : mentioning;
   }
 
-  protected total(what: keyof Totals): number {
-    return this.indexes.reduce((sum, { totals }) => sum + totals[what], 0);
+  /** The name occurs in some file. */
+  protected has(kind: NameKind, name: string): boolean {
+    return this.byName.with(kind, name).some((index) => index.has(kind, name));
+  }
+
+  protected total(what: Counted): number {
+    return this.indexes.reduce((sum, index) => sum + index.total(what), 0);
   }
 
   protected someFacts(isWanted: (facts: PartFacts) => boolean): boolean {

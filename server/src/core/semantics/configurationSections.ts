@@ -100,20 +100,16 @@ export abstract class ConfigurationSections extends ConfigurationSettings {
 
   /** Another statement reads a variable of that name: what is set under it may be the author's own. */
   isRead(name: string): boolean {
-    return this.ask(`read ${name}`, (all) => all.byName.with("read", name).some((index) => index.isRead(name)));
+    return this.ask(`read ${name}`, (all) => all.has("read", name));
   }
 
   /** Hosts and components. */
-  get sectionCount(): number {
-    return this.ask("sections", (all) => all.total("sections"));
-  }
-
   get hasSections(): boolean {
     return this.ask("any section", (all) => all.total("sections") > 0);
   }
 
   get hasSeveralSections(): boolean {
-    return this.ask("several sections", (all) => all.sectionCount > 1);
+    return this.ask("several sections", (all) => all.total("sections") > 1);
   }
 
   get hasHosts(): boolean {
@@ -230,28 +226,20 @@ export abstract class ConfigurationSections extends ConfigurationSettings {
   }
 
   isHost(name: string): boolean {
-    return this.ask(
-      `host ${name}`,
-      (all) => all.byName.with("host", name).some((index) => index.isOfKind("host", name)),
-      aboutHost(name),
-    );
+    return this.ask(`host ${name}`, (all) => all.has("kind", `host ${name}`), aboutHost(name));
   }
 
   /** A host or component of that name is not switched off. */
   isOn(name: string): boolean {
     const work = (all: this): boolean => {
-      if (!all.isSetAnywhere("enabled")) return all.byName.with("host", name).some((index) => index.hasHost(name));
+      if (!all.isSetAnywhere("enabled")) return all.has("host", name);
       return all.sectionsNamed(name).some((section) => all.disabling(section) === undefined);
     };
     return this.ask(`on ${name}`, work, aboutHost(name));
   }
 
   isComponent(name: string): boolean {
-    return this.ask(
-      `component ${name}`,
-      (all) => all.byName.with("host", name).some((index) => index.isOfKind("component", name)),
-      aboutHost(name),
-    );
+    return this.ask(`component ${name}`, (all) => all.has("kind", `component ${name}`), aboutHost(name));
   }
 }
 

@@ -20,9 +20,9 @@ export abstract class ConfigurationSettings extends ConfigurationQuestions {
 
   protected filesSetting(option: string, section: Section): number {
     return this.filesWith(option, section).filter((index) => {
-      if (!index.isSet(option)) return false;
+      if (!index.has("option", option)) return false;
       if (section.kind === "global") return index.globalSettings(option).length > 0;
-      return section.host !== undefined && index.hasHost(section.host) && index.settingsIn(option, section).length > 0;
+      return section.host !== undefined && index.has("host", section.host) && index.settingsIn(option, section).length > 0;
     }).length;
   }
 
@@ -45,7 +45,7 @@ export abstract class ConfigurationSettings extends ConfigurationQuestions {
   }
 
   isSetAnywhere(name: string): boolean {
-    return this.ask(`set ${name}`, (all) => all.byName.with("option", name).some((index) => index.isSet(name)));
+    return this.ask(`set ${name}`, (all) => all.has("option", name));
   }
 
   /** What the sections of one host say of an option. */
@@ -69,8 +69,8 @@ export abstract class ConfigurationSettings extends ConfigurationQuestions {
     inFile: (index: FileIndex) => readonly Setting[],
   ): readonly Setting[] {
     const [only, second] = this.indexes;
-    if (only !== undefined && second === undefined) return only.isSet(name) ? inFile(only) : NO_SETTINGS;
-    const files = this.filesWith(name, section).filter((index) => index.isSet(name));
+    if (only !== undefined && second === undefined) return only.has("option", name) ? inFile(only) : NO_SETTINGS;
+    const files = this.filesWith(name, section).filter((index) => index.has("option", name));
     const [first, ...others] = files.map(inFile);
     return this.withDoubt(others.length === 0 ? (first ?? NO_SETTINGS) : [first ?? NO_SETTINGS, ...others].flat());
   }
@@ -83,20 +83,21 @@ export abstract class ConfigurationSettings extends ConfigurationQuestions {
 
   /** The value that the global section gives an option looks like that: `shapeOf`. */
   looksGlobally(name: string, shape: string): boolean {
-    const work = (all: this): boolean => {
-      const value = all.globalSettings(name).at(-1)?.value;
-      return value !== undefined && shapeOf(value) === shape;
-    };
-    return this.ask(`shape of ${name} ${shape}`, work, aboutOption(name));
+    return this.isGlobally(`shape of ${name} ${shape}`, name, (value) => shapeOf(value) === shape);
   }
 
   /** The last value that the global section gives an option is this one. */
   isGlobalValue(name: string, value: Value): boolean {
-    const work = (all: this): boolean => {
-      const global = all.globalSettings(name).at(-1)?.value;
-      return global !== undefined && sameValue(global, value);
-    };
-    return this.ask(`value of ${name} ${printed(value)}`, work, aboutOption(name));
+    return this.isGlobally(`value of ${name} ${printed(value)}`, name, (global) => sameValue(global, value));
+  }
+
+  private isGlobally(question: string, name: string, isWanted: (value: Value) => boolean): boolean {
+    const work = (all: this): boolean =>
+      all
+        .globalSettings(name)
+        .slice(-1)
+        .some(({ value }) => isWanted(value));
+    return this.ask(question, work, aboutOption(name));
   }
 
   /** The one that counts of those that surely set an option in the sections of one host. */

@@ -5,11 +5,12 @@ import { INHERITED } from "../model/loweredChunk.ts";
 import type { LuaFile } from "../model/luaFile.ts";
 import type { Part, PlacedPart } from "../model/part.ts";
 import type { Schema } from "../schema/schema.ts";
+import { addTo } from "../text/addTo.ts";
 import type { NameKind } from "./filesByName.ts";
 import { moduleNamesIn } from "./moduleNames.ts";
 import type { ModuleName, ModuleUse } from "./moduleNames.ts";
 import { NameIndex } from "./nameIndex.ts";
-import type { NamesEdit } from "./nameIndex.ts";
+import type { NamesEdit, NamesIn } from "./nameIndex.ts";
 import { partFacts } from "./partFacts.ts";
 import type { PartFacts } from "./partFacts.ts";
 import { sectionKey } from "./sections.ts";
@@ -39,12 +40,8 @@ export interface FactsChange {
 }
 
 export class FileIndex {
-  private readonly options: NameIndex;
-  private readonly hostIndex: NameIndex;
-  private readonly moduleIndex: NameIndex;
-  private readonly kindIndex: NameIndex;
-  private readonly reads: NameIndex;
-  readonly totals: Totals;
+  private readonly byName: Readonly<Record<NameKind, NameIndex>>;
+  private readonly totals = new Map<Counted, number>();
   /** Of the parts of the file. */
   readonly facts: readonly PartFacts[];
   private readonly named = new WeakMap<PlacedPart, NamedModules>();
@@ -71,12 +68,7 @@ export class FileIndex {
     if (previous?.schema !== schema) {
       this.facts = parts.map((part) => partFacts(part, schema));
       parts.forEach((part, i) => this.positions.set(part, i));
-      this.options = NameIndex.of(parts, this.facts, optionsIn);
-      this.hostIndex = NameIndex.of(parts, this.facts, hostsIn);
-      this.moduleIndex = NameIndex.of(parts, this.facts, modulesIn);
-      this.kindIndex = NameIndex.of(parts, this.facts, kindsIn);
-      this.reads = NameIndex.of(parts, this.facts, readsIn);
-      this.totals = totalsOf(this.facts);
+      this.byName = forEachKind((kind) => NameIndex.of(parts, this.facts, NAMES[kind]));
       return;
     }
     this.madeFrom = previous.id;
@@ -88,38 +80,33 @@ export class FileIndex {
     added.forEach((part, i) => this.positions.set(part, before + i));
     this.facts = [...previous.facts.slice(0, before), ...come, ...previous.facts.slice(before + removed.length)];
     const edit: NamesEdit = { removed, gone, added, come };
-    this.options = previous.options.with(edit, optionsIn);
-    this.hostIndex = previous.hostIndex.with(edit, hostsIn);
-    this.moduleIndex = previous.moduleIndex.with(edit, modulesIn);
-    this.kindIndex = previous.kindIndex.with(edit, kindsIn);
-    this.reads = previous.reads.with(edit, readsIn);
-    this.totals = sum(previous.totals, totalsOf(come), totalsOf(gone));
+    this.byName = forEachKind((kind) => previous.byName[kind].with(edit, NAMES[kind]));
+    for (const [what, before] of previous.totals) this.totals.set(what, before + count(come, what) - count(gone, what));
+  }
+
+  /** How many there are in all parts, or how many parts have such. */
+  total(what: Counted): number {
+    const total = this.totals.get(what) ?? count(this.facts, what);
+    this.totals.set(what, total);
+    return total;
   }
 
   get moduleNames(): readonly string[] {
-    return this.moduleIndex.names().filter((name) => !name.includes(" "));
+    return this.byName.module.names().filter((name) => !name.includes(" "));
   }
 
   /** All names of a kind that occur; those of modules as in `PartFacts.modules`. */
   names(kind: NameKind): readonly string[] {
-    return { option: this.options, host: this.hostIndex, module: this.moduleIndex, read: this.reads }[kind].names();
+    return this.byName[kind].names();
   }
 
-  isRead(name: string): boolean {
-    return this.reads.has(name);
-  }
-
-  isOfKind(kind: Section["kind"], host: string): boolean {
-    return this.kindIndex.has(`${kind} ${host}`);
-  }
-
-  namesModule(module: string, use: ModuleUse | undefined): boolean {
-    return this.moduleIndex.has(use === undefined ? module : `${use} ${module}`);
+  has(kind: NameKind, name: string): boolean {
+    return this.byName[kind].has(name);
   }
 
   /** Names of hosts and components that begin more than once. */
   get repeatedHosts(): ReadonlySet<string> {
-    return this.hostIndex.repeated;
+    return this.byName.host.repeated;
   }
 
   get firstInclude(): Include | undefined {
@@ -132,24 +119,16 @@ export class FileIndex {
     return this.facts.flatMap((facts, i) => (isWanted(facts) ? [this.placed(i)] : []));
   }
 
-  isSet(option: string): boolean {
-    return this.options.has(option);
-  }
-
-  hasHost(host: string): boolean {
-    return this.hostIndex.has(host);
-  }
-
   sectionsNamed(host: string): readonly Section[] {
-    return this.at(this.hostIndex.get(host)).flatMap((i) => this.placed(i).sections.filter((section) => section.host === host));
+    return this.at(this.byName.host.get(host)).flatMap((i) => this.placed(i).sections.filter((section) => section.host === host));
   }
 
   settingsNamed(option: string): readonly Setting[] {
-    return this.at(this.options.get(option)).flatMap((i) => this.settingsAt(i, option));
+    return this.settingsOf(this.at(this.byName.option.get(option)), option, () => true);
   }
 
   globalSettings(option: string): readonly Setting[] {
-    const named = this.options.get(option);
+    const named = this.byName.option.get(option);
     const parts = named.length < this.globalParts.length ? this.at(named) : this.globalParts;
     return this.settingsOf(parts, option, ({ kind }) => kind === "global");
   }
@@ -157,7 +136,7 @@ export class FileIndex {
   /** Of a host or component. */
   settingsIn(option: string, section: Section): readonly Setting[] {
     const key = sectionKey(section);
-    const named = this.options.get(option);
+    const named = this.byName.option.get(option);
     const parts = named.length <= FEW ? this.at(named) : this.partsOf(section);
     return this.settingsOf(parts, option, (one) => sectionKey(one) === key);
   }
@@ -177,7 +156,7 @@ export class FileIndex {
   }
 
   modulesNamed(module: string, use: ModuleUse | undefined): readonly ModuleName[] {
-    const parts = this.moduleIndex.get(use === undefined ? module : `${use} ${module}`);
+    const parts = this.byName.module.get(use === undefined ? module : `${use} ${module}`);
     const found = this.at(parts).flatMap((i) => this.modulesIn(i).byName.get(module) ?? []);
     return use === undefined ? found : found.filter((one) => one.use === use);
   }
@@ -249,7 +228,8 @@ export class FileIndex {
   }
 
   partsOfHost(host: string): readonly number[] {
-    if (this.lastHost?.host !== host) this.lastHost = { host, parts: this.withContinuations(this.at(this.hostIndex.get(host))) };
+    if (this.lastHost?.host !== host)
+      this.lastHost = { host, parts: this.withContinuations(this.at(this.byName.host.get(host))) };
     return this.lastHost.parts;
   }
 
@@ -261,13 +241,6 @@ export class FileIndex {
       for (let i = opener + 1; i < file.parts.length && file.openerOf(i) === opener; i++) parts.push(i);
     }
     return parts;
-  }
-
-  private settingsAt(i: number, option: string): readonly Setting[] {
-    const places = this.facts[i]?.settings.get(option);
-    if (places === undefined) return [];
-    const { settings } = this.placed(i);
-    return places.flatMap((place) => settings[place] ?? []);
   }
 
   /** Mostly where it was, or not far from there. */
@@ -293,11 +266,7 @@ export class FileIndex {
 
 function byNameOf(modules: readonly ModuleName[]): NamedModules["byName"] {
   const byName = new Map<string, ModuleName[]>();
-  for (const module of modules) {
-    const known = byName.get(module.name);
-    if (known === undefined) byName.set(module.name, [module]);
-    else known.push(module);
-  }
+  for (const module of modules) addTo(byName, module.name, module);
   return byName;
 }
 
@@ -319,62 +288,33 @@ function openings(parts: readonly Part[]): string {
     .join("; ");
 }
 
-/** How many parts have something. */
-export interface Totals {
-  readonly sections: number;
-  readonly hosts: number;
-  readonly unnamed: number;
-  readonly uncertain: number;
-  readonly inFunctions: number;
-  readonly includes: number;
-  readonly locals: number;
-  readonly envRefs: number;
+/** What is counted of each part. */
+const COUNTED = {
+  sections: ({ sections }) => sections.length,
+  hosts: ({ sections }) => sections.filter(({ kind }) => kind === "host").length,
+  unnamed: ({ sections }) => sections.filter(({ host }) => host === undefined).length,
+  uncertain: ({ isUncertain }) => Number(isUncertain),
+  inFunctions: ({ isInFunction }) => Number(isInFunction),
+  includes: ({ hasIncludes }) => Number(hasIncludes),
+  locals: ({ hasLocals }) => Number(hasLocals),
+} satisfies Readonly<Record<string, (facts: PartFacts) => number>>;
+
+export type Counted = keyof typeof COUNTED;
+
+function count(facts: readonly PartFacts[], what: Counted): number {
+  const of = COUNTED[what];
+  return facts.reduce((sum, one) => sum + of(one), 0);
 }
 
-function totalsOf(facts: readonly PartFacts[]): Totals {
-  const count = (of: (one: PartFacts) => number | boolean): number => facts.reduce((sum, one) => sum + Number(of(one)), 0);
-  return {
-    sections: count(({ sections }) => sections.length),
-    hosts: count(({ sections }) => sections.filter(({ kind }) => kind === "host").length),
-    unnamed: count(({ sections }) => sections.filter(({ host }) => host === undefined).length),
-    uncertain: count(({ isUncertain }) => isUncertain),
-    inFunctions: count(({ isInFunction }) => isInFunction),
-    includes: count(({ hasIncludes }) => hasIncludes),
-    locals: count(({ hasLocals }) => hasLocals),
-    envRefs: count(({ hasEnvRefs }) => hasEnvRefs),
-  };
-}
+/** By which names parts are found. */
+const NAMES: Readonly<Record<NameKind, NamesIn>> = {
+  option: ({ settings }) => settings.keys(),
+  host: ({ hosts }) => hosts,
+  module: ({ modules }) => modules,
+  kind: ({ kinds }) => kinds,
+  read: ({ readNames }) => readNames,
+};
 
-function sum(before: Totals, come: Totals, gone: Totals): Totals {
-  const of = (key: keyof Totals): number => before[key] + come[key] - gone[key];
-  return {
-    sections: of("sections"),
-    hosts: of("hosts"),
-    unnamed: of("unnamed"),
-    uncertain: of("uncertain"),
-    inFunctions: of("inFunctions"),
-    includes: of("includes"),
-    locals: of("locals"),
-    envRefs: of("envRefs"),
-  };
-}
-
-function kindsIn({ kinds }: PartFacts): Iterable<string> {
-  return kinds;
-}
-
-function readsIn({ readNames }: PartFacts): Iterable<string> {
-  return readNames;
-}
-
-function optionsIn({ settings }: PartFacts): Iterable<string> {
-  return settings.keys();
-}
-
-function hostsIn({ hosts }: PartFacts): Iterable<string> {
-  return hosts;
-}
-
-function modulesIn({ modules }: PartFacts): Iterable<string> {
-  return modules;
+function forEachKind(make: (kind: NameKind) => NameIndex): Readonly<Record<NameKind, NameIndex>> {
+  return { option: make("option"), host: make("host"), module: make("module"), kind: make("kind"), read: make("read") };
 }

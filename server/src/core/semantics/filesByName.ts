@@ -1,9 +1,10 @@
 // The files of a configuration by the names that occur in them: a question about one host or option looks at the files that speak of it,
 // not at all of them.
 
+import { addTo } from "../text/addTo.ts";
 import type { FileIndex } from "./fileIndex.ts";
 
-export type NameKind = "option" | "host" | "module" | "read";
+export type NameKind = "option" | "host" | "module" | "kind" | "read";
 
 /** Fewer files are asked one by one. */
 const MANY = 8;
@@ -30,11 +31,7 @@ const NONE: readonly FileIndex[] = [];
 function grouped(files: readonly FileIndex[], kind: NameKind): ReadonlyMap<string, readonly FileIndex[]> {
   const byName = new Map<string, FileIndex[]>();
   for (const file of files) {
-    for (const name of file.names(kind)) {
-      const known = byName.get(name);
-      if (known === undefined) byName.set(name, [file]);
-      else known.push(file);
-    }
+    for (const name of file.names(kind)) addTo(byName, name, file);
   }
   return byName;
 }

@@ -31,18 +31,10 @@ export function loadedAnywhere(named: readonly string[] | undefined, schema: Sch
     const module = schema.module(name);
     if (module !== undefined && isAutoloaded(module, schema.version)) names.add(name);
   }
-  let community = false;
-  // A set that grows while it is gone through.
-  for (const name of names) {
-    const module = schema.module(name);
-    // The prefix makes it a name that nothing is found under.
-    if (module === undefined && schema.module(name.replace(/^mod_/, "")) !== undefined) continue;
-    // A module of one's own may bring along anything and read any option.
-    if (module === undefined || module.origin === "own") return ANY;
-    community ||= module.origin === "community";
-    for (const other of module.depends) names.add(other.name);
-  }
-  return { names, may: (module) => names.has(module) || (community && isHelper(module, schema)) };
+  // The prefix makes it a name that nothing is found under.
+  const isIgnored = (name: string): boolean => schema.module(name.replace(/^mod_/, "")) !== undefined;
+  const may = withBrought(names, schema, isIgnored, () => true);
+  return may === undefined ? ANY : { names, may };
 }
 
 /**
@@ -56,14 +48,30 @@ export function loadedWith(named: Iterable<string>, isComponent: boolean, schema
     if (module?.origin !== "bundled" || module.availability !== "now") continue;
     if (/^(?:auth|storage|authz)_/.test(name) || (!isComponent && isAutoloaded(module, schema.version))) names.add(name);
   }
+  return withBrought(
+    names,
+    schema,
+    () => false,
+    (other) => isComponent || !needsComponent(other, schema),
+  );
+}
+
+/** Adds what modules bring along. Whether one may be loaded then; undefined where one of them may bring along anything. */
+function withBrought(
+  names: Set<string>,
+  schema: Schema,
+  isIgnored: (unknown: string) => boolean,
+  isBrought: (name: string) => boolean,
+): IsLoaded | undefined {
   let community = false;
   // A set that grows while it is gone through.
   for (const name of names) {
     const module = schema.module(name);
-    // A module of one's own may bring along anything.
+    if (module === undefined && isIgnored(name)) continue;
+    // A module of one's own may bring along anything and read any option.
     if (module === undefined || module.origin === "own") return undefined;
     community ||= module.origin === "community";
-    for (const other of module.depends) if (isComponent || !needsComponent(other.name, schema)) names.add(other.name);
+    for (const other of module.depends) if (isBrought(other.name)) names.add(other.name);
   }
   return (module) => names.has(module) || (community && isHelper(module, schema));
 }

@@ -1,6 +1,7 @@
 // Parts by the names that occur in them. A changed index shares all but the changed names with the one it comes from.
 
 import type { Part } from "../model/part.ts";
+import { addTo } from "../text/addTo.ts";
 import type { PartFacts } from "./partFacts.ts";
 
 /** So many changed names are looked up apart before all are put together again. */
@@ -14,10 +15,6 @@ export interface NamesEdit {
   readonly gone: readonly PartFacts[];
   readonly added: readonly Part[];
   readonly come: readonly PartFacts[];
-}
-
-function namesOf(facts: PartFacts | undefined, namesIn: NamesIn): Iterable<string> {
-  return facts === undefined ? [] : namesIn(facts);
 }
 
 const NO_PARTS: readonly Part[] = [];
@@ -35,13 +32,11 @@ export class NameIndex {
     const all = new Map<string, Part[]>();
     const repeated = new Set<string>();
     for (const [i, part] of parts.entries()) {
-      for (const name of namesOf(facts[i], namesIn)) {
-        const known = all.get(name);
-        if (known === undefined) all.set(name, [part]);
-        else {
-          known.push(part);
-          repeated.add(name);
-        }
+      const here = facts[i];
+      if (here === undefined) continue;
+      for (const name of namesIn(here)) {
+        if (all.has(name)) repeated.add(name);
+        addTo(all, name, part);
       }
     }
     return new NameIndex(all, new Map(), repeated);
@@ -53,9 +48,11 @@ export class NameIndex {
     const names = new Set<string>();
     for (const facts of goneFacts) for (const name of namesIn(facts)) names.add(name);
     for (const [i, part] of added.entries()) {
-      for (const name of namesOf(comeFacts[i], namesIn)) {
+      const here = comeFacts[i];
+      if (here === undefined) continue;
+      for (const name of namesIn(here)) {
         names.add(name);
-        come.set(name, [...(come.get(name) ?? []), part]);
+        addTo(come, name, part);
       }
     }
     if (names.size === 0) return this;

@@ -3,6 +3,7 @@
 import type { Section, Setting } from "../model/config.ts";
 import type { Part } from "../model/part.ts";
 import type { Schema } from "../schema/schema.ts";
+import { addTo } from "../text/addTo.ts";
 import { loadedByName, moduleNamesIn } from "./moduleNames.ts";
 
 export interface PartFacts {
@@ -33,9 +34,7 @@ export function partFacts({ lowered, readNames }: Part, schema: Schema): PartFac
   let [hasIncludes, hasLocals, hasEnvRefs] = [false, false, false];
   for (const one of lowered) {
     for (const setting of one.settings) {
-      const known = byName.get(setting.name);
-      if (known === undefined) byName.set(setting.name, [settings.length]);
-      else known.push(settings.length);
+      addTo(byName, setting.name, settings.length);
       settings.push(setting);
     }
     for (const section of one.sections) sections.push(section);

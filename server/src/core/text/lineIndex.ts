@@ -1,6 +1,7 @@
 // Offset ⇄ line and column. Lines end with LF, CRLF or a lone CR, as editors count them. Everything is zero-based here.
 
 import { changeBetween } from "./change.ts";
+import { lastAtOrBefore } from "./lastAtOrBefore.ts";
 
 export interface LineColumn {
   readonly line: number;
@@ -39,30 +40,13 @@ export class LineIndex {
 
   /** Lines that begin before an offset. */
   private countBefore(offset: number): number {
-    let low = 0;
-    let high = this.starts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.starts[middle] ?? 0) < offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
-
-  get lineCount(): number {
-    return this.starts.length;
+    return offset <= 0 ? 0 : lastAtOrBefore(this.starts, offset - 1) + 1;
   }
 
   at(offset: number): LineColumn {
     const wanted = Math.max(0, Math.min(offset, this.text.length));
-    let low = 0;
-    let high = this.starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.starts[middle] ?? 0) <= wanted) low = middle;
-      else high = middle - 1;
-    }
-    return { line: low, column: wanted - (this.starts[low] ?? 0) };
+    const line = lastAtOrBefore(this.starts, wanted);
+    return { line, column: wanted - (this.starts[line] ?? 0) };
   }
 
   /** Offset of a line and column; columns past the end of the line stop before its line break. */

@@ -12,10 +12,6 @@ export function isHere({ start }: Span): boolean {
   return start >= 0;
 }
 
-export function span(start: number, end: number): Span {
-  return { start, end };
-}
-
 /** Whether the offset lies inside or at either edge: a cursor at the end of a word touches the word. */
 export function touches(s: Span, offset: number): boolean {
   return s.start <= offset && offset <= s.end;
@@ -27,8 +23,4 @@ export function contains(outer: Span, inner: Span): boolean {
 
 export function shift(s: Span, by: number): Span {
   return by === 0 ? s : { start: s.start + by, end: s.end + by };
-}
-
-export function textOf(text: string, s: Span): string {
-  return text.slice(s.start, s.end);
 }

@@ -5,7 +5,6 @@ import { CodeActionKind } from "vscode-languageserver";
 import type { LuaAnalysis } from "../../core/analyse.ts";
 import { sectionAt } from "../../core/model/config.ts";
 import type { Finding } from "../../core/rules/rule.ts";
-import { hostName } from "../../core/semantics/sections.ts";
 import type { Schema } from "../../core/schema/schema.ts";
 import { toDiagnostic } from "../convert.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
@@ -26,7 +25,7 @@ export function commandFixes(session: Session, { analysis, schema, uri }: Snapsh
 function commandsFor({ rule, span }: Finding, { file, text }: LuaAnalysis, schema: Schema, uri: string): readonly Started[] {
   const word = text.slice(span.start, span.end).replace(/^["']|["']$/g, "");
   const section = sectionAt(file, span.start);
-  const host = section.kind === "global" ? "*" : hostName(section);
+  const host = section.kind === "global" ? "*" : section.host;
   switch (rule) {
     case "missing-requirement":
       if (word === "turn_external" && host === "*") return [["Set Up TURN…", "prosody.setUpTurn", { uri }]];

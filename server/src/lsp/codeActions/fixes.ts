@@ -70,7 +70,7 @@ function inOthers(session: Session, { project }: Snapshot, { others = [] }: Fix)
   return others.flatMap(({ path, edits }) => {
     const other = project?.files.find((one) => one.path === path);
     if (other === undefined) return [];
-    const document = session.documentOf(path);
+    const document = session.documents.get(path);
     return [{ lines: new LineIndex(other.text), uri: document?.uri ?? path, version: document?.version, edits }];
   });
 }

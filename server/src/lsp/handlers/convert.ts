@@ -16,13 +16,7 @@ export async function onConvert(session: Session, { uri, envFile, service }: Con
   }
   const { effective } = session;
   if (effective === undefined) return { ok: false, reason: "Configurations cannot be evaluated here, so this one is not known." };
-  const { result } = await effective.answer({
-    uri,
-    version,
-    dialect: file.settings.dialect,
-    ...(envFile === undefined ? {} : { envFile }),
-    ...(service === undefined ? {} : { service }),
-  });
+  const { result } = await effective.answer({ uri, version, dialect: file.settings.dialect, envFile, service });
   if (result.status === "ok") return configToEnv(result.config, file.schema);
   return { ok: false, reason: `Prosody cannot load the configuration. Line ${result.error.line}: ${result.error.message}` };
 }

@@ -36,5 +36,5 @@ async function includedAt(session: Session, uri: string, position: DefinitionPar
   if (target === undefined) return [];
   const start = { line: 0, character: 0 };
   const files = await session.workspace.included(uri, target.pattern);
-  return files.slice(0, MAX_FILES).map((one) => ({ uri: session.documentOf(one)?.uri ?? one, range: { start, end: start } }));
+  return files.slice(0, MAX_FILES).map((one) => ({ uri: session.documents.get(one)?.uri ?? one, range: { start, end: start } }));
 }

@@ -11,15 +11,13 @@ import type { Session } from "../session.ts";
 export async function onEffective(session: Session, params: EffectiveParams): Promise<EffectiveReply> {
   const { effective } = session;
   if (effective === undefined) return { ok: false, reason: "Configurations cannot be evaluated here." };
-  const { settings, schema } = await session.surroundings(params.uri, params.version);
+  const { settings, schema } = await session.workspace.surroundings(params.uri, params.version);
   const { envFile, service, saved } = params;
   const { entry, result, address } = await effective.answer({
     uri: params.uri,
     version: schema.version,
     dialect: settings.dialect,
-    ...(envFile === undefined ? {} : { envFile }),
-    ...(service === undefined ? {} : { service }),
-    ...(saved === undefined ? {} : { saved }),
+    ...{ envFile, service, saved },
   });
   // Short beside the main file; from the workspace folder on elsewhere.
   const home = entry.slice(0, entry.lastIndexOf("/"));
@@ -33,7 +31,7 @@ export async function onEffective(session: Session, params: EffectiveParams): Pr
       : `service ${service.name} in ${session.folders.label(service.file)}`;
   const report = effectiveReport(result, schema, {
     title: session.folders.label(entry),
-    ...(environment === undefined ? {} : { environment }),
+    environment,
     image: kindOf(entry) === "env",
     plain: params.plain === true,
     label,

@@ -8,14 +8,9 @@ import type { Session } from "../session.ts";
 export async function onNetwork(session: Session, { uri, envFile, service }: ConfigurationParams): Promise<NetworkReply> {
   const { effective } = session;
   if (effective === undefined) return { ok: false, reason: "Configurations cannot be evaluated here." };
-  const { settings, schema } = await session.surroundings(uri);
-  const { entry, result } = await effective.answer({
-    uri,
-    version: schema.version,
-    dialect: settings.dialect,
-    ...(envFile === undefined ? {} : { envFile }),
-    ...(service === undefined ? {} : { service }),
-  });
+  const { settings, schema } = await session.workspace.surroundings(uri);
+  const { version } = schema;
+  const { entry, result } = await effective.answer({ uri, version, dialect: settings.dialect, envFile, service });
   if (result.status === "error") {
     const { line, message } = result.error;
     return { ok: false, reason: `Prosody cannot load the configuration, so its hosts are not known. Line ${line}: ${message}` };

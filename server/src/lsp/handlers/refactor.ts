@@ -4,8 +4,9 @@ import type { CodeAction, CodeActionParams, WorkspaceEdit } from "vscode-languag
 import { CodeActionKind } from "vscode-languageserver";
 import { URI } from "vscode-uri";
 import { refactorings } from "../../core/refactor/index.ts";
-import type { NewFile, Refactoring } from "../../core/refactor/index.ts";
+import type { Refactoring } from "../../core/refactor/index.ts";
 import { LineIndex } from "../../core/text/lineIndex.ts";
+import { folderOf, inFolder } from "../../workspace/address.ts";
 import { toSpan, toWorkspaceEdit } from "../convert.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
 import type { Session } from "../session.ts";
@@ -49,16 +50,11 @@ async function editFor(session: Session, file: Snapshot, { edits, create }: Refa
   const own = { lines: analysis.lines, uri, version, edits };
   if (create === undefined) return toWorkspaceEdit([own], session.abilities.versionedEdits);
   if (!session.abilities.versionedEdits || !session.abilities.creating) return undefined;
-  const target = addressOf(uri, create);
+  const target = inFolder(folderOf(uri), create.path);
   if ((await session.workspace.included(uri, { kind: "file", path: URI.parse(target).path })).length > 0) return undefined;
   const added = { lines: new LineIndex(""), uri: target, edits: [{ span: { start: 0, end: 0 }, newText: create.text }] };
   const { documentChanges = [] } = toWorkspaceEdit([added, own], true);
   return {
     documentChanges: [{ kind: "create", uri: target, options: { overwrite: false, ignoreIfExists: false } }, ...documentChanges],
   };
-}
-
-function addressOf(uri: string, { path }: NewFile): string {
-  const main = URI.parse(uri);
-  return main.with({ path: `${main.path.slice(0, main.path.lastIndexOf("/"))}/${path}` }).toString();
 }

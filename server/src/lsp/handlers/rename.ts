@@ -5,7 +5,6 @@ import { LSPErrorCodes, ResponseError } from "vscode-languageserver";
 import type { PrepareRenameParams, PrepareRenameResult, RenameParams, WorkspaceEdit } from "vscode-languageserver";
 import { isLikeOfficial } from "../../core/model/envNames.ts";
 import { newNameProblem, renamable } from "../../core/model/environment/rename.ts";
-import type { Schema } from "../../core/schema/schema.ts";
 import { toRange, toWorkspaceEdit } from "../convert.ts";
 import { addressOf, linesOf, variableAt } from "../environmentPlaces.ts";
 import type { Session } from "../session.ts";
@@ -16,11 +15,9 @@ export async function onPrepareRename(
   session: Session,
   params: PrepareRenameParams,
 ): Promise<PrepareRenameResult | Refusal | null> {
-  const { uri } = params.textDocument;
-  const found = await variableAt(session, uri, params.position);
+  const found = await planAt(session, params);
   if (found === undefined) return null;
-  const { graph, node } = found;
-  const plan = renamable(graph, node, isOfficialIn(await schemaAt(session, uri)));
+  const { graph, node, plan } = found;
   if (!plan.ok) return refusal(plan.reason);
   return { range: toRange(linesOf(graph)(node.path), node.span), placeholder: node.name };
 }
@@ -28,12 +25,9 @@ export async function onPrepareRename(
 export async function onRename(session: Session, params: RenameParams): Promise<WorkspaceEdit | Refusal | null> {
   const { newName } = params;
   const { uri } = params.textDocument;
-  const found = await variableAt(session, uri, params.position);
-  if (found === undefined) return null;
-  const { graph, node } = found;
-  if (newName === node.name) return null;
-  const isOfficial = isOfficialIn(await schemaAt(session, uri));
-  const plan = renamable(graph, node, isOfficial);
+  const found = await planAt(session, params);
+  if (found === undefined || newName === found.node.name) return null;
+  const { graph, isOfficial, plan } = found;
   if (!plan.ok) return refusal(plan.reason);
   const problem = newNameProblem(graph, plan.places, newName, isOfficial);
   if (problem !== undefined) return refusal(problem);
@@ -55,13 +49,13 @@ export async function onRename(session: Session, params: RenameParams): Promise<
   return toWorkspaceEdit(texts, session.abilities.versionedEdits);
 }
 
-async function schemaAt(session: Session, uri: string): Promise<Schema> {
-  return (await session.surroundings(uri)).schema;
-}
-
-/** Names that the image reads, or did, or will. */
-function isOfficialIn(schema: Schema): (name: string) => boolean {
-  return (name) => isLikeOfficial(name) && schema.variable(name) !== undefined;
+/** The variable at a place, and whether it may have another name. `isOfficial`: names that the image reads, or did, or will. */
+async function planAt(session: Session, { textDocument: { uri }, position }: PrepareRenameParams) {
+  const found = await variableAt(session, uri, position);
+  if (found === undefined) return undefined;
+  const { schema } = await session.workspace.surroundings(uri);
+  const isOfficial = (name: string): boolean => isLikeOfficial(name) && schema.variable(name) !== undefined;
+  return { ...found, isOfficial, plan: renamable(found.graph, found.node, isOfficial) };
 }
 
 function refusal(reason: string): Refusal {

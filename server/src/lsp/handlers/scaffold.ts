@@ -22,13 +22,13 @@ import type { Session } from "../session.ts";
 
 export async function onChoices(session: Session, { uri }: ChoicesParams): Promise<ChoicesReply> {
   const file = await session.file(uri);
-  const schema = file?.schema ?? (await session.surroundings(uri)).schema;
+  const schema = file?.schema ?? (await session.workspace.surroundings(uri)).schema;
   return choices(file?.analysis.kind === "lua" ? file.analysis : undefined, schema);
 }
 
 export async function onScaffold(session: Session, params: ScaffoldParams): Promise<ScaffoldReply> {
   if (params.kind === "server") {
-    const { schema } = await session.surroundings(params.uri);
+    const { schema } = await session.workspace.surroundings(params.uri);
     const style = secretStyle(schema.version, params.answers.install === "container");
     const made = scaffoldServer(params.answers, schema, maker(style));
     return made.ok ? { ...made, edits: [] } : made;
@@ -59,7 +59,7 @@ async function problemOf(session: Session, { kind, text, uri, option = "" }: Ans
     case "newName":
       return (await taken(session, text, uri)) ?? hostProblem(text);
     case "option": {
-      const known = (await session.surroundings(uri ?? "")).schema.option(option);
+      const known = (await session.workspace.surroundings(uri ?? "")).schema.option(option);
       return known === undefined ? undefined : valueProblem(known, text);
     }
     default:

@@ -15,7 +15,7 @@ export async function onUpgrade(session: Session, { uri, to, from }: UpgradePara
   if (file === undefined || file.analysis.kind === "container")
     return { ok: false, reason: "Open a prosody.cfg.lua or an env file first: the versions are compared for it." };
   const { analysis } = file;
-  const [before, after] = await Promise.all([session.surroundings(uri, from), session.surroundings(uri, to)]);
+  const [before, after] = await Promise.all([session.workspace.surroundings(uri, from), session.workspace.surroundings(uri, to)]);
   const upgrade = upgradeOf(file, before.schema, after.schema);
   const { text, links } = upgradeDocument(upgrade, session.folders.label(uri), analysis.lines);
   const lines = new LineIndex(text);

@@ -4,10 +4,8 @@
 export const BASICS = String.raw`
 local host = ...
 
-local assert, error, getmetatable, ipairs, load, next, pairs, pcall, rawequal, rawget, rawlen, rawset, select, setmetatable,
-  tonumber, tostring, type, xpcall =
-  assert, error, getmetatable, ipairs, load, next, pairs, pcall, rawequal, rawget, rawlen, rawset, select, setmetatable,
-  tonumber, tostring, type, xpcall
+local error, getmetatable, ipairs, load, next, pairs, pcall, rawget, rawset, setmetatable, tonumber, tostring, type, xpcall =
+  error, getmetatable, ipairs, load, next, pairs, pcall, rawget, rawset, setmetatable, tonumber, tostring, type, xpcall
 local char, find, format, gsub, len, lower, match, rep, sub =
   string.char, string.find, string.format, string.gsub, string.len, string.lower, string.match, string.rep, string.sub
 local concat, insert, unpack = table.concat, table.insert, table.unpack

@@ -147,6 +147,17 @@ local function new_environment(path, depth)
     return rawget(env, "__currenthost") or "*"
   end
 
+  -- Options in braces behind a name, after which the global section goes on.
+  local function set_all(name, options, expected)
+    rawset(env, "__currenthost", "*")
+    if type(options) ~= "table" then
+      error(expected .. "; here it is a " .. type(options) .. " value", 0)
+    end
+    for option, value in pairs(options) do
+      set(name or "*", option, value)
+    end
+  end
+
   local function virtual_host(name)
     name = prepared(name, "VirtualHost")
     if name and rawget(config, name) and rawget(config[name], "component_module") then
@@ -155,15 +166,11 @@ local function new_environment(path, depth)
     rawset(env, "__currenthost", name or false)
     set(name or "*", "defined", true)
     return function(options)
-      rawset(env, "__currenthost", "*")
       if type(options) == "string" then
+        rawset(env, "__currenthost", "*")
         error("VirtualHost takes no module, but one follows the name; only a Component does", 0)
-      elseif type(options) ~= "table" then
-        error("after VirtualHost and its name come options in braces, or nothing; here it is a " .. type(options) .. " value", 0)
       end
-      for option, value in pairs(options) do
-        set(name or "*", option, value)
-      end
+      set_all(name, options, "after VirtualHost and its name come options in braces, or nothing")
     end
   end
 
@@ -176,13 +183,7 @@ local function new_environment(path, depth)
     set(name, "load_global_modules", false)
     rawset(env, "__currenthost", name or false)
     local function take_options(options)
-      rawset(env, "__currenthost", "*")
-      if type(options) ~= "table" then
-        error("after Component and its name come a module, options in braces, or nothing; here it is a " .. type(options) .. " value", 0)
-      end
-      for option, value in pairs(options) do
-        set(name or "*", option, value)
-      end
+      set_all(name, options, "after Component and its name come a module, options in braces, or nothing")
     end
     return function(module)
       if type(module) == "string" then

@@ -15,14 +15,6 @@ local function refuse_all(library, prefix, names)
   end
 end
 
-local function only(library, names)
-  local kept = {}
-  for _, name in ipairs(names) do
-    kept[name] = library[name]
-  end
-  return kept
-end
-
 -- os: the given environment and clock.
 local real_date, real_time, difftime = os.date, os.time, os.difftime
 os = {

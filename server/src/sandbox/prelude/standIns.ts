@@ -6,18 +6,18 @@ local function hostname()
   return setting "hostname"
 end
 
+local function not_found()
+  return nil, "host not found"
+end
+
 local socket = {
   gettime = function()
     return setting "now" + 0.0
   end,
   dns = {
     gethostname = hostname,
-    toip = function()
-      return nil, "host not found"
-    end,
-    tohostname = function()
-      return nil, "host not found"
-    end,
+    toip = not_found,
+    tohostname = not_found,
   },
 }
 

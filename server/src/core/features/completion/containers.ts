@@ -15,7 +15,8 @@ export function completeContainers(analysis: ContainerAnalysis, schema: Schema, 
     const place = container.places.find(({ span }) => span.start <= offset && offset <= span.end);
     if (place === undefined || !isOfficial(container)) continue;
     const known = schema.forVersion(versionOfTag(container.image?.tag) ?? schema.version);
-    return namesAt(container, place, known, before, text, offset) ?? valuesAt(container, place, known, before, text, offset);
+    const spot = { container, style: place.style, schema: known, before, text, offset };
+    return namesAt(spot) ?? valuesAt(spot);
   }
   return [];
 }
@@ -31,21 +32,26 @@ const BEFORE_NAME: Readonly<Record<EnvironmentPlace["style"], RegExp>> = {
 /** In a line of words, a name is only what follows one of these, or another variable. */
 const BEFORE_WORD = /^\s*ENV\s|^Environment=|(?:-e|--env)[\s=]?["']?\w*$|^\s+["']?\w*$/;
 
-function namesAt(
-  { variables }: Container,
-  { style }: EnvironmentPlace,
-  schema: Schema,
-  before: string,
-  text: string,
-  offset: number,
-): readonly CompletionItem[] | undefined {
+/** A place where variables are given; `before`: what stands on the line in front of it. */
+interface Spot {
+  readonly container: Container;
+  readonly style: EnvironmentPlace["style"];
+  readonly schema: Schema;
+  readonly before: string;
+  readonly text: string;
+  readonly offset: number;
+}
+
+function namesAt({ container, style, schema, before, text, offset }: Spot): readonly CompletionItem[] | undefined {
   const match = BEFORE_NAME[style].exec(before);
   if (match === null || (style === "words" && !BEFORE_WORD.test(before))) return undefined;
   const start = offset - (match[1] ?? "").length;
   const end = offset + (/^\w*/.exec(text.slice(offset, offset + 100))?.[0].length ?? 0);
   const rest = text.slice(end, end + 20);
   const ending = style === "nameValue" || /^["']?\s*[:=]/.test(rest) ? "" : style === "map" ? ": " : "=";
-  const present = new Set(variables.variables.filter(({ nameSpan }) => nameSpan.start !== start).map(({ name }) => name));
+  const present = new Set(
+    container.variables.variables.filter(({ nameSpan }) => nameSpan.start !== start).map(({ name }) => name),
+  );
   return nameItems(schema, present, { start, end }, ending);
 }
 
@@ -59,14 +65,7 @@ const BEFORE_VALUE: Readonly<Record<EnvironmentPlace["style"], RegExp>> = {
   words: /(?:^|[\s"'=]|-e)([A-Za-z_]\w*)=(["']?[^"'\s]*)$/,
 };
 
-function valuesAt(
-  container: Container,
-  { style }: EnvironmentPlace,
-  schema: Schema,
-  before: string,
-  text: string,
-  offset: number,
-): readonly CompletionItem[] {
+function valuesAt({ container, style, schema, before, text, offset }: Spot): readonly CompletionItem[] {
   const [, written = "", typed = ""] = BEFORE_VALUE[style].exec(before.slice(-LONGEST_LINE)) ?? [];
   const name = style === "nameValue" && written !== "" ? nameBefore(container.variables.variables, offset)?.name : written;
   const info = name === undefined ? undefined : schema.variable(name);

@@ -77,19 +77,11 @@ export function valueItems(
   const offered = colon === 0 ? [...hostCandidates(variable, file, item, schema)] : [];
   // The name of a component has to be there before its module.
   if (!(isList && type.items === "component" && colon === 0)) offered.push(...candidates(variable, schema));
-  return offered.flatMap((candidate): CompletionItem[] => {
-    if (taken.has(candidate.text) && candidate.text !== text.slice(start, end)) return [];
-    return [
-      {
-        label: candidate.text,
-        kind: candidate.kind,
-        ...(candidate.detail === undefined ? {} : { detail: candidate.detail }),
-        edit: { span, newText: candidate.text },
-        rank: candidate.rank,
-        ...(candidate.documentation === undefined ? {} : { documentation: candidate.documentation }),
-      },
-    ];
-  });
+  return offered.flatMap(({ text: value, kind, detail, rank, documentation }): CompletionItem[] =>
+    taken.has(value) && value !== text.slice(start, end)
+      ? []
+      : [{ label: value, kind, detail, edit: { span, newText: value }, rank, documentation }],
+  );
 }
 
 /** Types whose values are named one by one. */

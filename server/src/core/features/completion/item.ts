@@ -8,7 +8,7 @@ export interface CompletionItem {
   readonly label: string;
   readonly kind: CompletionKind;
   /** A short line beside the label. */
-  readonly detail?: string;
+  readonly detail?: string | undefined;
   readonly edit: TextEdit;
   /** `edit.newText` holds tab stops and choices in the editors' snippet syntax. */
   readonly snippet?: boolean;
@@ -20,5 +20,5 @@ export interface CompletionItem {
   /** Open the list again after inserting: the next thing to type is known too. */
   readonly again?: boolean;
   /** Markdown, made when somebody looks. */
-  readonly documentation?: () => string | undefined;
+  readonly documentation?: (() => string | undefined) | undefined;
 }

@@ -12,7 +12,6 @@ import type { TypeSpec } from "../../schema/types.ts";
 import { availability, isDeprecated } from "../../schema/version.ts";
 import { cursorAt } from "../../syntax/lua/cursor.ts";
 import type { Cursor } from "../../syntax/lua/cursor.ts";
-import { textOf } from "../../text/span.ts";
 import { explainDirective, explainField, explainOption, optionDetail } from "../explain.ts";
 import type { CompletionItem } from "./item.ts";
 import { settingSnippet, valueSnippet } from "./snippetText.ts";
@@ -155,7 +154,7 @@ function entries(
   const present = presentItems(analysis, path, cursor, offset);
   const next = /^[ \t]*[;,}]?/.exec(analysis.text.slice(cursor.word.end))?.[0].trim() ?? "";
   const separator = cursor.inString || next !== "" ? "" : ";";
-  const current = textOf(analysis.text, cursor.word);
+  const current = analysis.text.slice(cursor.word.start, cursor.word.end);
   const hasValue = isFollowedByEquals(analysis.text, cursor);
   const keyed = (key: string, value: string): Pick<CompletionItem, "edit" | "snippet"> =>
     hasValue
@@ -212,17 +211,9 @@ function presentItems(analysis: LuaAnalysis, path: readonly string[], cursor: Cu
 function valueItem(candidate: Candidate, cursor: Cursor, separator: string): readonly CompletionItem[] {
   if (cursor.inString && !candidate.isText) return [];
   const source = cursor.inString ? candidate.text : sourceOf(candidate);
-  return [
-    {
-      label: candidate.text,
-      kind: candidate.kind,
-      ...(candidate.detail === undefined ? {} : { detail: candidate.detail }),
-      edit: { span: cursor.word, newText: source + separator },
-      filter: cursor.inString || !candidate.isText ? candidate.text : cursor.prefix.startsWith('"') ? source : candidate.text,
-      rank: candidate.rank,
-      ...(candidate.documentation === undefined ? {} : { documentation: candidate.documentation }),
-    },
-  ];
+  const { text: label, kind, detail, rank, documentation } = candidate;
+  const filter = cursor.inString || !candidate.isText ? label : cursor.prefix.startsWith('"') ? source : label;
+  return [{ label, kind, detail, edit: { span: cursor.word, newText: source + separator }, filter, rank, documentation }];
 }
 
 function wantsMore(type: TypeSpec): boolean {

@@ -8,16 +8,12 @@ import type { TypeSpec } from "../../schema/types.ts";
 import { availability, isDeprecated } from "../../schema/version.ts";
 import { quoteString } from "../../syntax/lua/literal.ts";
 import { explainModule } from "../explain.ts";
-import type { CompletionKind } from "./item.ts";
+import type { CompletionItem } from "./item.ts";
 
 /** A value before it is put into the text: `text` without quotes if it is a text. */
-export interface Candidate {
+export interface Candidate extends Pick<CompletionItem, "kind" | "rank" | "detail" | "documentation"> {
   readonly text: string;
   readonly isText: boolean;
-  readonly kind: CompletionKind;
-  readonly rank: number;
-  readonly detail?: string;
-  readonly documentation?: () => string | undefined;
 }
 
 /** Lua source of a candidate. */

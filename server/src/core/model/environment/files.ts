@@ -70,7 +70,11 @@ export function nameOf(path: string): string {
 /** As file systems do. Undefined for what is no path of this machine, or depends on it: `~/x`, `%h/x`, `${X}`. */
 export function resolvePath(folder: string, written: string): string | undefined {
   const path = written.replace(/^\$(?:PWD|\{PWD\}|\(pwd\))(?=\/|$)/, ".").replace(/\\/g, "/");
-  if (path === "" || /^~|[%$\0]|^[A-Za-z]:/.test(path)) return undefined;
+  return path === "" || /^~|[%$\0]|^[A-Za-z]:/.test(path) ? undefined : resolve(folder, path);
+}
+
+/** From a folder on, unless it begins at the root. */
+export function resolve(folder: string, path: string): string {
   const parts: string[] = [];
   for (const part of (path.startsWith("/") ? path : `${folder}/${path}`).split("/")) {
     if (part === "..") parts.pop();

@@ -1,7 +1,7 @@
 // One variable in all files of a workspace folder: where it is given and where it is read. Names stand in scopes: the inside of a
 // container, what Compose puts into a compose file, a server's configuration. Places of one name that share a scope are one variable.
 
-import { touches } from "../../text/span.ts";
+import { contains, touches } from "../../text/span.ts";
 import type { Span } from "../../text/span.ts";
 import type { EnvRef } from "../config.ts";
 import { folderOf, nameOf } from "./files.ts";
@@ -32,7 +32,7 @@ export function environmentGraph(files: readonly GraphFile[]): EnvironmentGraph 
   const nodes = new Map<string, Node[]>();
   const seen = new Set<string>();
   const add = (node: Node): void => {
-    const key = `${node.path} ${node.span.start} ${node.role}`;
+    const key = keyOf(node);
     const known = nodes.get(node.name) ?? [];
     if (!NAME.test(node.name)) return;
     nodes.set(node.name, seen.has(key) ? known.map((one) => (keyOf(one) === key ? merged(one, node) : one)) : [...known, node]);
@@ -136,7 +136,7 @@ function addContainers(files: readonly GraphFile[], links: Links, ours: Readonly
       for (const { name, nameSpan, span, valueSpan, readings } of container.variables.variables) {
         // A name alone stands for the variable around the tool.
         const isAlone = readings[0]?.value === undefined && valueSpan.start === valueSpan.end;
-        const passes = isAlone || taken.get(path)?.some((one) => one.name === name && within(one.span, span)) === true;
+        const passes = isAlone || taken.get(path)?.some((one) => one.name === name && contains(span, one.span)) === true;
         const scopes = new Set(isOurs ? scopesOf(service, links) : [`container ${service.key}`]);
         if (isCompose && passes && (isOurs ? isGiven(name) : isAlone)) scopes.add(composeScope(folderOf(path)));
         const outside = isAlone && !(isCompose && isGiven(name)) ? ({ fromOutside: true } as const) : {};
@@ -172,8 +172,4 @@ function keyOf({ path, span, role }: Place): string {
 /** Several containers may take one text from one place. */
 function merged(a: Node, b: Node): Node {
   return { ...a, scopes: new Set([...a.scopes, ...b.scopes]), foreign: [...a.foreign, ...b.foreign] };
-}
-
-function within(inner: Span, outer: Span): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
 }

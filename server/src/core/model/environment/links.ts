@@ -1,6 +1,7 @@
 // Which files belong together: configurations that include each other or are put into the same container, the containers that they
 // run in, the env files that these are given.
 
+import { addTo } from "../../text/addTo.ts";
 import { isOfficial } from "../container.ts";
 import type { Container } from "../container.ts";
 import { includeTargets, matches } from "../includes.ts";
@@ -61,7 +62,7 @@ function servicesIn(
       const name = container.name?.text;
       const shared = file.file.form === "compose" && name !== undefined;
       const key = shared ? `${folderOf(file.path)} ${name}` : `${file.path} ${i}`;
-      byKey.set(key, [...(byKey.get(key) ?? []), { file, container }]);
+      addTo(byKey, key, { file, container });
     });
   }
   const env = new Map(envFiles.map((file) => [file.path, file]));
@@ -69,16 +70,14 @@ function servicesIn(
     key,
     name: parts[0]?.container.name?.text ?? nameOf(parts[0]?.file.path ?? ""),
     parts,
-    official: parts.some(({ container }) => isOfficial(container)) && !parts.some(({ container }) => isForeign(container)),
+    official:
+      parts.some(({ container }) => isOfficial(container)) &&
+      !parts.some(({ container }) => container.image?.official === "other"),
     envFiles: parts.flatMap(({ file, container }) =>
       container.envFiles.map(({ path }) => env.get(resolvePath(folderOf(file.path), path) ?? "")),
     ),
     mounted: configs.filter((config) => parts.some(({ file, container }) => puts(file, container, config))),
   }));
-}
-
-function isForeign({ image }: Container): boolean {
-  return image?.official === "other";
 }
 
 /** A folder above may be mounted for anything; where Prosody looks, it is for its configuration. */
@@ -108,7 +107,7 @@ function groupsOf(configs: readonly LuaGraphFile[], services: readonly Service[]
   }
   for (const { mounted } of services) mounted.forEach((file) => mounted[0] !== undefined && join(file, mounted[0]));
   const together = new Map<LuaGraphFile, LuaGraphFile[]>();
-  for (const config of configs) together.set(leader(config), [...(together.get(leader(config)) ?? []), config]);
+  for (const config of configs) addTo(together, leader(config), config);
   const all = [...together.values()];
   return all.map((files) => {
     const certain = services.filter(({ mounted }) => mounted.some((file) => files.includes(file)));

@@ -62,10 +62,9 @@ function servicesWith({ links }: EnvironmentGraph, own: EnvGraphFile): readonly 
 
 function containersOf({ parts }: Service, graph: EnvironmentGraph): readonly Container[] {
   const neighbours = neighboursIn(graph);
-  return parts.flatMap(({ file, container }) => {
-    const whole = withNeighbours({ ...file.file, containers: [container] }, file.path, neighbours);
-    return whole.containers;
-  });
+  return parts.flatMap(
+    ({ file, container }) => withNeighbours({ ...file.file, containers: [container] }, file.path, neighbours).containers,
+  );
 }
 
 function valueIn({ variables }: Container, name: string): string | undefined {

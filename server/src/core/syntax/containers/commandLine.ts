@@ -1,6 +1,7 @@
 // Containers that `docker run` and `podman run` lines start, in shell scripts and in the code blocks of Markdown.
 
 import { knownText } from "../../text/elsewhere.ts";
+import { known } from "../../text/known.ts";
 import type { Span } from "../../text/span.ts";
 import { readAssignment } from "./environment.ts";
 import { readOptions } from "./runOptions.ts";
@@ -36,7 +37,7 @@ function commandsIn(text: string, { start, end }: Span): readonly ContainerSynta
     if (/^\s*#/.test(before) && start === 0) continue;
     const command = readCommand(text, start + match.index + whole.length, end);
     const engine = /docker|podman|nerdctl/.exec(whole)?.index ?? 0;
-    const container = command === undefined ? undefined : runContainer(text, start + match.index + engine, command.words);
+    const container = command === undefined ? undefined : runContainer(text, start + match.index + engine, command);
     if (container !== undefined) found.push(container);
   }
   return found;
@@ -86,8 +87,7 @@ function runContainer(text: string, start: number, words: readonly Given[]): Con
             span: given.span,
             dialect: text.slice(start, start + 6).startsWith("podman") ? "podman" : "docker",
           });
-      } else if (name === "publish")
-        ports.push(...(readPort(given) === undefined ? [] : [readPort(given)]).flatMap((one) => one ?? []));
+      } else if (name === "publish") ports.push(...[readPort(given)].flatMap((one) => one ?? []));
       else if (name === "volume") mounts.push(...[readVolume(given)].flatMap((one) => one ?? []));
       else if (name === "mount") mounts.push(...[readMount(given)].flatMap((one) => one ?? []));
       else if (name === "entrypoint") ownEntrypoint = true;
@@ -98,12 +98,10 @@ function runContainer(text: string, start: number, words: readonly Given[]): Con
   if (image === undefined) return undefined;
   const command = words.slice(i + 1);
   const mode = (single.get("network") ?? single.get("net"))?.text;
-  const name = single.get("name");
-  const user = single.get("user");
-  const hostname = single.get("hostname");
+  const span = { start, end: words.at(-1)?.span.end ?? image.span.end };
   return {
-    ...(name === undefined ? {} : { name }),
-    span: { start, end: words.at(-1)?.span.end ?? image.span.end },
+    ...known({ name: single.get("name"), user: single.get("user"), hostname: single.get("hostname") }),
+    span,
     image,
     built: false,
     variables,
@@ -114,9 +112,7 @@ function runContainer(text: string, start: number, words: readonly Given[]): Con
     network: mode === undefined ? "own" : mode === "host" ? "host" : /^(?:container:|pod|none)/.test(mode) ? "other" : "own",
     ...(command.length === 0 ? {} : { command }),
     ownEntrypoint,
-    ...(user === undefined ? {} : { user }),
-    ...(hostname === undefined ? {} : { hostname }),
-    places: [{ span: { start, end: words.at(-1)?.span.end ?? image.span.end }, style: "words" }],
+    places: [{ span, style: "words" }],
   };
 }
 

@@ -1,6 +1,7 @@
 // Services of a compose file.
 
 import { knownText } from "../../text/elsewhere.ts";
+import { known } from "../../text/known.ts";
 import { bareValue } from "../yaml/bare.ts";
 import { entriesOf, entryOf, isNothing, itemsOf, readYaml, textOf, valueOf, yamlComments } from "../yaml/tree.ts";
 import type { YamlEntry, YamlMap, YamlNode } from "../yaml/tree.ts";
@@ -33,38 +34,31 @@ export function composeServices(text: string): readonly ContainerSyntax[] {
 
 function service(text: string, { key, value }: YamlEntry, root: YamlNode | undefined): ContainerSyntax {
   const given = (name: string): Given | undefined => composeText(valueOf(value, name));
-  const image = given("image");
-  const user = given("user");
-  const hostname = given("hostname");
-  const command = words(valueOf(value, "command"));
   const environment = entryOf(value, "environment");
   const envFiles = itemsOf(valueOf(value, "env_file")).map(envFile);
   const base = baseOf(valueOf(value, "extends"));
   return {
-    name: { text: key.source, span: key.span, ...(key.verbatim === undefined ? {} : { verbatim: key.verbatim }) },
+    name: { text: key.source, span: key.span, ...known({ verbatim: key.verbatim }) },
     span: { start: key.span.start, end: value?.shared === false ? value.span.end : key.span.end },
-    ...(image === undefined ? {} : { image }),
+    ...known({ image: given("image"), user: given("user"), hostname: given("hostname") }),
+    ...known({ command: words(valueOf(value, "command")), base: base === "unknown" ? undefined : base }),
     built: !isNothing(valueOf(value, "build")),
     variables: variables(text, environment),
     envFiles: envFiles.filter((one) => one !== undefined),
-    ...(base === undefined || base === "unknown" ? {} : { base }),
     incomplete:
       base === "unknown" ||
       envFiles.includes(undefined) ||
       ["volumes_from", "provider"].some((name) => !isNothing(valueOf(value, name))) ||
       !isNothing(valueOf(root, "include")),
-    ports: itemsOf(valueOf(value, "ports")).flatMap(port),
+    ports: itemsOf(valueOf(value, "ports")).flatMap((one) => port(one) ?? []),
     mounts: [
-      ...itemsOf(valueOf(value, "volumes")).flatMap(volume),
-      ...files(value, "configs"),
-      ...files(value, "secrets"),
+      ...itemsOf(valueOf(value, "volumes")).flatMap((one) => volume(one) ?? []),
+      ...files(value, "configs", "config"),
+      ...files(value, "secrets", "secret"),
       ...tmpfs(value),
     ],
     network: network(given("network_mode")),
-    ...(command === undefined ? {} : { command }),
     ownEntrypoint: !isNothing(valueOf(value, "entrypoint")),
-    ...(user === undefined ? {} : { user }),
-    ...(hostname === undefined ? {} : { hostname }),
     places: value?.kind === "map" ? places(text, environment, value) : [],
   };
 }
@@ -98,19 +92,18 @@ function mapVariable(
   parent: YamlEntry | undefined,
 ): GivenVariable {
   const given = composeText(value);
-  const known = knownText(given);
+  const sure = knownText(given);
   const bare = value?.kind === "scalar" ? bareValue(value) : undefined;
   const span = { start: key.span.start, end: Math.max(key.span.end, value?.shared === false ? value.span.end : 0) };
   const after = value?.kind === "scalar" && value.value === null ? span.end : key.span.end;
   return {
     name: key.source,
     nameSpan: key.verbatim ?? key.span,
-    value: known,
+    value: sure,
     valueSpan: value === undefined ? { start: after, end: after } : value.span,
     span,
     keepsQuotes: false,
-    ...(given?.verbatim === undefined || known === undefined ? {} : { verbatim: given.verbatim }),
-    ...(bare === undefined ? {} : { bare }),
+    ...known({ bare, verbatim: sure === undefined ? undefined : given?.verbatim }),
     write: (wanted) => (value?.kind === "scalar" && value.value !== null ? writeScalar(value, escaped(wanted)) : undefined),
     remove: () => (shared ? undefined : removeEntry(text, span, block, parent)),
   };
@@ -131,56 +124,40 @@ function baseOf(node: YamlNode | undefined): GivenBase | "unknown" | undefined {
   const file = valueOf(node, "file");
   const path = knownText(composeText(file));
   if (service === undefined || service === "" || (!isNothing(file) && path === undefined)) return "unknown";
-  return { service, ...(path === undefined ? {} : { path }) };
+  return { service, ...known({ path }) };
 }
 
-function port(node: YamlNode): readonly GivenPort[] {
+function port(node: YamlNode): GivenPort | undefined {
   if (node.kind !== "map") {
     const given = composeText(node);
-    return given === undefined ? [] : oneOrNone(readPort(given));
+    return given && readPort(given);
   }
   const container = portRange(knownText(composeText(valueOf(node, "target"))) ?? "");
-  if (container === undefined) return [];
+  if (container === undefined) return undefined;
   const host = portRange(knownText(composeText(valueOf(node, "published"))) ?? "")?.from;
   const address = knownText(composeText(valueOf(node, "host_ip")));
   const protocol = textOf(valueOf(node, "protocol")) === "udp" ? "udp" : "tcp";
-  return [
-    {
-      span: node.span,
-      protocol,
-      container,
-      ...(host === undefined ? {} : { host }),
-      ...(address === undefined ? {} : { address }),
-    },
-  ];
+  return { span: node.span, protocol, container, ...known({ host, address }) };
 }
 
-function volume(node: YamlNode): readonly GivenMount[] {
+function volume(node: YamlNode): GivenMount | undefined {
   if (node.kind !== "map") {
     const given = composeText(node);
-    return given === undefined ? [] : oneOrNone(readVolume(given));
+    return given && readVolume(given);
   }
   const target = knownText(composeText(valueOf(node, "target")));
   const kind = textOf(valueOf(node, "type"));
-  if (target === undefined || !isTarget(target) || (kind !== "bind" && kind !== "volume" && kind !== "tmpfs")) return [];
+  if (target === undefined || !isTarget(target) || (kind !== "bind" && kind !== "volume" && kind !== "tmpfs")) return undefined;
   const source = knownText(composeText(valueOf(node, "source")));
   const readOnly = textOf(valueOf(node, "read_only")) === "true";
-  return [{ span: node.span, kind, target: tidyPath(target), readOnly, ...(source === undefined ? {} : { source }) }];
+  return { span: node.span, kind, target: tidyPath(target), readOnly, ...known({ source }) };
 }
 
 /** `configs` and `secrets`, put where their `target` says. */
-function files(service: YamlNode | undefined, key: "configs" | "secrets"): readonly GivenMount[] {
+function files(service: YamlNode | undefined, key: string, kind: "config" | "secret"): readonly GivenMount[] {
   return itemsOf(valueOf(service, key)).flatMap((node) => {
     const target = knownText(composeText(valueOf(node, "target")));
-    if (target === undefined || !isTarget(target)) return [];
-    return [
-      {
-        span: node.span,
-        kind: key === "configs" ? ("config" as const) : ("secret" as const),
-        target: tidyPath(target),
-        readOnly: true,
-      },
-    ];
+    return target === undefined || !isTarget(target) ? [] : [{ span: node.span, kind, target: tidyPath(target), readOnly: true }];
   });
 }
 
@@ -239,8 +216,4 @@ function blockEnd(text: string, { key }: YamlEntry): number {
     at = feed;
   }
   return text.length;
-}
-
-function oneOrNone<T>(found: T | undefined): readonly T[] {
-  return found === undefined ? [] : [found];
 }

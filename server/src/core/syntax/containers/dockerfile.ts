@@ -1,8 +1,10 @@
 // The stages of a Dockerfile: what each is made from, the variables that its ENV lines give, and what is copied into it.
 
 import { ELSEWHERE } from "../../text/elsewhere.ts";
+import { known } from "../../text/known.ts";
 import type { TextEdit } from "../../text/edit.ts";
 import type { Span } from "../../text/span.ts";
+import { removeLines } from "../yaml/write.ts";
 import { readInstructions } from "./dockerfileLines.ts";
 import type { Instruction, Pair } from "./dockerfileLines.ts";
 import { givenWord, jsonWords, onOneLine, quoted } from "./dockerfileWords.ts";
@@ -63,7 +65,7 @@ class StageReader {
     const user = of("USER").at(-1);
     const [account] = user === undefined ? [] : this.wordsOf(user);
     return {
-      ...(label === undefined ? {} : { name: label }),
+      ...known({ name: label, user: account, command: command && this.command(command) }),
       span: { start: from.span.start, end: instructions.at(-1)?.span.end ?? from.span.end },
       image,
       built: false,
@@ -74,9 +76,7 @@ class StageReader {
       ports: [],
       mounts: [...of("COPY"), ...of("ADD")].flatMap((one) => this.copied(one)),
       network: "own",
-      ...(command === undefined ? {} : { command: this.command(command) }),
       ownEntrypoint: of("ENTRYPOINT").length > 0,
-      ...(account === undefined ? {} : { user: account }),
       places: of("ENV").map(({ body }): EnvironmentPlace => ({ span: body, style: "words" })),
     };
   }
@@ -99,7 +99,7 @@ class StageReader {
   private variables({ pairs, span }: Instruction): readonly GivenVariable[] {
     const { text, escape } = this;
     const only = pairs.length === 1;
-    const remove = (): readonly TextEdit[] | undefined => (only ? wholeLines(text, span) : undefined);
+    const remove = (): readonly TextEdit[] | undefined => (only ? removeLines(text, span) : undefined);
     // A name alone: somebody is still typing.
     if (only && pairs[0]?.value === undefined) return [];
     return pairs.flatMap((pair): readonly GivenVariable[] => {
@@ -171,12 +171,4 @@ class StageReader {
     const start = words.at(0)?.start ?? body.end;
     return onOneLine(this.text.slice(start, words.at(-1)?.end ?? start), this.escape);
   }
-}
-
-function wholeLines(text: string, { start, end }: Span): readonly TextEdit[] | undefined {
-  const from = text.lastIndexOf("\n", start - 1) + 1;
-  const feed = text.indexOf("\n", end);
-  return text.slice(from, start).trim() === ""
-    ? [{ span: { start: from, end: feed < 0 ? text.length : feed + 1 }, newText: "" }]
-    : undefined;
 }

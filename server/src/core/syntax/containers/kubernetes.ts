@@ -1,5 +1,6 @@
 // Containers of Kubernetes manifests (whatever kind has a list of containers in it) and of Helm values with an image of their own.
 
+import { known } from "../../text/known.ts";
 import { bareInManifest } from "../yaml/bare.ts";
 import { entriesOf, entryOf, isNothing, itemsOf, readYaml, textOf, valueOf, yamlComments } from "../yaml/tree.ts";
 import type { YamlEntry, YamlMap, YamlNode } from "../yaml/tree.ts";
@@ -45,20 +46,17 @@ function manifestContainers(text: string, node: YamlNode, found: ContainerSyntax
 }
 
 function container(text: string, node: YamlMap, pod: YamlNode): ContainerSyntax {
-  const image = given(valueOf(node, "image"));
-  const name = given(valueOf(node, "name"));
   const args = itemsOf(valueOf(node, "args")).flatMap((item) => given(item) ?? []);
   const environment = entryOf(node, "env");
   return {
-    ...(name === undefined ? {} : { name }),
+    ...known({ name: given(valueOf(node, "name")), image: given(valueOf(node, "image")) }),
     span: node.span,
-    ...(image === undefined ? {} : { image }),
     built: false,
     variables: itemsOf(environment?.value).flatMap((item) => listVariable(text, item, environment, false) ?? []),
     envFiles: [],
     incomplete: !isNothing(valueOf(node, "envFrom")),
-    ports: itemsOf(valueOf(node, "ports")).flatMap(port),
-    mounts: itemsOf(valueOf(node, "volumeMounts")).flatMap((item) => mount(item, pod)),
+    ports: itemsOf(valueOf(node, "ports")).flatMap((one) => port(one) ?? []),
+    mounts: itemsOf(valueOf(node, "volumeMounts")).flatMap((item) => mount(item, pod) ?? []),
     network: textOf(valueOf(pod, "hostNetwork")) === "true" ? "host" : "own",
     ...(args.length === 0 ? {} : { command: args }),
     ownEntrypoint: !isNothing(valueOf(node, "command")),
@@ -120,13 +118,7 @@ function chartImage(node: YamlNode | undefined): Given | undefined {
   const repository = given(valueOf(node, "repository")) ?? given(valueOf(node, "name"));
   if (!repository?.text.includes("/")) return undefined;
   const tag = textOf(valueOf(node, "tag"));
-  return tag === undefined || tag === ""
-    ? repository
-    : {
-        text: `${repository.text}:${tag}`,
-        span: repository.span,
-        ...(repository.verbatim === undefined ? {} : { verbatim: repository.verbatim }),
-      };
+  return tag === undefined || tag === "" ? repository : { ...repository, text: `${repository.text}:${tag}` };
 }
 
 function listVariable(text: string, item: YamlNode, parent: YamlEntry | undefined, isChart: boolean): GivenVariable | undefined {
@@ -151,36 +143,35 @@ function variable(
   // A chart puts its values into a manifest in its own way.
   const bare = scalar === undefined || isChart ? undefined : bareInManifest(scalar);
   // A manifest with anything but a text there is refused.
-  const known = bare === undefined ? textOf(scalar) : undefined;
+  const sure = bare === undefined ? textOf(scalar) : undefined;
   return {
     name,
     nameSpan,
-    value: known,
+    value: sure,
     valueSpan: scalar?.span ?? { start: nameSpan.end, end: nameSpan.end },
     keepsQuotes: false,
-    ...(scalar?.verbatim === undefined || known === undefined ? {} : { verbatim: scalar.verbatim }),
-    ...(bare === undefined ? {} : { bare }),
+    ...known({ bare, verbatim: sure === undefined ? undefined : scalar?.verbatim }),
     write: (wanted) => (scalar === undefined || scalar.value === null ? undefined : writeScalar(scalar, wanted)),
   };
 }
 
-function port(node: YamlNode): readonly GivenPort[] {
+function port(node: YamlNode): GivenPort | undefined {
   const number = Number(textOf(valueOf(node, "containerPort")));
-  if (!Number.isInteger(number) || number < 1 || number > 65535) return [];
+  if (!Number.isInteger(number) || number < 1 || number > 65535) return undefined;
   const host = Number(textOf(valueOf(node, "hostPort")) ?? NaN);
   const protocol = textOf(valueOf(node, "protocol")) === "UDP" ? "udp" : "tcp";
-  return [{ span: node.span, protocol, container: { from: number, to: number }, ...(Number.isInteger(host) ? { host } : {}) }];
+  return { span: node.span, protocol, container: { from: number, to: number }, ...(Number.isInteger(host) ? { host } : {}) };
 }
 
-function mount(node: YamlNode, pod: YamlNode): readonly GivenMount[] {
+function mount(node: YamlNode, pod: YamlNode): GivenMount | undefined {
   const target = textOf(valueOf(node, "mountPath"));
   const name = textOf(valueOf(node, "name"));
-  if (target === undefined || !isTarget(target)) return [];
+  if (target === undefined || !isTarget(target)) return undefined;
   const volume = itemsOf(valueOf(pod, "volumes")).find((item) => textOf(valueOf(item, "name")) === name);
   const kind = volumeKind(volume);
   const source = kind === "bind" ? textOf(valueOf(valueOf(volume, "hostPath"), "path")) : name;
   const readOnly = textOf(valueOf(node, "readOnly")) === "true";
-  return [{ span: node.span, kind, target: tidyPath(target), readOnly, ...(source === undefined ? {} : { source }) }];
+  return { span: node.span, kind, target: tidyPath(target), readOnly, ...known({ source }) };
 }
 
 function volumeKind(volume: YamlNode | undefined): GivenMount["kind"] {
@@ -194,7 +185,7 @@ function volumeKind(volume: YamlNode | undefined): GivenMount["kind"] {
 function given(node: YamlNode | undefined): Given | undefined {
   const text = textOf(node);
   if (node?.kind !== "scalar" || text === undefined) return undefined;
-  return { text, span: node.span, ...(node.verbatim === undefined ? {} : { verbatim: node.verbatim }) };
+  return { text, span: node.span, ...known({ verbatim: node.verbatim }) };
 }
 
 function places(environment: YamlEntry | undefined): readonly EnvironmentPlace[] {

@@ -1,6 +1,7 @@
 // The container of a Quadlet unit (`NAME.container`), which systemd hands to podman.
 
 import { ELSEWHERE, knownText } from "../../text/elsewhere.ts";
+import { known } from "../../text/known.ts";
 import type { Span } from "../../text/span.ts";
 import { readAssignment } from "./environment.ts";
 import { readMount, readPort, readVolume } from "./specs.ts";
@@ -19,9 +20,6 @@ export function readQuadlet(text: string): ContainersSyntax {
   const all = (key: string): readonly Given[] => settings.filter((one) => one.key === key).map(({ value }) => value);
   const last = (key: string): Given | undefined => all(key).at(-1);
   const image = last("Image");
-  const name = last("ContainerName");
-  const user = last("User");
-  const hostname = last("HostName");
   const command = last("Exec");
   const mode = last("Network")?.text;
   const environment = settings.filter(({ key }) => key === "Environment");
@@ -30,9 +28,9 @@ export function readQuadlet(text: string): ContainersSyntax {
     return path === undefined || path === "" ? undefined : { path, span: given.span, dialect: "podman" as const };
   });
   const container: ContainerSyntax = {
-    ...(name === undefined ? {} : { name }),
+    ...known({ image, name: last("ContainerName"), user: last("User"), hostname: last("HostName") }),
+    ...known({ command: command && wordsOf(command) }),
     span: section,
-    ...(image === undefined ? {} : { image }),
     built: image?.text.endsWith(".build") === true,
     variables: environment.flatMap((setting) => variables(text, setting)),
     envFiles: envFiles.filter((one) => one !== undefined),
@@ -46,10 +44,7 @@ export function readQuadlet(text: string): ContainersSyntax {
     ],
     network:
       mode === undefined ? "own" : mode === "host" ? "host" : /^(?:container:|none)|\.container$/.test(mode) ? "other" : "own",
-    ...(command === undefined ? {} : { command: wordsOf(command) }),
     ownEntrypoint: last("Entrypoint") !== undefined,
-    ...(user === undefined ? {} : { user }),
-    ...(hostname === undefined ? {} : { hostname }),
     places: environment.map(({ value }) => ({ span: value.span, style: "words" })),
   };
   return { containers: [container], comments };
@@ -87,7 +82,7 @@ function readUnit(
     }
     at = nextLine(text, end);
   }
-  return { settings, comments, ...(section === undefined ? {} : { section }) };
+  return { settings, comments, ...known({ section }) };
 }
 
 function lineEnd(text: string, from: number): number {

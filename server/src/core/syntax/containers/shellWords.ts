@@ -1,16 +1,10 @@
 // Words of a POSIX shell's command line: quotes, backslashes, lines that go on. What the shell would put in is marked as unknown.
 
 import { ELSEWHERE } from "../../text/elsewhere.ts";
-import type { Span } from "../../text/span.ts";
 import type { Given } from "./syntax.ts";
 
-export interface ShellCommand {
-  readonly words: readonly Given[];
-  readonly span: Span;
-}
-
 /** The words from an offset to where the command ends; `end` is the end of what may be read. Undefined: a quote has no end. */
-export function readCommand(text: string, start: number, end: number): ShellCommand | undefined {
+export function readCommand(text: string, start: number, end: number): readonly Given[] | undefined {
   const words: Given[] = [];
   let at = start;
   for (;;) {
@@ -27,7 +21,7 @@ export function readCommand(text: string, start: number, end: number): ShellComm
     words.push(word);
     at = word.span.end;
   }
-  return { words, span: { start, end: words.at(-1)?.span.end ?? start } };
+  return words;
 }
 
 /** Written so that a POSIX shell makes the same text of it. */

@@ -1,6 +1,7 @@
 // The short forms that docker, podman, Compose and Quadlet share: images, ports and volumes in one text.
 
 import { ELSEWHERE } from "../../text/elsewhere.ts";
+import { known } from "../../text/known.ts";
 import type { Given, GivenMount, GivenPort } from "./syntax.ts";
 
 /** `[[ADDRESS:]HOST:]CONTAINER[/PROTOCOL]`, each port perhaps a range. Undefined where the container's port is not known. */
@@ -16,8 +17,7 @@ export function readPort({ text, span }: Given): GivenPort | undefined {
     span,
     protocol: protocol.toLowerCase() === "udp" ? "udp" : "tcp",
     container,
-    ...(from === undefined ? {} : { host: from }),
-    ...(address === undefined || address === "" || address.includes(ELSEWHERE) ? {} : { address }),
+    ...known({ host: from, address: address === "" || address?.includes(ELSEWHERE) === true ? undefined : address }),
   };
 }
 
@@ -61,13 +61,8 @@ export function readMount({ text, span }: Given): GivenMount | undefined {
   if (kind === undefined || target === undefined || !isTarget(target)) return undefined;
   const source = first("source", "src");
   const readOnly = ["true", "1"].includes(first("readonly", "ro") ?? "");
-  return {
-    span,
-    kind,
-    target: tidyPath(target),
-    readOnly,
-    ...(source === undefined || source.includes(ELSEWHERE) ? {} : { source }),
-  };
+  const sure = source?.includes(ELSEWHERE) === true ? undefined : source;
+  return { span, kind, target: tidyPath(target), readOnly, ...known({ source: sure }) };
 }
 
 const KINDS: Readonly<Record<string, GivenMount["kind"]>> = { bind: "bind", volume: "volume", tmpfs: "tmpfs" };

@@ -102,25 +102,31 @@ export interface EnvironmentPlace {
 }
 
 export interface ContainerSyntax {
+  /** Of the service, stage, container or unit. */
   readonly name?: Given;
+  /** Of the whole description. */
   readonly span: Span;
   readonly image?: Given;
   /** Built from a Dockerfile, whatever name the image then gets. */
   readonly built: boolean;
   readonly variables: readonly GivenVariable[];
+  /** Env files that give it variables which are not among `variables`. */
   readonly envFiles: readonly GivenEnvFile[];
+  /** The service whose settings it takes over, which are not among those here. */
   readonly base?: GivenBase;
   /** Variables, mounts or ports may come from places that are neither an env file nor the base. */
   readonly incomplete: boolean;
   readonly ports: readonly GivenPort[];
   readonly mounts: readonly GivenMount[];
+  /** `host`: the machine's, where ports are not published; `other`: that of another container, or none. */
   readonly network: "own" | "host" | "other";
-  /** What follows the image on a command line. */
+  /** The words after the image, or of `command:`; absent where it is not given. */
   readonly command?: readonly Given[];
   /** The image's own program is replaced. */
   readonly ownEntrypoint: boolean;
   readonly user?: Given;
   readonly hostname?: Given;
+  /** Where variables can be written. */
   readonly places: readonly EnvironmentPlace[];
 }
 

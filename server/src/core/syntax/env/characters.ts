@@ -27,6 +27,10 @@ export function isSpaceOrTab(unit: number): boolean {
   return unit === 0x20 || unit === 0x09;
 }
 
+export function isCarriageReturn(unit: number): boolean {
+  return unit === 0x0d;
+}
+
 /** The first offset from `from` on, but not after `to`, where the test fails. */
 export function skip(text: string, from: number, to: number, test: (unit: number) => boolean): number {
   let at = from;

@@ -1,16 +1,16 @@
 // Compose's `.env` and `env_file`: statements with quotes, escapes, comments and interpolation, written after compose-go's reader.
 // Where that refuses the file, reading goes on after the statement's value, or on the next line.
 
-import { BYTE_ORDER_MARK, isInlineSpace, isSpace, lineEnd, skip, skipBack } from "./characters.ts";
+import { BYTE_ORDER_MARK, isCarriageReturn, isInlineSpace, isSpace, lineEnd, skip, skipBack } from "./characters.ts";
 import { Collector } from "./collector.ts";
 import { ComposeValues } from "./composeValues.ts";
 import type { EnvSyntax } from "./syntax.ts";
 
-/** What Compose's environment holds; undefined for a variable that is certainly not set. */
-export type EnvLookup = (name: string) => string | undefined;
-
-/** Without `lookup` nothing is known about the environment, and what depends on it is uncertain. */
-export function parseComposeEnv(text: string, lookup?: EnvLookup): EnvSyntax {
+/**
+ * `lookup`: what Compose's environment holds; undefined for a variable that is certainly not set. Without it nothing is known about the
+ * environment, and what depends on it is uncertain.
+ */
+export function parseComposeEnv(text: string, lookup?: (name: string) => string | undefined): EnvSyntax {
   const out = new Collector("compose");
   const values = new ComposeValues(text, out, lookup);
   let at = text.startsWith(BYTE_ORDER_MARK) ? 1 : 0;
@@ -111,8 +111,4 @@ function nameAtEnd(text: string, start: number, nameStart: number, values: Compo
     "The file ends in a name, which Compose takes for the value of a variable without a name. Write NAME=value, or end the line.";
   out.trap("name-at-end", nameStart, end, message);
   return values.read(start, "", { start: nameStart, end: nameStart }, nameStart);
-}
-
-function isCarriageReturn(unit: number): boolean {
-  return unit === 0x0d;
 }

@@ -1,7 +1,7 @@
 // The values of one Compose env file, read one after the other, since later ones may refer to earlier ones.
 
 import type { Span } from "../../text/span.ts";
-import { isInlineSpace, isSpace, skip, skipBack } from "./characters.ts";
+import { isCarriageReturn, isInlineSpace, isSpace, lineEnd, skip, skipBack } from "./characters.ts";
 import type { Collector } from "./collector.ts";
 import { expandEscapes, readQuoted } from "./composeQuotes.ts";
 import { interpolate } from "./interpolate.ts";
@@ -9,6 +9,30 @@ import type { InterpolationScope, Resolved, TemplateProblem } from "./interpolat
 
 /** Characters that references may add to a file beyond its own size. */
 const GROWTH = 1_000_000;
+
+const PROBLEMS = {
+  invalid: {
+    id: "bad-template",
+    refuses: true,
+    message: "This `$` begins a reference that Compose cannot read, and it refuses the file. Write `$$` for a dollar sign.",
+  },
+  required: {
+    id: "required-variable",
+    refuses: true,
+    message: "The variable that this reference demands is not set, so Compose refuses the file. Set it above.",
+  },
+  outside: {
+    id: "outside-variable",
+    refuses: false,
+    message:
+      "The variable that this refers to is not set above; Compose takes it from its environment, or leaves it empty. For a dollar sign, write `$$`.",
+  },
+  limit: {
+    id: "too-much-interpolation",
+    refuses: false,
+    message: "The references here are too many or too deep to follow, so the value is not known.",
+  },
+} as const;
 
 interface RawValue {
   /** The raw text with its quotes. */
@@ -77,19 +101,16 @@ export class ComposeValues implements InterpolationScope {
   }
 
   private unquoted(from: number, start: number): RawValue {
-    const end = this.lineEnd(start);
+    const end = lineEnd(this.text, start);
     const line = this.text.slice(start, end);
     const hash = line.indexOf(" #");
     const valueEnd = skipBack(this.text, start, hash < 0 ? end : start + hash, isSpace);
-    if (hash >= 0)
-      this.out.comment(
-        start + hash + 1,
-        skipBack(this.text, start, end, (unit) => unit === 0x0d),
-      );
+    if (hash >= 0) this.out.comment(start + hash + 1, skipBack(this.text, start, end, isCarriageReturn));
     else this.tabComment(start, line, valueEnd);
     const inner = { start, end: valueEnd };
     // Nothing but blanks: they are the raw text, so that a cursor among them still stands in the value.
-    const span = valueEnd > start ? inner : { start: from, end: Math.max(from, this.lineBlanks(from, end)) };
+    const span =
+      valueEnd > start ? inner : { start: from, end: Math.max(from, skipBack(this.text, from, end, isCarriageReturn)) };
     const template = this.text.slice(start, valueEnd);
     return { span, inner, template, interpolated: true, next: Math.min(end + 1, this.text.length) };
   }
@@ -97,7 +118,7 @@ export class ComposeValues implements InterpolationScope {
   private quoted(open: number, quote: string): RawValue {
     const { close, value } = readQuoted(this.text, open);
     if (close === undefined) {
-      const end = this.lineEnd(open);
+      const end = lineEnd(this.text, open);
       const valueEnd = skipBack(this.text, open + 1, end, isSpace);
       const message = `Nothing closes this quote, and Compose refuses the file. Add ${quote} at the end of the value.`;
       this.out.refusal("unterminated-quote", open, valueEnd, message);
@@ -112,7 +133,7 @@ export class ComposeValues implements InterpolationScope {
   }
 
   private textAfter(from: number): void {
-    const end = this.lineEnd(from);
+    const end = lineEnd(this.text, from);
     const start = skip(this.text, from, end, isInlineSpace);
     if (start === end || this.text.charAt(start) === "#") return;
     const message =
@@ -131,52 +152,8 @@ export class ComposeValues implements InterpolationScope {
   private report(problem: TemplateProblem, raw: RawValue, exact: boolean): void {
     const base = raw.inner.start;
     const { start, end } = exact ? { start: base + problem.span.start, end: base + problem.span.end } : raw.span;
-    switch (problem.kind) {
-      case "invalid": {
-        this.out.refusal(
-          "bad-template",
-          start,
-          end,
-          "This `$` begins a reference that Compose cannot read, and it refuses the file. Write `$$` for a dollar sign.",
-        );
-        return;
-      }
-      case "required": {
-        this.out.refusal(
-          "required-variable",
-          start,
-          end,
-          "The variable that this reference demands is not set, so Compose refuses the file. Set it above.",
-        );
-        return;
-      }
-      case "outside": {
-        this.out.trap(
-          "outside-variable",
-          start,
-          end,
-          "The variable that this refers to is not set above; Compose takes it from its environment, or leaves it empty. For a dollar sign, write `$$`.",
-        );
-        return;
-      }
-      case "limit": {
-        this.out.trap(
-          "too-much-interpolation",
-          start,
-          end,
-          "The references here are too many or too deep to follow, so the value is not known.",
-        );
-        return;
-      }
-    }
-  }
-
-  private lineEnd(from: number): number {
-    const feed = this.text.indexOf("\n", from);
-    return feed < 0 ? this.text.length : feed;
-  }
-
-  private lineBlanks(from: number, end: number): number {
-    return skipBack(this.text, from, end, (unit) => unit === 0x0d);
+    const { id, refuses, message } = PROBLEMS[problem.kind];
+    if (refuses) this.out.refusal(id, start, end, message);
+    else this.out.trap(id, start, end, message);
   }
 }

@@ -1,10 +1,11 @@
 // `docker run --env-file` and Compose's `format: raw`: one variable per line, the value taken literally. Written after the reader
 // of the docker command line; where that refuses the file, the line in question is reported and the rest read on.
 
+import type { Span } from "../../text/span.ts";
 import { BYTE_ORDER_MARK, isSpace, isSpaceOrTab, skip, skipBack } from "./characters.ts";
 import { Collector } from "./collector.ts";
 import { readLines } from "./lines.ts";
-import { literalTraps } from "./literalValue.ts";
+import { bareName, literalAssignment } from "./literalValue.ts";
 import type { EnvSyntax } from "./syntax.ts";
 
 const TOOL = "docker run --env-file";
@@ -31,30 +32,12 @@ function readLine(text: string, start: number, end: number, out: Collector): voi
   }
   const name = nameIn(text, start, nameEnd, cut >= 0, out);
   if (name === undefined) return;
-  if (cut < 0) {
-    bareName(text, name, end, out);
-    return;
-  }
-  const valueSpan = { start: nameEnd + 1, end };
-  const value = text.slice(nameEnd + 1, end);
-  out.assignment({
-    name: text.slice(name.start, name.end),
-    nameSpan: name,
-    value,
-    valueSpan,
-    span: { start, end },
-    verbatim: valueSpan,
-  });
-  literalTraps(text, nameEnd + 1, end, TOOL, out);
-}
-
-interface NameSpan {
-  readonly start: number;
-  readonly end: number;
+  if (cut < 0) bareName(text, start, end, "docker", out);
+  else literalAssignment(text, name, { start, end, cut: nameEnd }, TOOL, out);
 }
 
 /** The name; with blanks in it docker refuses the file, and only the two usual reasons leave no doubt which name was meant. */
-function nameIn(text: string, start: number, end: number, separated: boolean, out: Collector): NameSpan | undefined {
+function nameIn(text: string, start: number, end: number, separated: boolean, out: Collector): Span | undefined {
   const blank = skip(text, start, end, (unit) => !isSpaceOrTab(unit));
   if (blank === end) return { start, end };
   const trimmed = skipBack(text, start, end, isSpaceOrTab);
@@ -79,23 +62,4 @@ function nameIn(text: string, start: number, end: number, separated: boolean, ou
   }
   refuse("docker refuses a file in which a name has blanks in it. Write NAME=value.");
   return undefined;
-}
-
-function bareName(text: string, nameSpan: NameSpan, end: number, out: Collector): void {
-  const name = text.slice(nameSpan.start, nameSpan.end);
-  out.assignment({
-    name,
-    nameSpan,
-    value: undefined,
-    valueSpan: { start: nameSpan.end, end: nameSpan.end },
-    span: { start: nameSpan.start, end },
-  });
-  if (name.endsWith("*")) {
-    const message = "docker passes on variables by their whole names only, so this line sets nothing. `NAME*` is podman's.";
-    out.trap("wildcard", nameSpan.start, nameSpan.end, message);
-  }
-  const colon = name.indexOf(":");
-  if (colon < 0) return;
-  const message = "docker separates name and value by `=` only, so this line sets nothing. Write NAME=value.";
-  out.trap("colon-separator", nameSpan.start + colon, nameSpan.start + colon + 1, message);
 }

@@ -5,8 +5,7 @@ import { parseDockerEnv } from "./docker.ts";
 import { parsePodmanEnv } from "./podman.ts";
 import type { EnvDialect, EnvSyntax } from "./syntax.ts";
 
-export type { EnvAssignment, EnvDialect, EnvIssue, EnvIssueId, EnvSyntax } from "./syntax.ts";
-export type { EnvLookup } from "./compose.ts";
+export type { EnvAssignment, EnvDialect, EnvSyntax } from "./syntax.ts";
 export { parseComposeEnv, parseDockerEnv, parsePodmanEnv };
 
 export function parseEnv(text: string, dialect: EnvDialect): EnvSyntax {

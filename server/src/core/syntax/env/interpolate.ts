@@ -2,6 +2,7 @@
 // with the text alone, whatever is nested or repeated in it, and says how far the result can be relied on.
 
 import type { Span } from "../../text/span.ts";
+import { lineEnd } from "./characters.ts";
 
 /** What is known about a variable that a value refers to. */
 export type Resolved =
@@ -17,13 +18,11 @@ export interface InterpolationScope {
   budget: number;
 }
 
-export type TemplateProblem = { readonly span: Span } & (
-  | { readonly kind: "invalid" }
-  | { readonly kind: "required" }
-  /** Not set in the file. */
-  | { readonly kind: "outside" }
-  | { readonly kind: "limit" }
-);
+export interface TemplateProblem {
+  readonly span: Span;
+  /** `outside`: not set in the file. */
+  readonly kind: "invalid" | "required" | "outside" | "limit";
+}
 
 export interface Interpolated {
   readonly value: string;
@@ -87,7 +86,7 @@ class Run {
     const operator = end === undefined ? undefined : operatorAt(template, end);
     const last = braces.after(dollar);
     if (end === undefined || operator === undefined || last < end + operator.length) {
-      this.problem({ kind: "invalid", span: { start: base + dollar, end: base + dollar + 2 } });
+      this.problems.push({ kind: "invalid", span: { start: base + dollar, end: base + dollar + 2 } });
       return dollar + 2;
     }
     const close = closingBrace(template, dollar, last);
@@ -102,7 +101,7 @@ class Run {
     const found = this.scope.resolve(name);
     if (found.kind === "set") return this.take(found, span);
     if (found.kind === "unknown") this.uncertain = true;
-    this.problem({ kind: "outside", span });
+    this.problems.push({ kind: "outside", span });
     return "";
   }
 
@@ -114,7 +113,7 @@ class Run {
     if (!instead) return found.kind === "set" ? this.take(found, span) : "";
     if (operator.endsWith("?")) {
       const certain = found.kind === "unset" || (found.kind === "set" && !found.uncertain);
-      if (certain) this.problem({ kind: "required", span });
+      if (certain) this.problems.push({ kind: "required", span });
       return "";
     }
     if (depth >= DEEPEST) return this.giveUp(span);
@@ -130,12 +129,8 @@ class Run {
 
   private giveUp(span: Span): string {
     this.uncertain = true;
-    this.problem({ kind: "limit", span });
+    this.problems.push({ kind: "limit", span });
     return "";
-  }
-
-  private problem(problem: TemplateProblem): void {
-    this.problems.push(problem);
   }
 }
 
@@ -149,8 +144,7 @@ class LastBrace {
   /** -1 when there is none after the offset. */
   after(offset: number): number {
     if (offset > this.lineEnd) {
-      const feed = this.template.indexOf("\n", offset);
-      this.lineEnd = feed < 0 ? this.template.length : feed;
+      this.lineEnd = lineEnd(this.template, offset);
       const inLine = this.template.slice(offset, this.lineEnd).lastIndexOf("}");
       this.last = inLine < 0 ? -1 : offset + inLine;
     }

@@ -4,10 +4,8 @@
 import { BYTE_ORDER_MARK, isSpaceOrTab } from "./characters.ts";
 import { Collector } from "./collector.ts";
 import { readLines } from "./lines.ts";
-import { literalTraps } from "./literalValue.ts";
+import { bareName, literalAssignment } from "./literalValue.ts";
 import type { EnvSyntax } from "./syntax.ts";
-
-const TOOL = "podman";
 
 export function parsePodmanEnv(text: string): EnvSyntax {
   const out = new Collector("podman");
@@ -33,16 +31,12 @@ function readLine(text: string, start: number, end: number, out: Collector): voi
     return;
   }
   if (cut < 0) {
-    bareName(text, start, end, out);
+    bareName(text, start, end, "podman", out);
     return;
   }
-  const nameSpan = { start, end: start + cut };
-  const name = text.slice(start, start + cut);
-  const valueSpan = { start: start + cut + 1, end };
-  const value = text.slice(valueSpan.start, end);
-  out.assignment({ name, nameSpan, value, valueSpan, span: { start, end }, verbatim: valueSpan });
-  nameTraps(name, start, out);
-  literalTraps(text, valueSpan.start, end, TOOL, out);
+  const nameEnd = start + cut;
+  nameTraps(text.slice(start, nameEnd), start, out);
+  literalAssignment(text, { start, end: nameEnd }, { start, end, cut: nameEnd }, "podman", out);
 }
 
 function nameTraps(name: string, start: number, out: Collector): void {
@@ -54,16 +48,4 @@ function nameTraps(name: string, start: number, out: Collector): void {
     const message = "podman takes the blanks for a part of the name, so the variable meant is not set. Remove them.";
     out.trap("name-with-blank", start, start + name.length, message);
   }
-}
-
-function bareName(text: string, start: number, end: number, out: Collector): void {
-  const name = text.slice(start, end);
-  const nameSpan = { start, end };
-  const valueSpan = { start: end, end };
-  const wildcard = name.endsWith("*") ? ({ wildcard: true } as const) : {};
-  out.assignment({ name, nameSpan, value: undefined, valueSpan, span: nameSpan, ...wildcard });
-  const colon = name.indexOf(":");
-  if (colon < 0) return;
-  const message = "podman separates name and value by `=` only, so this line sets nothing. Write NAME=value.";
-  out.trap("colon-separator", start + colon, start + colon + 1, message);
 }
