@@ -20,6 +20,7 @@ const MADE: readonly string[] = [
   "server/src/core/rules/lua/unknown-provider.ts",
   "server/src/core/schema/patterns.ts",
   "server/src/core/syntax/lua/chunk.ts",
+  "server/src/core/syntax/lua/explain.ts",
   "server/src/core/text/pattern.ts",
   "server/src/core/text/patternProgram.ts",
 ];
