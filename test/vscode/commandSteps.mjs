@@ -151,11 +151,11 @@ export const commandSteps = [
   step("what is safe is fixed", "fix-all", async (page) => {
     await front(page);
     await page.keyboard.press("Control+End");
-    await page.keyboard.type('\nregistration_notification = "x"\nallow_registration = "no"', { delay: 5 });
+    await page.keyboard.type('\nregistration_notification = "x"\nc2s_tcp_keepalives = "no"', { delay: 5 });
     await page.keyboard.press("Escape");
     await command(page, "Fix All Auto-fixable Problems");
     // Beside others the editor is too narrow for the search to say what it found.
-    await says(page, "allow_registration = false");
+    await says(page, "c2s_tcp_keepalives = false");
   }),
   step("a rule is explained", "explain-rule", async (page) => {
     await command(page, "Explain Rule");
