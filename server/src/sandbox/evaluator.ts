@@ -71,9 +71,11 @@ export class Evaluator {
       const question = { request, known: { files, folders }, cpuMs: this.limits.cpuMs - cpuMs };
       const answer = await this.ask(thread, question, thread.thread.patienceMs - waitedMs);
       waitedMs += Date.now() - began;
-      if (answer === undefined)
+      cpuMs += answer?.cpuMs ?? 0;
+      // A thread looks at its clock now and then: many short runs are over before it does.
+      const isOver = answer?.kind === "needs" && cpuMs > this.limits.cpuMs;
+      if (answer === undefined || isOver)
         return tooMuch(request, "It takes too long and was stopped: perhaps a loop or a search in a text never ends.");
-      cpuMs += answer.cpuMs ?? 0;
       if (answer.kind === "result") return withPlaces(answer.result, files);
       await fetchFiles(answer.needs.files);
       for (const path of answer.needs.folders) folders.set(path, await listInside(source, path));
