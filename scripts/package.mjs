@@ -48,7 +48,7 @@ vsce("package", "--allow-missing-repository", "--no-rewrite-relative-links", "-o
 const listed = vsce("ls");
 const files = listed.split("\n").filter((line) => line !== "");
 const allowed =
-  /^(?:package\.json|readme\.md|changelog\.md|license|security|support\.md|dist\/.*|syntaxes\/.*\.json|snippets\/.*\.json|docs\/[\w-]+\.md|images\/(?:screenshots\/)?[\w-]+\.(?:png|svg))$/i;
+  /^(?:package\.json|readme\.md|changelog\.md|license|security\.md|support\.md|dist\/.*|syntaxes\/.*\.json|snippets\/.*\.json|docs\/[\w-]+\.md|images\/(?:screenshots\/)?[\w-]+\.(?:png|svg))$/i;
 const strange = files.filter((file) => !allowed.test(file));
 if (strange.length > 0) fail(`Files that do not belong into the VSIX: ${strange.join(", ")}`);
 
