@@ -15,6 +15,7 @@ import { partsChange } from "../semantics/fileIndex.ts";
 import { sectionKey } from "../semantics/sections.ts";
 import { carried, changeBetween } from "../text/change.ts";
 import type { Change } from "../text/change.ts";
+import { replaced } from "../text/replaced.ts";
 import { shift } from "../text/span.ts";
 import type { Span } from "../text/span.ts";
 import { RuleContext } from "./luaContext.ts";
@@ -194,11 +195,8 @@ export class LuaCheck {
     if (file.isProgram || before.file.isProgram) return [];
     const { before: front, removed, added } = partsChange(before.file.parts, file.parts);
     const behind = front + added.length;
-    const results: (PartResult | undefined)[] = [
-      ...previous.results.slice(0, front),
-      ...added.map(() => undefined),
-      ...previous.results.slice(front + removed.length),
-    ];
+    const known: readonly (PartResult | undefined)[] = previous.results;
+    const results = replaced(known, front, front + removed.length, added.map(() => undefined));
     for (const i of this.partsOfSections(front, file, added.length, before.file, removed.length)) results[i] = undefined;
     // What follows stands in another section, perhaps.
     for (let i = behind; i < results.length; i++) {

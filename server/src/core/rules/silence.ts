@@ -1,7 +1,7 @@
 // Comments that silence one finding, as fixes: for its line, or for the whole file. A comment that is there already gets the rule's
 // name; where a comment cannot stand, none is offered.
 
-import type { Analysis } from "../analyse.ts";
+import type { Analysis, LuaAnalysis } from "../analyse.ts";
 import { applyEdits } from "../text/edit.ts";
 import type { TextEdit } from "../text/edit.ts";
 import type { Finding, Fix } from "./rule.ts";
@@ -15,6 +15,7 @@ export function silencings(analysis: Analysis, finding: Finding, analyse: (text:
   const { rule } = finding;
   if (rule.startsWith("syntax/") || rule === unusedSuppression.id) return [];
   const works = (edit: TextEdit): boolean => {
+    if (analysis.kind === "lua") return isBetweenTokens(analysis, edit);
     const text = applyEdits(analysis.text, [edit]);
     return text !== undefined && isUnderstood(analysis, analyse(text), edit);
   };
@@ -61,10 +62,9 @@ function inFile(analysis: Analysis, rule: string): TextEdit {
   const more = joined(known, rule);
   if (more !== undefined) return more;
   // Directives of a Dockerfile, and the program of a script, count at the very top only.
+  const topLine = { container: /^#(?:!|\s*\w+\s*=)/, lua: /^#!/, env: undefined }[analysis.kind];
   let line = 0;
-  if (analysis.kind === "container") {
-    while (/^#(?:!|\s*\w+\s*=)/.test(text.slice(lines.lineStart(line), lines.lineEnd(line)))) line++;
-  }
+  while (topLine?.test(text.slice(lines.lineStart(line), lines.lineEnd(line))) === true) line++;
   const start = Math.max(lines.lineStart(line), afterMark(text));
   return { span: { start, end: start }, newText: `${sign(analysis)} prosody-ignore-file ${rule}${lineBreak(text)}` };
 }
@@ -80,13 +80,22 @@ function isUnderstood(before: Analysis, after: Analysis, edit: TextEdit): boolea
   if (suppressionsOf(after).length !== suppressionsOf(before).length + (joins ? 0 : 1)) return false;
   if (joins) return true;
   if (partsOf(after) !== partsOf(before) || issueCount(after) > issueCount(before)) return false;
-  // Of a Lua file, its statements tell; counting all comments would take as long as reading the file.
-  return after.kind === "lua" || commentsOf(after).length === commentsOf(before).length + 1;
+  return commentsOf(after).length === commentsOf(before).length + 1;
+}
+
+/** In Lua a comment may stand wherever no token goes on, not even a comment to the end of its line. */
+function isBetweenTokens({ syntax }: LuaAnalysis, { span: { start: at }, newText }: TextEdit): boolean {
+  if (newText.startsWith(",")) return true;
+  return syntax.tokensAround(at).every(({ kind, start, end, problem }) => {
+    if (start >= at || end < at) return true;
+    const goesOn = kind === "comment" && !/^--\[=*\[/.test(syntax.text.slice(start, end));
+    return end === at && problem === undefined && !goesOn;
+  });
 }
 
 /** What a comment in the wrong place would tear apart. */
 function partsOf(analysis: Analysis): number {
-  if (analysis.kind === "lua") return analysis.syntax.chunks.length;
+  if (analysis.kind === "lua") return 0;
   if (analysis.kind === "env") return analysis.file.variables.length;
   return analysis.file.containers.reduce((sum, { variables, ports, mounts }) => {
     return sum + 1 + variables.variables.length + ports.length + mounts.length;
@@ -94,8 +103,7 @@ function partsOf(analysis: Analysis): number {
 }
 
 function issueCount(analysis: Analysis): number {
-  if (analysis.kind === "container") return 0;
-  return analysis.kind === "lua" ? analysis.syntax.issues.length : analysis.file.issues.length;
+  return analysis.kind === "env" ? analysis.file.issues.length : 0;
 }
 
 function sign(analysis: Analysis): string {

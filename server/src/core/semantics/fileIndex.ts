@@ -6,6 +6,7 @@ import type { LuaFile } from "../model/luaFile.ts";
 import type { Part, PlacedPart } from "../model/part.ts";
 import type { Schema } from "../schema/schema.ts";
 import { addTo } from "../text/addTo.ts";
+import { replaced } from "../text/replaced.ts";
 import type { NameKind } from "./filesByName.ts";
 import { moduleNamesIn } from "./moduleNames.ts";
 import type { ModuleName, ModuleUse } from "./moduleNames.ts";
@@ -78,7 +79,7 @@ export class FileIndex {
     const come = added.map((part) => partFacts(part, schema));
     this.change = { gone, come, keepsSections: openings(removed) === openings(added) };
     added.forEach((part, i) => this.positions.set(part, before + i));
-    this.facts = [...previous.facts.slice(0, before), ...come, ...previous.facts.slice(before + removed.length)];
+    this.facts = replaced(previous.facts, before, before + removed.length, come);
     const edit: NamesEdit = { removed, gone, added, come };
     this.byName = forEachKind((kind) => previous.byName[kind].with(edit, NAMES[kind]));
     for (const [what, before] of previous.totals) this.totals.set(what, before + count(come, what) - count(gone, what));
@@ -128,16 +129,16 @@ export class FileIndex {
   }
 
   globalSettings(option: string): readonly Setting[] {
-    const named = this.byName.option.get(option);
-    const parts = named.length < this.globalParts.length ? this.at(named) : this.globalParts;
+    const named = this.byName.option;
+    const parts = named.count(option) < this.globalParts.length ? this.at(named.get(option)) : this.globalParts;
     return this.settingsOf(parts, option, ({ kind }) => kind === "global");
   }
 
   /** Of a host or component. */
   settingsIn(option: string, section: Section): readonly Setting[] {
     const key = sectionKey(section);
-    const named = this.byName.option.get(option);
-    const parts = named.length <= FEW ? this.at(named) : this.partsOf(section);
+    const named = this.byName.option;
+    const parts = named.count(option) <= FEW ? this.at(named.get(option)) : this.partsOf(section);
     return this.settingsOf(parts, option, (one) => sectionKey(one) === key);
   }
 

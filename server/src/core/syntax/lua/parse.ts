@@ -10,6 +10,7 @@ import { LuaSyntax } from "./syntax.ts";
 import type { ChunksEdit } from "./syntax.ts";
 import { changeBetween } from "../../text/change.ts";
 import { LineIndex } from "../../text/lineIndex.ts";
+import { replaced } from "../../text/replaced.ts";
 
 export function parseLua(text: string, previous?: LuaSyntax, lines = new LineIndex(text)): LuaSyntax {
   const { issues, blanked, unreadable } = fileIssues(text);
@@ -59,7 +60,7 @@ function cut(text: string, previous: LuaSyntax | undefined): Cut {
     if (by !== 0) for (let i = to; i < starts.length; i++) starts[i] = (starts[i] ?? 0) + by;
   }
   starts.set(addedStarts, from);
-  const chunks = previous === undefined ? added : [...old.slice(0, chunksBefore), ...added, ...old.slice(again)];
+  const chunks = previous === undefined ? added : replaced(old, chunksBefore, again, added);
   return { chunks, starts, edit: { from: chunksBefore, to, oldTo: again } };
 }
 
