@@ -11,6 +11,7 @@ import { baseName, callChain } from "./callChain.ts";
 import { GLOBAL, INHERITED } from "./loweredChunk.ts";
 import type { Before, LoweredChunk } from "./loweredChunk.ts";
 import type { Value } from "./value.ts";
+import { kept, keptOf } from "../text/kept.ts";
 import { weigh } from "./weight.ts";
 import { preparedHost } from "./hostName.ts";
 
@@ -55,13 +56,7 @@ export function lowerChunk(chunk: Chunk, before: Before): LoweredChunk {
   return lowering.result();
 }
 
-const NOTHING: readonly never[] = [];
 const NONE = new Map<string, never>();
-
-/** One empty list for all: there are many. */
-function kept<Item>(items: readonly Item[]): readonly Item[] {
-  return items.length === 0 ? NOTHING : items;
-}
 
 /** Which versions have them is the schema's to know. */
 const WORDS: ReadonlySet<string> = new Set(["FileContents", "FileLine", "FileLines", "Credential", "Lua"]);
@@ -112,13 +107,13 @@ class Lowering {
       includes: kept(this.includes),
       envRefs: kept(this.envRefs),
       locals: kept(this.locals),
-      readNames: kept([...this.readNames]),
+      readNames: keptOf(this.readNames),
       luaReads: kept(this.luaReads),
       wordReads: kept(this.wordReads),
       section: this.section,
       variables: this.file.changed.size === 0 ? NONE : this.file.changed,
-      lookedFor: kept([...this.file.lookedFor]),
-      sets: kept([...this.setNames]),
+      lookedFor: keptOf(this.file.lookedFor),
+      sets: keptOf(this.setNames),
       asked: this.asked.size === 0 ? NONE : this.asked,
       functionsOpenSections: this.functionsOpenSections,
       lost: this.lost,

@@ -169,10 +169,9 @@ class FileLowering {
     }
   }
 
-  private findsTheSame({ lookedFor, asked }: Part, before: Variables): boolean {
-    if (this.variables !== before) {
-      for (const name of lookedFor) if (!sameValue(this.variables.get(name), before.get(name))) return false;
-    }
+  private findsTheSame({ lowered, asked }: Part, before: Variables): boolean {
+    const isSame = (name: string): boolean => sameValue(this.variables.get(name), before.get(name));
+    if (this.variables !== before && !lowered.every(({ lookedFor }) => lookedFor.every(isSame))) return false;
     if (this.changedNames.size === 0 || asked.size === 0) return true;
     return [...asked].every(
       ([name, answer]) => !this.changedNames.has(name) || this.parts.some(({ sets }) => sets.has(name)) === answer,

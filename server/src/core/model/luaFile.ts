@@ -160,7 +160,11 @@ export class LuaFile implements ConfigFile {
 
   /** Names that `modules_enabled` lists, and of what components are made, anywhere. */
   get namedModules(): ReadonlySet<string> {
-    this.allNamedModules ??= new Set(this.parts.flatMap(({ namedModules }) => namedModules));
+    if (this.allNamedModules === undefined) {
+      const names = new Set<string>();
+      for (const { namedModules } of this.parts) for (const name of namedModules) names.add(name);
+      this.allNamedModules = names;
+    }
     return this.allNamedModules;
   }
 

@@ -8,6 +8,7 @@ import { GLOBAL, INHERITED } from "./loweredChunk.ts";
 import type { LoweredChunk } from "./loweredChunk.ts";
 import { listItems } from "./value.ts";
 import type { Value } from "./value.ts";
+import { kept } from "../text/kept.ts";
 import { placedSetting, placedSpan, placedValue } from "./place.ts";
 
 /** So many statements are looked at together: fewer cost less after an edit, more cost less for a whole file. */
@@ -25,7 +26,6 @@ export class Part {
   /** Names that some statement sets, and of which one asked whether they were set before. */
   readonly sets: ReadonlySet<string>;
   readonly asked: ReadonlyMap<string, boolean>;
-  readonly lookedFor: ReadonlySet<string>;
   readonly readNames: readonly string[];
   /** Some statement stands in the global section, whatever was open where the part begins. */
   readonly hasGlobal: boolean;
@@ -49,7 +49,6 @@ export class Part {
     let isPlainlyDivided = true;
     const sets = new Set<string>();
     const asked = new Map<string, boolean>();
-    const lookedFor = new Set<string>();
     const readNames: string[] = [];
     const namedModules: string[] = [];
     const variables: string[] = [];
@@ -63,7 +62,6 @@ export class Part {
       length += chunks[i]?.source.length ?? 0;
       for (const name of one.sets) sets.add(name);
       if (one.asked.size > 0) for (const [name, answer] of one.asked) asked.set(name, answer);
-      for (const name of one.lookedFor) lookedFor.add(name);
       readNames.push(...one.readNames);
       addNamedModules(namedModules, one);
       if (one.variables.size > 0) variables.push(...one.variables.keys());
@@ -73,13 +71,12 @@ export class Part {
     this.sectionOffset = sectionOffset;
     this.sets = sets;
     this.asked = asked.size === 0 ? NONE : asked;
-    this.lookedFor = lookedFor;
-    this.readNames = readNames;
+    this.readNames = kept(readNames);
     this.hasGlobal = hasGlobal;
     this.isPlainlyDivided = isPlainlyDivided;
-    this.namedModules = namedModules;
+    this.namedModules = kept(namedModules);
     this.hasVariables = variables.length > 0;
-    this.usesOwnVariables = variables.some((name) => lookedFor.has(name));
+    this.usesOwnVariables = lowered.some(({ lookedFor }) => lookedFor.some((name) => variables.includes(name)));
   }
 }
 

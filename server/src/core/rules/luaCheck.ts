@@ -15,6 +15,7 @@ import { partsChange } from "../semantics/fileIndex.ts";
 import { sectionKey } from "../semantics/sections.ts";
 import { carried, changeBetween } from "../text/change.ts";
 import type { Change } from "../text/change.ts";
+import { kept, keptOf } from "../text/kept.ts";
 import { replaced } from "../text/replaced.ts";
 import { shift } from "../text/span.ts";
 import type { Span } from "../text/span.ts";
@@ -41,7 +42,7 @@ interface PartResult {
   readonly findings: readonly Finding[];
   readonly asked: Asked;
   /** Rules that had nothing to say, or less, for want of knowledge. */
-  readonly unsure: ReadonlySet<string>;
+  readonly unsure: readonly string[];
   /** The section that goes on where it begins. */
   readonly inherited: object | undefined;
   /** It depends on more than answers: on places in other parts, or on other files. */
@@ -116,7 +117,7 @@ export class LuaCheck {
 
   /** Rules that had nothing to say, or less, for want of knowledge. */
   get unsure(): ReadonlySet<string> {
-    return new Set([...this.generalUnsure, ...this.results.flatMap(({ unsure }) => [...unsure])]);
+    return new Set([...this.generalUnsure, ...this.results.flatMap(({ unsure }) => unsure)]);
   }
 
   /** All findings, in the order of the file. Fixes are worked out when they are asked for. */
@@ -196,7 +197,12 @@ export class LuaCheck {
     const { before: front, removed, added } = partsChange(before.file.parts, file.parts);
     const behind = front + added.length;
     const known: readonly (PartResult | undefined)[] = previous.results;
-    const results = replaced(known, front, front + removed.length, added.map(() => undefined));
+    const results = replaced(
+      known,
+      front,
+      front + removed.length,
+      added.map(() => undefined),
+    );
     for (const i of this.partsOfSections(front, file, added.length, before.file, removed.length)) results[i] = undefined;
     // What follows stands in another section, perhaps.
     for (let i = behind; i < results.length; i++) {
@@ -259,9 +265,9 @@ export class LuaCheck {
     const shared = memory.asked.get(key) ?? asked;
     memory.asked.set(key, shared);
     return {
-      findings: findings.map(({ fixes: _, ...finding }) => moved(finding, -start)),
+      findings: kept(findings.map(({ fixes: _, ...finding }) => moved(finding, -start))),
       asked: shared,
-      unsure,
+      unsure: keptOf(unsure),
       inherited: inheritedBy(file, i),
       isLoose,
       looksOutside: findings.some(({ related }) => related?.some(isOutside) === true),

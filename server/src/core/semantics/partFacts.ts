@@ -4,6 +4,7 @@ import type { Section, Setting } from "../model/config.ts";
 import type { Part } from "../model/part.ts";
 import type { Schema } from "../schema/schema.ts";
 import { addTo } from "../text/addTo.ts";
+import { kept, keptOf } from "../text/kept.ts";
 import { loadedByName, moduleNamesIn } from "./moduleNames.ts";
 
 export interface PartFacts {
@@ -14,8 +15,8 @@ export interface PartFacts {
   readonly kinds: readonly string[];
   /** Names of the hosts that begin in it. */
   readonly hosts: readonly string[];
-  /** Names of modules: `muc` for whatever use, and `component muc` for that one. */
-  readonly modules: ReadonlySet<string>;
+  /** Names of modules, each once: `muc` for whatever use, and `component muc` for that one. */
+  readonly modules: readonly string[];
   readonly readNames: readonly string[];
   /** Modules that it may load, providers included; undefined: one of them is computed. */
   readonly mayLoad: readonly string[] | undefined;
@@ -44,14 +45,15 @@ export function partFacts({ lowered, readNames }: Part, schema: Schema): PartFac
   }
   const modules = new Set<string>();
   for (const { name, use } of moduleNamesIn({ settings, sections }, schema)) modules.add(name).add(`${use} ${name}`);
+  const mayLoad = loadedByName({ settings, sections }, schema);
   return {
     settings: byName,
-    sections,
-    kinds: sections.flatMap(({ kind, host }) => (host === undefined ? [] : [`${kind} ${host}`])),
-    hosts: sections.flatMap(({ host }) => host ?? []),
-    modules,
+    sections: kept(sections),
+    kinds: kept(sections.flatMap(({ kind, host }) => (host === undefined ? [] : [`${kind} ${host}`]))),
+    hosts: kept(sections.flatMap(({ host }) => host ?? [])),
+    modules: keptOf(modules),
     readNames,
-    mayLoad: loadedByName({ settings, sections }, schema),
+    mayLoad: mayLoad === undefined ? undefined : kept(mayLoad),
     isUncertain: sections.some(({ certain }) => !certain),
     isInFunction: sections.some(({ until }) => until !== undefined),
     hasIncludes,
