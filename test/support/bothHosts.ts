@@ -26,7 +26,7 @@ export async function saidByCommandLine(folder: string, mending: Mending = "none
   const { inputs, folders } = await resolveInputs([folder], undefined);
   const label = (address: string): string => labelOf(address, toAddress(folder));
   const opened = openWorkspace({}, { folders }, { loadKnowledge: readKnowledge, label });
-  const { files } = await checkInputs(inputs, opened, mending);
+  const { files } = await checkInputs(inputs, opened, { mending, evaluate: false });
   const said: Record<string, readonly string[]> = {};
   for (const { path } of files) {
     const snapshot = await opened.workspace.snapshot(addressOf({ from: "file", path }));

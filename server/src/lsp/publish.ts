@@ -3,6 +3,7 @@
 
 import isEqual from "fast-deep-equal";
 import type { Connection, Diagnostic } from "vscode-languageserver";
+import { withAdded } from "../core/rules/check.ts";
 import { toDiagnostic } from "./convert.ts";
 import { log } from "./guard.ts";
 import type { Session } from "./session.ts";
@@ -66,6 +67,7 @@ export class Publisher {
     this.stop(uri);
     this.checked.delete(uri);
     this.sent.delete(uri);
+    this.session.loadings.close(uri);
     void this.connection.sendDiagnostics({ uri, diagnostics: [] });
   }
 
@@ -75,6 +77,15 @@ export class Publisher {
   }
 
   private async publish(uri: string): Promise<void> {
+    await this.send(uri);
+    this.session.loadings.soon(uri, () => {
+      this.send(uri).catch((error: unknown) => {
+        log(this.connection, "checking", error);
+      });
+    });
+  }
+
+  private async send(uri: string): Promise<void> {
     const file = await this.session.file(uri);
     if (file === undefined) return;
     const { version } = file;
@@ -86,8 +97,9 @@ export class Publisher {
     await this.connection.sendDiagnostics({ uri, diagnostics, version });
   }
 
-  private diagnosticsOf({ analysis, checked, uri }: Snapshot): Diagnostic[] {
-    const found = checked.first(MAX_DIAGNOSTICS + 1);
+  private diagnosticsOf(file: Snapshot): Diagnostic[] {
+    const { analysis, checked, uri } = file;
+    const found = withAdded(checked.first(MAX_DIAGNOSTICS + 1), this.session.loadings.of(file));
     const shown = found
       .slice(0, MAX_DIAGNOSTICS)
       .map((finding) => toDiagnostic(analysis.lines, uri, finding, this.session.ruleAddress));

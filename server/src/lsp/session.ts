@@ -21,6 +21,7 @@ import { toDiagnostic } from "./convert.ts";
 import type { EditorDocuments } from "./documents.ts";
 import { Folders } from "./folders.ts";
 import type { Host } from "./host.ts";
+import { Loadings } from "./loadings.ts";
 
 /** What the client can do, as far as we make use of it. */
 export interface ClientAbilities {
@@ -41,6 +42,7 @@ export class Session {
   readonly asked = new AskedPlaces();
   readonly settings: ClientSettings;
   readonly workspace: Workspace;
+  readonly loadings: Loadings;
   private readonly watched = new Set<string>();
 
   constructor(
@@ -70,6 +72,7 @@ export class Session {
       waits: false,
       changed,
     });
+    this.loadings = new Loadings(this);
   }
 
   /** Undefined where configurations cannot be evaluated, or must not be: the workspace is not trusted. */

@@ -82,6 +82,16 @@ export class Evaluation {
     return result.warnings.some(({ code }) => MISSING.has(code)) ? undefined : result.config;
   }
 
+  /** What becomes of a main file with some variables; undefined: the evaluator itself failed. */
+  async load(subject: Omit<Subject, "hostname" | "folder" | "saved">): Promise<EffectiveResult | undefined> {
+    const { entry } = subject;
+    const answer = await this.kept(JSON.stringify(subject), async () => {
+      const result = await this.evaluate({ ...subject, hostname: "localhost" });
+      return { entry, result, address: (path) => addressAt(path, entry) };
+    }).catch(() => undefined);
+    return answer?.result;
+  }
+
   async evaluate({ entry, version, variables, hostname, folder, saved }: Subject): Promise<EffectiveResult> {
     const thread = (): Thread => {
       const started = this.host.startThread?.();
@@ -136,7 +146,11 @@ export class Evaluation {
   private ofMain(entry: string, question: EffectiveQuestion): Promise<EffectiveAnswer> {
     const { version, envFile, service, dialect, saved } = question;
     const key = JSON.stringify([entry, version, envFile, service?.file, service?.name, dialect, saved]);
-    const known = this.results.get(key) ?? this.ofConfiguration(entry, question);
+    return this.kept(key, () => this.ofConfiguration(entry, question));
+  }
+
+  private kept(key: string, work: () => Promise<EffectiveAnswer>): Promise<EffectiveAnswer> {
+    const known = this.results.get(key) ?? work();
     this.results.set(key, known);
     known.catch(() => this.results.delete(key));
     return known;

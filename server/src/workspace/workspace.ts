@@ -6,6 +6,7 @@ import type { ConfigFile } from "../core/model/config.ts";
 import type { EnvironmentGraph } from "../core/model/environment/graph.ts";
 import type { EnvReader } from "../core/model/envReaders.ts";
 import type { IncludePattern } from "../core/model/includes.ts";
+import type { Finding } from "../core/rules/rule.ts";
 import type { Schema } from "../core/schema/schema.ts";
 import { SharedConfiguration } from "../core/semantics/around.ts";
 import type { Version } from "../core/schema/types.ts";
@@ -18,6 +19,7 @@ import { OpenedFolders, projectOf } from "./folders.ts";
 import type { Opened } from "./folders.ts";
 import type { WorkspaceHost } from "./host.ts";
 import type { IncludedBy } from "./includes.ts";
+import { loadingFindings } from "./loading.ts";
 import { KnowledgeSource } from "./knowledge.ts";
 import { settingsFor } from "./settings.ts";
 import type { FileSettings } from "./settings.ts";
@@ -66,6 +68,12 @@ export class Workspace {
     const snapshot = this.take(uri);
     this.kept.set(uri, { at, snapshot });
     return snapshot;
+  }
+
+  /** What an evaluation says of the configuration that an open file belongs to: nothing on the way of a key stroke. */
+  async loading(uri: string): Promise<readonly Finding[]> {
+    const snapshot = await this.snapshot(uri);
+    return snapshot === undefined ? [] : loadingFindings(snapshot, this.evaluation);
   }
 
   /** What holds for a file, open or not. */

@@ -3,6 +3,7 @@
 import type { Analysis } from "../../core/analyse.ts";
 import { isOfficial } from "../../core/model/container.ts";
 import type { AppliedFix } from "../../core/rules/fixAll.ts";
+import { withAdded } from "../../core/rules/check.ts";
 import { SEVERITIES } from "../../core/rules/rule.ts";
 import type { Finding } from "../../core/rules/rule.ts";
 import { replaceText } from "../../disk/writeWhole.ts";
@@ -38,7 +39,11 @@ export interface Checked extends Omit<Opened, "inputs"> {
   readonly mended: string | undefined;
 }
 
-export async function checkInputs(inputs: readonly Input[], opened: OpenedWorkspace, mending: Mending): Promise<Checked> {
+export async function checkInputs(
+  inputs: readonly Input[],
+  opened: OpenedWorkspace,
+  { mending, evaluate }: { readonly mending: Mending; readonly evaluate: boolean },
+): Promise<Checked> {
   const { inputs: read, ignored, problems: unread } = await openInputs(inputs, opened);
   const problems = [...unread];
   const notes: string[] = [];
@@ -60,7 +65,8 @@ export async function checkInputs(inputs: readonly Input[], opened: OpenedWorksp
         return;
       }
       const { analysis, checked } = snapshot;
-      const { findings } = checked;
+      const loading = evaluate ? await opened.workspace.loading(addressOf(input)) : [];
+      const findings = withAdded(checked.findings, loading);
       if (mending !== "none" && input.from === "stdin") mended = analysis.text;
       if (findings.length > MAX_SHOWN)
         notes.push(`${path} has ${findings.length} findings; the ${MAX_SHOWN} most severe are shown.`);

@@ -28,6 +28,7 @@ interface CheckOptions {
   readonly failOn: Severity | "never";
   readonly fix?: boolean;
   readonly fixUnsafe?: boolean;
+  readonly evaluate: boolean;
   readonly upgradeFrom?: Version;
   readonly stdinPath?: string;
   readonly schema: readonly string[];
@@ -61,6 +62,7 @@ export function addCheckCommand(program: Command, done: Done): void {
     )
     .option("--fix", "mend what can be mended safely, and report what is left")
     .option("--fix-unsafe", "apply fixes that may change what the server does, too")
+    .option("--no-evaluate", "do not run configurations in the sandbox to see whether they load")
     .addOption(upgradeFromOption())
     .option("--config <FILE>", "a file to use in place of the nearest .prosody-config.json")
     .option("--no-config", "leave .prosody-config.json out of account")
@@ -117,7 +119,17 @@ async function runCheck(paths: readonly string[], options: CheckOptions): Promis
   const opened = openWorkspace(options, { folders, files: filesIn(inputs) });
   // Tells what is wrong with --schema and --plugin-path, whatever there is to check.
   await opened.workspace.surroundings(toAddress("."));
-  const { files, problems: more, notes, ignored, foreign, mended } = await checkInputs(inputs, opened, mendingOf(options));
+  const {
+    files,
+    problems: more,
+    notes,
+    ignored,
+    foreign,
+    mended,
+  } = await checkInputs(inputs, opened, {
+    mending: mendingOf(options),
+    evaluate: options.evaluate,
+  });
   const all = [...problems, ...opened.problems(), ...more];
   all.forEach(printProblem);
   // Of files that were found in a folder nobody wants to hear it.
@@ -135,6 +147,7 @@ async function runCheck(paths: readonly string[], options: CheckOptions): Promis
     printOut(mended);
     process.stderr.write(report);
   }
+  opened.workspace.dispose();
   if (all.length > 0) return 2;
   return files.some((file) => file.diagnostics.some(({ severity }) => fails(severity, options.failOn))) ? 1 : 0;
 }

@@ -14,6 +14,7 @@ import { checkContainerVariables } from "./containerVariables.ts";
 import { concernsImage } from "./env/shared/foreign.ts";
 import { withoutForeignSpans, withBeside } from "./foreignSpan.ts";
 import { judged } from "./harm.ts";
+import { doesNotLoad } from "./doesNotLoad.ts";
 import { RULES, RULE_IDS } from "./index.ts";
 import type { Finding, Report, Rule, RuleMeta, Severity } from "./rule.ts";
 import { LuaCheck } from "./luaCheck.ts";
@@ -135,11 +136,18 @@ class FileCheck implements Checked {
     if (suppressions.length > 0 && options.rules === undefined && isUnderstood && chosen !== "off") {
       const { text, lines } = analysis;
       for (const rule of this.lua?.unsure ?? []) unsure.add(rule);
+      // Others find that out.
+      unsure.add(doesNotLoad.id);
       const reports = unusedSuppressions({ text, lines, suppressions, known: RULE_IDS, spoke: (rule) => !unsure.has(rule) });
       all.push(...reports.map((report) => toFinding(unusedSuppression, report, chosen)));
     }
     return all.sort(inOrder);
   }
+}
+
+/** With what was found out otherwise, in the order of the file. */
+export function withAdded(findings: readonly Finding[], added: readonly Finding[]): readonly Finding[] {
+  return added.length === 0 ? findings : [...findings, ...added].sort(inOrder);
 }
 
 function inOrder(a: Finding, b: Finding): number {
@@ -198,7 +206,8 @@ function chosenSeverity(severities: RuleSettings, { id }: RuleMeta): Severity | 
   return chosen === "off" ? undefined : chosen;
 }
 
-function toFinding(meta: RuleMeta, report: Report, chosen: Severity | undefined): Finding {
+/** `chosen`: the severity that the user wants. */
+export function toFinding(meta: RuleMeta, report: Report, chosen: Severity | undefined): Finding {
   const severity = chosen ?? report.severity ?? meta.severity;
   return { ...report, rule: meta.id, severity, fixable: report.fixes !== undefined };
 }

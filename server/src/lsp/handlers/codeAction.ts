@@ -9,6 +9,7 @@ import { FIX_ALL_KIND, fixEverything, fixRules } from "../codeActions/fixAll.ts"
 import { explanation, ownFixes, silencingFixes } from "../codeActions/fixes.ts";
 import { ADD_KIND, placeActions } from "../codeActions/places.ts";
 import { toSpan } from "../convert.ts";
+import { findingsAt } from "../loadings.ts";
 import type { Session } from "../session.ts";
 import { REFACTOR_KINDS, refactorActions } from "./refactor.ts";
 
@@ -33,7 +34,7 @@ export async function onCodeAction(session: Session, params: CodeActionParams): 
   if (wantsRewrites) actions.push(...rewriteEnvFile(session, file));
   const refactorings = wantsRefactorings ? await refactorActions(session, file, params.range, only) : [];
   if (!wantsFixes) return [...actions, ...refactorings];
-  const here = file.checked.at(toSpan(file.analysis.lines, params.range));
+  const here = findingsAt(file, session.loadings.of(file), toSpan(file.analysis.lines, params.range));
   return [
     ...actions,
     ...here.flatMap((finding) => [...ownFixes(session, file, finding), ...commandFixes(session, file, finding)]),
