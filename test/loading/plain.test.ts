@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { analyse } from "../../server/src/core/analyse.ts";
 import type { LuaAnalysis } from "../../server/src/core/analyse.ts";
 import { RULES } from "../../server/src/core/rules/index.ts";
-import { isPlain } from "../../server/src/workspace/plain.ts";
+import { isPlain } from "../../server/src/core/semantics/plain.ts";
 import { evaluateFiles } from "../effective/evaluateFiles.ts";
 import { schemaFor } from "../support/knowledge.ts";
 import { pageOf } from "../support/rulePages.ts";

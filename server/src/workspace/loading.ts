@@ -9,9 +9,9 @@ import { doesNotLoad, refusalReport } from "../core/rules/doesNotLoad.ts";
 import type { Refusal } from "../core/rules/doesNotLoad.ts";
 import type { Finding } from "../core/rules/rule.ts";
 import { applySuppressions, suppressionsOf } from "../core/rules/suppress.ts";
+import { isPlain } from "../core/semantics/plain.ts";
 import { folderOf, inFolder, nameOf, normal, pathOf } from "./address.ts";
 import type { Evaluation } from "./evaluation.ts";
-import { isPlain } from "./plain.ts";
 import type { Snapshot } from "./snapshot.ts";
 
 const MAIN_FILE = "prosody.cfg.lua";
@@ -47,7 +47,11 @@ export async function loadingFindings(snapshot: Snapshot, evaluation: Evaluation
   if (refusal === undefined) return [];
   const here = placeIn(own, refusal, project);
   if (here === undefined) return [];
-  const finding = toFinding(doesNotLoad, refusalReport(here, analysis, schema), chosen);
+  const isInclude =
+    here === refusal && analysis.file.includes.some(({ span }) => analysis.lines.at(span.start).line === here.error.line - 1);
+  // What is included may be there on the server alone.
+  const report = refusalReport({ ...here, isPart: here.isPart || isInclude }, analysis, schema);
+  const finding = toFinding(doesNotLoad, report, chosen);
   const { line } = analysis.lines.at(finding.span.start);
   const isSaid = snapshot.checked.findings.some(({ rule, severity, span }) => {
     return (severity === "error" || SAYING.has(rule)) && analysis.lines.at(span.start).line === line;

@@ -6,6 +6,7 @@ import type { EnvUses, Project } from "../model/project.ts";
 import type { Schema } from "../schema/schema.ts";
 import type { SharedConfiguration } from "../semantics/around.ts";
 import type { Configuration } from "../semantics/configuration.ts";
+import { isPlain } from "../semantics/plain.ts";
 import type { SyntaxIssue } from "../syntax/issue.ts";
 import { mendings } from "../syntax/lua/mendings.ts";
 import type { Restoration } from "../syntax/lua/restore.ts";
@@ -69,7 +70,7 @@ class FileCheck implements Checked {
 
   constructor(
     private readonly analysis: Analysis,
-    schema: Schema,
+    private readonly schema: Schema,
     private readonly options: CheckOptions,
     previous: FileCheck | undefined,
   ) {
@@ -137,7 +138,7 @@ class FileCheck implements Checked {
       const { text, lines } = analysis;
       for (const rule of this.lua?.unsure ?? []) unsure.add(rule);
       // Others find that out.
-      unsure.add(doesNotLoad.id);
+      if (analysis.kind === "lua" && !isPlain(analysis, this.schema)) unsure.add(doesNotLoad.id);
       const reports = unusedSuppressions({ text, lines, suppressions, known: RULE_IDS, spoke: (rule) => !unsure.has(rule) });
       all.push(...reports.map((report) => toFinding(unusedSuppression, report, chosen)));
     }

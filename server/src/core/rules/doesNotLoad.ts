@@ -2,7 +2,6 @@
 // other respects a rule like them.
 
 import type { LuaAnalysis } from "../analyse.ts";
-import type { EffectiveError } from "../effective/types.ts";
 import type { Schema } from "../schema/schema.ts";
 import type { Span } from "../text/span.ts";
 import { code, didYouMean, someOf } from "./lua/shared/words.ts";
@@ -13,7 +12,7 @@ export const doesNotLoad: RuleMeta = { id: "does-not-load", severity: "error" };
 
 export interface Refusal {
   /** Its line counts from 1. */
-  readonly error: Pick<EffectiveError, "line" | "message">;
+  readonly error: { readonly line: number; readonly message: string };
   /** What it says holds only as long as some of these variables are not set. */
   readonly unset: readonly string[];
   /** The file may be a part of a configuration, or a part of the configuration may be missing here. */

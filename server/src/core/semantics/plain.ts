@@ -1,10 +1,10 @@
 // Whether a configuration is made of statements alone that Prosody cannot refuse: names that are set to plain values, hosts and components
 // with plain names. Told by the tokens, so that nothing that was understood wrongly is taken for plain.
 
-import type { LuaAnalysis } from "../core/analyse.ts";
-import { isKnownGlobal } from "../core/model/evaluate.ts";
-import type { Schema } from "../core/schema/schema.ts";
-import type { Token } from "../core/syntax/lua/scanner.ts";
+import { isKnownGlobal } from "../model/evaluate.ts";
+import type { Schema } from "../schema/schema.ts";
+import type { LuaSyntax } from "../syntax/lua/syntax.ts";
+import type { Token } from "../syntax/lua/scanner.ts";
 
 /** What a value may hold besides texts, numbers and keys. */
 const IN_VALUES: ReadonlySet<string> = new Set(["{", "}", ",", ";", "=", "true", "false"]);
@@ -12,7 +12,7 @@ const IN_VALUES: ReadonlySet<string> = new Set(["{", "}", ",", ";", "=", "true",
 /** What Prosody accepts of a host's name without a second look. */
 const HOST = /^["'][a-z0-9](?:[a-z0-9.-]*[a-z0-9])?["']$/;
 
-export function isPlain({ syntax, text }: LuaAnalysis, schema: Schema): boolean {
+export function isPlain({ syntax, text }: { readonly syntax: LuaSyntax; readonly text: string }, schema: Schema): boolean {
   const hosts = new Set<string>();
   return syntax.chunks.every(({ source }, i) => {
     const start = syntax.chunkStarts[i] ?? 0;
