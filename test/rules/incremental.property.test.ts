@@ -40,6 +40,18 @@ function said({ findings }: Checked): unknown {
   return findings.map(({ fixes, ...finding }) => ({ ...finding, fixes: fixes?.() ?? [] }));
 }
 
+test("what was found before can be asked for twice", () => {
+  const analysed = (text: string, previous?: LuaAnalysis): LuaAnalysis => analyse("lua", text, { previous }) as LuaAnalysis;
+  const schema = schemaFor();
+  const hosts = Array.from({ length: 60 }, (_, i) => `VirtualHost "h${i}.example"\n  authentication = "internal_plain"\n`);
+  const first = analysed(hosts.join(""));
+  const previous = checked(first, schema);
+  for (const global of ["", 'authentication = "internal_plain"\n', "authentication = 1\n", ""]) {
+    const text = global + hosts.join("");
+    expect(said(checked(analysed(text, first), schema, {}, previous))).toEqual(said(checked(analysed(text), schema)));
+  }
+});
+
 function placeOf({ rule, span }: Finding): string {
   return `${span.start} ${span.end} ${rule}`;
 }

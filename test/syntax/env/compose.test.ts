@@ -31,6 +31,15 @@ describe("quotes and escapes", () => {
     checkEnvironment("K=v\nexport ", "compose", "refused");
     checkEnvironment("K=v\nexport", "compose", ["K=v", "=export"]);
   });
+
+  test("a name at the very end is not a bad one", () => {
+    checkIssues("K=v\nNAME", "compose", ["name-at-end: NAME"]);
+  });
+
+  test.each(["K=", "K=  ", "K=\t\r\nA=1\n"])("%j: of a value without characters, the blanks are its place", (text) => {
+    const [first] = parseComposeEnv(text).assignments;
+    expect(text.slice(first?.valueSpan.start, first?.valueSpan.end)).toBe(/^K=([ \t]*)/.exec(text)?.[1]);
+  });
 });
 
 describe("interpolation", () => {
