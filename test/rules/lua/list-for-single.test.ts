@@ -5,17 +5,17 @@ import { testRule } from "../../support/rules.ts";
 
 testRule(listForSingle, [
   {
-    name: "two providers",
-    file: 'authentication = { "internal_hashed"; "ldap" }\n--               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: only the first\n',
+    name: "two texts",
+    file: 'motd_text = { "modern"; "old" }\n--          ^^^^^^^^^^^^^^^^^^^ warning: only the first\n',
     fixes: ["Keep the first alone (unsafe)"],
-    fixed: 'authentication = "internal_hashed"\n',
-    allFixed: 'authentication = { "internal_hashed"; "ldap" }\n',
+    fixed: 'motd_text = "modern"\n',
+    allFixed: 'motd_text = { "modern"; "old" }\n',
   },
   {
     name: "read as it is",
-    file: 'network_backend = { "epoll" }\n--                ^^^^^^^^^^^ warning: cannot do anything\n',
+    file: 'prosody_user = { "prosody" }\n--             ^^^^^^^^^^^^^ warning: cannot do anything\n',
     fixes: ["Keep the first alone (unsafe)"],
-    fixed: 'network_backend = "epoll"\n',
+    fixed: 'prosody_user = "prosody"\n',
   },
   {
     name: "in a table",

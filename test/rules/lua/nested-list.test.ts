@@ -6,24 +6,29 @@ import { testRule } from "../../support/rules.ts";
 testRule(nestedList, [
   {
     name: "modules",
-    file: 'modules_enabled = { "roster"; { "mam", "ping" } }\n--                            ^^^^^^^^^^^^^^^^^ warning: inner braces\n',
+    file: 'modules_enabled = { "roster"; { "mam", "ping" } }\n--                            ^^^^^^^^^^^^^^^^^ error: from starting\n',
     fixes: ["Take the inner braces away (safe)"],
     allFixed: 'modules_enabled = { "roster"; "mam", "ping" }\n',
   },
   {
     name: "paths",
-    file: 'plugin_paths = { { "/a" } }\n--               ^^^^^^^^ warning\n',
+    file: 'plugin_paths = { { "/a" } }\n--               ^^^^^^^^ error\n',
     fixes: ["Take the inner braces away (safe)"],
     allFixed: 'plugin_paths = { "/a" }\n',
   },
   {
     name: "of a variable",
-    file: 'local more = { "mam" }\nmodules_enabled = { "roster"; more }\n--                            ^^^^ warning\n',
+    file: 'local more = { "mam" }\nmodules_enabled = { "roster"; more }\n--                            ^^^^ error\n',
   },
   {
     name: "one of two",
-    file: 'modules_enabled = { "roster"; { "mam" } or nil }\n--                            ^^^^^^^^^^^^^^^^ warning\n',
+    file: 'modules_enabled = { "roster"; { "mam" } or nil }\n--                            ^^^^^^^^^^^^^^^^ error\n',
   },
   { name: "tables", file: 'disco_items = { { "a"; "b" } }\nexternal_services = { { type = "turn" } }\n' },
+  {
+    name: "accounts, without which Prosody starts",
+    file: 'admins = { { "a@example.com" } }\n--         ^^^^^^^^^^^^^^^^^^^ warning: no item\n',
+    fixes: ["Take the inner braces away (safe)"],
+  },
   { name: "holes of a template", file: "admins = {{ admins }}\nc2s_ports = { { } }\n" },
 ]);

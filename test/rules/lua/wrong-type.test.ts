@@ -18,9 +18,9 @@ testRule(wrongType, [
   },
   {
     name: "a number for a path",
-    file: "pidfile = 12\n--        ^^ warning\n",
+    file: "plugin_server = 12\n--              ^^ warning\n",
     fixes: ["Put it in quotes (safe)"],
-    fixed: 'pidfile = "12"\n',
+    fixed: 'plugin_server = "12"\n',
   },
   {
     name: "inside a table",

@@ -2,7 +2,20 @@
 // loaded, as a test has held our own data to it.
 
 import * as z from "zod/mini";
-import { deprecation, json, moduleKind, range, risk, scalar, scope, text, typeSpec, variableType, version } from "./spec.ts";
+import {
+  deprecation,
+  json,
+  moduleKind,
+  range,
+  risk,
+  scalar,
+  scope,
+  text,
+  typeSpec,
+  valueForm,
+  variableType,
+  version,
+} from "./spec.ts";
 
 /** Traps, one sentence each. */
 const cautions = z.exactOptional(z.array(text));
@@ -28,6 +41,8 @@ export const option = z.strictObject({
   sensitive: z.exactOptional(z.boolean()),
   /** Read without conversion: "true" is not true, "5" is not 5. */
   raw: z.exactOptional(z.boolean()),
+  /** Values of these forms keep Prosody from starting, in some versions or all; tried with real servers. */
+  fatal: z.exactOptional(z.array(z.strictObject({ forms: z.array(valueForm), ...range }))),
   deprecated: z.exactOptional(deprecation),
   /** Read instead when this one is unset. */
   fallback: z.exactOptional(text),

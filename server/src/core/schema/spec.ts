@@ -8,6 +8,9 @@ import type { TypeSpec } from "./types.ts";
 export const version = z.enum(VERSIONS);
 
 /** The versions a thing exists in: from `since` (absent: from 0.11 or before) up to but without `removed` (absent: still there). */
+/** `list`: of plain values. `nested`: with a table among them. */
+export const valueForm = z.enum(["text", "number", "true", "list", "nested", "empty"]);
+
 export const range = { since: z.exactOptional(version), removed: z.exactOptional(version) };
 
 export const text = z.string().check(z.minLength(1));

@@ -3,7 +3,7 @@
 
 import type * as z from "zod/mini";
 import type * as entries from "./entrySpecs.ts";
-import type { deprecation, enumValue, fieldEntry, moduleKind, range, risk, scope, variableType } from "./spec.ts";
+import type { deprecation, enumValue, fieldEntry, moduleKind, range, risk, scope, valueForm, variableType } from "./spec.ts";
 
 export { VERSIONS } from "./versions.ts";
 export type { Version } from "./versions.ts";
@@ -78,6 +78,7 @@ export type VersionRange = Immutable<{ [Bound in keyof typeof range]?: z.output<
 export type EnumValue = Entry<typeof enumValue>;
 export type FieldEntry = Entry<typeof fieldEntry>;
 export type Risk = Entry<typeof risk>;
+export type ValueForm = z.output<typeof valueForm>;
 export type Scope = z.output<typeof scope>;
 export type ModuleKind = z.output<typeof moduleKind>;
 export type VariableType = Entry<typeof variableType>;

@@ -25,6 +25,7 @@ export { emptyText } from "./empty-text.ts";
 export { encryptionOptional } from "./encryption-optional.ts";
 export { escapedPath } from "./escaped-path.ts";
 export { everyoneTrusted } from "./everyone-trusted.ts";
+export { fatalValue } from "./fatal-value.ts";
 export { globalOptionInHost } from "./global-option-in-host.ts";
 export { includeCycle } from "./include-cycle.ts";
 export { includeInHost } from "./include-in-host.ts";

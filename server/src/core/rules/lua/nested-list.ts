@@ -3,6 +3,7 @@
 import type { TableValue } from "../../model/value.ts";
 import { describeType } from "../../schema/kinds/describe.ts";
 import type { LuaRule } from "../rule.ts";
+import { fatality } from "./shared/fatal.ts";
 import { isSureList, shapesIn } from "./shared/shapes.ts";
 import { code } from "./shared/words.ts";
 import { changing } from "./shared/fixing.ts";
@@ -12,14 +13,16 @@ export const nestedList: LuaRule = {
   id: "nested-list",
   severity: "warning",
   check(context) {
-    const { text } = context;
-    for (const { option, shape } of shapesIn(context)) {
+    const { text, schema } = context;
+    for (const { setting, option, shape } of shapesIn(context)) {
       if (shape.kind !== "nested" || !isSureList(shape.value)) continue;
       const { value, type } = shape;
       const inner = itemsOf(text, value);
+      const isFatal = setting.certain && fatality(setting.value, option, schema) === "inside";
       context.report({
         span: value.span,
-        message: `${code(option.name)} takes ${describeType(type)}; a list among them is no item. Take the inner braces away.`,
+        ...(isFatal ? { severity: "error" as const } : {}),
+        message: `${code(option.name)} takes ${describeType(type)}; a list among them ${isFatal ? "keeps Prosody from starting" : "is no item"}. Take the inner braces away.`,
         page: option.page,
         ...(inner === undefined ? {} : changing(value, inner, true, "Take the inner braces away")),
       });

@@ -7,6 +7,7 @@ import { checkValue } from "../../../schema/kinds/check.ts";
 import { isUnion } from "../../../schema/kinds/describe.ts";
 import type { TypeSpec } from "../../../schema/types.ts";
 import type { LuaContext } from "../../rule.ts";
+import { fatality } from "./fatal.ts";
 import { typedSettings } from "./typedSettings.ts";
 import type { TypedSetting } from "./typedSettings.ts";
 
@@ -38,8 +39,11 @@ export function shapesIn(context: LuaContext): readonly ShapedSetting[] {
 
 function findShapes(context: LuaContext): readonly ShapedSetting[] {
   const shapes: ShapedSetting[] = [];
-  for (const { setting, option } of typedSettings(context))
+  for (const { setting, option } of typedSettings(context)) {
+    // Has a rule of its own.
+    if (fatality(setting.value, option, context.schema) === "whole") continue;
     for (const shape of shapesOf(option.type, setting.value, option.raw === true)) shapes.push({ setting, option, shape });
+  }
   return shapes;
 }
 

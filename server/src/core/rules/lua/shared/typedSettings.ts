@@ -9,6 +9,7 @@ import type { Deprecation } from "../../../schema/types.ts";
 import { compareVersions } from "../../../schema/version.ts";
 import type { Span } from "../../../text/span.ts";
 import type { LuaContext } from "../../rule.ts";
+import { fatality } from "./fatal.ts";
 import { isTemplated } from "./templates.ts";
 
 export interface TypedSetting {
@@ -45,7 +46,8 @@ export function wrongValues(context: LuaContext, problem: Mismatch["problem"]): 
 function findWrongValues(context: LuaContext): readonly WrongValue[] {
   return typedSettings(context).flatMap(({ setting, option }) => {
     const mismatches = checkValue(option.type, setting.value, option.raw === true);
-    if (mismatches.length === 0) return [];
+    // Has a rule of its own.
+    if (mismatches.length === 0 || fatality(setting.value, option, context.schema) === "whole") return [];
     const values = valuesByPlace(setting.value);
     return mismatches.flatMap((mismatch): readonly WrongValue[] => {
       const value = values.get(placeOf(mismatch));
