@@ -52,7 +52,7 @@ export async function checkInputs(
   if (mending !== "none") {
     // All of them first: what is wrong in one file may be mended by another.
     for (const input of read)
-      await guarded(input, problems, async () => fixed.set(input, await mend(input, opened, mending, problems)));
+      await guarded(input, problems, async () => fixed.set(input, await mend(input, opened, mending, { problems, notes })));
   }
   const files: CheckedFile[] = [];
   let mended: string | undefined;
@@ -96,8 +96,19 @@ export async function openInputs(inputs: readonly Input[], { workspace, document
   return { inputs: read, problems, ignored };
 }
 
+/** Of files that were found in a folder nobody wants to hear it. */
+export function uncheckedNotes(
+  { ignored, foreign }: Pick<Checked, "ignored" | "foreign">,
+  isNamed: (path: string) => boolean,
+): readonly string[] {
+  return [
+    ...ignored.filter(isNamed).map((path) => `${path} is not checked: .prosody-config.json says to ignore it.`),
+    ...foreign.filter(isNamed).map((path) => `${path} is not checked: nothing was found in it that runs Prosody's image.`),
+  ];
+}
+
 /** Undefined: it describes containers, if any, of which none runs Prosody's image. */
-async function snapshotOf(input: Input, { workspace }: OpenedWorkspace): Promise<Snapshot | undefined> {
+export async function snapshotOf(input: Input, { workspace }: OpenedWorkspace): Promise<Snapshot | undefined> {
   const snapshot = await workspace.snapshot(addressOf(input));
   return snapshot !== undefined && concernsUs(snapshot.analysis) ? snapshot : undefined;
 }
@@ -111,16 +122,21 @@ async function mend(
   input: Input,
   opened: OpenedWorkspace,
   mending: Mending,
-  problems: Problem[],
+  { problems, notes }: { readonly problems: Problem[]; readonly notes: string[] },
 ): Promise<readonly AppliedFix[]> {
   const snapshot = await snapshotOf(input, opened);
   if (snapshot === undefined) return [];
-  const { text, fixes } = fixedText(snapshot, { unsafe: mending === "unsafe" });
+  const { text, fixes, settled } = fixedText(snapshot, { unsafe: mending === "unsafe" });
+  if (!settled) notes.push(unsettled(input));
   if (input.from === "stdin") {
     opened.documents.put(input, text);
     return fixes;
   }
   return (await writeFixed(input, snapshot, text, opened, problems)) ? fixes : [];
+}
+
+export function unsettled({ path }: Input): string {
+  return `${path} was left as it is: its fixes undo each other. Please report this as a defect of prosody-config.`;
 }
 
 /** Writes a new text, and goes on with it. False: the file is what it was. */
