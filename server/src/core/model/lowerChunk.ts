@@ -12,6 +12,7 @@ import { GLOBAL, INHERITED } from "./loweredChunk.ts";
 import type { Before, LoweredChunk } from "./loweredChunk.ts";
 import type { Value } from "./value.ts";
 import { kept, keptOf } from "../text/kept.ts";
+import type { Variables } from "./variables.ts";
 import { weigh } from "./weight.ts";
 import { preparedHost } from "./hostName.ts";
 
@@ -34,7 +35,7 @@ class FileScope implements Scope {
   readonly changed = new Map<string, Value>();
   readonly lookedFor = new Set<string>();
 
-  constructor(private readonly above: ReadonlyMap<string, Value>) {}
+  constructor(private readonly above: Variables) {}
 
   has(name: string): boolean {
     this.lookedFor.add(name);

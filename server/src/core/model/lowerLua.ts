@@ -4,15 +4,13 @@
 import type { Chunk } from "../syntax/lua/chunk.ts";
 import type { LuaSyntax } from "../syntax/lua/syntax.ts";
 import { LuaFile } from "./luaFile.ts";
-import type { Variables } from "./luaFile.ts";
 import { lowerChunk } from "./lowerChunk.ts";
 import type { LoweredChunk } from "./loweredChunk.ts";
 import { cutParts } from "./part.ts";
 import type { Part } from "./part.ts";
 import { placedValue } from "./place.ts";
 import type { Value } from "./value.ts";
-
-const NONE: Variables = new Map();
+import { Variables } from "./variables.ts";
 
 export function lowerLua(syntax: LuaSyntax, previous?: LuaFile): LuaFile {
   const lowering = new FileLowering(syntax);
@@ -45,7 +43,7 @@ function keptParts({ edit }: LuaSyntax, previous: LuaFile): { readonly before: n
 class FileLowering {
   private parts: Part[] = [];
   private before: Variables[] = [];
-  private variables = NONE;
+  private variables = Variables.NONE;
   private functionsOpenSections = false;
   private lost = false;
   private at: number;
@@ -88,14 +86,16 @@ class FileLowering {
 
   private variablesBehind(previous: LuaFile, i: number): Variables {
     const part = previous.parts[i];
-    return part === undefined ? NONE : withVariables(previous.variables[i] ?? NONE, part, previous.startOf(i));
+    return part === undefined
+      ? Variables.NONE
+      : withVariables(previous.variables[i] ?? Variables.NONE, part, previous.startOf(i));
   }
 
   /** Statements that took the place of some parts. Those that were in these parts already are mostly what they were. */
   change(chunks: readonly Chunk[], dropped: readonly Part[]): void {
     const known = new Map(dropped.flatMap((part) => part.chunks.map((chunk, i) => [chunk, part.lowered[i]] as const)));
     const unsure = new Set([
-      ...this.variables.keys(),
+      ...this.variables.names,
       ...dropped.flatMap(({ lowered }) => lowered.flatMap(({ variables }) => [...variables.keys()])),
     ]);
     const before = this.parts.length;
@@ -150,8 +150,8 @@ class FileLowering {
     for (let i = from; i < previous.parts.length; i++) {
       const part = previous.parts[i];
       if (part === undefined) return;
-      const before = previous.variables[i] ?? NONE;
-      if (same(this.variables, before)) this.variables = before;
+      const before = previous.variables[i] ?? Variables.NONE;
+      if (this.variables.equals(before, sameValue)) this.variables = before;
       // From here on nothing is different.
       if (
         this.variables === before &&
@@ -220,22 +220,15 @@ function withVariables(variables: Variables, part: Part, start: number): Variabl
   return all;
 }
 
-function withPlaced(variables: Variables, more: Variables, by: number): Variables {
+function withPlaced(variables: Variables, more: ReadonlyMap<string, Value>, by: number): Variables {
   if (more.size === 0) return variables;
-  const all = new Map(variables);
-  for (const [name, value] of more) {
-    const placed = placedValue(value, by);
-    const hasInside = placed.kind === "table" || (placed.kind === "env" && placed.fallback !== undefined);
-    all.set(name, hasInside ? { ...placed, elsewhere: true } : placed);
-  }
-  return all;
+  return variables.with(new Map([...more].map(([name, value]) => [name, placedVariable(value, by)])));
 }
 
-function same(one: Variables, other: Variables): boolean {
-  if (one === other) return true;
-  if (one.size !== other.size) return false;
-  for (const [name, value] of one) if (!sameValue(value, other.get(name))) return false;
-  return true;
+function placedVariable(value: Value, by: number): Value {
+  const placed = placedValue(value, by);
+  const hasInside = placed.kind === "table" || (placed.kind === "env" && placed.fallback !== undefined);
+  return hasInside ? { ...placed, elsewhere: true } : placed;
 }
 
 /** As far as those that use the variable can tell: what is inside a table has its place. */

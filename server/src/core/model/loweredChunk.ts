@@ -2,6 +2,7 @@
 
 import type { ConfigPart, Section } from "./config.ts";
 import type { Value } from "./value.ts";
+import type { Variables } from "./variables.ts";
 
 /**
  * What one chunk says, with offsets that count from its start; those of what came from a variable (`elsewhere`) count from the file's.
@@ -25,7 +26,7 @@ export interface LoweredChunk extends ConfigPart {
 
 /** What the text before a chunk left behind. */
 export interface Before {
-  readonly variables: ReadonlyMap<string, Value>;
+  readonly variables: Variables;
   isSet(name: string): boolean;
   /** Some function opens sections: after a call that may reach it, one does not know where one is until the next directive. */
   readonly functionsOpenSections: boolean;

@@ -116,14 +116,14 @@ class FileCheck implements Checked {
   first(count: number): readonly Finding[] {
     const { lua } = this;
     if (lua === undefined || this.suppressions.length > 0 || this.all !== undefined) return this.findings.slice(0, count);
-    return [...this.others, ...lua.first(count)].sort(inOrder).slice(0, count);
+    return ordered([...this.others, ...lua.first(count)]).slice(0, count);
   }
 
   at(span: Span): readonly Finding[] {
     const { lua } = this;
     const touching = (finding: Finding): boolean => finding.span.start <= span.end && finding.span.end >= span.start;
     if (lua === undefined || this.suppressions.length > 0 || this.all !== undefined) return this.findings.filter(touching);
-    return [...this.others, ...lua.findingsAround(span)].filter(touching).sort(inOrder);
+    return ordered([...this.others, ...lua.findingsAround(span)].filter(touching));
   }
 
   private complete(): readonly Finding[] {
@@ -142,13 +142,31 @@ class FileCheck implements Checked {
       const reports = unusedSuppressions({ text, lines, suppressions, known: RULE_IDS, spoke: (rule) => !unsure.has(rule) });
       all.push(...reports.map((report) => toFinding(unusedSuppression, report, chosen)));
     }
-    return all.sort(inOrder);
+    return ordered(all);
   }
 }
 
 /** With what was found out otherwise, in the order of the file. */
 export function withAdded(findings: readonly Finding[], added: readonly Finding[]): readonly Finding[] {
   return added.length === 0 ? findings : [...findings, ...added].sort(inOrder);
+}
+
+/** In the order of the text. What many statements take from one variable is reported once, where it is. */
+function ordered(findings: readonly Finding[]): readonly Finding[] {
+  const sorted = [...findings].sort(inOrder);
+  /** At one place. */
+  let said = new Set<string>();
+  return sorted.filter((finding, i) => {
+    const isHere = isAt(finding, sorted[i - 1]);
+    if (!isHere && !isAt(finding, sorted[i + 1])) return true;
+    if (!isHere) said = new Set();
+    const count = said.size;
+    return said.add(`${finding.rule} ${finding.message}`).size > count;
+  });
+}
+
+function isAt({ span }: Finding, other: Finding | undefined): boolean {
+  return span.start === other?.span.start && span.end === other.span.end;
 }
 
 function inOrder(a: Finding, b: Finding): number {
