@@ -79,6 +79,7 @@ class FileLowering {
   /** The parts in front of every change. */
   keep(previous: LuaFile, count: number): void {
     this.parts = previous.parts.slice(0, count);
+    this.lost = isLostBehind(this.parts.at(-1));
     this.before = previous.variables.slice(0, count);
     this.variables = previous.variables[count] ?? this.variablesBehind(previous, count - 1);
     this.at += lengthOf(this.parts);
@@ -101,7 +102,7 @@ class FileLowering {
     const before = this.parts.length;
     this.lower(chunks, (chunk, run) => {
       const old = known.get(chunk);
-      if (old === undefined || this.functionsOpenSections) return undefined;
+      if (old === undefined || this.functionsOpenSections || old.wasLost !== this.lost) return undefined;
       const findsTheSame =
         old.lookedFor.every((name) => !unsure.has(name) && !run.variables.has(name)) &&
         [...old.asked].every(([name, answer]) => this.isSet(name, run) === answer);
@@ -117,6 +118,7 @@ class FileLowering {
     const lowered = chunks.map((chunk) => {
       const before = known(chunk, run);
       if (before === undefined) return this.lowerOne(chunk, run);
+      this.lost = before.lost;
       run.take(before, chunk);
       return before;
     });
@@ -155,6 +157,7 @@ class FileLowering {
       // From here on nothing is different.
       if (
         this.variables === before &&
+        part.wasLost === this.lost &&
         this.changedNames.size === 0 &&
         !this.functionsOpenSections &&
         (by === 0 || !previous.hasVariables)
@@ -169,7 +172,8 @@ class FileLowering {
     }
   }
 
-  private findsTheSame({ lowered, asked }: Part, before: Variables): boolean {
+  private findsTheSame({ lowered, asked, wasLost }: Part, before: Variables): boolean {
+    if (wasLost !== this.lost) return false;
     const isSame = (name: string): boolean => sameValue(this.variables.get(name), before.get(name));
     if (this.variables !== before && !lowered.every(({ lookedFor }) => lookedFor.every(isSame))) return false;
     if (this.changedNames.size === 0 || asked.size === 0) return true;
@@ -181,6 +185,7 @@ class FileLowering {
   private add(part: Part): void {
     this.parts.push(part);
     this.before.push(this.variables);
+    this.lost = isLostBehind(part);
     this.variables = withVariables(this.variables, part, this.at);
     this.at += part.length;
   }
@@ -202,6 +207,10 @@ class Run {
     this.variables = withPlaced(this.variables, variables, this.at);
     this.at += source.length;
   }
+}
+
+function isLostBehind(part: Part | undefined): boolean {
+  return part?.lowered.at(-1)?.lost === true;
 }
 
 function lengthOf(parts: readonly Part[]): number {

@@ -19,17 +19,22 @@ export interface LoweredChunk extends ConfigPart {
   /** Names that it sets, and those of which it asked whether they were set before. */
   readonly sets: readonly string[];
   readonly asked: ReadonlyMap<string, boolean>;
+  /** Something in it does not parse, and may say anything. */
+  readonly isDoubtful: boolean;
   /** See `Before`. */
   readonly functionsOpenSections: boolean;
   readonly lost: boolean;
+  /** Already before it. */
+  readonly wasLost: boolean;
 }
 
 /** What the text before a chunk left behind. */
 export interface Before {
   readonly variables: Variables;
   isSet(name: string): boolean;
-  /** Some function opens sections: after a call that may reach it, one does not know where one is until the next directive. */
+  /** Some function opens sections: after a call that may reach it, one is lost. */
   readonly functionsOpenSections: boolean;
+  /** One does not know in which section one is, until the next directive. */
   readonly lost: boolean;
 }
 
