@@ -22,6 +22,7 @@ import { LuaCheck } from "./luaCheck.ts";
 import { applySuppressions, suppressionsOf } from "./suppress.ts";
 import type { Suppression } from "./suppress.ts";
 import { templateFinding } from "./templateSyntax.ts";
+import { inWritingOf } from "./writing.ts";
 import { unusedSuppression, unusedSuppressions } from "./unusedSuppression.ts";
 
 /** Severities by rule id, where they differ from the rule's own; `off` silences it. */
@@ -93,7 +94,11 @@ class FileCheck implements Checked {
         toFinding: (rule, { fixes, ...report }) => {
           const severity = chosenSeverity(severities, rule);
           if (fixes === undefined) return toFinding(rule, report, severity);
-          return toFinding(rule, { ...report, fixes: () => fixes().map((fix) => judged(fix, analysis, schema)) }, severity);
+          return toFinding(
+            rule,
+            { ...report, fixes: () => fixes().map((fix) => judged(inWritingOf(analysis.text, fix), analysis, schema)) },
+            severity,
+          );
         },
         previous: isSame ? previous.lua : undefined,
         shared: options.shared,
