@@ -73,6 +73,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "exposure",
     "nodeKnowledge.ts",
     "randomSecret.ts",
+    "processorTime.ts",
     "shippedFile.ts",
     // The language server, which one command starts.
     "node.ts",
@@ -87,12 +88,14 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "node:url",
   ],
   "randomSecret.ts": [],
+  "processorTime.ts": [],
   "node.ts": [
     "lsp",
     "sandbox",
     "disk",
     "exposure",
     "nodeKnowledge.ts",
+    "processorTime.ts",
     "shippedFile.ts",
     "node:url",
     "node:v8",

@@ -6,6 +6,7 @@ import type { AppliedFix } from "../../core/rules/fixAll.ts";
 import { withAdded } from "../../core/rules/check.ts";
 import { SEVERITIES } from "../../core/rules/rule.ts";
 import type { Finding } from "../../core/rules/rule.ts";
+import { TookTooLong } from "../../core/text/pace.ts";
 import { replaceText } from "../../disk/writeWhole.ts";
 import { fixedText } from "../../workspace/snapshot.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
@@ -159,6 +160,10 @@ export async function guarded({ path }: Input, problems: Problem[], work: () => 
   try {
     await work();
   } catch (error) {
+    if (error instanceof TookTooLong) {
+      problems.push({ path, reason: `is left out: ${error.message}` });
+      return;
+    }
     const name = error instanceof Error ? error.name : typeof error;
     problems.push({ path, reason: `could not be checked, because of a mistake in prosody-config itself (${name})` });
   }

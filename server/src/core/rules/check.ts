@@ -10,6 +10,7 @@ import { isPlain } from "../semantics/plain.ts";
 import type { SyntaxIssue } from "../syntax/issue.ts";
 import { mendings } from "../syntax/lua/mendings.ts";
 import type { Restoration } from "../syntax/lua/restore.ts";
+import type { Pace } from "../text/pace.ts";
 import type { Span } from "../text/span.ts";
 import { checkContainerVariables } from "./containerVariables.ts";
 import { concernsImage } from "./env/shared/foreign.ts";
@@ -38,6 +39,8 @@ export interface CheckOptions {
   readonly rules?: readonly Rule[];
   /** Handed to the checks of all files of one configuration: saves what they have in common. */
   readonly shared?: SharedConfiguration | undefined;
+  /** Called between the steps; may throw. */
+  readonly pace?: Pace | undefined;
 }
 
 /** Everything that is said of a file: its findings as a whole, the first of them, or those of a place. */
@@ -102,6 +105,7 @@ class FileCheck implements Checked {
         },
         previous: isSame ? previous.lua : undefined,
         shared: options.shared,
+        pace: options.pace,
       });
     } else {
       others.push(...runRules(analysis, schema, active, options, this.unsure));
@@ -188,13 +192,14 @@ function runRules(
   analysis: EnvAnalysis | ContainerAnalysis,
   schema: Schema,
   rules: readonly Rule[],
-  { severities = {}, uses }: CheckOptions,
+  { severities = {}, uses, pace }: CheckOptions,
   unsure: Set<string>,
 ): readonly Finding[] {
   const findings: Finding[] = [];
   const { text } = analysis;
   const file = analysis.kind === "env" ? wholeOf(analysis.file, schema, uses) : undefined;
   for (const rule of rules) {
+    pace?.();
     const report = (one: Report): void => {
       const here = withoutForeignSpans(one);
       if (here !== undefined) findings.push(toFinding(rule, here, chosenSeverity(severities, rule)));

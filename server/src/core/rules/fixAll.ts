@@ -81,11 +81,15 @@ function round(analysis: Analysis, schema: Schema, options: FixAllOptions): Roun
     project: withNow(options.project, analysis),
     uses: options.uses,
     shared: options.shared,
+    pace: options.pace,
   })
     .filter((finding) => only?.has(finding.rule) ?? true)
     // Of a text that Lua refuses, the rest is a guess.
     .filter(({ rule }) => !isBroken || rule.startsWith("syntax/"))
-    .flatMap((finding) => chosen(finding, analysis, unsafe === true));
+    .flatMap((finding) => {
+      options.pace?.();
+      return chosen(finding, analysis, unsafe === true);
+    });
   const tried = (candidates: readonly Candidate[]): Round | undefined => {
     const applied = attempt(analysis, candidates, schema, options);
     return applied === undefined ? undefined : { ...applied, offered: fixes.length };
@@ -93,7 +97,10 @@ function round(analysis: Analysis, schema: Schema, options: FixAllOptions): Roun
   const all = tried(combine(analysis.text, fixes));
   if (all !== undefined) return all;
   // Something does not go together, or does what it must not: one at a time finds out what does.
-  const alone = fixes.filter((fix) => tried([fix]) !== undefined);
+  const alone = fixes.filter((fix) => {
+    options.pace?.();
+    return tried([fix]) !== undefined;
+  });
   return tried(combine(analysis.text, alone)) ?? tried(alone.slice(0, 1));
 }
 
