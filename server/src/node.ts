@@ -5,6 +5,7 @@ import { setFlagsFromString } from "node:v8";
 import { ProposedFeatures, createConnection } from "vscode-languageserver/node";
 import { diskFiles } from "./disk/diskFiles.ts";
 import { startNodeThread } from "./sandbox/nodeThread.ts";
+import { processorTime } from "./processorTime.ts";
 import { exposureOf } from "./exposure/exposure.ts";
 import { startServer } from "./lsp/server.ts";
 import { readKnowledgeFiles } from "./nodeKnowledge.ts";
@@ -22,6 +23,7 @@ startServer(createConnection(ProposedFeatures.all), {
   loadKnowledge: (options) => options.knowledge ?? readKnowledgeFiles(),
   rulePages: pathToFileURL(shippedFile("rules/")).href,
   files: diskFiles,
+  processorTime,
   exposureOf: async (uri) => exposureOf(fileURLToPath(uri)),
   startThread: () => startNodeThread({ worker: shippedFile("evaluator.cjs"), wasm: shippedFile("lua.wasm") }),
 });

@@ -46,6 +46,14 @@ const texts: Readonly<Record<string, readonly [Kind, (count: number) => string]>
     "lua",
     (count) => `modules_enabled = { ${list(count)}}\nmodules_disabled = { ${list(count)}}\n`,
   ],
+  "variables made of each other": [
+    "lua",
+    (count) => `local v0 = { "x" }\n${times(count, (i) => `local v${i + 1} = { v${i} }\n`)}`,
+  ],
+  "one table for many hosts": [
+    "lua",
+    (count) => `local modules = { "mam"; "mam" }\n${times(count, (i) => `${host(i)}\tmodules_enabled = modules\n`)}`,
+  ],
   "the same option again and again": ["lua", (count) => times(count, (i) => `admins = { "a${i}@example.org" }\n`)],
   "unknown options": ["lua", (count) => times(count, (i) => `c2s_requre_encryptio${i} = true\n`)],
   "a variable again and again, Compose": [

@@ -5,6 +5,7 @@ import { dirname } from "node:path";
 import type { EnvDialectChoice } from "../core/model/envFile.ts";
 import type { Version } from "../core/schema/types.ts";
 import { LineIndex } from "../core/text/lineIndex.ts";
+import { processorTime } from "../processorTime.ts";
 import { startNodeThread } from "../sandbox/nodeThread.ts";
 import { exposureOf } from "../exposure/exposure.ts";
 import { Versioned } from "../exposure/versioned.ts";
@@ -72,6 +73,7 @@ export function openWorkspace(asked: Asked, named: Named, host: Partial<Workspac
     loadKnowledge: readKnowledgeFiles,
     startThread: () => startNodeThread({ worker: shippedFile("evaluator.cjs"), wasm: shippedFile("lua.wasm") }),
     exposureOf: () => (address) => exposureOf(toPath(address), repositories),
+    processorTime,
     complain: (...what) => {
       problemsOf(...what).forEach(tell);
     },

@@ -13,6 +13,8 @@ export interface Host {
   readonly rulePages?: string;
   /** What evaluates configurations; undefined where it cannot be had. */
   startThread?(options: InitializationOptions): Thread;
+  /** Milliseconds of processor time; absent where there is no such clock. */
+  readonly processorTime?: () => number;
   /** The files of the machine that the server runs on. */
   readonly files?: Files;
   /** Who else sees the file at a `file:` address; absent where it cannot be told. */

@@ -59,7 +59,7 @@ export class Publisher {
     const version = this.session.documents.get(uri)?.version;
     if (version !== undefined) this.checked.set(uri, version);
     this.publish(uri).catch((error: unknown) => {
-      log(this.connection, "checking", error);
+      log(this.connection, `checking of ${uri}`, error);
     });
   }
 

@@ -65,6 +65,7 @@ export class Session {
       label: (address) => this.folders.label(address),
       loadKnowledge: () => host.loadKnowledge(this.options),
       ...(startThread === undefined ? {} : { startThread: () => startThread(this.options) }),
+      ...(host.processorTime === undefined ? {} : { processorTime: host.processorTime }),
       exposureOf: () => (this.options.evaluate === true ? exposureOf : undefined),
       complain: this.complain,
       watch: this.watch,

@@ -27,6 +27,8 @@ export interface WorkspaceHost {
   startThread?(): Thread;
   /** Undefined where it cannot be told, or must not be looked at. */
   exposureOf(): ((address: string) => Promise<Exposure>) | undefined;
+  /** Milliseconds; absent where there is no such clock. */
+  readonly processorTime?: () => number;
   readonly complain: Complain;
   watch(patterns: readonly string[]): void;
   /** Somebody tells when the file changes. */

@@ -11,6 +11,7 @@ import { fixAll } from "../core/rules/fixAll.ts";
 import type { FixAllOptions, FixedText } from "../core/rules/fixAll.ts";
 import type { Schema } from "../core/schema/schema.ts";
 import type { SharedConfiguration } from "../core/semantics/around.ts";
+import { paceOf } from "../core/text/pace.ts";
 import type { FileSettings } from "./settings.ts";
 
 export interface SnapshotFacts {
@@ -30,6 +31,8 @@ export interface SnapshotFacts {
   readonly readers?: readonly EnvReader[];
   /** What the checks of the files of one configuration have in common. */
   readonly shared?: SharedConfiguration;
+  /** Processor time in milliseconds, where there is such a clock: what takes too long is given up. */
+  readonly clock?: (() => number) | undefined;
   /** Reads another text about containers as this one was; undefined when it is none of our business. */
   readonly understand?: (text: string) => ContainerAnalysis | undefined;
 }
@@ -77,6 +80,7 @@ export function reader({ analysis, settings, readers = [], understand }: Snapsho
   }
 }
 
-export function checkOptions({ settings, project, uses, shared }: SnapshotFacts): CheckOptions {
-  return { severities: settings.severities, project, uses, shared };
+/** For one answer: its time begins to run. */
+export function checkOptions({ settings, project, uses, shared, clock }: SnapshotFacts): CheckOptions {
+  return { severities: settings.severities, project, uses, shared, pace: clock === undefined ? undefined : paceOf(clock) };
 }

@@ -173,10 +173,8 @@ export class Workspace {
     if (facts === undefined) return undefined;
     const last = this.checks.get(uri) ?? {};
     this.checks.set(uri, last);
-    return snapshotOf(
-      facts.project === undefined ? facts : { ...facts, project: await this.exposures.addTo(facts.project) },
-      last,
-    );
+    const project = facts.project === undefined ? undefined : await this.exposures.addTo(facts.project);
+    return snapshotOf({ ...facts, ...(project === undefined ? {} : { project }), clock: this.host.processorTime }, last);
   }
 
   private factsOf(

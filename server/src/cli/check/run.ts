@@ -6,6 +6,7 @@ import type { AppliedFix } from "../../core/rules/fixAll.ts";
 import { withAdded } from "../../core/rules/check.ts";
 import { SEVERITIES } from "../../core/rules/rule.ts";
 import type { Finding } from "../../core/rules/rule.ts";
+import { TookTooLong } from "../../core/text/pace.ts";
 import { replaceText } from "../../disk/writeWhole.ts";
 import { fixedText } from "../../workspace/snapshot.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
@@ -52,7 +53,7 @@ export async function checkInputs(
   if (mending !== "none") {
     // All of them first: what is wrong in one file may be mended by another.
     for (const input of read)
-      await guarded(input, problems, async () => fixed.set(input, await mend(input, opened, mending, problems)));
+      await guarded(input, problems, async () => fixed.set(input, await mend(input, opened, mending, { problems, notes })));
   }
   const files: CheckedFile[] = [];
   let mended: string | undefined;
@@ -96,8 +97,19 @@ export async function openInputs(inputs: readonly Input[], { workspace, document
   return { inputs: read, problems, ignored };
 }
 
+/** Of files that were found in a folder nobody wants to hear it. */
+export function uncheckedNotes(
+  { ignored, foreign }: Pick<Checked, "ignored" | "foreign">,
+  isNamed: (path: string) => boolean,
+): readonly string[] {
+  return [
+    ...ignored.filter(isNamed).map((path) => `${path} is not checked: .prosody-config.json says to ignore it.`),
+    ...foreign.filter(isNamed).map((path) => `${path} is not checked: nothing was found in it that runs Prosody's image.`),
+  ];
+}
+
 /** Undefined: it describes containers, if any, of which none runs Prosody's image. */
-async function snapshotOf(input: Input, { workspace }: OpenedWorkspace): Promise<Snapshot | undefined> {
+export async function snapshotOf(input: Input, { workspace }: OpenedWorkspace): Promise<Snapshot | undefined> {
   const snapshot = await workspace.snapshot(addressOf(input));
   return snapshot !== undefined && concernsUs(snapshot.analysis) ? snapshot : undefined;
 }
@@ -111,16 +123,21 @@ async function mend(
   input: Input,
   opened: OpenedWorkspace,
   mending: Mending,
-  problems: Problem[],
+  { problems, notes }: { readonly problems: Problem[]; readonly notes: string[] },
 ): Promise<readonly AppliedFix[]> {
   const snapshot = await snapshotOf(input, opened);
   if (snapshot === undefined) return [];
-  const { text, fixes } = fixedText(snapshot, { unsafe: mending === "unsafe" });
+  const { text, fixes, settled } = fixedText(snapshot, { unsafe: mending === "unsafe" });
+  if (!settled) notes.push(unsettled(input));
   if (input.from === "stdin") {
     opened.documents.put(input, text);
     return fixes;
   }
   return (await writeFixed(input, snapshot, text, opened, problems)) ? fixes : [];
+}
+
+export function unsettled({ path }: Input): string {
+  return `${path} was left as it is: its fixes undo each other. Please report this as a defect of prosody-config.`;
 }
 
 /** Writes a new text, and goes on with it. False: the file is what it was. */
@@ -143,6 +160,10 @@ export async function guarded({ path }: Input, problems: Problem[], work: () => 
   try {
     await work();
   } catch (error) {
+    if (error instanceof TookTooLong) {
+      problems.push({ path, reason: `is left out: ${error.message}` });
+      return;
+    }
     const name = error instanceof Error ? error.name : typeof error;
     problems.push({ path, reason: `could not be checked, because of a mistake in prosody-config itself (${name})` });
   }

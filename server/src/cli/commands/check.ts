@@ -6,7 +6,7 @@ import type { EnvDialectChoice } from "../../core/model/envFile.ts";
 import { SEVERITIES } from "../../core/rules/rule.ts";
 import type { Severity } from "../../core/rules/rule.ts";
 import type { Version } from "../../core/schema/types.ts";
-import { checkInputs } from "../check/run.ts";
+import { checkInputs, uncheckedNotes } from "../check/run.ts";
 import { resolveInputs } from "../input/inputs.ts";
 import { toAddress } from "../input/paths.ts";
 import { openWorkspace } from "../openWorkspace.ts";
@@ -18,6 +18,8 @@ import { formatJson } from "../print/json.ts";
 import { printNote, printOut, printProblem } from "../print/output.ts";
 import { formatPretty } from "../print/pretty.ts";
 import type { Done, ExitCode } from "../program.ts";
+import { DIFF_FORMATS, runDiffCheck } from "./diffCheck.ts";
+import type { DiffCheckOptions } from "./diffCheck.ts";
 import { UPGRADE_FORMATS, fails, filesIn, runUpgradeCheck, upgradeFromOption } from "./upgradeCheck.ts";
 import type { UpgradeCheckOptions } from "./upgradeCheck.ts";
 
@@ -29,6 +31,7 @@ interface CheckOptions {
   readonly fix?: boolean;
   readonly fixUnsafe?: boolean;
   readonly evaluate: boolean;
+  readonly diff?: boolean;
   readonly upgradeFrom?: Version;
   readonly stdinPath?: string;
   readonly schema: readonly string[];
@@ -63,6 +66,7 @@ export function addCheckCommand(program: Command, done: Done): void {
     .option("--fix", "mend what can be mended safely, and report what is left")
     .option("--fix-unsafe", "apply fixes that may change what the server does, too")
     .option("--no-evaluate", "do not run configurations in the sandbox to see whether they load")
+    .option("--diff", "show what --fix would change, and write nothing")
     .addOption(upgradeFromOption())
     .option("--config <FILE>", "a file to use in place of the nearest .prosody-config.json")
     .option("--no-config", "leave .prosody-config.json out of account")
@@ -73,9 +77,20 @@ export function addCheckCommand(program: Command, done: Done): void {
     .action(async (paths: readonly string[], options: CheckOptions, command: Command) => {
       if (options.stdinPath !== undefined && !paths.includes("-"))
         command.error("error: --stdin-path is of use only with the path -");
-      if (mendingOf(options) !== "none" && paths.includes("-") && (paths.length > 1 || options.upgradeFrom !== undefined))
+      if (
+        options.diff !== true &&
+        mendingOf(options) !== "none" &&
+        paths.includes("-") &&
+        (paths.length > 1 || options.upgradeFrom !== undefined)
+      )
         command.error("error: with --fix, standard input goes alone and not with --upgrade-from");
       const { upgradeFrom } = options;
+      if (options.diff === true) {
+        if (upgradeFrom !== undefined) command.error("error: --diff does not go with --upgrade-from");
+        if (!isForDiffs(options)) command.error(`error: --diff has the formats ${Object.keys(DIFF_FORMATS).join(" and ")}`);
+        done(await runDiffCheck(paths, options, options.fixUnsafe === true));
+        return;
+      }
       if (upgradeFrom === undefined) {
         done(await runCheck(paths, options));
         return;
@@ -94,8 +109,8 @@ Lines and columns count from 1, columns in Unicode code points, and an end is th
 What --prosody-version and --env-dialect say counts more than .prosody-config.json, the nearest one in a file's folder or above.
 
 Exit codes:
-  0  nothing found of the severity of --fail-on or worse; with --fix, nothing left
-  1  something found
+  0  nothing found of the severity of --fail-on or worse; with --fix, nothing left; with --diff, nothing to fix
+  1  something found; with --diff, some file would change
   2  wrong use, or a file that cannot be read or written
 
 Examples:
@@ -104,6 +119,7 @@ Examples:
   prosody-config check --fail-on warning conf.d
   prosody-config check compose.yaml run.sh
   prosody-config check --fix .
+  prosody-config check --diff .
   prosody-config check --fix - < prosody.cfg.lua > mended.cfg.lua
   prosody-config check --upgrade-from 0.12 --prosody-version 13.0 /etc/prosody
   prosody-config check --stdin-path prosody.env - < settings
@@ -132,13 +148,11 @@ async function runCheck(paths: readonly string[], options: CheckOptions): Promis
   });
   const all = [...problems, ...opened.problems(), ...more];
   all.forEach(printProblem);
-  // Of files that were found in a folder nobody wants to hear it.
   const isNamed = (path: string): boolean => paths.includes(path) || path === options.stdinPath;
   [
     ...unseen,
     ...notes,
-    ...ignored.filter(isNamed).map((path) => `${path} is not checked: .prosody-config.json says to ignore it.`),
-    ...foreign.filter(isNamed).map((path) => `${path} is not checked: nothing was found in it that runs Prosody's image.`),
+    ...uncheckedNotes({ ignored, foreign }, isNamed),
     ...(files.length === 0 && foreign.length > 0 && !foreign.some(isNamed) ? ["Nothing was found to check."] : []),
   ].forEach(printNote);
   const report = FORMATS[options.format](files);
@@ -154,6 +168,10 @@ async function runCheck(paths: readonly string[], options: CheckOptions): Promis
 
 function isForUpgrades<T extends CheckOptions>(options: T): options is T & UpgradeCheckOptions {
   return Object.hasOwn(UPGRADE_FORMATS, options.format);
+}
+
+function isForDiffs<T extends CheckOptions>(options: T): options is T & DiffCheckOptions {
+  return Object.hasOwn(DIFF_FORMATS, options.format);
 }
 
 function mendingOf({ fix, fixUnsafe }: CheckOptions): "none" | "safe" | "unsafe" {

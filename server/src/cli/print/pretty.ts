@@ -12,12 +12,16 @@ export function formatPretty(files: readonly CheckedFile[], colours: Colours): s
   const blocks = files
     .filter(({ diagnostics }) => diagnostics.length > 0)
     .map(({ path, diagnostics }) => block(path, diagnostics, colours));
-  return [...blocks, `${fixes(files, colours)}${summary(files, colours)}\n`].join("\n");
+  const mended = files.every(({ fixed }) => fixed === undefined) ? "" : formatFixes(files, "Fixed", colours);
+  return [...blocks, `${mended}${summary(files, colours)}\n`].join("\n");
 }
 
-/** What was mended, when that was asked for. */
-function fixes(files: readonly CheckedFile[], colours: Colours): string {
-  if (files.every(({ fixed }) => fixed === undefined)) return "";
+/** What was fixed or would be, with lines. */
+export function formatFixes(
+  files: readonly Pick<CheckedFile, "path" | "fixed">[],
+  done: "Fixed" | "Would fix",
+  colours: Colours,
+): string {
   const changed = files.filter(({ fixed = [] }) => fixed.length > 0);
   const all = changed.flatMap(({ path, fixed = [] }) =>
     fixed.map((fix) => ({ ...fix, place: `${printable(path)}:${fix.line}` })),
@@ -27,7 +31,7 @@ function fixes(files: readonly CheckedFile[], colours: Colours): string {
   const width = Math.max(...all.map(({ place }) => place.length));
   const list = all.map(({ place, title, rule }) => `${place.padEnd(width)}  ${printable(title)}  ${colours.dim(rule)}\n`);
   const where = `${changed.length} ${changed.length === 1 ? "file" : "files"}`;
-  return `${list.join("")}${colours.green(`Fixed ${count} ${count === 1 ? "problem" : "problems"} in ${where}.`)}\n`;
+  return `${list.join("")}${colours.green(`${done} ${count} ${count === 1 ? "problem" : "problems"} in ${where}.`)}\n`;
 }
 
 function block(path: string, diagnostics: readonly Diagnostic[], colours: Colours): string {

@@ -8,7 +8,7 @@ export function printable(text: string): string {
 }
 
 /** What is ours in a text for a terminal: line breaks, tabs and colors. */
-const OURS = /(\n|\t|\u001b\[\d{1,2}m)/;
+const OURS = /(\r?\n|\t|\u001b\[\d{1,2}m)/;
 
 /** Of whole texts, some of which repeat what a file says: commands, differences, new files. */
 export function withoutControls(text: string): string {

@@ -1,6 +1,7 @@
 // Values and sections of an effective configuration as people read them: Lua source, without secrets.
 
 import { quoteKey, quoteString } from "../syntax/lua/literal.ts";
+import { isSecretName } from "../masked/words.ts";
 import { isUnion } from "../schema/kinds/describe.ts";
 import type { Schema } from "../schema/schema.ts";
 import type { FieldEntry, TypeSpec } from "../schema/types.ts";
@@ -9,8 +10,6 @@ import type { ConfigValue } from "./types.ts";
 
 /** What Prosody's table holds of a host besides its options. */
 export const INTERNAL_OPTIONS: ReadonlySet<string> = new Set(["defined", "component_module", "load_global_modules"]);
-
-const SECRET_NAME = /(?:^|_)(?:secret|password|passwd|token|api_?key)s?$/i;
 
 const HIDDEN = "(a secret, not shown)";
 
@@ -27,7 +26,7 @@ export function headingOf(host: string, own: Readonly<Record<string, ConfigValue
 /** Cut when it is long; what is a secret by the schema or by its name is left out. */
 export function showValue(name: string, value: ConfigValue, schema: Schema): string {
   const option = schema.option(name);
-  if (option?.secret === true || SECRET_NAME.test(name)) return HIDDEN;
+  if (option?.secret === true || isSecretName(name)) return HIDDEN;
   const text = lua(value, option === undefined ? [] : fieldsOf(option.type));
   return text.length > MAX_WIDTH ? `${text.slice(0, MAX_WIDTH)}…` : text;
 }
@@ -40,7 +39,7 @@ function lua(value: ConfigValue, fields: Fields): string {
   if (typeof value !== "object") return String(value);
   if (isList(value)) return value.length === 0 ? "{}" : `{ ${value.map((item) => lua(item, fields)).join(", ")} }`;
   const entries = Object.entries(value).map(([key, item]) => {
-    const secret = SECRET_NAME.test(key) || fields.some((record) => record[key]?.secret === true);
+    const secret = isSecretName(key) || fields.some((record) => record[key]?.secret === true);
     // Some records say with `true` that there is a secret.
     const shown = secret && typeof item !== "boolean" ? HIDDEN : lua(item, fields);
     return `${/^\d+$/.test(key) ? `[${key}]` : quoteKey(key)} = ${shown}`;

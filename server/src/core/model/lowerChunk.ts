@@ -2,7 +2,7 @@
 // program would do. Prosody's scoping: `VirtualHost "x"` opens a section that lasts until the next one, its table form does not.
 
 import type { LuaExpression, LuaStatement } from "../syntax/lua/luaparse.ts";
-import type { Chunk } from "../syntax/lua/chunk.ts";
+import type { Chunk, Damage } from "../syntax/lua/chunk.ts";
 import type { Span } from "../text/span.ts";
 import type { EnvRef, Include, LuaRead, LocalVariable, Section, SectionKind, Setting, SettingForm } from "./config.ts";
 import { evaluate, isKnownGlobal, isLuaName, spanOf } from "./evaluate.ts";
@@ -10,6 +10,8 @@ import type { LuaFunction, Surroundings } from "./evaluate.ts";
 import { baseName, callChain } from "./callChain.ts";
 import { GLOBAL, INHERITED } from "./loweredChunk.ts";
 import type { Before, LoweredChunk } from "./loweredChunk.ts";
+import { FileScope } from "./fileScope.ts";
+import type { Scope } from "./fileScope.ts";
 import type { Value } from "./value.ts";
 import { kept, keptOf } from "../text/kept.ts";
 import { weigh } from "./weight.ts";
@@ -23,37 +25,25 @@ const SECTION_KINDS: Readonly<Record<string, SectionKind>> = {
   component: "component",
 };
 
-interface Scope {
-  has(name: string): boolean;
-  get(name: string): Value | undefined;
-  set(name: string, value: Value): unknown;
-}
-
-/** The variables of the file: those from above, and what this chunk makes of them. */
-class FileScope implements Scope {
-  readonly changed = new Map<string, Value>();
-  readonly lookedFor = new Set<string>();
-
-  constructor(private readonly above: ReadonlyMap<string, Value>) {}
-
-  has(name: string): boolean {
-    this.lookedFor.add(name);
-    return this.changed.has(name) || this.above.has(name);
-  }
-
-  get(name: string): Value | undefined {
-    return this.changed.get(name) ?? this.above.get(name);
-  }
-
-  set(name: string, value: Value): void {
-    this.changed.set(name, value);
-  }
-}
-
 export function lowerChunk(chunk: Chunk, before: Before): LoweredChunk {
   const lowering = new Lowering(chunk.source, before);
-  for (const { node, toFile, repaired } of chunk.statements) lowering.top(node, toFile, repaired);
-  return lowering.result();
+  const { statements, damage } = chunk;
+  const doubtful = damage === undefined ? [] : wordsIn(damage, chunk.source);
+  lowering.mention(doubtful.flatMap(({ words }) => words));
+  const openings = doubtful.filter(({ words }) => words.some((word) => Object.hasOwn(SECTION_KINDS, word)));
+  let passed = 0;
+  for (const { node, toFile, repaired } of statements) {
+    const start = openings.length === 0 ? 0 : spanOf(node, toFile).start;
+    for (; (openings[passed]?.start ?? Infinity) <= start; passed++) lowering.lose();
+    lowering.top(node, toFile, repaired);
+  }
+  if (passed < openings.length) lowering.lose();
+  return { ...lowering.result(), isDoubtful: damage !== undefined };
+}
+
+/** What stands in what does not parse: names, and names of directives inside what looks like a string. */
+function wordsIn({ doubtful }: Damage, source: string): readonly { readonly start: number; readonly words: readonly string[] }[] {
+  return doubtful.map(({ start, end }) => ({ start, words: source.slice(start, end).match(/[A-Za-z_]\w*/g) ?? [] }));
 }
 
 const NONE = new Map<string, never>();
@@ -80,6 +70,7 @@ class Lowering {
   private readonly file: FileScope;
   private around: Surroundings | undefined;
   private section = INHERITED;
+  private isRepaired = false;
   /** Depth of blocks that may run or not. */
   private doubt = 0;
   /** Where the functions end that are being read, innermost last. */
@@ -100,7 +91,17 @@ class Lowering {
     this.budget = MIN_BUDGET + text.length;
   }
 
-  result(): LoweredChunk {
+  /** What does not parse may set any of these. */
+  mention(names: readonly string[]): void {
+    for (const name of names) this.setNames.add(name);
+  }
+
+  /** From here to the next directive the section is not known. */
+  lose(): void {
+    this.lost = true;
+  }
+
+  result(): Omit<LoweredChunk, "isDoubtful"> {
     return {
       sections: kept(this.sections),
       settings: kept(this.settings),
@@ -117,14 +118,17 @@ class Lowering {
       asked: this.asked.size === 0 ? NONE : this.asked,
       functionsOpenSections: this.functionsOpenSections,
       lost: this.lost,
+      wasLost: this.before.lost,
     };
   }
 
   /** What was repaired is partly our guess, and so nothing in it is certain. */
   top(node: LuaStatement, toFile: (offset: number) => number, repaired: boolean): void {
+    this.isRepaired = repaired;
     if (repaired) this.doubt++;
     this.statement(node, toFile);
     if (repaired) this.doubt--;
+    this.isRepaired = false;
   }
 
   private statement(node: LuaStatement, toFile: (offset: number) => number): void {
@@ -319,7 +323,7 @@ class Lowering {
   }
 
   private declare(name: string, value: Value): void {
-    this.scopes[this.scopes.length - 1]?.set(name, value);
+    this.scopes[this.scopes.length - 1]?.set(name, this.isRepaired ? { kind: "dynamic", span: value.span } : value);
   }
 
   private isLocal(name: string): boolean {

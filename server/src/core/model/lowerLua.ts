@@ -4,15 +4,13 @@
 import type { Chunk } from "../syntax/lua/chunk.ts";
 import type { LuaSyntax } from "../syntax/lua/syntax.ts";
 import { LuaFile } from "./luaFile.ts";
-import type { Variables } from "./luaFile.ts";
 import { lowerChunk } from "./lowerChunk.ts";
 import type { LoweredChunk } from "./loweredChunk.ts";
 import { cutParts } from "./part.ts";
 import type { Part } from "./part.ts";
 import { placedValue } from "./place.ts";
 import type { Value } from "./value.ts";
-
-const NONE: Variables = new Map();
+import { Variables } from "./variables.ts";
 
 export function lowerLua(syntax: LuaSyntax, previous?: LuaFile): LuaFile {
   const lowering = new FileLowering(syntax);
@@ -45,7 +43,7 @@ function keptParts({ edit }: LuaSyntax, previous: LuaFile): { readonly before: n
 class FileLowering {
   private parts: Part[] = [];
   private before: Variables[] = [];
-  private variables = NONE;
+  private variables = Variables.NONE;
   private functionsOpenSections = false;
   private lost = false;
   private at: number;
@@ -81,6 +79,7 @@ class FileLowering {
   /** The parts in front of every change. */
   keep(previous: LuaFile, count: number): void {
     this.parts = previous.parts.slice(0, count);
+    this.lost = isLostBehind(this.parts.at(-1));
     this.before = previous.variables.slice(0, count);
     this.variables = previous.variables[count] ?? this.variablesBehind(previous, count - 1);
     this.at += lengthOf(this.parts);
@@ -88,20 +87,22 @@ class FileLowering {
 
   private variablesBehind(previous: LuaFile, i: number): Variables {
     const part = previous.parts[i];
-    return part === undefined ? NONE : withVariables(previous.variables[i] ?? NONE, part, previous.startOf(i));
+    return part === undefined
+      ? Variables.NONE
+      : withVariables(previous.variables[i] ?? Variables.NONE, part, previous.startOf(i));
   }
 
   /** Statements that took the place of some parts. Those that were in these parts already are mostly what they were. */
   change(chunks: readonly Chunk[], dropped: readonly Part[]): void {
     const known = new Map(dropped.flatMap((part) => part.chunks.map((chunk, i) => [chunk, part.lowered[i]] as const)));
     const unsure = new Set([
-      ...this.variables.keys(),
+      ...this.variables.names,
       ...dropped.flatMap(({ lowered }) => lowered.flatMap(({ variables }) => [...variables.keys()])),
     ]);
     const before = this.parts.length;
     this.lower(chunks, (chunk, run) => {
       const old = known.get(chunk);
-      if (old === undefined || this.functionsOpenSections) return undefined;
+      if (old === undefined || this.functionsOpenSections || old.wasLost !== this.lost) return undefined;
       const findsTheSame =
         old.lookedFor.every((name) => !unsure.has(name) && !run.variables.has(name)) &&
         [...old.asked].every(([name, answer]) => this.isSet(name, run) === answer);
@@ -117,6 +118,7 @@ class FileLowering {
     const lowered = chunks.map((chunk) => {
       const before = known(chunk, run);
       if (before === undefined) return this.lowerOne(chunk, run);
+      this.lost = before.lost;
       run.take(before, chunk);
       return before;
     });
@@ -150,11 +152,12 @@ class FileLowering {
     for (let i = from; i < previous.parts.length; i++) {
       const part = previous.parts[i];
       if (part === undefined) return;
-      const before = previous.variables[i] ?? NONE;
-      if (same(this.variables, before)) this.variables = before;
+      const before = previous.variables[i] ?? Variables.NONE;
+      if (this.variables.equals(before, sameValue)) this.variables = before;
       // From here on nothing is different.
       if (
         this.variables === before &&
+        part.wasLost === this.lost &&
         this.changedNames.size === 0 &&
         !this.functionsOpenSections &&
         (by === 0 || !previous.hasVariables)
@@ -169,7 +172,8 @@ class FileLowering {
     }
   }
 
-  private findsTheSame({ lowered, asked }: Part, before: Variables): boolean {
+  private findsTheSame({ lowered, asked, wasLost }: Part, before: Variables): boolean {
+    if (wasLost !== this.lost) return false;
     const isSame = (name: string): boolean => sameValue(this.variables.get(name), before.get(name));
     if (this.variables !== before && !lowered.every(({ lookedFor }) => lookedFor.every(isSame))) return false;
     if (this.changedNames.size === 0 || asked.size === 0) return true;
@@ -181,6 +185,7 @@ class FileLowering {
   private add(part: Part): void {
     this.parts.push(part);
     this.before.push(this.variables);
+    this.lost = isLostBehind(part);
     this.variables = withVariables(this.variables, part, this.at);
     this.at += part.length;
   }
@@ -204,6 +209,10 @@ class Run {
   }
 }
 
+function isLostBehind(part: Part | undefined): boolean {
+  return part?.lowered.at(-1)?.lost === true;
+}
+
 function lengthOf(parts: readonly Part[]): number {
   return parts.reduce((sum, { length }) => sum + length, 0);
 }
@@ -220,22 +229,15 @@ function withVariables(variables: Variables, part: Part, start: number): Variabl
   return all;
 }
 
-function withPlaced(variables: Variables, more: Variables, by: number): Variables {
+function withPlaced(variables: Variables, more: ReadonlyMap<string, Value>, by: number): Variables {
   if (more.size === 0) return variables;
-  const all = new Map(variables);
-  for (const [name, value] of more) {
-    const placed = placedValue(value, by);
-    const hasInside = placed.kind === "table" || (placed.kind === "env" && placed.fallback !== undefined);
-    all.set(name, hasInside ? { ...placed, elsewhere: true } : placed);
-  }
-  return all;
+  return variables.with(new Map([...more].map(([name, value]) => [name, placedVariable(value, by)])));
 }
 
-function same(one: Variables, other: Variables): boolean {
-  if (one === other) return true;
-  if (one.size !== other.size) return false;
-  for (const [name, value] of one) if (!sameValue(value, other.get(name))) return false;
-  return true;
+function placedVariable(value: Value, by: number): Value {
+  const placed = placedValue(value, by);
+  const hasInside = placed.kind === "table" || (placed.kind === "env" && placed.fallback !== undefined);
+  return hasInside ? { ...placed, elsewhere: true } : placed;
 }
 
 /** As far as those that use the variable can tell: what is inside a table has its place. */

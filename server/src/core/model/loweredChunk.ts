@@ -2,6 +2,7 @@
 
 import type { ConfigPart, Section } from "./config.ts";
 import type { Value } from "./value.ts";
+import type { Variables } from "./variables.ts";
 
 /**
  * What one chunk says, with offsets that count from its start; those of what came from a variable (`elsewhere`) count from the file's.
@@ -18,17 +19,22 @@ export interface LoweredChunk extends ConfigPart {
   /** Names that it sets, and those of which it asked whether they were set before. */
   readonly sets: readonly string[];
   readonly asked: ReadonlyMap<string, boolean>;
+  /** Something in it does not parse, and may say anything. */
+  readonly isDoubtful: boolean;
   /** See `Before`. */
   readonly functionsOpenSections: boolean;
   readonly lost: boolean;
+  /** Already before it. */
+  readonly wasLost: boolean;
 }
 
 /** What the text before a chunk left behind. */
 export interface Before {
-  readonly variables: ReadonlyMap<string, Value>;
+  readonly variables: Variables;
   isSet(name: string): boolean;
-  /** Some function opens sections: after a call that may reach it, one does not know where one is until the next directive. */
+  /** Some function opens sections: after a call that may reach it, one is lost. */
   readonly functionsOpenSections: boolean;
+  /** One does not know in which section one is, until the next directive. */
   readonly lost: boolean;
 }
 

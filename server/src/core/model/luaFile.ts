@@ -7,9 +7,7 @@ import { GLOBAL, INHERITED } from "./loweredChunk.ts";
 import { placedPart } from "./part.ts";
 import type { Part, PlacedPart } from "./part.ts";
 import { placedSection } from "./place.ts";
-import type { Value } from "./value.ts";
-
-export type Variables = ReadonlyMap<string, Value>;
+import type { Variables } from "./variables.ts";
 
 export class LuaFile implements ConfigFile {
   readonly kind = "lua";

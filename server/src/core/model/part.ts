@@ -38,6 +38,9 @@ export class Part {
   /** It sets variables and uses them: what came from them stands at a place of the file. */
   readonly usesOwnVariables: boolean;
 
+  /** Where it begins, the section is not known. */
+  readonly wasLost: boolean;
+
   constructor(
     readonly chunks: readonly Chunk[],
     readonly lowered: readonly LoweredChunk[],
@@ -67,6 +70,7 @@ export class Part {
       if (one.variables.size > 0) variables.push(...one.variables.keys());
     }
     this.length = length;
+    this.wasLost = lowered[0]?.wasLost === true;
     this.section = section;
     this.sectionOffset = sectionOffset;
     this.sets = sets;

@@ -10,6 +10,7 @@ import { isPlain } from "../semantics/plain.ts";
 import type { SyntaxIssue } from "../syntax/issue.ts";
 import { mendings } from "../syntax/lua/mendings.ts";
 import type { Restoration } from "../syntax/lua/restore.ts";
+import type { Pace } from "../text/pace.ts";
 import type { Span } from "../text/span.ts";
 import { checkContainerVariables } from "./containerVariables.ts";
 import { concernsImage } from "./env/shared/foreign.ts";
@@ -22,6 +23,7 @@ import { LuaCheck } from "./luaCheck.ts";
 import { applySuppressions, suppressionsOf } from "./suppress.ts";
 import type { Suppression } from "./suppress.ts";
 import { templateFinding } from "./templateSyntax.ts";
+import { inWritingOf } from "./writing.ts";
 import { unusedSuppression, unusedSuppressions } from "./unusedSuppression.ts";
 
 /** Severities by rule id, where they differ from the rule's own; `off` silences it. */
@@ -37,6 +39,8 @@ export interface CheckOptions {
   readonly rules?: readonly Rule[];
   /** Handed to the checks of all files of one configuration: saves what they have in common. */
   readonly shared?: SharedConfiguration | undefined;
+  /** Called between the steps; may throw. */
+  readonly pace?: Pace | undefined;
 }
 
 /** Everything that is said of a file: its findings as a whole, the first of them, or those of a place. */
@@ -93,10 +97,15 @@ class FileCheck implements Checked {
         toFinding: (rule, { fixes, ...report }) => {
           const severity = chosenSeverity(severities, rule);
           if (fixes === undefined) return toFinding(rule, report, severity);
-          return toFinding(rule, { ...report, fixes: () => fixes().map((fix) => judged(fix, analysis, schema)) }, severity);
+          return toFinding(
+            rule,
+            { ...report, fixes: () => fixes().map((fix) => judged(inWritingOf(analysis.text, fix), analysis, schema)) },
+            severity,
+          );
         },
         previous: isSame ? previous.lua : undefined,
         shared: options.shared,
+        pace: options.pace,
       });
     } else {
       others.push(...runRules(analysis, schema, active, options, this.unsure));
@@ -116,14 +125,14 @@ class FileCheck implements Checked {
   first(count: number): readonly Finding[] {
     const { lua } = this;
     if (lua === undefined || this.suppressions.length > 0 || this.all !== undefined) return this.findings.slice(0, count);
-    return [...this.others, ...lua.first(count)].sort(inOrder).slice(0, count);
+    return ordered([...this.others, ...lua.first(count)]).slice(0, count);
   }
 
   at(span: Span): readonly Finding[] {
     const { lua } = this;
     const touching = (finding: Finding): boolean => finding.span.start <= span.end && finding.span.end >= span.start;
     if (lua === undefined || this.suppressions.length > 0 || this.all !== undefined) return this.findings.filter(touching);
-    return [...this.others, ...lua.findingsAround(span)].filter(touching).sort(inOrder);
+    return ordered([...this.others, ...lua.findingsAround(span)].filter(touching));
   }
 
   private complete(): readonly Finding[] {
@@ -142,13 +151,31 @@ class FileCheck implements Checked {
       const reports = unusedSuppressions({ text, lines, suppressions, known: RULE_IDS, spoke: (rule) => !unsure.has(rule) });
       all.push(...reports.map((report) => toFinding(unusedSuppression, report, chosen)));
     }
-    return all.sort(inOrder);
+    return ordered(all);
   }
 }
 
 /** With what was found out otherwise, in the order of the file. */
 export function withAdded(findings: readonly Finding[], added: readonly Finding[]): readonly Finding[] {
   return added.length === 0 ? findings : [...findings, ...added].sort(inOrder);
+}
+
+/** In the order of the text. What many statements take from one variable is reported once, where it is. */
+function ordered(findings: readonly Finding[]): readonly Finding[] {
+  const sorted = [...findings].sort(inOrder);
+  /** At one place. */
+  let said = new Set<string>();
+  return sorted.filter((finding, i) => {
+    const isHere = isAt(finding, sorted[i - 1]);
+    if (!isHere && !isAt(finding, sorted[i + 1])) return true;
+    if (!isHere) said = new Set();
+    const count = said.size;
+    return said.add(`${finding.rule} ${finding.message}`).size > count;
+  });
+}
+
+function isAt({ span }: Finding, other: Finding | undefined): boolean {
+  return span.start === other?.span.start && span.end === other.span.end;
 }
 
 function inOrder(a: Finding, b: Finding): number {
@@ -165,13 +192,14 @@ function runRules(
   analysis: EnvAnalysis | ContainerAnalysis,
   schema: Schema,
   rules: readonly Rule[],
-  { severities = {}, uses }: CheckOptions,
+  { severities = {}, uses, pace }: CheckOptions,
   unsure: Set<string>,
 ): readonly Finding[] {
   const findings: Finding[] = [];
   const { text } = analysis;
   const file = analysis.kind === "env" ? wholeOf(analysis.file, schema, uses) : undefined;
   for (const rule of rules) {
+    pace?.();
     const report = (one: Report): void => {
       const here = withoutForeignSpans(one);
       if (here !== undefined) findings.push(toFinding(rule, here, chosenSeverity(severities, rule)));

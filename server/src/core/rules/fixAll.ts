@@ -13,7 +13,7 @@ import { RULES } from "./index.ts";
 import type { Finding, Rule } from "./rule.ts";
 import { unusedSuppression } from "./unusedSuppression.ts";
 
-/** Rounds of fixes; rules whose fixes still find something to do then work against each other. */
+/** Rounds after which fewer fixes have to be left than before: if not, they undo each other. */
 export const MAX_ROUNDS = 10;
 
 export interface FixAllOptions extends CheckOptions {
@@ -36,26 +36,34 @@ export interface FixedText {
   readonly text: string;
   /** In the order in which they were applied. */
   readonly fixes: readonly AppliedFix[];
-  readonly rounds: number;
-  /** Nothing is left to do; false after `MAX_ROUNDS`. */
+  /** Nothing is left to do. If false, the fixes undo each other, and the text is what it was. */
   readonly settled: boolean;
 }
 
 export function fixAll(analysis: Analysis, schema: Schema, options: FixAllOptions): FixedText {
   let current = analysis;
   const fixes: AppliedFix[] = [];
-  for (let rounds = 0; rounds < MAX_ROUNDS; rounds++) {
+  let fewest = Infinity;
+  let idle = 0;
+  while (idle < MAX_ROUNDS) {
     const next = round(current, schema, options);
-    if (next === undefined) return { text: current.text, fixes, rounds, settled: true };
+    if (next === undefined) return { text: current.text, fixes, settled: true };
+    idle = next.offered < fewest ? 0 : idle + 1;
+    fewest = Math.min(fewest, next.offered);
     current = next.analysis;
     fixes.push(...next.fixes);
   }
-  return { text: current.text, fixes, rounds: MAX_ROUNDS, settled: round(current, schema, options) === undefined };
+  return { text: analysis.text, fixes: [], settled: false };
 }
 
-interface Round {
+interface Applied {
   readonly analysis: Analysis;
   readonly fixes: readonly AppliedFix[];
+}
+
+interface Round extends Applied {
+  /** How many fixes there were to apply. */
+  readonly offered: number;
 }
 
 /** One to try. */
@@ -73,16 +81,26 @@ function round(analysis: Analysis, schema: Schema, options: FixAllOptions): Roun
     project: withNow(options.project, analysis),
     uses: options.uses,
     shared: options.shared,
+    pace: options.pace,
   })
     .filter((finding) => only?.has(finding.rule) ?? true)
     // Of a text that Lua refuses, the rest is a guess.
     .filter(({ rule }) => !isBroken || rule.startsWith("syntax/"))
-    .flatMap((finding) => chosen(finding, analysis, unsafe === true));
-  const tried = (candidates: readonly Candidate[]): Round | undefined => attempt(analysis, candidates, schema, options);
+    .flatMap((finding) => {
+      options.pace?.();
+      return chosen(finding, analysis, unsafe === true);
+    });
+  const tried = (candidates: readonly Candidate[]): Round | undefined => {
+    const applied = attempt(analysis, candidates, schema, options);
+    return applied === undefined ? undefined : { ...applied, offered: fixes.length };
+  };
   const all = tried(combine(analysis.text, fixes));
   if (all !== undefined) return all;
   // Something does not go together, or does what it must not: one at a time finds out what does.
-  const alone = fixes.filter((fix) => tried([fix]) !== undefined);
+  const alone = fixes.filter((fix) => {
+    options.pace?.();
+    return tried([fix]) !== undefined;
+  });
   return tried(combine(analysis.text, alone)) ?? tried(alone.slice(0, 1));
 }
 
@@ -139,7 +157,7 @@ function placeBehind(offset: number, taken: readonly TextEdit[]): number {
   return low;
 }
 
-function attempt(analysis: Analysis, fixes: readonly Candidate[], schema: Schema, options: FixAllOptions): Round | undefined {
+function attempt(analysis: Analysis, fixes: readonly Candidate[], schema: Schema, options: FixAllOptions): Applied | undefined {
   const edits = fixes.flatMap((fix) => fix.edits);
   const text = applyEdits(analysis.text, edits);
   if (text === undefined || text === analysis.text) return undefined;

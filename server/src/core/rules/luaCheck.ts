@@ -17,6 +17,7 @@ import { carried, changeBetween } from "../text/change.ts";
 import type { Change } from "../text/change.ts";
 import { kept, keptOf } from "../text/kept.ts";
 import { replaced } from "../text/replaced.ts";
+import type { Pace } from "../text/pace.ts";
 import { shift } from "../text/span.ts";
 import type { Span } from "../text/span.ts";
 import { RuleContext } from "./luaContext.ts";
@@ -35,6 +36,7 @@ export interface LuaCheckOptions {
   /** Of the same rules and severities. */
   readonly previous: LuaCheck | undefined;
   readonly shared: SharedConfiguration | undefined;
+  readonly pace: Pace | undefined;
 }
 
 /** What was found in one part, with offsets that count from its start. */
@@ -97,6 +99,7 @@ export class LuaCheck {
     let places = 0;
     for (let i = 0; i < file.parts.length; i++) {
       const known = results[i];
+      if (known === undefined) options.pace?.();
       complete.push(known ?? this.checkPart(i, memory));
       if (known === undefined && ++places % MOST_PLACES === 0) this.forget();
     }

@@ -45,6 +45,8 @@ export class RuleContext implements LuaContext {
     const { rule } = this;
     if (rule === undefined) return;
     this.looksAt(report.span);
+    // Of what does not parse, only that is said.
+    if (this.options.analysis.syntax.isDoubtful(report.span)) return;
     this.findings.push(this.options.toFinding(rule, report));
   };
 

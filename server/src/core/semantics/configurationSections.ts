@@ -45,11 +45,16 @@ export abstract class ConfigurationSections extends ConfigurationSettings {
     return BRANCH.test(this.files[0]?.text.slice(before.span.end, after.span.start) ?? "");
   }
 
+  /** Some statement does not parse, and may say anything. */
+  get hasDoubtful(): boolean {
+    return this.ask("doubtful", (all) => all.total("doubtful") > 0);
+  }
+
   /** Nothing is read from elsewhere, and no section depends on what the program does. */
   get isClosed(): boolean {
     return this.ask("closed", (all) => {
       if (!all.complete && all.hasIncludes) return false;
-      return all.total("uncertain") === 0 && !READERS.some((name) => all.isRead(name));
+      return all.total("uncertain") + all.total("doubtful") === 0 && !READERS.some((name) => all.isRead(name));
     });
   }
 

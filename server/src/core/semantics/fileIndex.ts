@@ -295,6 +295,7 @@ const COUNTED = {
   hosts: ({ sections }) => sections.filter(({ kind }) => kind === "host").length,
   unnamed: ({ sections }) => sections.filter(({ host }) => host === undefined).length,
   uncertain: ({ isUncertain }) => Number(isUncertain),
+  doubtful: ({ isDoubtful }) => Number(isDoubtful),
   inFunctions: ({ isInFunction }) => Number(isInFunction),
   includes: ({ hasIncludes }) => Number(hasIncludes),
   locals: ({ hasLocals }) => Number(hasLocals),

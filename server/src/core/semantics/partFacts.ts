@@ -22,6 +22,8 @@ export interface PartFacts {
   readonly mayLoad: readonly string[] | undefined;
   /** Some section depends on what the program does, or is opened by a function. */
   readonly isUncertain: boolean;
+  /** Some statement does not parse. */
+  readonly isDoubtful: boolean;
   readonly isInFunction: boolean;
   readonly hasIncludes: boolean;
   readonly hasLocals: boolean;
@@ -55,6 +57,7 @@ export function partFacts({ lowered, readNames }: Part, schema: Schema): PartFac
     readNames,
     mayLoad: mayLoad === undefined ? undefined : kept(mayLoad),
     isUncertain: sections.some(({ certain }) => !certain),
+    isDoubtful: lowered.some(({ isDoubtful }) => isDoubtful),
     isInFunction: sections.some(({ until }) => until !== undefined),
     hasIncludes,
     hasLocals,

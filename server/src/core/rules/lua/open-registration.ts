@@ -52,7 +52,7 @@ const PAGE = "https://prosody.im/doc/public_servers";
 /** The setting, and no other, lets strangers in. */
 function isOpening(setting: Setting, config: Configuration): boolean {
   const { value, section, certain } = setting;
-  if (!certain || !equals(value, true) || !concernsHosts(config, setting)) return false;
+  if (!certain || !equals(value, true) || !concernsHosts(config, setting) || config.hasDoubtful) return false;
   return enables(config, section, "register") !== false && !isByInvitation(config, section);
 }
 

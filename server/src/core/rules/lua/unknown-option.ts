@@ -79,12 +79,12 @@ function knownOf(schema: Schema): Known {
   };
 }
 
-function report({ schema, text, report }: LuaContext, setting: Setting, candidates: Candidates): void {
+function report({ schema, text, own, report }: LuaContext, setting: Setting, candidates: Candidates): void {
   const { name, nameSpan, section } = setting;
   const likely = bundledOption(name, section, candidates, schema) ?? candidates.enabled.nearest(name);
   const meant = likely ?? candidates.community.nearest(name);
-  // Where it stands is wrong as well, and that is told.
-  if (meant === undefined && isPortOptionInHost(setting, schema)) return;
+  // Where it stands is wrong as well, and that is told. What does not parse may read it.
+  if (meant === undefined && (isPortOptionInHost(setting, schema) || own.hasDoubtful)) return;
   const option = meant === undefined ? undefined : schema.option(meant);
   const message =
     likely === undefined

@@ -21,6 +21,8 @@ export const unsetName: LuaRule = {
   severity: "warning",
   check(context) {
     const { file, schema, own } = context;
+    // What does not parse may set it.
+    if (own.hasDoubtful) return;
     for (const setting of settingsWithUnset(context)) {
       const type = schema.option(setting.name)?.type ?? "any";
       for (const leaf of leavesIn(context, type, setting.value)) {

@@ -8,6 +8,7 @@ import type { Run } from "./chunks.ts";
 import { attempt } from "./luaparse.ts";
 import type { Attempt } from "./luaparse.ts";
 import { repair } from "./repair.ts";
+import type { Span } from "../../text/span.ts";
 import { scan } from "./scanner.ts";
 import type { Token } from "./scanner.ts";
 import type { BrokenStatement, ParsedStatement } from "./syntax.ts";
@@ -30,6 +31,8 @@ export interface Damage {
   /** In the order in which they are found. */
   readonly troubles: readonly Trouble[];
   readonly broken: readonly BrokenStatement[];
+  /** The pieces that do not parse as they are, in their order: what is known of them is partly our guess, if anything is. */
+  readonly doubtful: readonly Span[];
   /** Where it was cut again. */
   readonly starts: readonly number[];
   /** What follows on its last line is part of the same trouble. */
@@ -129,6 +132,7 @@ class Recovery implements Damage {
   readonly statements: ParsedStatement[] = [];
   readonly troubles: Trouble[] = [];
   readonly broken: BrokenStatement[] = [];
+  readonly doubtful: Span[] = [];
   readonly starts: number[] = [];
   private readonly source: string;
   private readonly columnOf: FirstColumn;
@@ -169,15 +173,16 @@ class Recovery implements Damage {
     } else if (report) {
       this.damaged(from, run);
     }
+    const first = run[0];
+    const last = run[run.length - 1];
+    if (first === undefined || last === undefined) return;
+    const span = { start: first.start, end: last.end };
+    this.doubtful.push(span);
     const repaired = deep ? undefined : repair(this.source, run);
     if (repaired !== undefined) {
       for (const node of repaired.body) this.statements.push({ node, toFile: repaired.toFile, repaired: true });
       return;
     }
-    const first = run[0];
-    const last = run[run.length - 1];
-    if (first === undefined || last === undefined) return;
-    const span = { start: first.start, end: last.end };
     this.broken.push(
       first.kind === "name" ? { span, name: { text: first.text, span: { start: first.start, end: first.end } } } : { span },
     );

@@ -134,6 +134,35 @@ export class LuaSyntax {
     });
   }
 
+  /**
+   * Whether something does not parse on the lines of a stretch, or of the statement that it begins in: what seems to be there is partly our
+   * guess.
+   */
+  isDoubtful({ start, end }: Span): boolean {
+    if (this.issues.length === 0) return false;
+    const at = Math.max(0, this.chunkAt(start));
+    const [from = 0, chunk] = [this.chunkStarts[at], this.chunks[at]];
+    const inner = chunk?.damage?.starts.findLast((one) => from + one <= start);
+    const to = chunk?.damage === undefined ? Math.max(end, this.endOf(at)) : end;
+    return this.hasDoubt(this.lines.lineStart(this.lines.at(from + (inner ?? 0)).line), this.lines.lineEnd(this.lines.at(to).line));
+  }
+
+  /** Where a statement ends that parses; what follows and begins no statement belongs to it. */
+  private endOf(at: number): number {
+    const follows = /^[^A-Za-z_]/.test(this.chunks[at + 1]?.source ?? "");
+    return (follows ? this.chunkStarts[at + 1] : (this.chunkStarts[at] ?? 0) + (this.chunks[at]?.end ?? 0)) ?? 0;
+  }
+
+  private hasDoubt(start: number, end: number): boolean {
+    const last = this.chunkAt(end);
+    for (let at = Math.max(0, this.chunkAt(start)); at <= last; at++) {
+      const by = this.chunkStarts[at] ?? 0;
+      if (at >= this.understood) return true;
+      if (this.chunks[at]?.damage?.doubtful.some((one) => one.start + by <= end && one.end + by >= start) === true) return true;
+    }
+    return false;
+  }
+
   /** The last chunk that begins before an offset, or at it; -1: none. */
   chunkAt(offset: number): number {
     let low = -1;

@@ -18,7 +18,7 @@ export function commentingOut(text: string, setting: Setting): Fix {
   }
   const edits: TextEdit[] = [];
   const body = text.slice(lines.start, lines.end);
-  for (const match of body.matchAll(/^[ \t]*(?=\S)/gm)) {
+  for (const match of body.matchAll(/^[ \t\ufeff]*(?=\S)/gm)) {
     const at = lines.start + match.index + match[0].length;
     edits.push({ span: { start: at, end: at }, newText: "-- " });
   }

@@ -2,13 +2,13 @@
 
 import type { Section } from "../../../model/config.ts";
 import type { TextEdit } from "../../../text/edit.ts";
-import { lineEnd } from "../../../text/lines.ts";
+import { lineBreak, lineEnd } from "../../../text/lines.ts";
 
 /** Undefined where more than a comment follows on that line, which may belong to it. */
 export function underHeader(text: string, section: Section, statement: string): TextEdit | undefined {
   if (section.table !== undefined || section.kind === "global") return undefined;
   const at = lineEnd(text, section.header.end);
   if (!/^[ \t]*(?:;[ \t]*)?(?:--(?!\[=*\[).*)?$/.test(text.slice(section.header.end, at))) return undefined;
-  const eol = text.includes("\r\n") ? "\r\n" : "\n";
-  return { span: { start: at, end: at }, newText: `${eol}\t${statement}` };
+  const indent = /[\r\n]([ \t]+)\S/.exec(text)?.[1] ?? "\t";
+  return { span: { start: at, end: at }, newText: `${lineBreak(text)}${indent}${statement}` };
 }
