@@ -1,4 +1,4 @@
-// Local variables whose names stand nowhere else in the file. Looking for the words sees uses in statements that are half typed, too.
+// Local variables whose names stand nowhere else in the file. Looking for the words sees uses in functions, too.
 
 import type { LuaContext } from "../../rule.ts";
 
@@ -10,6 +10,8 @@ export function namedOnce(context: LuaContext): ReadonlySet<string> {
 }
 
 function findNamedOnce({ own, text }: LuaContext): ReadonlySet<string> {
+  // The use may be what is missing.
+  if (own.hasDoubtful) return new Set();
   const names = new Set(own.locals.map(({ name }) => name));
   const plain = [...names].filter((name) => /^\w+$/.test(name));
   if (plain.length <= FEW) return new Set([...names].filter((name) => isNamedOnce(name, text)));
