@@ -1,11 +1,7 @@
 // What runs an evaluation, as it is shipped: the command line tool, and the evaluating thread with Lua beside it.
 
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { builtDist } from "../support/dist.ts";
-
-/** Lua in WebAssembly, where the package has it. */
-export const WASM = createRequire(import.meta.url).resolve("wasmoon/dist/glue.wasm");
 
 export interface Bundle {
   readonly cli: string;

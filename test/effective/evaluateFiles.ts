@@ -7,7 +7,7 @@ import type { KnownFile, KnownFolder } from "../../server/src/sandbox/knownFiles
 import { loadLuaModule } from "../../server/src/sandbox/luaModule.ts";
 import type { LuaModule } from "../../server/src/sandbox/luaModule.ts";
 import type { EffectiveResult, EvaluationRequest, FileContent } from "../../server/src/core/effective/types.ts";
-import { WASM } from "./bundle.ts";
+import { WASM } from "./wasm.ts";
 
 export type Files = Readonly<Record<string, FileContent>>;
 

@@ -1,0 +1,36 @@
+// Tries one text on a target: nothing is thrown, and it takes little more processor time than an empty text.
+
+import { cpuTime } from "../support/cpuTime.ts";
+import { Broken } from "./target.ts";
+import type { Target } from "./target.ts";
+
+/** Milliseconds of processor time. */
+const MOST = 100;
+
+export interface Failure {
+  readonly text: string;
+  /** One line. */
+  readonly what: string;
+}
+
+/** Undefined: all that must hold holds. */
+export async function tried(target: Target, text: string): Promise<Failure | undefined> {
+  const start = process.cpuUsage();
+  try {
+    await target.hold(text);
+  } catch (error) {
+    return { text, what: said(error) };
+  }
+  const { user, system } = process.cpuUsage(start);
+  if (target.untimed === true || (user + system) / 1000 <= MOST) return undefined;
+  // Collecting what others left and compiling what was never run before count too: only what stays slow is.
+  const least = Math.min(...[0, 1, 2, 3].map(() => cpuTime(() => target.hold(text))));
+  return least > MOST ? { text, what: `takes over ${MOST} ms` } : undefined;
+}
+
+function said(error: unknown): string {
+  if (error instanceof Broken) return error.message;
+  if (!(error instanceof Error)) return String(error);
+  const place = (error.stack ?? "").split("\n").find((line) => /^\s+at /.test(line))?.trim() ?? "";
+  return `throws ${error.name}: ${error.message.split("\n")[0] ?? ""} ${place}`;
+}
