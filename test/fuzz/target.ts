@@ -8,6 +8,10 @@ export interface Target {
   readonly bases: () => readonly string[];
   readonly pieces: readonly string[];
   readonly hold: (text: string) => void | Promise<void>;
+  /** What must not take long, where `hold` does more than that. */
+  readonly work?: (text: string) => void;
+  /** Milliseconds of processor time that it may take, where that is not the usual limit. */
+  readonly most?: number;
   /** For what waits for others, whose processor time says nothing of one text. */
   readonly untimed?: boolean;
 }

@@ -8,7 +8,7 @@ import { check } from "../../../server/src/core/rules/check.ts";
 import type { Finding } from "../../../server/src/core/rules/rule.ts";
 import type { Schema } from "../../../server/src/core/schema/schema.ts";
 import { applyEdits } from "../../../server/src/core/text/edit.ts";
-import { mustKeepSecret } from "../secrets.ts";
+import { SECRET, mustKeepSecret } from "../secrets.ts";
 import { must } from "../target.ts";
 
 /** `hidesSecret`: a secret in it stands where we know one. */
@@ -19,6 +19,7 @@ export function mustAnswerWell(
   hidesSecret: boolean,
 ): readonly Finding[] {
   const { text } = analysis;
+  hidesSecret &&= text.includes(SECRET);
   const findings = check(analysis, schema);
   for (const finding of findings) mustBeSound(finding, text, hidesSecret);
   const offset = number(text.length + 1);

@@ -49,13 +49,23 @@ const NAMED = new RegExp(
   "g",
 );
 
+/** How quickly each is read. */
+const WEIGHTS: Readonly<Record<ContainerKind, number>> = {
+  compose: 5,
+  kubernetes: 6,
+  dockerfile: 8,
+  quadlet: 16,
+  shellScript: 20,
+  markdown: 30,
+};
+
 function target(kind: ContainerKind): Target {
   // What a mutation makes none of our business has no containers.
   const read = (text: string): Analysis => analyseContainers(kind, text) ?? nothing(kind, text);
   const count = (text: string): number | undefined => analyseContainers(kind, text)?.file.containers.length;
   return {
     name: kind,
-    weight: 6,
+    weight: WEIGHTS[kind],
     bases: () => bases(kind),
     pieces: [...COMMON, ...PIECES[kind]],
     hold: (text) => {

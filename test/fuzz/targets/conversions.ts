@@ -2,6 +2,7 @@
 
 import { envToConfig } from "../../../server/src/core/convert/convert.ts";
 import { fromCommand } from "../../../server/src/core/convert/fromCommand.ts";
+import { syntaxOf } from "../../../server/src/core/convert/fromCommandWords.ts";
 import { composeServiceNames, fromComposeService } from "../../../server/src/core/convert/fromComposeService.ts";
 import { variablesToFile } from "../../../server/src/core/convert/variablesToFile.ts";
 import { environmentOf } from "../../../server/src/core/effective/environment.ts";
@@ -14,7 +15,6 @@ import { renderCommand } from "../../../server/src/core/generate/shell/render.ts
 import { SHELLS } from "../../../server/src/core/generate/shell/shells.ts";
 import { analyse } from "../../../server/src/core/analyse.ts";
 import { normal } from "../../generate/arbitraryAnswers.ts";
-import { schemaFor } from "../../support/knowledge.ts";
 import { analyseLua } from "../../support/ruleProject.ts";
 import { bases } from "../bases.ts";
 import { SECRET, mustKeepSecret } from "../secrets.ts";
@@ -56,7 +56,8 @@ function mustWrite(answers: ContainerAnswers, number: (limit: number) => number)
       mustKeepSecret(`a command for ${shell}`, line.text);
   }
   const words = renderCommand(dockerRun(answers), "sh", "oneLine");
-  if (!words.ok) return;
+  // What looks like a line for another shell is read as one.
+  if (!words.ok || syntaxOf(words.text) !== "sh") return;
   const again = fromCommand(words.text);
   must(again.ok, "the command cannot be read again");
   must(sameAnswers(again.answers, answers), "the command says something else when it is read again");
@@ -77,7 +78,7 @@ const shellPieces = containers.find(({ name }) => name === "shellScript")?.piece
 
 export const command: Target = {
   name: "command",
-  weight: 6,
+  weight: 14,
   bases: () => [...bases("shellScript"), "docker run -d -e A=b -p 5222:5222 -v ./a:/b:ro --mount type=bind,src=/a,dst=/b --name x img cmd 'a b'\n"],
   pieces: [
     ...shellPieces, "docker run ", "--mount type=tmpfs,dst=/x ", "--health-cmd 'x y' ", "--memory=1g ", "--network host ", "--restart=always ", "--label a=b ",
@@ -102,6 +103,5 @@ export const composeService: Target = {
     const again = fromComposeService(compose(found.answers).text, found.answers.name ?? name, found.answers.engine);
     must(again.ok, "the compose file cannot be read again");
     dockerRun(found.answers);
-    schemaFor();
   },
 };

@@ -26,7 +26,7 @@ const USE = analyseLua('my_opt = "aaaaaaaaaaaaaaaaaaaaaaaaaaaa!"\nmy_list = { 1,
 
 const schemaFile: Target = {
   name: "schemaFile",
-  weight: 3,
+  weight: 1,
   bases: () => [
     '{ "options": { "my_opt": { "type": { "is": "text", "pattern": "^(a+)+$" }, "summary": "x [l](https://a.b)", "link": "https://a.b/c", "default": "a" } } }\n',
     '{\n  "modules": { "mine": { "summary": "s", "depends": ["tls"], "options": { "my_list": { "type": { "is": "list", "items": "integer" }, "secret": true } } } },\n  "variables": { "MY_X": { "type": "boolean" } }\n}\n',
@@ -42,7 +42,7 @@ const schemaFile: Target = {
 
 const projectFile: Target = {
   name: "projectFile",
-  weight: 2,
+  weight: 20,
   bases: () => ['{\n  "version": "13.0",\n  "rules": { "unknown-option": "off", "short-secret": "error" },\n  "ignore": ["old/**"],\n  "schema": ["a.json"],\n  "env": { "dialect": "compose" }\n}\n'],
   pieces: [...JSON_PIECES, '"rules": { "x": "warning" }', '"version": "0.12"', '"off"', '"ignore": ["', "**/", "!(", "{a,b}", "[!", "unknown-option"],
   hold: (text) => mustBeInside(text, parseConfig(text).problems),
@@ -50,7 +50,7 @@ const projectFile: Target = {
 
 const moduleSource: Target = {
   name: "moduleSource",
-  weight: 3,
+  weight: 8,
   bases: () => [
     'local jid = require "util.jid";\nmodule:depends("http");\nlocal n = module:get_option_number("mine_limit", 5);\nlocal s = module:get_option_set("mine_list", { "a" });\nmodule:provides("http", { route = { GET = f } });\nfunction module.add_host(module)\n\tlocal x = module:get_option_string(module.name.."_x", "y");\nend\n',
     'module:set_global();\nlocal t = module:get_option_period("mine_ttl", "1 day");\nlocal e = module:get_option_enum("mine_kind", "a", "b");\nlocal b = module:get_option_boolean("mine_on") and 1 or module:get_option("mine_any");\n',

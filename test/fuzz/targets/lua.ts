@@ -1,6 +1,8 @@
 // Configurations: analysed, checked, completed, explained.
 
+import type { LuaAnalysis } from "../../../server/src/core/analyse.ts";
 import { analyse } from "../../../server/src/core/analyse.ts";
+import { check } from "../../../server/src/core/rules/check.ts";
 import { VERSIONS } from "../../../server/src/core/schema/versions.ts";
 import { analyseLua } from "../../support/ruleProject.ts";
 import { schemaFor } from "../../support/knowledge.ts";
@@ -10,8 +12,14 @@ import { must, numbersOf, oneOf } from "../target.ts";
 import type { Target } from "../target.ts";
 import { mustAnswerWell } from "./answers.ts";
 
-/** A text that is neither quoted nor named as it should be may be anything. */
-const NAMED = new RegExp(`\\b(?:[a-z]\\w*_)?(?:secret|password) = "${SECRET}"`, "g");
+/** Every secret in it is quoted and has the name of one; anything else may be no secret. */
+function hidesSecrets({ text, syntax: { tokens } }: LuaAnalysis): boolean {
+  const code = tokens.filter(({ kind }) => kind !== "comment").map(({ start, end }) => text.slice(start, end));
+  const inComments = tokens.some(({ kind, start, end }) => kind === "comment" && text.slice(start, end).includes(SECRET));
+  const isKnown = (i: number): boolean =>
+    code[i] === `"${SECRET}"` && code[i - 1] === "=" && /^(?:[a-z]\w*_)?(?:secret|password)$/.test(code[i - 2] ?? "");
+  return !inComments && code.every((token, i) => !token.includes(SECRET) || isKnown(i));
+}
 
 export const LUA_PIECES: readonly string[] = [
   'VirtualHost "a.example"\n', 'VirtualHost "localhost"\n', 'Component "rooms.a.example" "muc"\n', 'Component "x.a.example"\n',
@@ -26,14 +34,16 @@ export const LUA_PIECES: readonly string[] = [
 
 export const lua: Target = {
   name: "lua",
-  weight: 10,
+  weight: 8,
   bases: () => bases("lua"),
   pieces: LUA_PIECES,
+  work: (text) => check(analyseLua(text), schemaFor()),
   hold: (text) => {
     const number = numbersOf(text);
     const schema = schemaFor(oneOf(VERSIONS, number));
     const analysis = analyseLua(text);
-    mustAnswerWell(analysis, schema, number, !text.replace(NAMED, "").includes(SECRET));
+    mustAnswerWell(analysis, schema, number, hidesSecrets(analysis));
+    if (number(4) > 0) return;
     // Typing on: what is kept of the text before is the same as what is read anew.
     const at = number(text.length + 1);
     const next = text.slice(0, at) + oneOf(LUA_PIECES, number) + text.slice(at);

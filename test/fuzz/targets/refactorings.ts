@@ -23,7 +23,7 @@ function settingsOf({ file, text }: LuaAnalysis): readonly string[] {
 
 export const refactorings: Target = {
   name: "refactorings",
-  weight: 8,
+  weight: 10,
   bases: () => bases("lua"),
   pieces: LUA_PIECES,
   hold: (text) => {
