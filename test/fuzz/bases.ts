@@ -24,16 +24,16 @@ const EXTRA: Readonly<Partial<Record<BaseKind, readonly string[]>>> = {
     'FROM prosodyim/prosody:13.0 AS base\nARG SECRET\nENV PROSODY_ADMINS="a@b" PROSODY_LOGLEVEL=info \\\n  PROSODY_S2S_SECURE_AUTH=0\nCOPY prosody.cfg.lua /etc/prosody/\nRUN <<EOF\necho x\nEOF\nEXPOSE 5222\nUSER root\nCMD ["prosody", "-F"]\n',
   ],
   quadlet: [
-    "[Unit]\nDescription=x\n[Container]\nImage=docker.io/prosodyim/prosody:13.0\nEnvironment=PROSODY_ADMINS=a@b \"PROSODY_LOGLEVEL=info\"\nEnvironmentFile=x.env\nPublishPort=5222:5222\nVolume=./data:/var/lib/prosody:Z\n[Install]\nWantedBy=default.target\n",
+    '[Unit]\nDescription=x\n[Container]\nImage=docker.io/prosodyim/prosody:13.0\nEnvironment=PROSODY_ADMINS=a@b "PROSODY_LOGLEVEL=info"\nEnvironmentFile=x.env\nPublishPort=5222:5222\nVolume=./data:/var/lib/prosody:Z\n[Install]\nWantedBy=default.target\n',
   ],
   kubernetes: [
-    "apiVersion: v1\nkind: Pod\nmetadata:\n  name: xmpp\nspec:\n  containers:\n    - name: p\n      image: prosodyim/prosody:13.0\n      env:\n        - name: PROSODY_ADMINS\n          value: a@b\n        - name: PROSODY_LOGLEVEL\n          value: \"info\"\n      ports:\n        - containerPort: 5222\n      volumeMounts:\n        - { name: data, mountPath: /var/lib/prosody }\n  volumes:\n    - name: data\n      emptyDir: {}\n---\napiVersion: v1\nkind: ConfigMap\ndata:\n  PROSODY_STORAGE: internal\n",
+    'apiVersion: v1\nkind: Pod\nmetadata:\n  name: xmpp\nspec:\n  containers:\n    - name: p\n      image: prosodyim/prosody:13.0\n      env:\n        - name: PROSODY_ADMINS\n          value: a@b\n        - name: PROSODY_LOGLEVEL\n          value: "info"\n      ports:\n        - containerPort: 5222\n      volumeMounts:\n        - { name: data, mountPath: /var/lib/prosody }\n  volumes:\n    - name: data\n      emptyDir: {}\n---\napiVersion: v1\nkind: ConfigMap\ndata:\n  PROSODY_STORAGE: internal\n',
   ],
   compose: [
     "x-env: &env\n  PROSODY_LOGLEVEL: info\nservices:\n  xmpp:\n    image: prosodyim/prosody:13.0\n    environment:\n      <<: *env\n      PROSODY_ADMINS: a@b\n    env_file: [.env]\n    ports: ['5222:5222', { target: 5269, published: 5269 }]\n    volumes: [./data:/var/lib/prosody]\n    healthcheck: { test: [CMD, prosodyctl, status] }\n",
   ],
   shellScript: [
-    "#!/bin/sh\nset -e\nexport PROSODY_LOGLEVEL=info\ndocker run -d --name xmpp -e PROSODY_ADMINS=a@b \\\n  --env-file .env -p 5222:5222 \\\n  -v \"$PWD/data:/var/lib/prosody\" prosodyim/prosody:13.0\n",
+    '#!/bin/sh\nset -e\nexport PROSODY_LOGLEVEL=info\ndocker run -d --name xmpp -e PROSODY_ADMINS=a@b \\\n  --env-file .env -p 5222:5222 \\\n  -v "$PWD/data:/var/lib/prosody" prosodyim/prosody:13.0\n',
   ],
   markdown: ["# Run it\n\n```sh\n$ docker run -e PROSODY_LOGLEVEL=info prosodyim/prosody\n```\n\n```lua\nadmins = {}\n```\n"],
   env: [

@@ -53,7 +53,9 @@ function report(): void {
 function failed(target: string, text: string, what: string, found: string): void {
   failures++;
   const name = createHash("sha256").update(text).digest("hex").slice(0, 10);
-  say(`${target}: ${what} (${found})\n${JSON.stringify(text.slice(0, 2_000))}\nsaved as ${saveCase(target, name, { what, found, text }, values.cases)}`);
+  say(
+    `${target}: ${what} (${found})\n${JSON.stringify(text.slice(0, 2_000))}\nsaved as ${saveCase(target, name, { what, found, text }, values.cases)}`,
+  );
 }
 
 /** Until it is done, or hangs. */

@@ -71,7 +71,10 @@ function repeated(pieces: fc.Arbitrary<string>): fc.Arbitrary<Mutate> {
   const count = fc.oneof({ weight: 7, arbitrary: fc.integer({ min: 2, max: 6 }) }, fc.integer({ min: 7, max: 600 }));
   return fc.tuple(share, pieces, count).map(([at, piece, count]): Mutate => (text) => {
     const from = place(text, at);
-    return (text.slice(0, from) + piece.repeat(Math.min(count, Math.ceil(4_000 / piece.length))) + text.slice(from)).slice(0, LONGEST);
+    return (text.slice(0, from) + piece.repeat(Math.min(count, Math.ceil(4_000 / piece.length))) + text.slice(from)).slice(
+      0,
+      LONGEST,
+    );
   });
 }
 

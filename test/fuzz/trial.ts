@@ -33,6 +33,10 @@ export async function tried(target: Target, text: string): Promise<Failure | und
 function said(error: unknown): string {
   if (error instanceof Broken) return error.message;
   if (!(error instanceof Error)) return String(error);
-  const place = (error.stack ?? "").split("\n").find((line) => /^\s+at /.test(line))?.trim() ?? "";
+  const place =
+    (error.stack ?? "")
+      .split("\n")
+      .find((line) => /^\s+at /.test(line))
+      ?.trim() ?? "";
   return `throws ${error.name}: ${error.message.split("\n")[0] ?? ""} ${place}`;
 }

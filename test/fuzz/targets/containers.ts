@@ -12,7 +12,14 @@ import type { Target } from "../target.ts";
 import { mustAnswerWell } from "./answers.ts";
 import { mustSettle } from "./fixes.ts";
 
-const COMMON = ["prosodyim/prosody:13.0", "prosodyim/prosody", "PROSODY_LOGLEVEL", "PROSODY_ADMINS", "5222:5222", "./data:/var/lib/prosody"];
+const COMMON = [
+  "prosodyim/prosody:13.0",
+  "prosodyim/prosody",
+  "PROSODY_LOGLEVEL",
+  "PROSODY_ADMINS",
+  "5222:5222",
+  "./data:/var/lib/prosody",
+];
 
 const PIECES: Readonly<Record<ContainerKind, readonly string[]>> = {
   compose: [

@@ -79,7 +79,10 @@ const shellPieces = containers.find(({ name }) => name === "shellScript")?.piece
 export const command: Target = {
   name: "command",
   weight: 14,
-  bases: () => [...bases("shellScript"), "docker run -d -e A=b -p 5222:5222 -v ./a:/b:ro --mount type=bind,src=/a,dst=/b --name x img cmd 'a b'\n"],
+  bases: () => [
+    ...bases("shellScript"),
+    "docker run -d -e A=b -p 5222:5222 -v ./a:/b:ro --mount type=bind,src=/a,dst=/b --name x img cmd 'a b'\n",
+  ],
   pieces: [
     ...shellPieces, "docker run ", "--mount type=tmpfs,dst=/x ", "--health-cmd 'x y' ", "--memory=1g ", "--network host ", "--restart=always ", "--label a=b ",
     "--log-opt max-size=1m ", "--user 1:1 ", "--entrypoint sh ", "--ulimit nofile=1:2 ", "--rm ", "-it ", "^\n", "`\n", "%cd%", "$PWD", "sudo ", "img ",

@@ -17,12 +17,15 @@ import type { Target } from "../target.ts";
 const JSON_PIECES = ['"', "{", "}", "[", "]", ",", ":", "null", "true", "1e999", "-0", "\\u0000", '"a": ', "// c\n", "/*", '"__proto__": {}, ', '"constructor": 1, ']; // prettier-ignore
 
 function mustBeInside(text: string, places: readonly { readonly span: Span }[]): void {
-  for (const { span } of places) must(0 <= span.start && span.start <= span.end && span.end <= text.length, "a problem lies outside");
+  for (const { span } of places)
+    must(0 <= span.start && span.start <= span.end && span.end <= text.length, "a problem lies outside");
 }
 
 const KNOWLEDGE = readKnowledge();
 
-const USE = analyseLua('my_opt = "aaaaaaaaaaaaaaaaaaaaaaaaaaaa!"\nmy_list = { 1, "x", { a = true } }\nVirtualHost "a.example"\nmodules_enabled = { "mine" }\n');
+const USE = analyseLua(
+  'my_opt = "aaaaaaaaaaaaaaaaaaaaaaaaaaaa!"\nmy_list = { 1, "x", { a = true } }\nVirtualHost "a.example"\nmodules_enabled = { "mine" }\n',
+);
 
 const schemaFile: Target = {
   name: "schemaFile",

@@ -1,7 +1,6 @@
 // Configurations that Lua evaluates before and after: fixes that a page calls no change keep what the configuration amounts to, and so
 // do refactorings that move nothing.
 
-
 import { diffConfigs, sameValue } from "../../../server/src/core/effective/diff.ts";
 import type { ConfigValue, HostOptions } from "../../../server/src/core/effective/types.ts";
 import { fixAll } from "../../../server/src/core/rules/fixAll.ts";
@@ -39,7 +38,10 @@ export const effective: Target = {
     const { addedHosts, removedHosts, changes } = diffConfigs(before, after);
     must(addedHosts.length + removedHosts.length === 0, "a fix makes other hosts");
     for (const { option, before: was, after: is } of changes)
-      must(alike(was, is), `a fix that changes nothing changes ${option} (${[...new Set(fixed.fixes.map(({ rule }) => rule))].join(", ")})`);
+      must(
+        alike(was, is),
+        `a fix that changes nothing changes ${option} (${[...new Set(fixed.fixes.map(({ rule }) => rule))].join(", ")})`,
+      );
   },
 };
 

@@ -112,5 +112,7 @@ export const lsp: Target = {
 
 /** Edits of a file hold what stands in it. */
 function withoutText(said: readonly unknown[]): string {
-  return JSON.stringify(said, (key, value: unknown) => (key === "newText" || key === "text" || key === "edit" ? undefined : value));
+  return JSON.stringify(said, (key, value: unknown) =>
+    key === "newText" || key === "text" || key === "edit" ? undefined : value,
+  );
 }

@@ -39,7 +39,10 @@ export const refactorings: Target = {
     for (const { title, kind, edits, create } of offsets.flatMap(at)) {
       const after = applyEdits(text, edits);
       must(after !== undefined, `edits of "${title}" overlap`);
-      must(before.syntax.issues.length > 0 || analyseLua(after).syntax.issues.length === 0, `"${title}" leaves what does not parse`);
+      must(
+        before.syntax.issues.length > 0 || analyseLua(after).syntax.issues.length === 0,
+        `"${title}" leaves what does not parse`,
+      );
       const now = [...settingsOf(analyseLua(after)), ...(create === undefined ? [] : settingsOf(analyseLua(create.text)))];
       const was = settingsOf(before);
       if (kind === "rewrite") must(now.sort().join("\n") === was.join("\n"), `"${title}" changes which settings there are`);
