@@ -20,7 +20,7 @@ function itemsOf(value: ConfigValue | undefined, path = ""): readonly string[] {
   if (value === undefined) return [];
   if (typeof value !== "object") return [`${path}${String(value)}`];
   if (Array.isArray(value)) return (value as readonly ConfigValue[]).flatMap((item) => itemsOf(item, path));
-  return Object.entries(value).flatMap(([key, item]) => itemsOf(item as ConfigValue, `${path}${key} `));
+  return Object.entries(value).flatMap(([key, item]) => itemsOf(item, `${path}${key} `));
 }
 
 /** What is another one and was not named. */

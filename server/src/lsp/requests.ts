@@ -63,7 +63,10 @@ export const REQUESTS: Readonly<Record<string, OwnRequest>> = {
   [protocol.CONVERT_REQUEST]: request(uri, "onConvert", refused("The file could not be converted")),
   [protocol.UPGRADE_REQUEST]: request(z.extend(uri, { to: text }), "onUpgrade", refused("The versions could not be compared")),
   [protocol.SCAFFOLD_REQUEST]: request(
-    z.extend(uri, { kind: z.enum(["server", "addition"]) }),
+    z.union([
+      z.extend(uri, { kind: z.literal("server"), answers: z.looseObject({}) }),
+      z.extend(uri, { kind: z.literal("addition"), addition: z.looseObject({ kind: text }) }),
+    ]),
     "onScaffold",
     refused("It could not be made"),
   ),

@@ -52,8 +52,8 @@ const PIECES: Readonly<Record<ContainerKind, readonly string[]>> = {
 }; // prettier-ignore
 
 const NAMED = new RegExp(
-  `PROSODY_(?:TURN_SECRET|SQL_PASSWORD|COMPONENT_SECRET)(?:=|: |\\n          value: )"?${SECRET}"?(?=[\\s])`,
-  "g",
+  `(?<=^ *(?:- (?:name: )?)?|-e |^ENV |^Environment=)PROSODY_(?:TURN_SECRET|SQL_PASSWORD|COMPONENT_SECRET)(?:=|: |\\n          value: )"?${SECRET}"?(?=[\\s])`,
+  "gm",
 );
 
 /** How quickly each is read. */

@@ -103,7 +103,9 @@ export const composeService: Target = {
     const [name = "x"] = composeServiceNames(text);
     const found = fromComposeService(text, name, oneOf(["docker", "podman"] as const, number));
     if (!found.ok) return;
-    const again = fromComposeService(compose(found.answers).text, found.answers.name ?? name, found.answers.engine);
+    const { text: written } = compose(found.answers);
+    const [service = ""] = composeServiceNames(written);
+    const again = fromComposeService(written, service, found.answers.engine);
     must(again.ok, "the compose file cannot be read again");
     dockerRun(found.answers);
   },

@@ -26,7 +26,8 @@ const NAMED = new RegExp(
 );
 
 export function hidesSecret(text: string): boolean {
-  return !text.replace(NAMED, "").includes(SECRET);
+  // A line that ends with a carriage return alone goes on, to most tools.
+  return !/\r(?!\n)/.test(text) && !text.replace(NAMED, "").includes(SECRET);
 }
 
 const inputs = { bases: () => bases("env"), pieces: PIECES };
@@ -67,9 +68,9 @@ export const envForms: Target = {
     const [file] = made.files;
     must(file !== undefined, "there is no file");
     const kept = made.notes.length > 0;
-    // A line of blanks is a variable to podman, which nobody can set.
+    // A line of blanks, and the like, is a variable to podman, which nobody can set.
     const valuesOf = (of: string, tool: (typeof ENV_DIALECTS)[number]): string =>
-      JSON.stringify(parseEnv(of, tool).assignments.flatMap(({ name, value }) => (name.trim() === "" ? [] : [[name, value]])));
+      JSON.stringify(parseEnv(of, tool).assignments.flatMap(({ name, value }) => (/^\w+$/.test(name) ? [[name, value]] : [])));
     const tools = to === "everywhere" ? ENV_DIALECTS : [to];
     for (const tool of kept ? [] : tools)
       must(valuesOf(text, from) === valuesOf(file.text, tool), "a value is another one in the other form");

@@ -16,8 +16,8 @@ import { LUA_PIECES } from "./lua.ts";
 /** While a text is broken, its parser tells one mistake after the other, and each takes a round: it may be asked again. */
 function mustSettle<A extends Analysis>(text: string, schema: Schema, unsafe: boolean, read: (text: string) => A): A {
   const fixed = fixAll(read(text), schema, { analyse: read, unsafe });
-  const now = read(fixed.text);
-  if (!fixed.settled && now.kind === "lua" && now.syntax.issues.length > 0) return now;
+  const [was, now] = [read(text), read(fixed.text)];
+  if (!fixed.settled && was.kind === "lua" && was.syntax.issues.length > 0) return now;
   must(fixed.settled, "fixing does not come to an end");
   const again = fixAll(read(fixed.text), schema, { analyse: read, unsafe });
   must(again.text === fixed.text, "fixing again changes more");
@@ -34,6 +34,12 @@ function saidIn({ file, text, lines }: LuaAnalysis): ReadonlyMap<number, string>
     said.set(line, `${said.get(line) ?? ""}${section.kind} ${header}: ${name} ${text.slice(span.start, span.end)}\n`);
   }
   return said;
+}
+
+/** What moves around a line makes the comparison take other lines for the same. */
+function moves(text: string, schema: Schema, unsafe: boolean): boolean {
+  const { fixes } = fixAll(analyseLua(text), schema, { analyse: analyseLua, unsafe });
+  return fixes.some(({ title }) => title.startsWith("Move "));
 }
 
 /** Lines that are in both texts say the same, unless the header of their section was changed. */
@@ -68,7 +74,7 @@ function fixesOfLua(unsafe: boolean): Target {
       const before = analyseLua(text);
       const after = mustSettle(text, schema, unsafe, analyseLua);
       must(after.syntax.issues.length <= before.syntax.issues.length, "fixing makes more mistakes");
-      if (before.syntax.issues.length === 0) mustKeepLines(before, after);
+      if (before.syntax.issues.length === 0 && !moves(text, schema, unsafe)) mustKeepLines(before, after);
     },
   };
 }

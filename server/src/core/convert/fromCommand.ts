@@ -66,7 +66,8 @@ function runCommand(words: readonly string[]): Run | undefined {
 function answersOf(engine: Engine, words: readonly string[], notes: readonly Note[]): FromCommand {
   const { flags, rest } = readFlags(words);
   const [image, ...command] = rest;
-  if (image === undefined || image === "") return { ok: false, reason: "The command names no image." };
+  // Written again, a dash would make a flag of it.
+  if (image === undefined || image === "" || image.startsWith("-")) return { ok: false, reason: "The command names no image." };
   const reader = new FlagReader(engine);
   for (const flag of flags) reader.take(flag);
   return { ok: true, answers: reader.answers(withoutRegistry(image), command), notes: [...notes, ...reader.notes()] };

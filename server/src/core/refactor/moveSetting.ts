@@ -35,6 +35,8 @@ function isMovable(setting: Setting, place: Place): boolean {
   const { file } = analysis;
   const { name, form, certain, section } = setting;
   if (form !== "assign" || !certain || section.table !== undefined || OF_THEIR_SECTION.has(name)) return false;
+  // Where a variable of that name is known, it would be set instead.
+  if (file.hasVariables && file.locals.some((local) => local.name === name)) return false;
   if (!isPlainlyDivided(analysis) || own.isRead(name) || !meansTheSameAnywhere(setting.value)) return false;
   // `a, b = 1, 2` sets both or none.
   if (file.settingsAround(setting.span.start).filter(({ span }) => span.start === setting.span.start).length > 1) return false;

@@ -29,6 +29,9 @@ export function parseJsonText(text: string): ParsedJson {
   }
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { allowTrailingComma: true });
+  // What is not closed ends behind the text to the parser, where a comment is not closed either.
+  for (let node = root; node !== undefined; node = node.children?.at(-1))
+    Object.assign(node, { length: Math.min(node.length, text.length - node.offset) });
   const problems = errors.slice(0, 1).map((error) => syntaxProblem(error, text));
   return { root, value: root === undefined ? undefined : plainValue(root), problems };
 }
