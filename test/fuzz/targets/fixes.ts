@@ -36,10 +36,10 @@ function saidIn({ file, text, lines }: LuaAnalysis): ReadonlyMap<number, string>
   return said;
 }
 
-/** What moves around a line makes the comparison take other lines for the same. */
+/** What is moved, or removed between lines that are alike, makes the comparison take other lines for the same. */
 function moves(text: string, schema: Schema, unsafe: boolean): boolean {
   const { fixes } = fixAll(analyseLua(text), schema, { analyse: analyseLua, unsafe });
-  return fixes.some(({ title }) => title.startsWith("Move "));
+  return fixes.some(({ title }) => /^(?:Move|Remove) /.test(title));
 }
 
 /** Lines that are in both texts say the same, unless the header of their section was changed. */

@@ -96,12 +96,18 @@ function nextLine(text: string, end: number): number {
   return feed < 0 ? text.length : feed + 1;
 }
 
-/** systemd puts a blank for a line break behind a backslash. `%` begins what it fills in itself. */
+/**
+ * systemd puts a blank for a line break behind a backslash. `%` begins what it fills in itself, and in the command that becomes of the
+ * unit, `${` does so for variables; a dollar sign is written as two.
+ */
 function given(text: string, start: number, end: number): Given {
   const raw = text.slice(start, end).trimEnd();
   const span = { start, end: start + raw.length };
   const joined = raw.replace(/\\\r?\n[ \t]*/g, " ");
-  const value = joined.replace(/%(.)/g, (all, letter: string) => (letter === "%" ? "%" : letter === "h" ? all : ELSEWHERE));
+  const value = joined.replace(/%(.)|\$\$|\$\{\w*\}/g, (all, letter: string | undefined) => {
+    if (all === "%%" || all === "$$") return all.charAt(0);
+    return letter === "h" ? all : ELSEWHERE;
+  });
   return { text: value, span, ...(value === raw ? { verbatim: span } : {}) };
 }
 
@@ -119,7 +125,7 @@ function wordsOf({ text, verbatim, span }: Given): readonly Given[] {
   });
 }
 
-const ESCAPES: Readonly<Record<string, string>> = { n: "\n", t: "\t", s: " " };
+const ESCAPES: Readonly<Record<string, string>> = { a: "\x07", b: "\b", f: "\f", n: "\n", r: "\r", s: " ", t: "\t", v: "\v" };
 
 function unquoted(raw: string): string {
   let result = "";
@@ -128,7 +134,9 @@ function unquoted(raw: string): string {
     const c = raw.charAt(i);
     if (c === "\\") {
       const next = raw.charAt(++i);
-      result += ESCAPES[next] ?? next;
+      const code = next === "x" ? /^[\da-fA-F]{2}/.exec(raw.slice(i + 1, i + 3))?.[0] : undefined;
+      result += code === undefined ? (ESCAPES[next] ?? next) : String.fromCharCode(parseInt(code, 16));
+      i += code?.length ?? 0;
     } else if ((c === '"' || c === "'") && (quote === "" || quote === c)) quote = quote === "" ? c : "";
     else result += c;
   }
@@ -150,6 +158,6 @@ function variables(text: string, { value, span }: Setting): readonly GivenVariab
 }
 
 function quoted(assignment: string): string {
-  const text = assignment.replaceAll("%", "%%");
+  const text = assignment.replaceAll("%", "%%").replaceAll("$", "$$$$");
   return /^[\w./:@%+,=-]+$/.test(text) ? text : `"${text.replace(/[\\"]/g, "\\$&")}"`;
 }
