@@ -28,7 +28,7 @@ export async function tried(target: Target, text: string): Promise<Failure | und
   try {
     await target.hold(text);
   } catch (error) {
-    return { text, what: said(error) };
+    return { text, what: said(error).replaceAll(`${process.cwd()}/`, "") };
   }
   const { user, system } = process.cpuUsage(start);
   const most = target.most ?? MOST;

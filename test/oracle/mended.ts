@@ -30,7 +30,7 @@ async function checked(
 ): Promise<ReadonlyMap<string, CheckedFile>> {
   const { inputs, folders } = await resolveInputs([folder], undefined);
   const opened = openWorkspace({ prosodyVersion: version }, { folders }, { loadKnowledge: readKnowledge });
-  const { files, problems } = await checkInputs(inputs, opened, mending);
+  const { files, problems } = await checkInputs(inputs, opened, { mending, evaluate: false });
   const [problem] = problems;
   if (problem !== undefined) throw new Error(`${problem.path}: ${problem.reason}`);
   return new Map(files.map((file) => [file.path, file]));

@@ -47,6 +47,9 @@ const DAMAGED = [
   'sql = { password: "$" }',
   'sql = { password = "$"',
   'turn_external_secret = "$";;',
+  'component_secret = "a"$"',
+  'sql = { driver = "MySQL"; password = "a"$" }',
+  'sql = { password = "$" = 1 }',
 ];
 
 const WAYS = [

@@ -210,7 +210,7 @@ function insideBrackets(text: string, near: Token, opener: Opener, previous: Tok
   if (near.text === "=" && previous?.kind === "string") {
     return {
       id: "quoted-key",
-      message: `A key in quotes needs brackets around it: [${text.slice(previous.start, previous.end)}] = …`,
+      message: 'A key in quotes needs brackets around it: `["key"] = …`.',
       span: spanOf(near),
       fix: {
         title: "Put brackets around the key",
@@ -294,6 +294,8 @@ function describe(text: string, token: Token): string {
   if (token.kind === "end") return "the end of the file";
   if (token.kind === "string" || token.problem === "unfinished-string") return "this text";
   if (token.kind === "number") return "this number";
+  // A password may have a quote in it.
+  if (/["']/.test(text.charAt(token.start - 1))) return "what follows the quote";
   return `\`${excerpt(text, token)}\``;
 }
 
