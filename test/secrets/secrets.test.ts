@@ -87,6 +87,10 @@ describe("the command line", () => {
   });
 
   // An evaluation takes its time, and what is printed of one option is printed of all.
+  test("effective", { timeout: 120_000 }, async () => {
+    for (const { path } of of("prosody.cfg.lua")) await checkCli(["effective", path], { files });
+  });
+
   test.each(["docker-run", "dns"])("%s of configurations", { timeout: 60_000 }, async (command) => {
     const some = of("prosody.cfg.lua").filter((_, i) => i % 8 === 0);
     for (const { text } of some) await checkCli([command, "prosody.cfg.lua"], { files: { "prosody.cfg.lua": text } });

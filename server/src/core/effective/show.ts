@@ -1,7 +1,7 @@
 // Values and sections of an effective configuration as people read them: Lua source, without secrets.
 
 import { quoteKey, quoteString } from "../syntax/lua/literal.ts";
-import { isSecretName } from "../masked/words.ts";
+import { isSecretName, secretsInAddress } from "../masked/words.ts";
 import { isUnion } from "../schema/kinds/describe.ts";
 import type { Schema } from "../schema/schema.ts";
 import type { FieldEntry, TypeSpec } from "../schema/types.ts";
@@ -31,11 +31,19 @@ export function showValue(name: string, value: ConfigValue, schema: Schema): str
   return text.length > MAX_WIDTH ? `${text.slice(0, MAX_WIDTH)}…` : text;
 }
 
+/** Addresses may have a password or a token in them. */
+function withoutSecrets(text: string): string {
+  if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) return text;
+  const [first] = secretsInAddress(text, { start: 0, end: text.length });
+  if (first === undefined) return text;
+  return `${text.slice(0, first.start)}${HIDDEN}${text.slice(first.end)}`.replace(/[?].*$/s, `?${HIDDEN}`);
+}
+
 type Fields = readonly Readonly<Record<string, FieldEntry>>[];
 
 /** As one would write it in the file. */
 function lua(value: ConfigValue, fields: Fields): string {
-  if (typeof value === "string") return quoteString(value);
+  if (typeof value === "string") return quoteString(withoutSecrets(value));
   if (typeof value !== "object") return String(value);
   if (isList(value)) return value.length === 0 ? "{}" : `{ ${value.map((item) => lua(item, fields)).join(", ")} }`;
   const entries = Object.entries(value).map(([key, item]) => {

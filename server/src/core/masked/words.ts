@@ -3,7 +3,8 @@
 import type { Span } from "../text/span.ts";
 
 /** Also misspelled: `passwrd`. */
-const SECRET_NAME = /(?:secret|(?:^|_)pass(?:w\w{0,6}|phrase)?|(?:^|_)pwd|token|api_?key|credential)s?$/i;
+const SECRET_NAME =
+  /(?:secre?t|secert|sercet|secet|(?:^|_)(?:pass(?:w\w{0,6}|phrase)?|pasw\w{0,6}|pwd)|tok[ea]?n|api_?key|private_?key|credential)s?$/i;
 
 /** By the last word of the name. */
 export function isSecretName(name: string): boolean {
