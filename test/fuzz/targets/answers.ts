@@ -4,6 +4,7 @@ import type { Analysis } from "../../../server/src/core/analyse.ts";
 import { complete } from "../../../server/src/core/features/completion/index.ts";
 import { hover } from "../../../server/src/core/features/hover.ts";
 import { outline } from "../../../server/src/core/features/outline.ts";
+import { masked } from "../../../server/src/core/masked/masked.ts";
 import { check } from "../../../server/src/core/rules/check.ts";
 import type { Finding } from "../../../server/src/core/rules/rule.ts";
 import type { Schema } from "../../../server/src/core/schema/schema.ts";
@@ -32,6 +33,10 @@ export function mustAnswerWell(
   const items = complete(analysis, schema, offset);
   if (hidesSecret) mustKeepSecret("completion", items);
   outline(analysis);
+  const shown = masked(analysis, schema);
+  must(shown.split("\n").length === text.split("\n").length, "what is shown of the text has other lines");
+  // In a container file that a mutation broke, nobody can tell what belongs to a container.
+  if (hidesSecret && analysis.kind !== "container") mustKeepSecret("what is shown of the text", shown);
   return findings;
 }
 

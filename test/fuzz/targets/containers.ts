@@ -52,7 +52,7 @@ const PIECES: Readonly<Record<ContainerKind, readonly string[]>> = {
 }; // prettier-ignore
 
 const NAMED = new RegExp(
-  `(?<=^ *(?:- (?:name: )?)?|-e |^ENV |^Environment=)PROSODY_(?:TURN_SECRET|SQL_PASSWORD|COMPONENT_SECRET)(?:=|: |\\n          value: )"?${SECRET}"?(?=[\\s])`,
+  `(?:(?<=^ *(?:- )?|-e |^ENV |^Environment=)PROSODY_(?:TURN_SECRET|SQL_PASSWORD|COMPONENT_SECRET)(?:=|: )|(?<=^ *- name: )PROSODY_(?:TURN_SECRET|SQL_PASSWORD|COMPONENT_SECRET)\\n          value: )"?${SECRET}"?(?=[\\s])`,
   "gm",
 );
 
