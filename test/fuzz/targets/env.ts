@@ -27,7 +27,7 @@ const NAMED = new RegExp(
 
 export function hidesSecret(text: string): boolean {
   // A line that ends with a carriage return alone goes on, to most tools.
-  return !/\r(?!\n)/.test(text) && !text.replace(NAMED, "").includes(SECRET);
+  return !/\r(?!\n)|[\u2028\u2029]/.test(text) && !text.replace(NAMED, "").includes(SECRET);
 }
 
 const inputs = { bases: () => bases("env"), pieces: PIECES };
