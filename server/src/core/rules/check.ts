@@ -1,6 +1,6 @@
 // Runs the rules over one analysed file and adds what its parser said. The answer is sorted by place and the same every time.
 
-import type { Analysis, ContainerAnalysis, EnvAnalysis } from "../analyse.ts";
+import type { Analysis, ContainerAnalysis, EnvAnalysis, LuaAnalysis } from "../analyse.ts";
 import type { EnvFile } from "../model/envFile.ts";
 import type { EnvUses, Project } from "../model/project.ts";
 import type { Schema } from "../schema/schema.ts";
@@ -8,14 +8,14 @@ import type { SharedConfiguration } from "../semantics/around.ts";
 import type { Configuration } from "../semantics/configuration.ts";
 import type { SyntaxIssue } from "../syntax/issue.ts";
 import { mendings } from "../syntax/lua/mendings.ts";
-import type { Restoration } from "../syntax/lua/restore.ts";
 import type { Span } from "../text/span.ts";
 import { checkContainerVariables } from "./containerVariables.ts";
 import { concernsImage } from "./env/shared/foreign.ts";
 import { withoutForeignSpans, withBeside } from "./foreignSpan.ts";
 import { judged } from "./harm.ts";
 import { RULES, RULE_IDS } from "./index.ts";
-import type { Finding, Report, Rule, RuleMeta, Severity } from "./rule.ts";
+import { COMPOUND_ASSIGNMENT, compoundAssignmentFixes } from "./compoundAssignment.ts";
+import type { Finding, Fix, Report, Rule, RuleMeta, Severity } from "./rule.ts";
 import { LuaCheck } from "./luaCheck.ts";
 import { applySuppressions, suppressionsOf } from "./suppress.ts";
 import type { Suppression } from "./suppress.ts";
@@ -78,7 +78,7 @@ class FileCheck implements Checked {
     const active = rules.filter(({ id }) => severities[id] !== "off");
     const issues = syntaxIssues(analysis, schema);
     const template = analysis.kind === "lua" && issues.length > 0 ? templateFinding(analysis.text) : undefined;
-    const fixesOf = analysis.kind === "lua" ? mendings(analysis.text, analysis.syntax) : ownFixes;
+    const fixesOf = analysis.kind === "lua" ? luaFixes(analysis, schema) : ownFixes;
     const others: Finding[] = template === undefined ? issues.map((issue) => syntaxFinding(issue, fixesOf)) : [template];
     if (analysis.kind === "lua") {
       const isSame =
@@ -212,7 +212,7 @@ function syntaxIssues(analysis: Analysis, schema: Schema): readonly SyntaxIssue[
 }
 
 /** What a parser says is always an error: Prosody, or the tool that reads the env file, refuses the file. */
-function syntaxFinding(issue: SyntaxIssue, fixesOf: (issue: SyntaxIssue) => readonly Restoration[]): Finding {
+function syntaxFinding(issue: SyntaxIssue, fixesOf: (issue: SyntaxIssue) => readonly Fix[]): Finding {
   return {
     rule: `syntax/${issue.id}`,
     severity: "error",
@@ -222,11 +222,19 @@ function syntaxFinding(issue: SyntaxIssue, fixesOf: (issue: SyntaxIssue) => read
       return fixesOf(issue).length > 0;
     },
     ...(issue.related === undefined ? {} : { related: [issue.related] }),
-    fixes: () => fixesOf(issue).map(({ title, edits, certain }) => ({ title, edits, safe: certain })),
+    fixes: () => fixesOf(issue),
   };
 }
 
+function luaFixes(analysis: LuaAnalysis, schema: Schema): (issue: SyntaxIssue) => readonly Fix[] {
+  const restored = mendings(analysis.text, analysis.syntax);
+  return (issue) =>
+    issue.id === COMPOUND_ASSIGNMENT
+      ? compoundAssignmentFixes(issue, analysis, schema)
+      : restored(issue).map(({ title, edits, certain }) => ({ title, edits, safe: certain }));
+}
+
 /** Each line of an env file stands for itself. */
-function ownFixes({ fix }: SyntaxIssue): readonly Restoration[] {
-  return fix === undefined ? [] : [{ ...fix, certain: true }];
+function ownFixes({ fix }: SyntaxIssue): readonly Fix[] {
+  return fix === undefined ? [] : [{ ...fix, safe: true }];
 }
