@@ -56,7 +56,7 @@ export function snapshotOf(facts: SnapshotFacts, last: LastCheck): Snapshot {
   };
 }
 
-const NOTHING: Checked = { own: undefined, findings: [], first: () => [], at: () => [] };
+const NOTHING: Checked = { own: undefined, findings: [], defects: [], first: () => [], at: () => [] };
 
 /** The text after all fixes that may be applied without asking, or also the others. */
 export function fixedText(snapshot: Snapshot, options: Pick<FixAllOptions, "only" | "unsafe"> = {}): FixedText {

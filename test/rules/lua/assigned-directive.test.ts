@@ -7,13 +7,13 @@ testRule(assignedDirective, [
   {
     name: "a host",
     file: 'VirtualHost = "example.org"\n--^^^^^^^^^ error: no host\n',
-    fixes: ['Write `VirtualHost "…"` (safe)'],
+    fixes: ['Write `VirtualHost "…"` (unsafe)'],
     fixed: 'VirtualHost "example.org"\n',
   },
   {
     name: "a component",
     file: "Component='x' \n--^^^^^^^ error\n",
-    fixes: ['Write `Component "…"` (safe)'],
+    fixes: ['Write `Component "…"` (unsafe)'],
     fixed: "Component 'x' \n",
   },
   {
@@ -22,7 +22,12 @@ testRule(assignedDirective, [
     fixes: ['Write `Include "…"` (safe)'],
     fixed: 'Include "conf.d/*.cfg.lua"\n',
   },
-  { name: "an alias", file: 'host = "x"\n--^^ warning\n', fixes: ['Write `VirtualHost "…"` (safe)'], fixed: 'VirtualHost "x"\n' },
+  {
+    name: "an alias",
+    file: 'host = "x"\n--^^ warning\n',
+    fixes: ['Write `VirtualHost "…"` (unsafe)'],
+    fixed: 'VirtualHost "x"\n',
+  },
   { name: "something else than a name", file: "VirtualHost = { }\n--^^^^^^^^^ error\n" },
   { name: "as it should be", file: 'VirtualHost "x"\nComponent "y" "muc"\n' },
 ]);

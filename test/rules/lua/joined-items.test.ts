@@ -13,8 +13,8 @@ testRule(joinedItems, [
   {
     name: "without braces",
     file: 'modules_enabled = "roster, mam; ping"\n--                ^^^^^^^^^^^^^^^^^^^ warning: 3 items\n',
-    fixes: ["Write each by itself (safe)"],
-    allFixed: 'modules_enabled = { "roster", "mam", "ping" }\n',
+    fixes: ["Write each by itself (unsafe)"],
+    forced: 'modules_enabled = { "roster", "mam", "ping" }\n',
   },
   {
     name: "ports",

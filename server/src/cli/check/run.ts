@@ -2,7 +2,7 @@
 
 import type { Analysis } from "../../core/analyse.ts";
 import { isOfficial } from "../../core/model/container.ts";
-import type { AppliedFix } from "../../core/rules/fixAll.ts";
+import type { AppliedFix, FixedText } from "../../core/rules/fixAll.ts";
 import { SEVERITIES } from "../../core/rules/rule.ts";
 import type { Finding } from "../../core/rules/rule.ts";
 import { replaceText } from "../../disk/writeWhole.ts";
@@ -44,10 +44,15 @@ export async function checkInputs(inputs: readonly Input[], opened: OpenedWorksp
   const notes: string[] = [];
   const foreign: string[] = [];
   const fixed = new Map<Input, readonly AppliedFix[]>();
+  const withheld = new Map<Input, readonly string[]>();
   if (mending !== "none") {
     // All of them first: what is wrong in one file may be mended by another.
     for (const input of read)
-      await guarded(input, problems, async () => fixed.set(input, await mend(input, opened, mending, problems)));
+      await guarded(input, problems, async () => {
+        const { fixes, defects } = await mend(input, opened, mending, problems);
+        fixed.set(input, fixes);
+        withheld.set(input, defects);
+      });
   }
   const files: CheckedFile[] = [];
   let mended: string | undefined;
@@ -65,6 +70,9 @@ export async function checkInputs(inputs: readonly Input[], opened: OpenedWorksp
       if (findings.length > MAX_SHOWN)
         notes.push(`${path} has ${findings.length} findings; the ${MAX_SHOWN} most severe are shown.`);
       const diagnostics = toDiagnostics(mostSevere(findings), analysis.text, analysis.lines);
+      for (const defect of new Set([...(withheld.get(input) ?? []), ...checked.defects])) {
+        notes.push(`${path}: a fix of ${defect}, so it is withheld. This is a mistake in prosody-config; please report it.`);
+      }
       files.push({ path, kind, diagnostics, ...(mending === "none" ? {} : { fixed: fixed.get(input) ?? [] }) });
     });
   }
@@ -100,21 +108,21 @@ function concernsUs(analysis: Analysis): boolean {
   return analysis.kind !== "container" || analysis.file.containers.some(isOfficial);
 }
 
-/** The fixes that were applied. */
+/** The fixes that were applied, and those that were withheld. */
 async function mend(
   input: Input,
   opened: OpenedWorkspace,
   mending: Mending,
   problems: Problem[],
-): Promise<readonly AppliedFix[]> {
+): Promise<Pick<FixedText, "fixes" | "defects">> {
   const snapshot = await snapshotOf(input, opened);
-  if (snapshot === undefined) return [];
-  const { text, fixes } = fixedText(snapshot, { unsafe: mending === "unsafe" });
+  if (snapshot === undefined) return { fixes: [], defects: [] };
+  const { text, fixes, defects } = fixedText(snapshot, { unsafe: mending === "unsafe" });
   if (input.from === "stdin") {
     opened.documents.put(input, text);
-    return fixes;
+    return { fixes, defects };
   }
-  return (await writeFixed(input, snapshot, text, opened, problems)) ? fixes : [];
+  return { fixes: (await writeFixed(input, snapshot, text, opened, problems)) ? fixes : [], defects };
 }
 
 /** Writes a new text, and goes on with it. False: the file is what it was. */

@@ -47,6 +47,8 @@ export interface Checked {
   first(count: number): readonly Finding[];
   /** Those that touch a stretch of the file, in their order. */
   at(span: Span): readonly Finding[];
+  /** Fixes that were asked for and are withheld, as they would do something else than they say: mistakes of ours, one line each. */
+  readonly defects: readonly string[];
 }
 
 export function check(analysis: Analysis, schema: Schema, options: CheckOptions = {}): readonly Finding[] {
@@ -65,10 +67,11 @@ class FileCheck implements Checked {
   private readonly unsure: Set<string>;
   private readonly suppressions: readonly Suppression[];
   private all: readonly Finding[] | undefined;
+  private readonly found = new Set<string>();
 
   constructor(
     private readonly analysis: Analysis,
-    schema: Schema,
+    private readonly schema: Schema,
     private readonly options: CheckOptions,
     previous: FileCheck | undefined,
   ) {
@@ -91,7 +94,8 @@ class FileCheck implements Checked {
         toFinding: (rule, { fixes, ...report }) => {
           const severity = chosenSeverity(severities, rule);
           if (fixes === undefined) return toFinding(rule, report, severity);
-          return toFinding(rule, { ...report, fixes: () => fixes().map((fix) => judged(fix, analysis, schema)) }, severity);
+          const allowed = (): readonly Fix[] => fixes().flatMap((fix) => this.allowed(rule, fix, report.span));
+          return toFinding(rule, { ...report, fixes: allowed }, severity);
         },
         previous: isSame ? previous.lua : undefined,
         shared: options.shared,
@@ -104,6 +108,10 @@ class FileCheck implements Checked {
 
   get own(): Configuration | undefined {
     return this.lua?.configurations.own;
+  }
+
+  get defects(): readonly string[] {
+    return [...this.found];
   }
 
   get findings(): readonly Finding[] {
@@ -122,6 +130,15 @@ class FileCheck implements Checked {
     const touching = (finding: Finding): boolean => finding.span.start <= span.end && finding.span.end >= span.start;
     if (lua === undefined || this.suppressions.length > 0 || this.all !== undefined) return this.findings.filter(touching);
     return [...this.others, ...lua.findingsAround(span)].filter(touching).sort(inOrder);
+  }
+
+  /** None that does what it does not say: that is a mistake of ours. */
+  private allowed({ id }: RuleMeta, fix: Fix, at: Span): readonly Fix[] {
+    const { analysis, schema } = this;
+    if (analysis.kind !== "lua") return [fix];
+    const { fix: allowed, defect } = judged(fix, at, analysis, schema);
+    if (defect !== undefined) this.found.add(`${id}: ${defect}`);
+    return allowed === undefined ? [] : [allowed];
   }
 
   private complete(): readonly Finding[] {

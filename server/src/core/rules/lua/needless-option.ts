@@ -64,6 +64,7 @@ function reasonFor({ name, section }: Setting, { needlessWith, needlessIf }: Opt
     title: `Set ${code(`${to} = ${wanted}`)}, with which it counts`,
     edits: [{ span: by.value.span, newText: wanted }],
     safe: false,
+    changes: [to],
   };
   return { by, words: `${code(name)} only counts with ${code(`${to} = ${wanted}`)}: with ${is} ${note}.`, fixes: [fix] };
 }

@@ -63,7 +63,7 @@ function isEnabledIn(module: string, section: Section, { config }: LuaContext): 
 }
 
 /** By file; undefined where one of the lists cannot be changed. */
-function addedTo(places: readonly Section[], module: string, context: LuaContext): Pick<Fix, "edits" | "others"> | undefined {
+function addedTo(places: readonly Section[], module: string, context: LuaContext): Pick<Fix, "edits" | "changes" | "others"> | undefined {
   const edits: TextEdit[] = [];
   const others = new Map<string, TextEdit[]>();
   for (const place of places) {
@@ -78,8 +78,8 @@ function addedTo(places: readonly Section[], module: string, context: LuaContext
     if (path === undefined) edits.push(edit);
     else others.set(path, [...(others.get(path) ?? []), edit]);
   }
-  if (others.size === 0) return edits.length === 0 ? undefined : { edits };
-  return { edits, others: [...others].map(([path, list]) => ({ path, edits: list })) };
+  if (others.size === 0) return edits.length === 0 ? undefined : { edits, changes: [LIST] };
+  return { edits, changes: [LIST], others: [...others].map(([path, list]) => ({ path, edits: list })) };
 }
 
 interface FoundList {
