@@ -71,7 +71,7 @@ export async function checkInputs(inputs: readonly Input[], opened: OpenedWorksp
         notes.push(`${path} has ${findings.length} findings; the ${MAX_SHOWN} most severe are shown.`);
       const diagnostics = toDiagnostics(mostSevere(findings), analysis.text, analysis.lines);
       for (const defect of new Set([...(withheld.get(input) ?? []), ...checked.defects])) {
-        notes.push(`${path}: a fix of ${defect}, so it is withheld. This is a mistake in prosody-config; please report it.`);
+        notes.push(`${path}: a fix is withheld, as it does more than it should: ${defect}. This is a mistake in prosody-config; please report it.`);
       }
       files.push({ path, kind, diagnostics, ...(mending === "none" ? {} : { fixed: fixed.get(input) ?? [] }) });
     });

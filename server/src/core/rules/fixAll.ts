@@ -156,8 +156,8 @@ function attempt(analysis: Analysis, fixes: readonly Candidate[], schema: Schema
   if (issueCount(next) > issueCount(analysis)) return undefined;
   if (analysis.kind === "lua" && next.kind === "lua") {
     const all = fixes.map(({ declared }) => declared);
-    const { undeclared, isNoticed } = harmOf(analysis, next, edits, all, schema);
-    if (undeclared.length > 0 || (isNoticed && options.unsafe !== true)) return undefined;
+    const { defect, isNoticed } = harmOf(analysis, next, edits, all, schema);
+    if (defect !== undefined || (isNoticed && options.unsafe !== true)) return undefined;
   }
   return { analysis: next, fixes: fixes.map(({ rule, line, title }) => ({ rule, line, title })) };
 }

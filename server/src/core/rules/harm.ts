@@ -15,13 +15,13 @@ import { noticedIn } from "./noticed.ts";
 import type { Fix } from "./rule.ts";
 
 export interface Harm {
-  /** It is no longer Lua, or something else changes than is declared: names of it. A mistake of ours. */
-  readonly undeclared: readonly string[];
+  /** What it does that it must not do: a mistake of ours. */
+  readonly defect?: string;
   /** Others notice the difference. */
   readonly isNoticed: boolean;
 }
 
-const NONE: Harm = { undeclared: [], isNoticed: false };
+const NONE: Harm = { isNoticed: false };
 
 /** Of edits that made one text of the other. Of a text that Lua refuses, nothing is certain. */
 export function harmOf(
@@ -32,11 +32,12 @@ export function harmOf(
   schema: Schema,
 ): Harm {
   if (before.syntax.issues.length > 0) return NONE;
-  if (after.syntax.issues.length > 0) return { undeclared: ["what Lua understands"], isNoticed: true };
+  if (after.syntax.issues.length > 0) return { defect: "breaks the file", isNoticed: true };
   const { from, old, now } = stretchBetween(before.file, after.file);
   const [was, is] = [saidIn(before.file, from, old), saidIn(after.file, from, now)];
+  const undeclared = undeclaredChanges(before, after, edits, declared);
   return {
-    undeclared: undeclaredChanges(before, after, edits, declared),
+    ...(undeclared.length === 0 ? {} : { defect: `changes ${undeclared.join(", ")} without saying so` }),
     isNoticed: noticedIn(before.file, was, schema, is) !== noticedIn(after.file, is, schema, was),
   };
 }
@@ -51,11 +52,11 @@ export function judged(
   const { edits, safe, title } = fix;
   if (edits.length === 0) return { fix };
   const text = applyEdits(analysis.text, edits);
-  if (text === undefined) return { defect: `"${title}" has edits that overlap` };
+  if (text === undefined) return { defect: `"${title}" has edits that overlap or lie outside the text` };
   const after = analyse("lua", text, { previous: analysis });
   if (after.kind !== "lua") return { fix };
-  const { undeclared, isNoticed } = harmOf(analysis, after, edits, [{ at, changes: fix.changes ?? [] }], schema);
-  if (undeclared.length > 0) return { defect: `"${title}" would also change ${undeclared.join(", ")}` };
+  const { defect, isNoticed } = harmOf(analysis, after, edits, [{ at, changes: fix.changes ?? [] }], schema);
+  if (defect !== undefined) return { defect: `"${title}" ${defect}` };
   return { fix: safe && isNoticed ? { ...fix, safe: false } : fix };
 }
 

@@ -45,7 +45,7 @@ function problemOf(text: string, isDomain: boolean): HostProblem | undefined {
     return /^xn--/i.test(label) ? decodeLabel(label.slice(4).toLowerCase()) : label;
   });
   if (labels.includes(undefined)) return undefined;
-  return { says: "takes international names as people read them, not encoded.", meant: labels.join("."), safe: true };
+  return { says: "takes international names as people read them, not encoded.", meant: labels.join(".") };
 }
 
 /** The port goes to the option that has the same name with `port`, where that is not set and would be another one. */

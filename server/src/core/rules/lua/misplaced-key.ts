@@ -58,6 +58,6 @@ function move({ text }: LuaContext, setting: Setting, table: TableValue, moved: 
   return {
     title: "Move it out of the table",
     edits: [removeItem(text, table.span, entry.span), ...(insertion === undefined ? [] : [insertion])],
-    safe: true,
+    safe: false,
   };
 }
