@@ -25,7 +25,7 @@ const again = (text: string): LuaAnalysis => {
 };
 
 /** Rules whose safe fixes promise to keep the effective configuration. */
-const keeping = new Set(RULES.filter((rule) => !pageOf(rule).changesMeaning).map(({ id }) => id));
+const keeping = new Set(RULES.filter((rule) => pageOf(rule).changes.length === 0).map(({ id }) => id));
 
 const examples = RULES.filter(({ kind }) => kind === "lua").flatMap((rule) => pageOf(rule).examples.map(({ text }) => text));
 const parity = Object.values(PARITY).flatMap((line) => ("rules" in line ? (line.example ?? []) : []));

@@ -68,6 +68,9 @@ export function checkRule(rule: Rule, { file: source, version, fixes = [], fixed
     throw new Error(`the fixes are ${JSON.stringify(offered)}\nbut should be ${JSON.stringify(fixes)}`);
   if (offered.length > 0 && pageOf(rule).examples.every((example) => example.fixes.length === 0))
     throw new Error(`${rule.id} has fixes, and its page shows none`);
+  const isSafe = (fix: string): boolean => fix.endsWith("(safe)");
+  if (offered.some(isSafe) && !pageOf(rule).examples.some((example) => example.fixes.some(isSafe)))
+    throw new Error(`${rule.id} has safe fixes, and its page shows none`);
   const text = printRuleFiles(files);
   const all = applySafeFixes(rule, text, schema);
   if (fixed !== undefined) expectText(afterFirstFix(rule, files, schema), fixed, "the first fix");

@@ -19,7 +19,7 @@ testRule(assignedDirective, [
   {
     name: "an include",
     file: 'Include = "conf.d/*.cfg.lua"\n--^^^^^ error: no file\n',
-    fixes: ['Write `Include "…"` (safe)'],
+    fixes: ['Write `Include "…"` (unsafe)'],
     fixed: 'Include "conf.d/*.cfg.lua"\n',
   },
   {

@@ -3,7 +3,6 @@
 
 import { analyse } from "../analyse.ts";
 import type { LuaAnalysis } from "../analyse.ts";
-import type { ConfigPart } from "../model/config.ts";
 import type { LuaFile } from "../model/luaFile.ts";
 import type { Schema } from "../schema/schema.ts";
 import { applyEdits } from "../text/edit.ts";
@@ -12,6 +11,7 @@ import type { Span } from "../text/span.ts";
 import { stretchBetween, undeclaredChanges } from "./fixChanges.ts";
 import type { Declared } from "./fixChanges.ts";
 import { noticedIn } from "./noticed.ts";
+import type { Said } from "./noticed.ts";
 import type { Fix } from "./rule.ts";
 
 export interface Harm {
@@ -60,7 +60,11 @@ export function judged(
   return { fix: safe && isNoticed ? { ...fix, safe: false } : fix };
 }
 
-function saidIn(file: LuaFile, from: number, count: number): Pick<ConfigPart, "settings" | "sections"> {
+function saidIn(file: LuaFile, from: number, count: number): Said {
   const parts = file.parts.slice(from, from + count).map((_, i) => file.placedPart(from + i));
-  return { settings: parts.flatMap(({ settings }) => settings), sections: parts.flatMap(({ sections }) => sections) };
+  return {
+    settings: parts.flatMap(({ settings }) => settings),
+    sections: parts.flatMap(({ sections }) => sections),
+    includes: parts.flatMap(({ includes }) => includes),
+  };
 }

@@ -11,14 +11,15 @@ import { isDeprecated } from "../schema/version.ts";
 import { inheritsModule } from "../semantics/loaded.ts";
 import { sectionKey } from "../semantics/sections.ts";
 
-type Said = Pick<ConfigPart, "settings" | "sections">;
+/** Statements of a file. */
+export type Said = Pick<ConfigPart, "settings" | "sections" | "includes">;
 
 const MODULE_LISTS: readonly string[] = ["modules_enabled", "modules_disabled"];
 
 /** Some statements of one text, and what only another text has in these places. */
 export function noticedIn(file: LuaFile, said: Said, schema: Schema, others: Said): string {
-  const { settings, sections } = said;
-  const values = new Map<string, string>();
+  const { settings, sections, includes } = said;
+  const values = new Map([["includes", includes.map(({ path }) => meaning(path)).join()]]);
   for (const { kind, host, module } of sections) values.set(`${kind} ${host ?? ""}`, module === undefined ? "" : meaning(module));
   for (const one of [...others.settings, ...settings]) {
     const key = `${sectionWords(one.section)} ${presentName(one.name, schema)}`;
