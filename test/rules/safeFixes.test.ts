@@ -3,10 +3,15 @@
 
 import { describe, expect, test } from "vitest";
 import type { EffectiveResult, HostOptions } from "../../server/src/core/effective/types.ts";
+import { analyse } from "../../server/src/core/analyse.ts";
+import { check } from "../../server/src/core/rules/check.ts";
+import { fixAll } from "../../server/src/core/rules/fixAll.ts";
 import { RULES } from "../../server/src/core/rules/index.ts";
+import { VERSIONS } from "../../server/src/core/schema/versions.ts";
 import { evaluateFiles } from "../effective/evaluateFiles.ts";
 import { schemaFor } from "../support/knowledge.ts";
 import { pageOf } from "../support/rulePages.ts";
+import { readRuleFiles } from "../support/ruleProject.ts";
 import { applySafeFixes } from "../support/rules.ts";
 
 const FILE = "prosody.cfg.lua";
@@ -26,6 +31,35 @@ describe.each(rules.map((rule) => ({ id: rule.id, rule })))("$id", ({ rule }) =>
     }
     expect([...changes].sort()).toEqual([...named].sort());
   });
+});
+
+/** A fix for the version that we assume may be wrong for the version that somebody has. */
+test("a rule whose safe fixes are wrong for another version is by version", () => {
+  const wrong = new Set<string>();
+  for (const rule of rules) {
+    for (const { text } of pageOf(rule).examples.filter(({ version }) => version === undefined)) {
+      const before = readRuleFiles(text);
+      const after = readRuleFiles(applySafeFixes(rule, text));
+      for (const version of VERSIONS) {
+        const reported = (files: typeof before): readonly string[] =>
+          files
+            .flatMap((file) => check(analyse("lua", file.text), schemaFor(version)))
+            .map(({ rule: id, message }) => id + message);
+        const old = new Set(reported(before));
+        if (reported(after).some((one) => !old.has(one))) wrong.add(rule.id);
+      }
+    }
+  }
+  expect([...wrong].filter((id) => rules.find((rule) => rule.id === id)?.byVersion !== true)).toEqual([]);
+});
+
+test("such a fix has to be asked for where nobody chose the version", () => {
+  const text = 'http_host = os.getenv("HTTP_HOST")\n';
+  const read = (changed: string): ReturnType<typeof analyse> => analyse("lua", changed);
+  const fixed = (assumesVersion: boolean): string =>
+    fixAll(read(text), schemaFor(), { only: new Set(["lua-prefix"]), assumesVersion, analyse: read }).text;
+  expect(fixed(true)).toBe(text);
+  expect(fixed(false)).toBe('http_host = Lua.os.getenv("HTTP_HOST")\n');
 });
 
 function changesBetween(was: EffectiveResult, is: EffectiveResult): readonly string[] {

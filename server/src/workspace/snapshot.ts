@@ -78,5 +78,6 @@ export function reader({ analysis, settings, readers = [], understand }: Snapsho
 }
 
 export function checkOptions({ settings, project, uses, shared }: SnapshotFacts): CheckOptions {
-  return { severities: settings.severities, project, uses, shared };
+  const assumesVersion = settings.version.because === "default";
+  return { severities: settings.severities, assumesVersion, project, uses, shared };
 }

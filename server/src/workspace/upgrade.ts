@@ -16,6 +16,6 @@ export function upgradeOf(snapshot: Snapshot, from: Schema, to = snapshot.schema
 
 /** The text after all that an upgrade asks for and that may be changed without asking. */
 export function upgradedText(snapshot: Snapshot, to = snapshot.schema, unsafe = false): FixedText {
-  const options = { ...checkOptions(snapshot), unsafe, analyse: reader(snapshot), rules: MIGRATION_RULES };
+  const options = { ...checkOptions(snapshot), assumesVersion: false, unsafe, analyse: reader(snapshot), rules: MIGRATION_RULES };
   return fixAll(snapshot.analysis, to, options);
 }

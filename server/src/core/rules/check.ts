@@ -33,6 +33,8 @@ export interface CheckOptions {
   readonly uses?: EnvUses | undefined;
   /** Instead of all. */
   readonly rules?: readonly Rule[];
+  /** Nobody chose the version of the schema. */
+  readonly assumesVersion?: boolean;
   /** Handed to the checks of all files of one configuration: saves what they have in common. */
   readonly shared?: SharedConfiguration | undefined;
 }
@@ -133,12 +135,13 @@ class FileCheck implements Checked {
   }
 
   /** None that does what it does not say: that is a mistake of ours. */
-  private allowed({ id }: RuleMeta, fix: Fix, at: Span): readonly Fix[] {
-    const { analysis, schema } = this;
+  private allowed({ id, byVersion }: RuleMeta, fix: Fix, at: Span): readonly Fix[] {
+    const { analysis, schema, options } = this;
     if (analysis.kind !== "lua") return [fix];
     const { fix: allowed, defect } = judged(fix, at, analysis, schema);
     if (defect !== undefined) this.found.add(`${id}: ${defect}`);
-    return allowed === undefined ? [] : [allowed];
+    if (allowed === undefined) return [];
+    return [byVersion === true && options.assumesVersion === true ? { ...allowed, safe: false } : allowed];
   }
 
   private complete(): readonly Finding[] {

@@ -76,6 +76,7 @@ function round(analysis: Analysis, schema: Schema, options: FixAllOptions, defec
   const now = checked(analysis, schema, {
     ...(options.severities === undefined ? {} : { severities: options.severities }),
     ...(rules === undefined ? {} : { rules }),
+    ...(options.assumesVersion === undefined ? {} : { assumesVersion: options.assumesVersion }),
     project: withNow(options.project, analysis),
     uses: options.uses,
     shared: options.shared,

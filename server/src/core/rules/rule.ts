@@ -54,6 +54,8 @@ export interface RuleMeta {
   /** The name of its file and of its page in docs/rules: `unknown-option`. */
   readonly id: string;
   readonly severity: Severity;
+  /** What its fixes do is right for some versions of Prosody alone: they are safe only if somebody chose the version. */
+  readonly byVersion?: boolean;
 }
 
 export interface LuaContext {
