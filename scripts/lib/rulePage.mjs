@@ -23,14 +23,26 @@ export const PAGES = "docs/rules";
  * @property {string} category the chapter of the index that it belongs to
  * @property {string} summary one sentence for lists and settings
  * @property {string} body what follows
- * @property {boolean} changesMeaning what is safe to fix changes what the server does, in a way that the page tells
+ * @property {readonly string[]} changes what safe fixes change of the effective configuration, by the words of `CHANGES`; else nothing
  * @property {readonly Example[]} examples
  */
+
+/**
+ * What a safe fix may change of the effective configuration. Everything else it has to leave as it is.
+ * @type {Readonly<Record<string, string>>}
+ */
+export const CHANGES = {
+  values: "sets the value that was meant",
+  names: "renames the option",
+  options: "removes an option without effect",
+  items: "removes a list item without effect",
+  loading: "lets the file load",
+};
 
 /** @type {Readonly<Record<string, boolean | undefined>>} */
 const SECTIONS = { Reported: true, "Not reported": false };
 
-const BEGINNING = /^---\ncategory: (\w+)\n---\n\n# (\S+)\n\n(.+)\n\n([\s\S]+)$/;
+const BEGINNING = /^---\ncategory: (\w+)\n(?:changes: (.+)\n)?---\n\n# (\S+)\n\n(.+)\n\n([\s\S]+)$/;
 
 /** - Fix: Change to `true` (safe) */
 const FACT = /^- (Severity|Fix): (.+)$/;
@@ -52,12 +64,17 @@ export function readRulePage(id, root) {
   const path = `${PAGES}/${id}.md`;
   const file = join(root, path);
   if (!existsSync(file)) throw new Error(`the rule ${id} has no page ${path}`);
-  const [, category, title, summary, body] = BEGINNING.exec(readFileSync(file, "utf8")) ?? [];
+  const [, category, changed, title, summary, body] = BEGINNING.exec(readFileSync(file, "utf8")) ?? [];
   if (category === undefined || summary === undefined || body === undefined || title !== id)
     throw new Error(
       `${path} has to begin with its category between two lines \`---\`, the heading \`# ${id}\`, and one sentence that says what it finds`,
     );
-  return { category, summary, body, changesMeaning: /^What the fix changes: /m.test(body), examples: examplesIn(path, body) };
+  const changes = changed?.split(", ") ?? [];
+  const other = changes.find((one) => !Object.hasOwn(CHANGES, one));
+  if (other !== undefined) throw new Error(`${path}: fixes cannot change "${other}", only ${Object.keys(CHANGES).join(", ")}`);
+  if (changes.length > 0 !== /^What the fix changes: /m.test(body))
+    throw new Error(`${path} has to have both \`changes\` at its beginning and a line "What the fix changes: …", or neither`);
+  return { category, summary, body, changes, examples: examplesIn(path, body) };
 }
 
 /** @param {string} path @param {string} body */
@@ -119,7 +136,7 @@ export function shownPage(rule) {
 /** @param {DocumentedRule} rule */
 export function fixWords({ page }) {
   const fixes = page.examples.flatMap((example) => example.fixes);
-  const safe = page.changesMeaning ? "safe, with a change of what the server does" : "safe";
+  const safe = page.changes.length === 0 ? "safe" : `safe, ${page.changes.map((one) => CHANGES[one]).join(" or ")}`;
   const words = [
     ...(fixes.some((fix) => fix.endsWith(" (safe)")) ? [safe] : []),
     ...(fixes.some((fix) => fix.endsWith(" (unsafe)")) ? ["unsafe"] : []),

@@ -74,11 +74,11 @@ Component "r.example" "muc"
   test("mends what can be mended, and comes to an end", () => {
     const fixed = after(text, "13.0");
     expect(fixed).toBe(`${SET}-- kept
-modules_enabled = { "roster"; "saslauth"; "admin_shell"; "cloud_notify"; "blocklist" } -- ours
+modules_enabled = { "roster"; "saslauth"; "admin_telnet"; "cloud_notify"; "blocklist" } -- ours
 http_host = Lua.os.getenv("X")
 VirtualHost "a.example"
 Component "r.example" "muc"
-	restrict_room_creation = true
+	restrict_room_creation = "admin"
 `);
     expect(report(fixed, "0.12", "13.0").fixable).toBe(0);
   });

@@ -4,7 +4,8 @@ import { describe, test } from "vitest";
 import { analyse } from "../../server/src/core/analyse.ts";
 import type { Analysis } from "../../server/src/core/analyse.ts";
 import { withNeighbours } from "../../server/src/core/model/containerNeighbours.ts";
-import { check } from "../../server/src/core/rules/check.ts";
+import { checked } from "../../server/src/core/rules/check.ts";
+import type { Checked } from "../../server/src/core/rules/check.ts";
 import type { Finding, Fix, Rule } from "../../server/src/core/rules/rule.ts";
 import type { Schema } from "../../server/src/core/schema/schema.ts";
 import type { Version } from "../../server/src/core/schema/types.ts";
@@ -51,15 +52,25 @@ export function checkRule(rule: Rule, { file: source, version, fixes = [], fixed
   const files = readRuleFiles(source);
   const schema = schemaFor(version);
   const offered = files.flatMap((file) => {
-    const findings = findingsIn(rule, files, file, schema);
+    const all = checkedIn(rule, files, file, schema);
+    const findings = findingsOfRule(rule, all);
     compare(rule, file.text, findings, file.expected);
-    for (const finding of findings) checkFixes(rule, files, file, finding, schema);
+    for (const finding of findings) {
+      checkFixes(rule, files, file, finding, schema);
+      const [defect] = all?.defects ?? [];
+      if (defect !== undefined) throw new Error(`a fix is withheld: ${defect}`);
+      if (finding.fixes?.().length === 0)
+        throw new Error(`${rule.id} promises a fix of ${shown(file.text, finding.span)} and has none`);
+    }
     return printedFixes(findings);
   });
   if (offered.join("\n") !== fixes.join("\n"))
     throw new Error(`the fixes are ${JSON.stringify(offered)}\nbut should be ${JSON.stringify(fixes)}`);
   if (offered.length > 0 && pageOf(rule).examples.every((example) => example.fixes.length === 0))
     throw new Error(`${rule.id} has fixes, and its page shows none`);
+  const isSafe = (fix: string): boolean => fix.endsWith("(safe)");
+  if (offered.some(isSafe) && !pageOf(rule).examples.some((example) => example.fixes.some(isSafe)))
+    throw new Error(`${rule.id} has safe fixes, and its page shows none`);
   const text = printRuleFiles(files);
   const all = applySafeFixes(rule, text, schema);
   if (fixed !== undefined) expectText(afterFirstFix(rule, files, schema), fixed, "the first fix");
@@ -83,7 +94,15 @@ export function findingsOf(rule: Rule, text: string, schema: Schema = schemaFor(
 }
 
 function findingsIn(rule: Rule, files: readonly RuleFile[], file: RuleFile, schema: Schema): readonly Finding[] {
-  if (file.head !== undefined && !isFor(rule, file.head.path)) return [];
+  return findingsOfRule(rule, checkedIn(rule, files, file, schema));
+}
+
+function findingsOfRule(rule: Rule, all: Checked | undefined): readonly Finding[] {
+  return all?.findings.filter((finding) => finding.rule === rule.id) ?? [];
+}
+
+function checkedIn(rule: Rule, files: readonly RuleFile[], file: RuleFile, schema: Schema): Checked | undefined {
+  if (file.head !== undefined && !isFor(rule, file.head.path)) return undefined;
   const { uses, neighbours } = aroundFor(rule, files, file);
   const own = analyseFor(rule, file.text);
   const path = file.head?.path;
@@ -91,8 +110,7 @@ function findingsIn(rule: Rule, files: readonly RuleFile[], file: RuleFile, sche
     own.kind !== "container" || path === undefined || neighbours === undefined
       ? own
       : { ...own, file: withNeighbours(own.file, path, neighbours) };
-  const found = check(analysis, schema, { rules: [rule], project: projectFor(rule, files, file), uses });
-  return found.filter((finding) => finding.rule === rule.id);
+  return checked(analysis, schema, { rules: [rule], project: projectFor(rule, files, file), uses });
 }
 
 function compare(rule: Rule, text: string, findings: readonly Finding[], expected: readonly Expected[]): void {
@@ -124,7 +142,6 @@ function matches(text: string, finding: Finding, wanted: Expected): boolean {
 function checkFixes(rule: Rule, files: readonly RuleFile[], file: RuleFile, finding: Finding, schema: Schema): void {
   if (finding.fixes === undefined) return;
   const fixes = finding.fixes();
-  if (fixes.length === 0) throw new Error(`${rule.id} promises a fix of ${shown(file.text, finding.span)} and has none`);
   for (const fix of fixes) checkFix(rule, files, file, finding, fix, schema);
 }
 

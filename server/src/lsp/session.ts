@@ -44,6 +44,7 @@ export class Session {
   readonly workspace: Workspace;
   readonly loadings: Loadings;
   private readonly watched = new Set<string>();
+  private readonly toldDefects = new Set<string>();
 
   constructor(
     private readonly connection: Connection,
@@ -123,6 +124,14 @@ export class Session {
   private configPlace(address: string): ConfigPlace | undefined {
     const highest = this.folders.of(address);
     return highest === undefined ? undefined : { kind: "nearest", folder: folderOf(address), highest };
+  }
+
+  /** Fixes that were withheld, each once. */
+  tellDefects(defects: readonly string[]): void {
+    for (const defect of defects) {
+      if (!this.toldDefects.has(defect)) this.connection.console.warn(`A fix is withheld, as it does more than it should: ${defect}. Please report this.`);
+      this.toldDefects.add(defect);
+    }
   }
 
   private readonly complain: Complain = (uri, text, problems) => {

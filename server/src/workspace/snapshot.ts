@@ -59,7 +59,7 @@ export function snapshotOf(facts: SnapshotFacts, last: LastCheck): Snapshot {
   };
 }
 
-const NOTHING: Checked = { own: undefined, findings: [], first: () => [], at: () => [] };
+const NOTHING: Checked = { own: undefined, findings: [], defects: [], first: () => [], at: () => [] };
 
 /** The text after all fixes that may be applied without asking, or also the others. */
 export function fixedText(snapshot: Snapshot, options: Pick<FixAllOptions, "only" | "unsafe"> = {}): FixedText {
@@ -82,5 +82,7 @@ export function reader({ analysis, settings, readers = [], understand }: Snapsho
 
 /** For one answer: its time begins to run. */
 export function checkOptions({ settings, project, uses, shared, clock }: SnapshotFacts): CheckOptions {
-  return { severities: settings.severities, project, uses, shared, pace: clock === undefined ? undefined : paceOf(clock) };
+  const assumesVersion = settings.version.because === "default";
+  const pace = clock === undefined ? undefined : paceOf(clock);
+  return { severities: settings.severities, assumesVersion, project, uses, shared, pace };
 }

@@ -46,7 +46,7 @@ export const effective: Target = {
 };
 
 /** Their pages say what else they do. */
-const CHANGING = new Set(RULES.filter((rule) => pageOf(rule.id).changesMeaning).map(({ id }) => id));
+const CHANGING = new Set(RULES.filter((rule) => pageOf(rule.id).changes.length > 0).map(({ id }) => id));
 
 /** Lists are sets to most of Prosody, and one item is the same as a list of it. */
 function alike(one: ConfigValue | undefined, other: ConfigValue | undefined): boolean {

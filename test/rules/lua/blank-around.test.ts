@@ -7,7 +7,7 @@ testRule(blankAround, [
   {
     name: "names",
     file: 'admins = { "a@b.c " }\n--         ^^^^^^^^ warning: count\nhttp_host = " a.b"\n--          ^^^^^^ warning\npidfile = "a.pid "\n--        ^^^^^^^^ warning\n',
-    fixes: ["Remove the blanks (unsafe)", "Remove the blanks (safe)", "Remove the blanks (safe)"],
+    fixes: ["Remove the blanks (unsafe)", "Remove the blanks (unsafe)", "Remove the blanks (unsafe)"],
     forced: 'admins = { "a@b.c" }\nhttp_host = "a.b"\npidfile = "a.pid"\n',
   },
   { name: "free texts", file: 'motd_text = " a "\nadmins = { "a@b" }\nhttp_host = " "\n' },

@@ -15,6 +15,32 @@ testRule(componentModule, [
     file: 'VirtualHost "a"\nmodules_enabled = { "muc" }\n--                  ^^^^^ warning\n',
     fixes: ["Remove it from the list (unsafe)"],
   },
+  {
+    name: "what belongs to a component, in the global list",
+    file: 'modules_enabled = { "roster", "muc_mam" }\n--                            ^^^^^^^^^ warning: only works on a component made of `muc`\nVirtualHost "a.example"\nComponent "r.a.example" "muc"\n\tname = "R"\n',
+    fixes: ["Move `muc_mam` to the `muc` component (unsafe)", "Remove it from the list (unsafe)"],
+    fixed:
+      'modules_enabled = { "roster" }\nVirtualHost "a.example"\nComponent "r.a.example" "muc"\n\tmodules_enabled = { "muc_mam" }\n\tname = "R"\n',
+  },
+  {
+    name: "in the list of a host; two components with and without a list",
+    file: 'VirtualHost "a.example"\n\tmodules_enabled = { "muc_mam"; "mam" }\n--                   ^^^^^^^^^ warning: has no effect here\nComponent "r.a.example" "muc"\n\tmodules_enabled = {\n\t\t"ping";\n\t}\nComponent "s.a.example" "muc"\n',
+    fixes: ["Move `muc_mam` to each `muc` component (unsafe)", "Remove it from the list (unsafe)"],
+    fixed:
+      'VirtualHost "a.example"\n\tmodules_enabled = { "mam" }\nComponent "r.a.example" "muc"\n\tmodules_enabled = {\n\t\t"muc_mam";\n\t\t"ping";\n\t}\nComponent "s.a.example" "muc"\n\tmodules_enabled = { "muc_mam" }\n',
+  },
+  {
+    name: "enabled there already, or nowhere to go",
+    file: 'modules_enabled = { "muc_mam" }\n--                  ^^^^^^^^^ warning\nComponent "r.a.example" "muc"\n\tmodules_enabled = { "muc_mam" }\nComponent "f.a.example" "http_file_share"\n\tmodules_enabled = { "muc_mam" }\n--                   ^^^^^^^^^ warning\n',
+    fixes: ["Remove it from the list (unsafe)", "Remove it from the list (unsafe)"],
+  },
+  {
+    name: "in another file",
+    file: '--- p.lua\nmodules_enabled = { "muc_mam"; "ping" }\n--                  ^^^^^^^^^ warning\nInclude "a.lua"\n--- a.lua\nVirtualHost "a.example"\nComponent "r.a.example" "muc"\n',
+    fixes: ["Move `muc_mam` to the `muc` component (unsafe)", "Remove it from the list (unsafe)"],
+    fixed:
+      '--- p.lua\nmodules_enabled = { "ping" }\nInclude "a.lua"\n--- a.lua\nVirtualHost "a.example"\nComponent "r.a.example" "muc"\n\tmodules_enabled = { "muc_mam" }\n',
+  },
   { name: "a module as component", file: 'Component "x" "roster"\n--            ^^^^^^^^ information\n' },
   { name: "a provider as component", file: 'Component "x" "storage_sql"\n--            ^^^^^^^^^^^^^ warning\n' },
   {

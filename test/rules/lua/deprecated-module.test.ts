@@ -31,13 +31,13 @@ testRule(deprecatedModule, [
   {
     name: "replaced",
     file: 'modules_enabled = { "admin_telnet" }\n--                  ^^^^^^^^^^^^^^ warning: Use `admin_shell`\n',
-    fixes: ["Change to `admin_shell` (safe)"],
+    fixes: ["Change to `admin_shell` (unsafe)"],
     fixed: 'modules_enabled = { "admin_shell" }\n',
   },
   {
     name: "the new one is there",
     file: 'modules_enabled = { "admin_telnet", "admin_shell" }\n--                  ^^^^^^^^^^^^^^ warning\n',
-    fixes: ["Remove `admin_telnet`: `admin_shell` is in the list already (safe)"],
+    fixes: ["Remove `admin_telnet`: `admin_shell` is in the list already (unsafe)"],
     fixed: 'modules_enabled = { "admin_shell" }\n',
   },
   { name: "not yet deprecated", file: 'modules_enabled = { "posix", "admin_telnet" }\n', version: "0.12" },

@@ -14,7 +14,7 @@ testRule(deprecatedValue, [
   {
     name: "gone",
     file: 'Component "a" "muc"\nrestrict_room_creation = "admin"\n--                       ^^^^^^^ warning: no such value\n',
-    fixes: ["Change to `true` (safe)"],
+    fixes: ["Change to `true` (unsafe)"],
     fixed: 'Component "a" "muc"\nrestrict_room_creation = true\n',
   },
   { name: "still there", file: 'Component "a" "muc"\nrestrict_room_creation = "admin"\n', version: "0.12" },

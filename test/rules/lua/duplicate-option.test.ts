@@ -26,6 +26,34 @@ testRule(duplicateOption, [
     fixes: ["Remove this one, which does not count (unsafe)"],
     fixed: 'VirtualHost "a" { name = "y" }\n',
   },
+  {
+    name: "two lists of modules are merged, and none is removed",
+    file: 'modules_enabled = { "roster"; "tls" }\n--^^^^^^^^^^^^^ warning: only that list counts\nmodules_enabled = { "tls", "smacks" }\nname = "x"\n',
+    fixes: ["Merge both lists into this one (unsafe)"],
+    fixed: 'modules_enabled = { "roster"; "tls"; "smacks" }\nname = "x"\n',
+  },
+  {
+    name: "lists over several lines, with comments",
+    file: 'modules_enabled = {\n--^^^^^^^^^^^^^ warning\n\t"roster"; -- a\n\t"tls" -- b\n}\nmodules_enabled = {\n\t"tls";\n\t"smacks"; -- c\n\t-- "mam";\n}\n',
+    fixes: ["Merge both lists into this one (unsafe)"],
+    fixed: 'modules_enabled = {\n\t"roster"; -- a\n\t"tls"; -- b\n\t"smacks"; -- c\n\t-- "mam";\n}\n',
+  },
+  {
+    name: "a long one into a short one, into an empty one, one that brings nothing",
+    file: 'modules_enabled = { "roster"; }\n--^^^^^^^^^^^^^ warning\nmodules_enabled = { "tls"; -- c\n"smacks" }\nVirtualHost "a"\nmodules_enabled = { }\n--^^^^^^^^^^^^^ warning\nmodules_enabled = { "mam" }\nVirtualHost "b"\nadmins = { "a@b", "c@d" }\n--^^^^ warning\nadmins = { "c@d" }\n',
+    fixes: [
+      "Merge both lists into this one (unsafe)",
+      "Merge both lists into this one (unsafe)",
+      "Merge both lists into this one (unsafe)",
+      "Remove this one, which does not count (unsafe)",
+    ],
+    forced:
+      'modules_enabled = { "roster";\n"tls"; -- c\n"smacks"\n}\nVirtualHost "a"\nmodules_enabled = { "mam" }\nVirtualHost "b"\nadmins = { "a@b", "c@d" }\n',
+  },
+  {
+    name: "a list with a computed item",
+    file: 'local x = "tls"\nmodules_enabled = { "roster", x }\n--^^^^^^^^^^^^^ warning\nmodules_enabled = { "tls" }\n',
+  },
   { name: "the later one is computed", file: "admins = { }\nadmins = more(admins)\n" },
   { name: "one in each section, or perhaps", file: 'log = "a"\nVirtualHost "a"\nlog = "b"\nif x then log = "c" end\n' },
   { name: "appended", file: 'admins = { }\nadmins:append { "a@b" }\n' },

@@ -25,6 +25,12 @@ testRule(fatalValue, [
     allFixed: 'plugin_paths = { "/srv/modules" }\n',
   },
   { name: "a list in a list is another rule's", file: 'modules_enabled = { "tls", { "mam" } }\n' },
+  {
+    name: "a number for a path",
+    file: "pidfile = 12\n--        ^^ error\n",
+    fixes: ["Put it in quotes (unsafe)"],
+    forced: 'pidfile = "12"\n',
+  },
   { name: "a switch", file: "statistics = true\n--           ^^^^ error\n" },
   { name: "on a branch", file: "if ENV_X then\n  umask = {}\n--        ^^ warning\nend\n" },
   { name: "with this version", file: "umask = {}\n--      ^^ error\n" },

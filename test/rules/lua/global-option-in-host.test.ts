@@ -19,7 +19,7 @@ testRule(globalOptionInHost, [
   {
     name: "out of a table",
     file: 'VirtualHost "x" { log = "a.log"; enabled = true }\n--                ^^^ warning: under this `VirtualHost`\n',
-    fixes: ["Move it to the global section (safe)"],
+    fixes: ["Move it to the global section (unsafe)"],
     fixed: 'log = "a.log"\n\nVirtualHost "x" { enabled = true }\n',
   },
   {
@@ -46,14 +46,14 @@ testRule(globalOptionInHost, [
   {
     name: "the main file is another one",
     file: '--- p.lua\nadmins = { }\n\n-- hosts\nVirtualHost "b"\nInclude "a.lua"\n--- a.lua\nVirtualHost "a"\n\tlog = "x"\n --^ warning\n',
-    fixes: ["Move it to the global section (safe)", "Move it to the global section of `p.lua` (unsafe)"],
+    fixes: ["Move it to the global section (unsafe)", "Move it to the global section of `p.lua` (unsafe)"],
     fixed: '--- p.lua\nadmins = { }\n\n-- hosts\nVirtualHost "b"\nInclude "a.lua"\n--- a.lua\nlog = "x"\n\nVirtualHost "a"\n',
   },
   {
     name: "the main file has no host",
     file: '--- p.lua\nInclude "a.lua"\n--- a.lua\nVirtualHost "a"\n\tlog = "x"\n --^ warning\n',
-    fixes: ["Move it to the global section (safe)", "Move it to the global section of `p.lua` (unsafe)"],
-    allFixed: '--- p.lua\nInclude "a.lua"\n--- a.lua\nlog = "x"\n\nVirtualHost "a"\n',
+    fixes: ["Move it to the global section (unsafe)", "Move it to the global section of `p.lua` (unsafe)"],
+    forced: '--- p.lua\nInclude "a.lua"\n--- a.lua\nlog = "x"\n\nVirtualHost "a"\n',
   },
 ]);
 

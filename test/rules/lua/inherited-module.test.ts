@@ -13,7 +13,7 @@ testRule(inheritedModule, [
   {
     name: "in another file",
     file: '--- p.lua\nmodules_enabled = { "mam" }\nInclude "a.lua"\n--- a.lua\nVirtualHost "a"\n\tmodules_enabled = { "mam" }\n--\t                  ^^^^^ hint\n',
-    fixes: ["Remove `mam` (safe)"],
+    fixes: ["Remove `mam` (unsafe)"],
   },
   {
     name: "components take over some",

@@ -11,6 +11,17 @@ testRule(invalidHost, [
     fixed: 'turn_external_host = "turn.example"\n',
   },
   {
+    name: "an address of a TURN server, with another port than the usual one",
+    file: 'turn_external_host = "turns:turn.example:5349?transport=tcp" -- ours\n--                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning\n',
+    fixes: ["Change to `turn.example` and set `turn_external_port` (unsafe)"],
+    fixed: 'turn_external_host = "turn.example" -- ours\nturn_external_port = 5349\n',
+  },
+  {
+    name: "the port is set, and stays; no port",
+    file: 'turn_external_port = 3479\nturn_external_host = "turn:turn.example:5349"\n--                   ^^^^^^^^^^^^^^^^^^^^^^^^ warning\nVirtualHost "a.example"\nturn_external_host = "stun:stun.example"\n--                   ^^^^^^^^^^^^^^^^^^^ warning\n',
+    fixes: ["Change to `turn.example` (unsafe)", "Change to `stun.example` (unsafe)"],
+  },
+  {
     name: "a URL in a list of hosts and accounts",
     file: 'unlimited_jids = { "https://a.example/" }\n--                 ^^^^^^^^^^^^^^^^^^^^ warning\n',
     fixes: ["Change to `a.example` (unsafe)"],

@@ -7,8 +7,8 @@ testRule(invalidOrigin, [
   {
     name: "more than an origin",
     file: 'access_control_allow_origins = { "https://a.example/"; "HTTPS://A.example:443"; "http://a:8080/x" }\n--                               ^^^^^^^^^^^^^^^^^^^^ warning: equals none\n--                                                     ^^^^^^^^^^^^^^^^^^^^^^^ warning\n--                                                                              ^^^^^^^^^^^^^^^^^ warning\n',
-    fixes: ["Change to `https://a.example` (safe)", "Change to `https://a.example` (safe)", "Change to `http://a:8080` (safe)"],
-    allFixed: 'access_control_allow_origins = { "https://a.example"; "https://a.example"; "http://a:8080" }\n',
+    fixes: ["Change to `https://a.example` (unsafe)", "Change to `https://a.example` (unsafe)", "Change to `http://a:8080` (unsafe)"],
+    forced: 'access_control_allow_origins = { "https://a.example"; "https://a.example"; "http://a:8080" }\n',
   },
   {
     name: "a host",
@@ -23,6 +23,6 @@ testRule(invalidOrigin, [
   {
     name: "right",
     file: 'access_control_allow_origins = { "https://a.example"; "http://localhost:3000"; "*"; "http://[::1]:80" }\n--                                                                                  ^^^^^^^^^^^^^^^^^ warning\n',
-    fixes: ["Change to `http://[::1]` (safe)"],
+    fixes: ["Change to `http://[::1]` (unsafe)"],
   },
 ]);

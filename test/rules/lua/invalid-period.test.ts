@@ -6,10 +6,15 @@ import { testRule } from "../../support/rules.ts";
 testRule(invalidPeriod, [
   {
     name: "minutes or months",
-    file: 'c2s_timeout = "5m"\n--            ^^^^ warning: `5 minutes` or `5 months`\n',
-    fixes: ["Change to `5 minutes` (unsafe)", "Change to `5 months` (unsafe)"],
-    fixed: 'c2s_timeout = "5 minutes"\n',
-    allFixed: 'c2s_timeout = "5m"\n',
+    file: 'c2s_timeout = "5m"\n--            ^^^^ warning: `5 months`\n',
+    fixes: ["Change to `5 months` (safe)"],
+    allFixed: 'c2s_timeout = "5 months"\n',
+  },
+  {
+    name: "as Prosody reads them",
+    file: "archive_expires_after = '1mo'\n--                      ^^^^^ warning: `1 month`\ninvite_expiry = '1 M'\n--              ^^^^^ warning: `1 month`\nc2s_timeout = \"5 mi\"\n--            ^^^^^^ warning: `5 minutes`\n",
+    fixes: ["Change to `1 month` (safe)", "Change to `1 month` (safe)", "Change to `5 minutes` (safe)"],
+    allFixed: "archive_expires_after = '1 month'\ninvite_expiry = '1 month'\nc2s_timeout = \"5 minutes\"\n",
   },
   {
     name: "no unit",

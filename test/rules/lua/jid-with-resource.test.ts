@@ -13,8 +13,8 @@ testRule(jidWithResource, [
   {
     name: "beside domains",
     file: 'unlimited_jids = "a@b/c"\n--               ^^^^^^^ warning\n',
-    fixes: ["Change to `a@b` (safe)"],
-    allFixed: 'unlimited_jids = "a@b"\n',
+    fixes: ["Change to `a@b` (unsafe)"],
+    forced: 'unlimited_jids = "a@b"\n',
   },
   { name: "where it is fine", file: 'proxy65_acl = { "a@b/c" }\nregistration_watchers = { "a@b/c" }\nadmins = { "a@b" }\n' },
 ]);

@@ -13,8 +13,8 @@ testRule(joinedItems, [
   {
     name: "without braces",
     file: 'modules_enabled = "roster, mam; ping"\n--                ^^^^^^^^^^^^^^^^^^^ warning: 3 items\n',
-    fixes: ["Write each by itself (safe)"],
-    allFixed: 'modules_enabled = { "roster", "mam", "ping" }\n',
+    fixes: ["Write each by itself (unsafe)"],
+    forced: 'modules_enabled = { "roster", "mam", "ping" }\n',
   },
   {
     name: "ports",
@@ -31,8 +31,8 @@ testRule(joinedItems, [
   {
     name: "hosts and accounts",
     file: 'unlimited_jids = { "a@b.c, d.e" }\n--                 ^^^^^^^^^^^^ warning\n',
-    fixes: ["Write each by itself (safe)"],
-    allFixed: 'unlimited_jids = { "a@b.c", "d.e" }\n',
+    fixes: ["Write each by itself (unsafe)"],
+    forced: 'unlimited_jids = { "a@b.c", "d.e" }\n',
   },
   {
     name: "no items",

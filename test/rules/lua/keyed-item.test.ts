@@ -7,8 +7,8 @@ testRule(keyedItem, [
   {
     name: "true and false",
     file: 'modules_enabled = { "roster"; mam = true; ["ping"] = false }\n--                            ^^^^^^^^^^ warning: no item\n--                                        ^^^^^^^^^^^^^^^^ warning\n',
-    fixes: ['Change to `"mam"` (safe)', "Remove it (safe)"],
-    allFixed: 'modules_enabled = { "roster"; "mam" }\n',
+    fixes: ['Change to `"mam"` (unsafe)', "Remove it (safe)"],
+    forced: 'modules_enabled = { "roster"; "mam" }\n',
   },
   {
     name: "a name before the value",

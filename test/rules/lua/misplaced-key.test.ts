@@ -13,8 +13,8 @@ testRule(misplacedKey, [
   {
     name: "on lines",
     file: 'VirtualHost "x"\n\tlimits = {\n\t\tlimits_resolution = 2;\n\t\t--^^^^^^^^^^^^^^^ warning\n\t\tc2s = { rate = "1kb/s" };\n\t} -- why\n',
-    fixes: ["Move it out of the table (safe)"],
-    allFixed: 'VirtualHost "x"\n\tlimits = {\n\t\tc2s = { rate = "1kb/s" };\n\t} -- why\n\tlimits_resolution = 2\n',
+    fixes: ["Move it out of the table (unsafe)"],
+    forced: 'VirtualHost "x"\n\tlimits = {\n\t\tc2s = { rate = "1kb/s" };\n\t} -- why\n\tlimits_resolution = 2\n',
   },
   {
     name: "set outside as well",

@@ -7,8 +7,8 @@ testRule(modulePrefix, [
   {
     name: "in a list and of a component",
     file: 'modules_enabled = { "mod_mam" }\n--                  ^^^^^^^^^ warning: Write `mam`\nComponent "x" [[mod_muc]]\n--            ^^^^^^^^^^^ warning\n',
-    fixes: ["Change to `mam` (safe)", "Change to `muc` (safe)"],
-    allFixed: 'modules_enabled = { "mam" }\nComponent "x" "muc"\n',
+    fixes: ["Change to `mam` (unsafe)", "Change to `muc` (unsafe)"],
+    forced: 'modules_enabled = { "mam" }\nComponent "x" "muc"\n',
   },
   {
     name: "the right name is there",

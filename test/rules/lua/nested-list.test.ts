@@ -7,8 +7,8 @@ testRule(nestedList, [
   {
     name: "modules",
     file: 'modules_enabled = { "roster"; { "mam", "ping" } }\n--                            ^^^^^^^^^^^^^^^^^ error: from starting\n',
-    fixes: ["Take the inner braces away (safe)"],
-    allFixed: 'modules_enabled = { "roster"; "mam", "ping" }\n',
+    fixes: ["Take the inner braces away (unsafe)"],
+    forced: 'modules_enabled = { "roster"; "mam", "ping" }\n',
   },
   {
     name: "paths",

@@ -12,6 +12,13 @@ testRule(optionInWrongSection, [
       'modules_enabled = { "roster" }\nVirtualHost "a.example"\nComponent "r.a.example" "muc" -- rooms\n\tmuc_room_locking = false\n\tname = "R"\n',
   },
   {
+    name: "in its place, where the module is missing",
+    file: 'modules_enabled = { "roster"; "muc_mam" }\nVirtualHost "a.example"\nComponent "r.a.example" "muc"\n\tmuc_log_by_default = false\n --^^^^^^^^^^^^^^^^ warning: belongs here\n',
+    fixes: ["Enable `muc_mam` on the `muc` component (unsafe)", "Remove it, as it has no effect (unsafe)"],
+    fixed:
+      'modules_enabled = { "roster"; "muc_mam" }\nVirtualHost "a.example"\nComponent "r.a.example" "muc"\n\tmodules_enabled = { "muc_mam" }\n\tmuc_log_by_default = false\n',
+  },
+  {
     name: "set there too",
     file: 'modules_enabled = { "roster" }\nVirtualHost "a.example"\n\tmuc_room_locking = false\n --^^^^^^^^^^^^^^ warning\nComponent "r.a.example" "muc"\n\tmuc_room_locking = true\n',
     fixes: ["Remove it, as it has no effect (unsafe)"],

@@ -7,13 +7,13 @@ testRule(unknownModule, [
   {
     name: "misspelt",
     file: "modules_enabled = { 'carbon' }\n--                  ^^^^^^^^ warning: `carbons`\n",
-    fixes: ["Change to `carbons` (safe)"],
+    fixes: ["Change to `carbons` (unsafe)"],
     fixed: "modules_enabled = { 'carbons' }\n",
   },
   {
     name: "of a component",
     file: 'Component "x" "http_fileshare"\n--            ^^^^^^^^^^^^^^^^ warning: `http_file_share`\n',
-    fixes: ["Change to `http_file_share` (safe)"],
+    fixes: ["Change to `http_file_share` (unsafe)"],
     fixed: 'Component "x" "http_file_share"\n',
   },
   {

@@ -32,6 +32,21 @@ testRule(unknownOption, [
     forced: 'c2s_ports = { 5222 }\nplugin_paths = { }\npidfile = "x"\nadmins = { }\n',
   },
   {
+    name: "a host that was to be off",
+    file: 'VirtualHost "a.example"\n\tenable = false\n --^^^^ warning: `VirtualHost` is active at present. Did you mean `enabled`?\nComponent "b.a.example" "muc"\n\tEnabled = false\n --^^^^^ warning: `Component` is active at present\nVirtualHost "c.example"\n\tenable = true\n --^^^^ warning: ignores\n',
+    fixes: [
+      "Change to `enabled`, which switches it off (unsafe)",
+      "Change to `enabled`, which switches it off (unsafe)",
+      "Change to `enabled` (unsafe)",
+    ],
+    fixed:
+      'VirtualHost "a.example"\n\tenabled = false\nComponent "b.a.example" "muc"\n\tEnabled = false\nVirtualHost "c.example"\n\tenable = true\n',
+  },
+  {
+    name: "the opposite of an option is not a slip of it",
+    file: 'VirtualHost "a.example"\n\tdisabled = true\n --^^^^^^ information: none of the known community modules reads\n\tdisable = true\n --^^^^^ information: none of the known community modules reads\n',
+  },
+  {
     name: "of two, the one that a host may have",
     file: 'certficates = "a"\n--^^^^^^^^^ warning: `certificates`\nVirtualHost "a.example"\n\tcertficates = "b"\n --^^^^^^^^^ warning: `certificate`\n\ts2s_requre_encryption = true\n --^^^^^^^^^^^^^^^^^^^ warning: `s2s_require_encryption`\n',
     fixes: [

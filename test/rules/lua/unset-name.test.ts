@@ -20,7 +20,7 @@ testRule(unsetName, [
   {
     name: "an item",
     file: 'modules_enabled = { roster; "tls" }\n--                  ^^^^^^ warning: this one is missing\n',
-    fixes: ["Put it in quotes (safe)"],
+    fixes: ["Put it in quotes (unsafe)"],
     fixed: 'modules_enabled = { "roster"; "tls" }\n',
   },
   {

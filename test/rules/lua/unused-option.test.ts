@@ -9,14 +9,14 @@ testRule(unusedOption, [
   {
     name: "remove it, or enable the module",
     file: `modules_enabled = { "roster" }\nwelcome_message = "Hi!"\n--^^^^^^^^^^^^^ information: read by \`welcome\` only, which is not enabled\n${HOST}`,
-    fixes: ["Remove it, as it has no effect (unsafe)", "Enable `welcome` (unsafe)"],
-    fixed: `modules_enabled = { "roster" }\n${HOST}`,
+    fixes: ["Enable `welcome` (unsafe)", "Remove it, as it has no effect (unsafe)"],
+    fixed: `modules_enabled = { "welcome", "roster" }\nwelcome_message = "Hi!"\n${HOST}`,
   },
   {
     name: "in the braces of a host",
     file: 'modules_enabled = { "roster" }\nVirtualHost "a.example" { motd_text = "Hi!", admins = { } }\n--                        ^^^^^^^^^ information\n',
-    fixes: ["Remove it, as it has no effect (unsafe)", "Enable `motd` (unsafe)"],
-    fixed: 'modules_enabled = { "roster" }\nVirtualHost "a.example" { admins = { } }\n',
+    fixes: ["Enable `motd` (unsafe)", "Remove it, as it has no effect (unsafe)"],
+    fixed: 'modules_enabled = { "motd", "roster" }\nVirtualHost "a.example" { motd_text = "Hi!", admins = { } }\n',
   },
   { name: "enabled on a host", file: `modules_enabled = { }\nmotd_text = "Hi!"\n${HOST}modules_enabled = { "motd" }\n` },
   { name: "brought along", file: `modules_enabled = { "bosh" }\nhttp_max_content_size = 1\n${HOST}` },
@@ -31,17 +31,40 @@ testRule(unusedOption, [
   { name: "a module of one's own may read it", file: `modules_enabled = { "xyz_own" }\nmotd_text = "Hi!"\n${HOST}` },
   { name: "a computed list", file: `modules_enabled = { ENV_X }\nmotd_text = "Hi!"\n${HOST}` },
   { name: "of later versions", file: `modules_enabled = { }\ninvites_page = "x"\n${HOST}`, version: "0.11" },
-  { name: "another one takes its place", file: `modules_enabled = { }\nregistration_whitelist = { "192.0.2.1" }\n${HOST}` },
+  {
+    name: "comes along with another module, and has another name now",
+    file: `modules_enabled = { "roster" }\nregistration_whitelist = { "192.0.2.1" }\n--^^^^^^^^^^^^^^^^^^^^ information: read by \`register\` only\n${HOST}`,
+    fixes: ["Enable `register` (unsafe)", "Remove it, as it has no effect (unsafe)"],
+  },
+  { name: "no longer read at all", file: `modules_enabled = { }\narchive_cleanup_interval = 24\n${HOST}` },
+  {
+    name: "on the component that it is for",
+    file: `modules_enabled = { "roster" }\n${HOST}Component "r.a.example" "muc"\n\tmuc_log_by_default = false\n --^^^^^^^^^^^^^^^^ information\n`,
+    fixes: ["Enable `muc_mam` on the `muc` component (unsafe)", "Remove it, as it has no effect (unsafe)"],
+    fixed: `modules_enabled = { "roster" }\n${HOST}Component "r.a.example" "muc"\n\tmodules_enabled = { "muc_mam" }\n\tmuc_log_by_default = false\n`,
+  },
+  {
+    name: "above all components that it is for",
+    file: `modules_enabled = { "roster" }\nmuc_log_by_default = false\n--^^^^^^^^^^^^^^^^ information\n${HOST}Component "r.a.example" "muc"\n\tmodules_enabled = { "ping" }\nComponent "s.a.example" "muc"\n`,
+    fixes: ["Enable `muc_mam` on each `muc` component (unsafe)", "Remove it, as it has no effect (unsafe)"],
+    fixed: `modules_enabled = { "roster" }\nmuc_log_by_default = false\n${HOST}Component "r.a.example" "muc"\n\tmodules_enabled = { "muc_mam", "ping" }\nComponent "s.a.example" "muc"\n\tmodules_enabled = { "muc_mam" }\n`,
+  },
+  {
+    name: "there is no component that it is for",
+    file: `modules_enabled = { "roster" }\nmuc_log_by_default = false\n--^^^^^^^^^^^^^^^^ information\n${HOST}`,
+    fixes: ["Remove it, as it has no effect (unsafe)"],
+  },
   { name: "a part of a configuration", file: `motd_text = "Hi!"\n${HOST}` },
   {
     name: "a community module may bring helpers along",
     file: `modules_enabled = { "conversejs" }\nbosh_max_wait = 90\nmotd_text = "Hi!"\n--^^^^^^^ information\n${HOST}`,
-    fixes: ["Remove it, as it has no effect (unsafe)", "Enable `motd` (unsafe)"],
+    fixes: ["Enable `motd` (unsafe)", "Remove it, as it has no effect (unsafe)"],
   },
   {
     name: "enabled nowhere",
     file: '--- p.lua\nmodules_enabled = { "roster" }\nInclude "a.lua"\n--- a.lua\nVirtualHost "a.example"\n\tmotd_text = "Hi!"\n --^^^^^^^ information\n',
-    fixes: ["Remove it, as it has no effect (unsafe)", "Enable `motd` (unsafe)"],
-    fixed: '--- p.lua\nmodules_enabled = { "roster" }\nInclude "a.lua"\n--- a.lua\nVirtualHost "a.example"\n',
+    fixes: ["Enable `motd` (unsafe)", "Remove it, as it has no effect (unsafe)"],
+    fixed:
+      '--- p.lua\nmodules_enabled = { "motd", "roster" }\nInclude "a.lua"\n--- a.lua\nVirtualHost "a.example"\n\tmotd_text = "Hi!"\n',
   },
 ]);

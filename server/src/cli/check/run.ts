@@ -2,8 +2,8 @@
 
 import type { Analysis } from "../../core/analyse.ts";
 import { isOfficial } from "../../core/model/container.ts";
-import type { AppliedFix } from "../../core/rules/fixAll.ts";
 import { withAdded } from "../../core/rules/check.ts";
+import type { AppliedFix, FixedText } from "../../core/rules/fixAll.ts";
 import { SEVERITIES } from "../../core/rules/rule.ts";
 import type { Finding } from "../../core/rules/rule.ts";
 import { TookTooLong } from "../../core/text/pace.ts";
@@ -50,10 +50,15 @@ export async function checkInputs(
   const notes: string[] = [];
   const foreign: string[] = [];
   const fixed = new Map<Input, readonly AppliedFix[]>();
+  const withheld = new Map<Input, readonly string[]>();
   if (mending !== "none") {
     // All of them first: what is wrong in one file may be mended by another.
     for (const input of read)
-      await guarded(input, problems, async () => fixed.set(input, await mend(input, opened, mending, { problems, notes })));
+      await guarded(input, problems, async () => {
+        const { fixes, defects } = await mend(input, opened, mending, { problems, notes });
+        fixed.set(input, fixes);
+        withheld.set(input, defects);
+      });
   }
   const files: CheckedFile[] = [];
   let mended: string | undefined;
@@ -72,6 +77,11 @@ export async function checkInputs(
       if (findings.length > MAX_SHOWN)
         notes.push(`${path} has ${findings.length} findings; the ${MAX_SHOWN} most severe are shown.`);
       const diagnostics = toDiagnostics(mostSevere(findings), analysis.text, analysis.lines);
+      for (const defect of new Set([...(withheld.get(input) ?? []), ...checked.defects])) {
+        notes.push(
+          `${path}: a fix is withheld, as it does more than it should: ${defect}. This is a mistake in prosody-config; please report it.`,
+        );
+      }
       files.push({ path, kind, diagnostics, ...(mending === "none" ? {} : { fixed: fixed.get(input) ?? [] }) });
     });
   }
@@ -118,22 +128,22 @@ function concernsUs(analysis: Analysis): boolean {
   return analysis.kind !== "container" || analysis.file.containers.some(isOfficial);
 }
 
-/** The fixes that were applied. */
+/** The fixes that were applied, and those that were withheld. */
 async function mend(
   input: Input,
   opened: OpenedWorkspace,
   mending: Mending,
   { problems, notes }: { readonly problems: Problem[]; readonly notes: string[] },
-): Promise<readonly AppliedFix[]> {
+): Promise<Pick<FixedText, "fixes" | "defects">> {
   const snapshot = await snapshotOf(input, opened);
-  if (snapshot === undefined) return [];
-  const { text, fixes, settled } = fixedText(snapshot, { unsafe: mending === "unsafe" });
+  if (snapshot === undefined) return { fixes: [], defects: [] };
+  const { text, fixes, settled, defects } = fixedText(snapshot, { unsafe: mending === "unsafe" });
   if (!settled) notes.push(unsettled(input));
   if (input.from === "stdin") {
     opened.documents.put(input, text);
-    return fixes;
+    return { fixes, defects };
   }
-  return (await writeFixed(input, snapshot, text, opened, problems)) ? fixes : [];
+  return { fixes: (await writeFixed(input, snapshot, text, opened, problems)) ? fixes : [], defects };
 }
 
 export function unsettled({ path }: Input): string {

@@ -1,6 +1,6 @@
 // Runs the rules over one analysed file and adds what its parser said. The answer is sorted by place and the same every time.
 
-import type { Analysis, ContainerAnalysis, EnvAnalysis } from "../analyse.ts";
+import type { Analysis, ContainerAnalysis, EnvAnalysis, LuaAnalysis } from "../analyse.ts";
 import type { EnvFile } from "../model/envFile.ts";
 import type { EnvUses, Project } from "../model/project.ts";
 import type { Schema } from "../schema/schema.ts";
@@ -9,7 +9,6 @@ import type { Configuration } from "../semantics/configuration.ts";
 import { isPlain } from "../semantics/plain.ts";
 import type { SyntaxIssue } from "../syntax/issue.ts";
 import { mendings } from "../syntax/lua/mendings.ts";
-import type { Restoration } from "../syntax/lua/restore.ts";
 import type { Pace } from "../text/pace.ts";
 import type { Span } from "../text/span.ts";
 import { checkContainerVariables } from "./containerVariables.ts";
@@ -18,7 +17,8 @@ import { withoutForeignSpans, withBeside } from "./foreignSpan.ts";
 import { judged } from "./harm.ts";
 import { doesNotLoad } from "./doesNotLoad.ts";
 import { RULES, RULE_IDS } from "./index.ts";
-import type { Finding, Report, Rule, RuleMeta, Severity } from "./rule.ts";
+import { COMPOUND_ASSIGNMENT, compoundAssignmentFixes } from "./compoundAssignment.ts";
+import type { Finding, Fix, Report, Rule, RuleMeta, Severity } from "./rule.ts";
 import { LuaCheck } from "./luaCheck.ts";
 import { applySuppressions, suppressionsOf } from "./suppress.ts";
 import type { Suppression } from "./suppress.ts";
@@ -37,6 +37,8 @@ export interface CheckOptions {
   readonly uses?: EnvUses | undefined;
   /** Instead of all. */
   readonly rules?: readonly Rule[];
+  /** Nobody chose the version of the schema. */
+  readonly assumesVersion?: boolean;
   /** Handed to the checks of all files of one configuration: saves what they have in common. */
   readonly shared?: SharedConfiguration | undefined;
   /** Called between the steps; may throw. */
@@ -53,6 +55,8 @@ export interface Checked {
   first(count: number): readonly Finding[];
   /** Those that touch a stretch of the file, in their order. */
   at(span: Span): readonly Finding[];
+  /** Fixes that were asked for and are withheld, as they would do something else than they say: mistakes of ours, one line each. */
+  readonly defects: readonly string[];
 }
 
 export function check(analysis: Analysis, schema: Schema, options: CheckOptions = {}): readonly Finding[] {
@@ -71,6 +75,7 @@ class FileCheck implements Checked {
   private readonly unsure: Set<string>;
   private readonly suppressions: readonly Suppression[];
   private all: readonly Finding[] | undefined;
+  private readonly found = new Set<string>();
 
   constructor(
     private readonly analysis: Analysis,
@@ -84,7 +89,7 @@ class FileCheck implements Checked {
     const active = rules.filter(({ id }) => severities[id] !== "off");
     const issues = syntaxIssues(analysis, schema);
     const template = analysis.kind === "lua" && issues.length > 0 ? templateFinding(analysis.text) : undefined;
-    const fixesOf = analysis.kind === "lua" ? mendings(analysis.text, analysis.syntax) : ownFixes;
+    const fixesOf = analysis.kind === "lua" ? luaFixes(analysis, schema) : ownFixes;
     const others: Finding[] = template === undefined ? issues.map((issue) => syntaxFinding(issue, fixesOf)) : [template];
     if (analysis.kind === "lua") {
       const isSame =
@@ -97,11 +102,9 @@ class FileCheck implements Checked {
         toFinding: (rule, { fixes, ...report }) => {
           const severity = chosenSeverity(severities, rule);
           if (fixes === undefined) return toFinding(rule, report, severity);
-          return toFinding(
-            rule,
-            { ...report, fixes: () => fixes().map((fix) => judged(inWritingOf(analysis.text, fix), analysis, schema)) },
-            severity,
-          );
+          const allowed = (): readonly Fix[] =>
+            fixes().flatMap((fix) => this.allowed(rule, inWritingOf(analysis.text, fix), report.span));
+          return toFinding(rule, { ...report, fixes: allowed }, severity);
         },
         previous: isSame ? previous.lua : undefined,
         shared: options.shared,
@@ -115,6 +118,10 @@ class FileCheck implements Checked {
 
   get own(): Configuration | undefined {
     return this.lua?.configurations.own;
+  }
+
+  get defects(): readonly string[] {
+    return [...this.found];
   }
 
   get findings(): readonly Finding[] {
@@ -133,6 +140,16 @@ class FileCheck implements Checked {
     const touching = (finding: Finding): boolean => finding.span.start <= span.end && finding.span.end >= span.start;
     if (lua === undefined || this.suppressions.length > 0 || this.all !== undefined) return this.findings.filter(touching);
     return ordered([...this.others, ...lua.findingsAround(span)].filter(touching));
+  }
+
+  /** None that does what it does not say: that is a mistake of ours. */
+  private allowed({ id, byVersion }: RuleMeta, fix: Fix, at: Span): readonly Fix[] {
+    const { analysis, schema, options } = this;
+    if (analysis.kind !== "lua") return [fix];
+    const { fix: allowed, defect } = judged(fix, at, analysis, schema);
+    if (defect !== undefined) this.found.add(`${id}: ${defect}`);
+    if (allowed === undefined) return [];
+    return [byVersion === true && options.assumesVersion === true ? { ...allowed, safe: false } : allowed];
   }
 
   private complete(): readonly Finding[] {
@@ -250,7 +267,7 @@ function syntaxIssues(analysis: Analysis, schema: Schema): readonly SyntaxIssue[
 }
 
 /** What a parser says is always an error: Prosody, or the tool that reads the env file, refuses the file. */
-function syntaxFinding(issue: SyntaxIssue, fixesOf: (issue: SyntaxIssue) => readonly Restoration[]): Finding {
+function syntaxFinding(issue: SyntaxIssue, fixesOf: (issue: SyntaxIssue) => readonly Fix[]): Finding {
   return {
     rule: `syntax/${issue.id}`,
     severity: "error",
@@ -260,11 +277,19 @@ function syntaxFinding(issue: SyntaxIssue, fixesOf: (issue: SyntaxIssue) => read
       return fixesOf(issue).length > 0;
     },
     ...(issue.related === undefined ? {} : { related: [issue.related] }),
-    fixes: () => fixesOf(issue).map(({ title, edits, certain }) => ({ title, edits, safe: certain })),
+    fixes: () => fixesOf(issue),
   };
 }
 
+function luaFixes(analysis: LuaAnalysis, schema: Schema): (issue: SyntaxIssue) => readonly Fix[] {
+  const restored = mendings(analysis.text, analysis.syntax);
+  return (issue) =>
+    issue.id === COMPOUND_ASSIGNMENT
+      ? compoundAssignmentFixes(issue, analysis, schema)
+      : restored(issue).map(({ title, edits, certain }) => ({ title, edits, safe: certain }));
+}
+
 /** Each line of an env file stands for itself. */
-function ownFixes({ fix }: SyntaxIssue): readonly Restoration[] {
-  return fix === undefined ? [] : [{ ...fix, certain: true }];
+function ownFixes({ fix }: SyntaxIssue): readonly Fix[] {
+  return fix === undefined ? [] : [{ ...fix, safe: true }];
 }

@@ -6,8 +6,9 @@ import type { Project } from "../model/project.ts";
 import type { Schema } from "../schema/schema.ts";
 import { applyEdits, inOrder } from "../text/edit.ts";
 import type { TextEdit } from "../text/edit.ts";
-import { check } from "./check.ts";
+import { checked } from "./check.ts";
 import type { CheckOptions } from "./check.ts";
+import type { Declared } from "./fixChanges.ts";
 import { harmOf } from "./harm.ts";
 import { RULES } from "./index.ts";
 import type { Finding, Rule } from "./rule.ts";
@@ -38,22 +39,25 @@ export interface FixedText {
   readonly fixes: readonly AppliedFix[];
   /** Nothing is left to do. If false, the fixes undo each other, and the text is what it was. */
   readonly settled: boolean;
+  /** As in `Checked`. */
+  readonly defects: readonly string[];
 }
 
 export function fixAll(analysis: Analysis, schema: Schema, options: FixAllOptions): FixedText {
   let current = analysis;
   const fixes: AppliedFix[] = [];
+  const defects = new Set<string>();
   let fewest = Infinity;
   let idle = 0;
   while (idle < MAX_ROUNDS) {
-    const next = round(current, schema, options);
-    if (next === undefined) return { text: current.text, fixes, settled: true };
+    const next = round(current, schema, options, defects);
+    if (next === undefined) return { text: current.text, fixes, settled: true, defects: [...defects] };
     idle = next.offered < fewest ? 0 : idle + 1;
     fewest = Math.min(fewest, next.offered);
     current = next.analysis;
     fixes.push(...next.fixes);
   }
-  return { text: analysis.text, fixes: [], settled: false };
+  return { text: analysis.text, fixes: [], settled: false, defects: [...defects] };
 }
 
 interface Applied {
@@ -69,20 +73,23 @@ interface Round extends Applied {
 /** One to try. */
 interface Candidate extends AppliedFix {
   readonly edits: readonly TextEdit[];
+  readonly declared: Declared;
 }
 
-function round(analysis: Analysis, schema: Schema, options: FixAllOptions): Round | undefined {
+function round(analysis: Analysis, schema: Schema, options: FixAllOptions, defects: Set<string>): Round | undefined {
   const { only, unsafe } = options;
   const rules = options.rules ?? rulesFor(only);
   const isBroken = analysis.kind === "lua" && issueCount(analysis) > 0;
-  const fixes = check(analysis, schema, {
+  const now = checked(analysis, schema, {
     ...(options.severities === undefined ? {} : { severities: options.severities }),
     ...(rules === undefined ? {} : { rules }),
+    ...(options.assumesVersion === undefined ? {} : { assumesVersion: options.assumesVersion }),
     project: withNow(options.project, analysis),
     uses: options.uses,
     shared: options.shared,
     pace: options.pace,
-  })
+  });
+  const fixes = now.findings
     .filter((finding) => only?.has(finding.rule) ?? true)
     // Of a text that Lua refuses, the rest is a guess.
     .filter(({ rule }) => !isBroken || rule.startsWith("syntax/"))
@@ -90,6 +97,7 @@ function round(analysis: Analysis, schema: Schema, options: FixAllOptions): Roun
       options.pace?.();
       return chosen(finding, analysis, unsafe === true);
     });
+  for (const defect of now.defects) defects.add(defect);
   const tried = (candidates: readonly Candidate[]): Round | undefined => {
     const applied = attempt(analysis, candidates, schema, options);
     return applied === undefined ? undefined : { ...applied, offered: fixes.length };
@@ -119,11 +127,12 @@ function withNow(project: Project | undefined, analysis: Analysis): Project | un
 
 /** The first that may be applied without asking, or at all. What changes other files too is never done in passing. */
 function chosen(finding: Finding, { lines }: Analysis, unsafe: boolean): readonly Candidate[] {
-  const fixes = (finding.fixes?.() ?? []).filter(({ others }) => others === undefined);
+  const fixes = (finding.fixes?.() ?? []).filter(({ others, alone }) => others === undefined && alone !== true);
   const fix = fixes.find(({ safe }) => safe) ?? (unsafe ? fixes[0] : undefined);
   if (fix === undefined) return [];
   const line = lines.at(finding.span.start).line + 1;
-  return [{ rule: finding.rule, line, title: fix.title, edits: fix.edits }];
+  const declared = { at: finding.span, changes: fix.changes ?? [] };
+  return [{ rule: finding.rule, line, title: fix.title, edits: fix.edits, declared }];
 }
 
 /** Those that do not overlap. */
@@ -163,10 +172,12 @@ function attempt(analysis: Analysis, fixes: readonly Candidate[], schema: Schema
   if (text === undefined || text === analysis.text) return undefined;
   const next = options.analyse(text);
   if (issueCount(next) > issueCount(analysis)) return undefined;
-  const harm = harmOf(analysis, next, edits, schema);
-  return harm === "elsewhere" || (harm === "noticed" && options.unsafe !== true)
-    ? undefined
-    : { analysis: next, fixes: fixes.map(({ rule, line, title }) => ({ rule, line, title })) };
+  if (analysis.kind === "lua" && next.kind === "lua") {
+    const all = fixes.map(({ declared }) => declared);
+    const { defect, isNoticed } = harmOf(analysis, next, edits, all, schema);
+    if (defect !== undefined || (isNoticed && options.unsafe !== true)) return undefined;
+  }
+  return { analysis: next, fixes: fixes.map(({ rule, line, title }) => ({ rule, line, title })) };
 }
 
 /** What parsers complain of. */

@@ -20,6 +20,10 @@ export interface Fix {
   readonly edits: readonly TextEdit[];
   /** Keeps the meaning, or restores the plainly intended one: may be applied without asking. */
   readonly safe: boolean;
+  /** Names of options, words and variables that it changes besides what is reported and what its new texts set; nothing else may change. */
+  readonly changes?: readonly string[];
+  /** One way out of several, or a mere guess: never applied with all others. */
+  readonly alone?: boolean;
   /** In other files of the project, where the trouble cannot be mended in this one. Such a fix is never safe. */
   readonly others?: readonly OtherFileEdits[];
 }
@@ -50,6 +54,8 @@ export interface RuleMeta {
   /** The name of its file and of its page in docs/rules: `unknown-option`. */
   readonly id: string;
   readonly severity: Severity;
+  /** What its fixes do is right for some versions of Prosody alone: they are safe only if somebody chose the version. */
+  readonly byVersion?: boolean;
 }
 
 export interface LuaContext {

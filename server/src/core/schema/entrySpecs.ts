@@ -51,8 +51,8 @@ export const option = z.strictObject({
   risks: z.exactOptional(z.array(risk)),
   /** Has no use in a section where that option is a text. */
   needlessWith: z.exactOptional(text),
-  /** Has no use where that option has that value; the note says why. */
-  needlessIf: z.exactOptional(z.strictObject({ option: text, value: scalar, note: text })),
+  /** Has no use where that option has that value; the note says why. `instead`: the value of the other with which it is of use. */
+  needlessIf: z.exactOptional(z.strictObject({ option: text, value: scalar, note: text, instead: z.exactOptional(scalar) })),
   /** A limit that leaves no use for the part of that other limit which is above it. */
   atLeast: z.exactOptional(text),
   cautions,
@@ -88,6 +88,8 @@ export const module = z.strictObject({
   inheritable: z.exactOptional(rangeOrAlways),
   /** `optional`: only loaded in some configurations. */
   depends: z.exactOptional(z.array(z.strictObject({ name: text, optional: z.exactOptional(z.boolean()) }))),
+  /** The module to name in modules_enabled instead, which loads this one when it is needed. */
+  through: z.exactOptional(text),
   xeps: z.exactOptional(xeps),
   conflicts: z.exactOptional(z.array(text)),
   deprecated: z.exactOptional(deprecation),

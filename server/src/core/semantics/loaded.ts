@@ -52,7 +52,7 @@ export function loadedWith(named: Iterable<string>, isComponent: boolean, schema
     names,
     schema,
     () => false,
-    (other) => isComponent || !needsComponent(other, schema),
+    (other) => isComponent || !refusesHosts(other, schema),
   );
 }
 
@@ -91,11 +91,14 @@ export function withNeeded(modules: Iterable<string>, schema: Schema): ReadonlyS
   return names;
 }
 
-/** Refuses to load on a host. */
-function needsComponent(name: string, schema: Schema): boolean {
-  const module = schema.module(name);
-  if (module?.kind === "component") return true;
-  return module?.depends.some((other) => other.optional !== true && schema.module(other.name)?.kind === "component") === true;
+function refusesHosts(name: string, schema: Schema): boolean {
+  return schema.module(name)?.kind === "component" || homeComponent(name, schema) !== undefined;
+}
+
+/** The kind of component on which alone a module works: `muc` for `muc_mam`. */
+export function homeComponent(name: string, schema: Schema): string | undefined {
+  const depends = schema.module(name)?.depends ?? [];
+  return depends.find((other) => other.optional !== true && schema.module(other.name)?.kind === "component")?.name;
 }
 
 /** What community modules may bring along: whatever others need too, and web services. */

@@ -42,7 +42,8 @@ function isSafe(finding: Finding): boolean {
 /** Undefined when nothing changes. */
 function editFor(session: Session, file: Snapshot, rule?: string): CodeAction["edit"] | undefined {
   const { analysis, uri, version } = file;
-  const { text } = fixedText(file, rule === undefined ? {} : { only: new Set([rule]) });
+  const { text, defects } = fixedText(file, rule === undefined ? {} : { only: new Set([rule]) });
+  session.tellDefects(defects);
   if (text === analysis.text) return undefined;
   const edits = lineEdits(analysis.text, text);
   return toWorkspaceEdit([{ lines: analysis.lines, uri, version, edits }], session.abilities.versionedEdits);

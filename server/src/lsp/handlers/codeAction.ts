@@ -35,9 +35,11 @@ export async function onCodeAction(session: Session, params: CodeActionParams): 
   const refactorings = wantsRefactorings ? await refactorActions(session, file, params.range, only) : [];
   if (!wantsFixes) return [...actions, ...refactorings];
   const here = findingsAt(file, session.loadings.of(file), toSpan(file.analysis.lines, params.range));
+  const fixes = here.flatMap((finding) => [...ownFixes(session, file, finding), ...commandFixes(session, file, finding)]);
+  session.tellDefects(file.checked.defects);
   return [
     ...actions,
-    ...here.flatMap((finding) => [...ownFixes(session, file, finding), ...commandFixes(session, file, finding)]),
+    ...fixes,
     ...fixRules(session, file, here),
     ...silencingFixes(session, file, here.slice(0, MAX_SILENCED)),
     ...here.slice(0, MAX_SILENCED).flatMap((finding) => explanation(session, file, finding)),

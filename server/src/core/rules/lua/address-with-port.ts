@@ -15,7 +15,6 @@ export const addressWithPort = textRule({
     return {
       says: `takes the address alone. ${kinds.has("address") ? "Ports are set with the option of the same name that ends in `ports`." : "A port makes it match nobody."}`,
       meant,
-      safe: !kinds.has("address"),
     };
   },
 });

@@ -28,7 +28,7 @@ export const assignedDirective: LuaRule = {
                 {
                   title: `Write ${code(`${directive.name} "…"`)}`,
                   edits: [{ span: { start: nameSpan.start, end: value.span.start }, newText: `${directive.name} ` }],
-                  safe: true,
+                  safe: false,
                 },
               ],
             }

@@ -11,6 +11,7 @@ export const autoloadedModule: LuaRule = {
   kind: "lua",
   id: "autoloaded-module",
   severity: "hint",
+  byVersion: true,
   check(context) {
     const { config, schema, report } = context;
     for (const listed of modulesOf(context)) {

@@ -13,7 +13,6 @@ export const blankAround = textRule({
     return {
       says: "has blanks at its ends, and between quotes they count. Remove them.",
       meant: text,
-      safe: true,
       title: "Remove the blanks",
     };
   },

@@ -6,6 +6,9 @@ import type { ModuleName } from "../../semantics/moduleNames.ts";
 import { modulesOf } from "./shared/modulesOf.ts";
 import { code } from "./shared/words.ts";
 import { removing } from "./shared/moduleFix.ts";
+import { removeItem } from "./shared/removal.ts";
+import { movingHome } from "./shared/enabling.ts";
+import { homeComponent } from "../../semantics/loaded.ts";
 
 export const componentModule: LuaRule = {
   kind: "lua",
@@ -16,6 +19,10 @@ export const componentModule: LuaRule = {
       const known = context.schema.module(name.name);
       if (known?.origin !== "bundled") continue;
       if (name.use === "enable" && known.kind === "component" && name.section.kind !== "component") refused(name, known, context);
+      // The component in which it stands may be what is broken.
+      const isKnown = name.use === "enable" && known.availability === "now" && !context.own.hasDoubtful;
+      const home = isKnown ? homeComponent(known.name, context.schema) : undefined;
+      if (home !== undefined && isElsewhere(name, home, context)) misplaced(name, home, known, context);
       if (name.use === "component" && !canBeComponent(known)) noComponent(name, known, context);
     }
   },
@@ -28,6 +35,35 @@ function refused(name: ModuleName, known: ModuleInfo, context: LuaContext): void
     message: `${code(known.name)} only loads as a component and refuses to load from here. Give it an address with ${code(line)} below and remove it from the list.`,
     page: known.page,
     ...removing(name, context, false, "Remove it from the list"),
+  });
+}
+
+/** Not on a component of that kind, and on none that may be one. */
+function isElsewhere({ section }: ModuleName, home: string, { schema }: LuaContext): boolean {
+  if (section.kind !== "component") return true;
+  const { module } = section;
+  return module?.kind === "string" && module.value !== home && schema.module(module.value)?.origin === "bundled";
+}
+
+function misplaced(name: ModuleName, home: string, known: ModuleInfo, context: LuaContext): void {
+  const { item, value } = name;
+  const why = name.section.kind === "global" ? "components do not take it over from the global list" : "it has no effect here";
+  context.report({
+    span: value.span,
+    message: `${code(known.name)} only works on a component made of ${code(home)}; ${why}. Enable it in ${code("modules_enabled")} of that component.`,
+    page: known.page,
+    ...(item === undefined || value.folded === true
+      ? {}
+      : {
+          fixes: () => [
+            ...movingHome(known.name, home, removeItem(context.text, item.table.span, item.entry.span), context),
+            {
+              title: "Remove it from the list",
+              edits: [removeItem(context.text, item.table.span, item.entry.span)],
+              safe: false,
+            },
+          ],
+        }),
   });
 }
 

@@ -12,6 +12,7 @@ export const deprecatedModule: LuaRule = {
   kind: "lua",
   id: "deprecated-module",
   severity: "warning",
+  byVersion: true,
   check(context) {
     const { schema } = context;
     for (const module of modulesOf(context)) {

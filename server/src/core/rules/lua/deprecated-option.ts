@@ -13,6 +13,7 @@ export const deprecatedOption: LuaRule = {
   kind: "lua",
   id: "deprecated-option",
   severity: "warning",
+  byVersion: true,
   concerns: (_, option) => option !== undefined && (option.deprecated !== undefined || option.availability === "gone"),
   check(context) {
     const { file, schema } = context;

@@ -12,6 +12,7 @@ export const deprecatedValue: LuaRule = {
   kind: "lua",
   id: "deprecated-value",
   severity: "warning",
+  byVersion: true,
   concerns: withChoice(({ deprecated }) => deprecated !== undefined),
   check(context) {
     const { version } = context.schema;

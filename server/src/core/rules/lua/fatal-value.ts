@@ -36,6 +36,8 @@ function fixesFor({ setting: { value }, option: { type } }: TypedSetting, { text
   const source = text.slice(start, end);
   if (value.kind !== "table") {
     const isList = typeof type !== "string" && "is" in type && type.is === "list" && checkValue(type.items, value).length === 0;
+    if (value.kind === "number" && checkValue(type, { kind: "string", value: source, span: value.span }).length === 0)
+      return [{ title: "Put it in quotes", edits: [{ span: value.span, newText: `"${source}"` }], safe: false }];
     return isList ? [{ title: "Put it into a list", edits: [{ span: value.span, newText: `{ ${source} }` }], safe: true }] : [];
   }
   const [first] = value.entries;

@@ -53,15 +53,14 @@ export function destination({ firstSection: first }: Configuration, setting: Set
   return first === undefined || !first.certain || !setting.certain ? undefined : first.header.start;
 }
 
-export function move(setting: Setting, host: number, { own, text }: LuaContext): Fix {
+export function move(setting: Setting, host: number, { text }: LuaContext): Fix {
   const { from, source } = taking(setting, text);
   const at = withLeadingComments(text, host);
-  const taken = own.globalSettings(setting.name).length > 0;
   const eol = text.includes("\r\n") ? "\r\n" : "\n";
   return {
     title: "Move it to the global section",
     edits: [{ span: { start: at, end: at }, newText: `${source}${eol}${eol}` }, from],
-    safe: !taken,
+    safe: false,
   };
 }
 

@@ -17,7 +17,6 @@ export const invalidOrigin = textRule({
     return {
       says: `takes web sites as browsers name them: scheme, host and perhaps a port, in lower case and without anything behind, as in \`https://chat.example.com\`.${host.includes("*") ? " Stars for a part of the name are not understood." : ""} This equals none.`,
       meant: isMeant ? origin : undefined,
-      safe: scheme !== undefined,
     };
   },
 });

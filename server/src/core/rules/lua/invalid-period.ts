@@ -26,7 +26,7 @@ function messageOf(problem: PeriodProblem): string {
     case "no-unit":
       return `Without a unit that it knows, Prosody takes ${code(problem.number)} for seconds and logs an error. Write the number alone, or a unit behind it.`;
     case "ambiguous":
-      return `This may be minutes or months: Prosody takes it for months and logs an error. Write ${code(counted(problem.number, "minute"))} or ${code(counted(problem.number, "month"))}.`;
+      return `Prosody takes this for ${code(counted(problem.number, problem.unit))} and logs that it is ambiguous. Write the unit as a word.`;
     case "several":
       return "Prosody reads the first number and its unit alone; the rest is lost. Write it with one whole number.";
     case "case":
@@ -53,7 +53,8 @@ function fixesOf(problem: PeriodProblem, text: string, span: Fix["edits"][number
     case "no-unit":
       return /^["']\d+["']$/.test(text.slice(span.start, span.end)) ? [number(problem.number, true)] : [];
     case "ambiguous":
-      return [quoted(counted(problem.number, "minute")), quoted(counted(problem.number, "month"))];
+      // What it is now. The other reading is not offered: an archive that expires after minutes is lost.
+      return [quoted(counted(problem.number, problem.unit), true)];
     case "several":
       return problem.seconds === undefined ? [] : [number(String(problem.seconds), false)];
     case "case":

@@ -12,7 +12,6 @@ export const jidWithResource = textRule({
     return {
       says: "takes accounts, and what stands behind the slash names one device of an account: so it matches nobody. Leave it out.",
       meant,
-      safe: true,
     };
   },
 });

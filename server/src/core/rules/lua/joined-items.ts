@@ -17,7 +17,7 @@ export const joinedItems = textRule({
     const edits = [{ span: value.span, newText: isBare ? `{ ${written} }` : written }];
     return {
       says: `has ${items.length} items in one text, and Prosody takes them for one. Each needs quotes of its own.`,
-      fixes: [{ title: "Write each by itself", edits, safe: true }],
+      fixes: [{ title: "Write each by itself", edits, safe: false }],
     };
   },
 });

@@ -23,7 +23,7 @@ export const limitOutOfReach: LuaRule = {
         message: `This is less than ${code(option.atLeast)}${inner.written === undefined ? `, which is ${inner.value} by default` : ""}: what is larger than ${code(name)} is refused, although clients are told that it is allowed. Raise the one or lower the other.`,
         ...(inner.written === undefined ? {} : { related: [{ span: inner.written.span, message: "The limit within it" }] }),
         page: option.page,
-        fixes: () => raising(value, inner, context),
+        fixes: () => raising(value, inner, option.atLeast, context),
       });
     }
   },
@@ -49,7 +49,12 @@ function limitOf(name: string, section: Section, { own, schema }: LuaContext): L
   return isMain ? { value: usual, written: undefined } : undefined;
 }
 
-function raising(value: NumberValue, { value: limit, written }: Limit, { text }: LuaContext): readonly Fix[] {
+function raising(
+  value: NumberValue,
+  { value: limit, written }: Limit,
+  other: string | undefined,
+  { text }: LuaContext,
+): readonly Fix[] {
   // `50 * 1024 * 1024` stays as it is; names may mean something else in the other place.
   const source = ({ span, value: number }: NumberValue): string => {
     const words = text.slice(span.start, span.end);
@@ -60,6 +65,13 @@ function raising(value: NumberValue, { value: limit, written }: Limit, { text }:
     { title: `Raise it to ${code(literal)}`, edits: [{ span: value.span, newText: literal }], safe: false },
     ...(written === undefined
       ? []
-      : [{ title: "Lower the other one", edits: [{ span: written.span, newText: source(value) }], safe: false }]),
+      : [
+          {
+            title: "Lower the other one",
+            edits: [{ span: written.span, newText: source(value) }],
+            changes: other === undefined ? [] : [other],
+            safe: false,
+          },
+        ]),
   ];
 }

@@ -8,6 +8,7 @@ export const luaPrefix: LuaRule = {
   kind: "lua",
   id: "lua-prefix",
   severity: "information",
+  byVersion: true,
   check({ file, text, schema, report }) {
     const directive = schema.directive("Lua");
     if (directive?.availability !== "now") return;

@@ -6,12 +6,12 @@ import type { Setting } from "../../model/config.ts";
 import type { Fix, LuaContext, LuaRule } from "../rule.ts";
 import { nearest } from "../suggest.ts";
 import { partsIn } from "./shared/valueParts.ts";
+import { below } from "./shared/insertion.ts";
 import { isPlain } from "./shared/literals.ts";
 import { removeItem } from "./shared/removal.ts";
 import { typedSettings } from "./shared/typedSettings.ts";
 import { code } from "./shared/words.ts";
 import { ofKind } from "./shared/concerns.ts";
-import { lineEnd, lineStart } from "../../text/lines.ts";
 
 export const misplacedKey: LuaRule = {
   kind: "lua",
@@ -49,25 +49,15 @@ export function isOwnOption(key: string, choices: readonly string[], { schema }:
 function movable({ own, text }: LuaContext, setting: Setting, table: TableValue, entry: TableEntry): boolean {
   const key = keyText(entry);
   if (key === undefined || setting.form !== "assign" || table.folded === true || !isPlain(entry.value)) return false;
-  if (text.slice(lineStart(text, setting.span.start), setting.span.start).trim() !== "") return false;
-  if (!/^[ \t]*(?:;[ \t]*)?(?:--(?!\[=*\[).*)?$/.test(text.slice(setting.span.end, lineEnd(text, setting.span.end))))
-    return false;
-  return own.settingsIn(key, setting.section).length === 0;
+  return below(text, setting.span, "") !== undefined && own.settingsIn(key, setting.section).length === 0;
 }
 
 function move({ text }: LuaContext, setting: Setting, table: TableValue, moved: { entry: TableEntry; key: string }): Fix {
   const { entry, key } = moved;
-  const eol = text.includes("\r\n") ? "\r\n" : "\n";
-  const start = lineStart(text, setting.span.start);
-  const indent = text.slice(start, setting.span.start);
-  const written = text.slice(entry.value.span.start, entry.value.span.end);
-  const end = lineEnd(text, setting.span.end);
+  const insertion = below(text, setting.span, `${key} = ${text.slice(entry.value.span.start, entry.value.span.end)}`);
   return {
     title: "Move it out of the table",
-    edits: [
-      removeItem(text, table.span, entry.span),
-      { span: { start: end, end }, newText: `${eol}${indent}${key} = ${written}` },
-    ],
-    safe: true,
+    edits: [removeItem(text, table.span, entry.span), ...(insertion === undefined ? [] : [insertion])],
+    safe: false,
   };
 }

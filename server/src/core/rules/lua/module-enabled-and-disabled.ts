@@ -32,6 +32,7 @@ export const moduleEnabledAndDisabled: LuaRule = {
                   {
                     title: `Remove it from ${code(`modules_${use}d`)}`,
                     edits: [removeItem(text, item.table.span, item.entry.span)],
+                    changes: [`modules_${use}d`],
                     safe: false,
                   },
                 ],

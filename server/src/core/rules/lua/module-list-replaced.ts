@@ -1,8 +1,8 @@
 // A list of modules in a file that is added to the configuration of the official image: it takes the place of the image's list.
 
 import { listItems } from "../../model/value.ts";
-import { compareVersions } from "../../schema/version.ts";
 import type { Span } from "../../text/span.ts";
+import { canAppend } from "../compoundAssignment.ts";
 import type { Fix, LuaRule } from "../rule.ts";
 import { code } from "./shared/words.ts";
 
@@ -21,7 +21,7 @@ export const moduleListReplaced: LuaRule = {
     if (setting === undefined || value?.kind !== "table" || context.environment?.addsToImage !== true) return;
     const items = listItems(value);
     if (items.some((item) => item.kind !== "string" || OF_A_WHOLE_LIST.includes(item.value))) return;
-    const appends = compareVersions(schema.version, "13.0") >= 0;
+    const appends = canAppend(schema);
     const instead = appends ? "Append to the list, or name" : "Name";
     report({
       span: setting.nameSpan,

@@ -9,6 +9,7 @@ export const needlessDisabling: LuaRule = {
   kind: "lua",
   id: "needless-disabling",
   severity: "hint",
+  byVersion: true,
   check(context) {
     const { schema, report } = context;
     for (const module of modulesOf(context)) {

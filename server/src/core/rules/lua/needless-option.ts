@@ -2,7 +2,7 @@
 
 import type { Setting } from "../../model/config.ts";
 import type { OptionInfo } from "../../schema/schema.ts";
-import type { LuaRule } from "../rule.ts";
+import type { Fix, LuaRule } from "../rule.ts";
 import { luaLiteral } from "./shared/literals.ts";
 import type { Configuration } from "../../semantics/configuration.ts";
 import { equals } from "../../semantics/equals.ts";
@@ -26,10 +26,13 @@ export const needlessOption: LuaRule = {
       report({
         span: nameSpan,
         tags: ["unnecessary"],
-        message: `${code(name)} has no use here: ${reason.words}.`,
+        message: reason.words,
         related: [{ span: reason.by.nameSpan, message: `${reason.by.name} is set here` }],
         page: option.page,
-        fixes: () => [{ title: `Remove ${code(name)}`, edits: [removeSetting(text, setting)], safe: true }],
+        fixes: () => [
+          ...reason.fixes,
+          { title: `Remove ${code(name)}`, edits: [removeSetting(text, setting)], safe: reason.fixes.length === 0 },
+        ],
       });
     }
   },
@@ -38,16 +41,30 @@ export const needlessOption: LuaRule = {
 interface Reason {
   readonly by: Setting;
   readonly words: string;
+  /** That let it count. */
+  readonly fixes: readonly Fix[];
 }
 
-function reasonFor({ section }: Setting, { needlessWith, needlessIf }: OptionInfo, own: Configuration): Reason | undefined {
+function reasonFor({ name, section }: Setting, { needlessWith, needlessIf }: OptionInfo, own: Configuration): Reason | undefined {
   const to = needlessWith ?? needlessIf?.option;
   const by = to === undefined ? undefined : own.settingFor(to, section);
   if (to === undefined || by === undefined || sectionKey(by.section) !== sectionKey(section)) return undefined;
   if (needlessWith !== undefined && by.value.kind === "string") {
-    const words = `${code(to)} is a single name, which holds for everything. Remove the line, or turn ${code(to)} into a table`;
-    return { by, words };
+    const words = `${code(name)} has no use here: ${code(to)} is a single name, which holds for everything. Remove the line, or turn ${code(to)} into a table.`;
+    return { by, words, fixes: [] };
   }
   if (needlessIf === undefined || !equals(by.value, needlessIf.value)) return undefined;
-  return { by, words: `with ${code(`${to} = ${luaLiteral(needlessIf.value)}`)} ${needlessIf.note}. Remove the line` };
+  const { value, note, instead } = needlessIf;
+  const is = code(`${to} = ${luaLiteral(value)}`);
+  if (instead === undefined || by.value.folded === true) {
+    return { by, words: `${code(name)} has no use here: with ${is} ${note}. Remove the line.`, fixes: [] };
+  }
+  const wanted = luaLiteral(instead);
+  const fix: Fix = {
+    title: `Set ${code(`${to} = ${wanted}`)}, with which it counts`,
+    edits: [{ span: by.value.span, newText: wanted }],
+    safe: false,
+    changes: [to],
+  };
+  return { by, words: `${code(name)} only counts with ${code(`${to} = ${wanted}`)}: with ${is} ${note}.`, fixes: [fix] };
 }

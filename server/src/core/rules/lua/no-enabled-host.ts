@@ -42,7 +42,7 @@ export const noEnabledHost: LuaRule = {
         message: `Every ${code("VirtualHost")} is switched off, and Prosody does not start without one. Remove the line for at least one of them.`,
         ...mild,
         ...(form === "assign"
-          ? { fixes: () => [{ title: "Switch it on", edits: [removeStatement(text, span)], safe: false }] }
+          ? { fixes: () => [{ title: "Switch it on", edits: [removeStatement(text, span)], safe: false, alone: true }] }
           : {}),
       });
     }

@@ -43,7 +43,7 @@ export const noGlobalModules: LuaRule = {
       // With one list there is no doubt which was meant.
       ...(list === undefined || to === undefined || lists.length > 1 || list.section.kind !== "host" || !isPlain(list.value)
         ? {}
-        : { fixes: () => [{ ...move(list, to, context), safe: false }] }),
+        : { fixes: () => [{ ...move(list, to, context), changes: [OPTION], safe: false }] }),
     });
   },
 };

@@ -4,6 +4,7 @@ import type { Setting } from "../../model/config.ts";
 import type { OptionInfo, Schema } from "../../schema/schema.ts";
 import type { Loader } from "../../semantics/configuration.ts";
 import type { Fix, LuaContext, LuaRule } from "../rule.ts";
+import { enabling, isHomeOf } from "./shared/enabling.ts";
 import { underHeader } from "./shared/insertion.ts";
 import { isPlain } from "./shared/literals.ts";
 import { removeSetting } from "./shared/removal.ts";
@@ -28,6 +29,16 @@ export const optionInWrongSection: LuaRule = {
       // Community modules may read the same name; those alone that are enabled matter.
       if (config.isReadByCommunityModule(name)) continue;
       const loader = config.loader(modules);
+      const missing = modules.filter((module) => isHomeOf(module, section, context));
+      if (missing.length > 0) {
+        report({
+          span: nameSpan,
+          message: `${code(name)} belongs here, but is read by ${someOf(missing)} only, which this ${code("Component")} does not load, so it has no effect. Enable the module here.`,
+          page: option.page,
+          fixes: () => [...missing.flatMap((module) => enabling(module, section, context)), removing(setting, context)],
+        });
+        continue;
+      }
       if (loader === undefined) continue;
       const place = loader.section;
       const word = section.kind === "host" ? "VirtualHost" : "Component";
@@ -69,7 +80,7 @@ function findReaders(option: OptionInfo, schema: Schema): readonly string[] {
 function fixesFor(setting: Setting, { section: place, isOnly }: Loader, context: LuaContext): readonly Fix[] {
   const { own, text } = context;
   const removal = removeSetting(text, setting);
-  const remove: Fix = { title: "Remove it, as it has no effect", edits: [removal], safe: false };
+  const remove = removing(setting, context);
   if (!isOnly || !context.isHere(place) || !isPlain(setting.value)) return [remove];
   if (own.settingsIn(setting.name, place).length > 0) return [remove];
   const source = text.slice(setting.value.span.start, setting.value.span.end);
@@ -83,4 +94,8 @@ function fixesFor(setting: Setting, { section: place, isOnly }: Loader, context:
     },
     remove,
   ];
+}
+
+function removing(setting: Setting, { text }: LuaContext): Fix {
+  return { title: "Remove it, as it has no effect", edits: [removeSetting(text, setting)], safe: false };
 }

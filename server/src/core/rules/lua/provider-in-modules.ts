@@ -7,7 +7,7 @@ import { modulesOf } from "./shared/modulesOf.ts";
 import type { ModuleName } from "../../semantics/moduleNames.ts";
 import { removeItem } from "./shared/removal.ts";
 import { code } from "./shared/words.ts";
-import { lineStart } from "../../text/lines.ts";
+import { lineBreak, lineStart } from "../../text/lines.ts";
 
 const OPTIONS: Readonly<Record<ProviderFamily, string>> = { auth: "authentication", storage: "storage", authz: "authorization" };
 
@@ -55,6 +55,6 @@ function fixes(
   const start = lineStart(text, setting.span.start);
   const indent = text.slice(start, setting.span.start);
   if (indent.trim() !== "") return [removal];
-  const insert = { span: { start, end: start }, newText: `${indent}${option} = ${luaString(provider)}\n` };
+  const insert = { span: { start, end: start }, newText: `${indent}${option} = ${luaString(provider)}${lineBreak(text)}` };
   return [{ title: `Set ${code(option)} instead`, edits: [insert, remove], safe: false }, removal];
 }

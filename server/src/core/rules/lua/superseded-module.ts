@@ -70,6 +70,7 @@ function changing({ value, section }: ModuleName, successor: ModuleInfo, old: Mo
   return {
     title: `Change to ${code(successor.name)}${renamed.length === 0 ? "" : ", with its options"}`,
     edits: [replaceText(text, value.span, successor.name), ...renamed],
+    changes: Object.keys(old.community?.successorOptions ?? {}),
     safe: false,
   };
 }

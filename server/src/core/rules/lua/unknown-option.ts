@@ -3,6 +3,7 @@
 import type { Section, Setting } from "../../model/config.ts";
 import { isKnownGlobal } from "../../model/evaluate.ts";
 import type { OptionInfo, Schema } from "../../schema/schema.ts";
+import { equals } from "../../semantics/equals.ts";
 import type { Configuration } from "../../semantics/configuration.ts";
 import type { LuaContext, LuaRule } from "../rule.ts";
 import { KnownNames } from "../suggest.ts";
@@ -86,8 +87,10 @@ function report({ schema, text, own, report }: LuaContext, setting: Setting, can
   // Where it stands is wrong as well, and that is told. What does not parse may read it.
   if (meant === undefined && (isPortOptionInHost(setting, schema) || own.hasDoubtful)) return;
   const option = meant === undefined ? undefined : schema.option(meant);
-  const message =
-    likely === undefined
+  const isMeantOff = likely === "enabled" && section.kind !== "global" && equals(setting.value, false);
+  const message = isMeantOff
+    ? `No known module reads ${code(name)}, so this ${code(section.kind === "host" ? "VirtualHost" : "Component")} is active at present. ${didYouMean(likely)}`
+    : likely === undefined
       ? `No module of ${prosody(schema.version)} and none of the known community modules reads ${code(name)}. ${meant === undefined ? "If it is not for a module of your own, check the spelling." : didYouMean(meant)}`
       : `No known module reads ${code(name)}, and Prosody ignores such options without a word. ${didYouMean(likely)}`;
   report({
@@ -98,7 +101,12 @@ function report({ schema, text, own, report }: LuaContext, setting: Setting, can
     // A key in brackets and quotes is left to the author.
     ...(meant === undefined || text.slice(nameSpan.start, nameSpan.end) !== name
       ? {}
-      : changing({ span: nameSpan }, meant, likely !== undefined)),
+      : changing(
+          { span: nameSpan },
+          meant,
+          likely !== undefined,
+          isMeantOff ? `Change to ${code(meant)}, which switches it off` : undefined,
+        )),
   });
 }
 

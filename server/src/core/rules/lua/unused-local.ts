@@ -2,7 +2,6 @@
 
 import type { LuaRule } from "../rule.ts";
 import { looksLikeOption } from "./local-option.ts";
-import { isPlain } from "./shared/literals.ts";
 import { namedOnce } from "./shared/namedOnce.ts";
 import { removeStatement } from "./shared/removal.ts";
 import { code } from "./shared/words.ts";
@@ -17,7 +16,7 @@ export const unusedLocal: LuaRule = {
   check(context) {
     const { own, text, report } = context;
     for (const variable of own.locals) {
-      const { name, nameSpan, value, statement } = variable;
+      const { name, nameSpan, statement } = variable;
       // What was meant to be an option is told by a rule of its own.
       if (name.startsWith("_") || !namedOnce(context).has(name) || looksLikeOption(variable, context)) continue;
       report({
@@ -26,7 +25,8 @@ export const unusedLocal: LuaRule = {
         message: `Nothing reads the local variable ${code(name)}. Remove it.`,
         ...(statement === undefined
           ? {}
-          : fixing(`Remove ${code(name)}`, isPlain(value), () => removeStatement(text, statement))),
+          : // Perhaps the line that is to read it is still to be written.
+            fixing(`Remove ${code(name)}`, false, () => removeStatement(text, statement))),
       });
     }
   },

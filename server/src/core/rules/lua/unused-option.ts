@@ -1,10 +1,12 @@
 // Options that only modules read which are not enabled anywhere.
 
+import type { Section } from "../../model/config.ts";
 import type { OptionInfo } from "../../schema/schema.ts";
-import type { Fix, LuaContext, LuaRule } from "../rule.ts";
-import { addText } from "./shared/additions.ts";
+import type { LuaContext, LuaRule } from "../rule.ts";
 import { equals } from "../../semantics/equals.ts";
-import { removeItem, removeStatement } from "./shared/removal.ts";
+import { homeComponent } from "../../semantics/loaded.ts";
+import { enabling, isHomeOf } from "./shared/enabling.ts";
+import { removeSetting } from "./shared/removal.ts";
 import { deprecationNow } from "./shared/typedSettings.ts";
 import { code, someOf } from "./shared/words.ts";
 
@@ -17,7 +19,8 @@ export const unusedOption: LuaRule = {
     const { file, schema, text, own, config, report } = context;
     if (!config.knowsModuleList) return;
     const idle = new Map<string, readonly string[]>();
-    for (const { name, nameSpan, span, form, section, value } of file.settings) {
+    for (const setting of file.settings) {
+      const { name, nameSpan, form, section, value } = setting;
       const option = schema.option(name);
       if (option === undefined || (form !== "assign" && form !== "field")) continue;
       // Stating the default does no harm; the configuration that comes with Prosody does it.
@@ -28,43 +31,37 @@ export const unusedOption: LuaRule = {
         modules = own.isRead(name) ? [] : idleModules(option, context);
         idle.set(name, modules);
       }
-      const [module] = modules;
-      if (module === undefined) continue;
-      const single = modules.length === 1;
+      if (modules.length === 0) continue;
       report({
         span: nameSpan,
         tags: ["unnecessary"],
-        message: `${code(name)} is read by ${someOf(modules)} only, ${single ? "which is not" : "none of which is"} enabled here, so it has no effect. Enable the module, or remove the option.`,
+        message: `${code(name)} is read by ${someOf(modules)} only, ${modules.length === 1 ? "which is not" : "none of which is"} enabled here, so it has no effect. Enable the module, or remove the option.`,
         page: option.page,
         fixes: () => [
-          {
-            title: "Remove it, as it has no effect",
-            edits: [section.table === undefined ? removeStatement(text, span) : removeItem(text, section.table, span)],
-            safe: false,
-          },
-          ...(single && schema.module(module)?.kind === "module" ? enabling(module, context) : []),
+          ...modulesToEnable(modules, section, context).flatMap((module) => enabling(module, section, context)),
+          { title: "Remove it, as it has no effect", edits: [removeSetting(text, setting)], safe: false },
         ],
       });
     }
   },
 };
 
-/** The modules that read it, if none of them can be loaded. */
+/** The modules that read it, if none of them can be loaded; one that only comes along with another is told by the other. */
 function idleModules(option: OptionInfo, { schema, config }: LuaContext): readonly string[] {
   const { name, modules = [], origin, availability } = option;
-  if (origin !== "bundled" || availability !== "now" || deprecationNow(option, schema) !== undefined) return [];
+  if (origin !== "bundled" || availability !== "now" || deprecationNow(option, schema)?.kind === "remove") return [];
   if (modules.some((module) => config.mayLoad(module)) || config.isReadByCommunityModule(name)) return [];
-  return modules.filter((module) => schema.module(module)?.availability === "now");
+  const known = modules.filter((module) => schema.module(module)?.availability === "now");
+  return [...new Set(known.map((module) => schema.module(module)?.entry?.through ?? module))];
 }
 
-/** In the global list, which may stand in another file. */
-function enabling(module: string, context: LuaContext): readonly Fix[] {
-  const { config, text } = context;
-  const list = config.moduleList;
-  const home = list === undefined ? undefined : config.homeOf(list.setting);
-  if (list === undefined || home === undefined) return [];
-  const here = context.isHere(list.setting);
-  const edits = [addText(here ? text : home.text, list.table, module)];
-  const others = [{ path: home.path, edits }];
-  return [{ title: `Enable ${code(module)}`, safe: false, ...(here ? { edits } : { edits: [], others }) }];
+/** The one that works there, if there is no doubt. */
+function modulesToEnable(modules: readonly string[], section: Section, context: LuaContext): readonly string[] {
+  const fitting = modules.filter((module) => context.schema.module(module)?.kind === "module");
+  const [only, another] = fitting.length > 1 ? fitting.filter((module) => suits(module, section, context)) : fitting;
+  return only === undefined || another !== undefined ? [] : [only];
+}
+
+function suits(module: string, section: Section, context: LuaContext): boolean {
+  return homeComponent(module, context.schema) === undefined ? section.kind !== "component" : isHomeOf(module, section, context);
 }

@@ -12,7 +12,6 @@ export const upperCaseName = textRule({
     return {
       says: "is compared letter by letter with names of XMPP, and those are in lower case: this matches nobody.",
       meant: name.toLowerCase() + text.slice(name.length),
-      safe: true,
     };
   },
 });

@@ -14,8 +14,8 @@ const SECONDS: Readonly<Record<string, number>> = {
 export type PeriodProblem =
   /** No unit: read as seconds, with an error in the log. */
   | { readonly kind: "no-unit"; readonly number: string }
-  /** Minutes or months: read as months, with an error in the log. */
-  | { readonly kind: "ambiguous"; readonly number: string }
+  /** Minutes or months: read as `unit`, with an error in the log. */
+  | { readonly kind: "ambiguous"; readonly number: string; readonly unit: "minute" | "month" }
   /** Only the first of several numbers is read. `seconds` is the sum, where each has its unit. */
   | { readonly kind: "several"; readonly seconds?: number }
   /** `Never` and the like, where upper and lower case matter. */
@@ -27,7 +27,8 @@ export function periodProblem(text: string): PeriodProblem | undefined {
   if ((text.match(/\d+/g) ?? []).length > 1) return { kind: "several", ...sum(text) };
   const [, number, unit = ""] = /(\d+)\s*([smhdwy]?[io]?n?)/.exec(text.toLowerCase()) ?? [];
   if (number === undefined || Object.hasOwn(SECONDS, unit)) return undefined;
-  return unit.startsWith("m") ? { kind: "ambiguous", number } : { kind: "no-unit", number };
+  if (!unit.startsWith("m")) return { kind: "no-unit", number };
+  return { kind: "ambiguous", number, unit: unit === "mi" ? "minute" : "month" };
 }
 
 const PART = /\s*(\d+)\s*([a-z]+)[\s,]*(?:and\s)?/y;

@@ -99,6 +99,11 @@ export function explain({ text, tokens, line }: Explained, from: number, to: num
   const unquoted = unquotedName(text, tokens, from, index, near);
   if (unquoted !== undefined) return unquoted;
   const first = tokens[from];
+  const operator = first?.kind === "name" ? tokens[from + 1] : undefined;
+  if (first !== undefined && operator !== undefined && index <= from + 2) {
+    const foreign = FOREIGN_ASSIGNMENT.exec(text.slice(operator.start, operator.start + 3))?.[0];
+    if (foreign !== undefined) return foreignAssignment(first, operator.start, foreign);
+  }
   if (first?.kind === "name" && index === from + 1) {
     return {
       id: "unfinished-statement",
@@ -112,6 +117,17 @@ export function explain({ text, tokens, line }: Explained, from: number, to: num
     id: "unexpected",
     message: `${describe(text, near)} does not fit here${previous === undefined ? "" : ` after ${describe(text, previous)}`}. Prosody cannot load the file until this line is correct.`,
     span: spanOf(near),
+  };
+}
+
+/** `+=`, `..=`, `++` and the like, which other languages have. */
+const FOREIGN_ASSIGNMENT = /^(?:\+\+|(?:\.\.?|[-+*/%^|&])=)/;
+
+function foreignAssignment({ text: name }: Token, start: number, operator: string): SyntaxIssue {
+  return {
+    id: "compound-assignment",
+    message: `\`${operator}\` is not Lua, so Prosody does not load the file. Write \`${name} = value\` with the whole value.`,
+    span: { start, end: start + operator.length },
   };
 }
 

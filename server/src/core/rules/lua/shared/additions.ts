@@ -3,7 +3,7 @@
 import type { TextEdit } from "../../../text/edit.ts";
 import type { TableValue } from "../../../model/value.ts";
 import { luaString } from "./literals.ts";
-import { lineStart } from "../../../text/lines.ts";
+import { lineBreak, lineStart } from "../../../text/lines.ts";
 
 /** Before the last item, whose separator and comment can stay as they are. */
 export function addText(text: string, table: TableValue, item: string): TextEdit {
@@ -12,6 +12,8 @@ export function addText(text: string, table: TableValue, item: string): TextEdit
   const literal = luaString(item);
   if (last === undefined) return { span: { start, end: start }, newText: ` ${literal} ` };
   const before = text.slice(lineStart(text, start), start);
-  const eol = text.includes("\r\n") ? "\r\n" : "\n";
-  return { span: { start, end: start }, newText: before.trim() === "" ? `${literal};${eol}${before}` : `${literal}, ` };
+  return {
+    span: { start, end: start },
+    newText: before.trim() === "" ? `${literal};${lineBreak(text)}${before}` : `${literal}, `,
+  };
 }
