@@ -129,7 +129,8 @@ export class Session {
   /** Fixes that were withheld, each once. */
   tellDefects(defects: readonly string[]): void {
     for (const defect of defects) {
-      if (!this.toldDefects.has(defect)) this.connection.console.warn(`A fix is withheld, as it does more than it should: ${defect}. Please report this.`);
+      if (!this.toldDefects.has(defect))
+        this.connection.console.warn(`A fix is withheld, as it does more than it should: ${defect}. Please report this.`);
       this.toldDefects.add(defect);
     }
   }

@@ -7,7 +7,11 @@ testRule(invalidOrigin, [
   {
     name: "more than an origin",
     file: 'access_control_allow_origins = { "https://a.example/"; "HTTPS://A.example:443"; "http://a:8080/x" }\n--                               ^^^^^^^^^^^^^^^^^^^^ warning: equals none\n--                                                     ^^^^^^^^^^^^^^^^^^^^^^^ warning\n--                                                                              ^^^^^^^^^^^^^^^^^ warning\n',
-    fixes: ["Change to `https://a.example` (unsafe)", "Change to `https://a.example` (unsafe)", "Change to `http://a:8080` (unsafe)"],
+    fixes: [
+      "Change to `https://a.example` (unsafe)",
+      "Change to `https://a.example` (unsafe)",
+      "Change to `http://a:8080` (unsafe)",
+    ],
     forced: 'access_control_allow_origins = { "https://a.example"; "https://a.example"; "http://a:8080" }\n',
   },
   {

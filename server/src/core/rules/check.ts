@@ -149,7 +149,8 @@ class FileCheck implements Checked {
     const { fix: allowed, defect } = judged(fix, at, analysis, schema);
     if (defect !== undefined) this.found.add(`${id}: ${defect}`);
     if (allowed === undefined) return [];
-    return [byVersion === true && options.assumesVersion === true ? { ...allowed, safe: false } : allowed];
+    if (byVersion === undefined || options.assumesVersion !== true) return [allowed];
+    return [{ ...allowed, safe: false, ...(byVersion === "fatal" ? { alone: true } : {}) }];
   }
 
   private complete(): readonly Finding[] {

@@ -21,12 +21,16 @@ export function noticedIn(file: LuaFile, said: Said, schema: Schema, others: Sai
   const { settings, sections, includes } = said;
   const values = new Map([["includes", includes.map(({ path }) => meaning(path)).join()]]);
   for (const { kind, host, module } of sections) values.set(`${kind} ${host ?? ""}`, module === undefined ? "" : meaning(module));
-  for (const one of [...others.settings, ...settings]) {
-    const key = `${sectionWords(one.section)} ${presentName(one.name, schema)}`;
-    if (MODULE_LISTS.includes(one.name)) values.set(`${sectionWords(one.section)} modules`, modulesOf(file, one.section, schema));
-    else if (!isNoticed(one.name, schema)) continue;
-    else values.set(key, settings.includes(one) ? meaning(one.value) : globalMeaning(file, one));
-  }
+  /** Worked out once for each key: of a hundred settings with one name, too. */
+  const once = (key: string, work: () => string): void => {
+    if (!values.has(key)) values.set(key, work());
+  };
+  const isOne = (one: Setting): boolean => !MODULE_LISTS.includes(one.name) && isNoticed(one.name, schema);
+  const keyOf = ({ section, name }: Setting): string => `${sectionWords(section)} ${presentName(name, schema)}`;
+  for (const one of settings) if (isOne(one)) values.set(keyOf(one), meaning(one.value));
+  for (const one of others.settings) if (isOne(one)) once(keyOf(one), () => globalMeaning(file, one));
+  for (const { name, section } of [...settings, ...others.settings])
+    if (MODULE_LISTS.includes(name)) once(`${sectionWords(section)} modules`, () => modulesOf(file, section, schema));
   return [...values]
     .map((entry) => entry.join(" "))
     .sort()

@@ -54,8 +54,11 @@ export interface RuleMeta {
   /** The name of its file and of its page in docs/rules: `unknown-option`. */
   readonly id: string;
   readonly severity: Severity;
-  /** What its fixes do is right for some versions of Prosody alone: they are safe only if somebody chose the version. */
-  readonly byVersion?: boolean;
+  /**
+   * What its fixes do is right for some versions of Prosody alone: they are safe only if somebody chose the version.
+   * `fatal`: another version would not load the file any more, so that they are not even applied with all others then.
+   */
+  readonly byVersion?: boolean | "fatal";
 }
 
 export interface LuaContext {

@@ -7,7 +7,7 @@ export const directiveNotYet: LuaRule = {
   kind: "lua",
   id: "directive-not-yet",
   severity: "error",
-  byVersion: true,
+  byVersion: "fatal",
   check({ file, schema, text, report }) {
     for (const { name, span } of file.wordReads) {
       const directive = schema.directive(name);

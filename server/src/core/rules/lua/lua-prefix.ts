@@ -8,7 +8,7 @@ export const luaPrefix: LuaRule = {
   kind: "lua",
   id: "lua-prefix",
   severity: "information",
-  byVersion: true,
+  byVersion: "fatal",
   check({ file, text, schema, report }) {
     const directive = schema.directive("Lua");
     if (directive?.availability !== "now") return;

@@ -144,7 +144,10 @@ export class LuaSyntax {
     const [from = 0, chunk] = [this.chunkStarts[at], this.chunks[at]];
     const inner = chunk?.damage?.starts.findLast((one) => from + one <= start);
     const to = chunk?.damage === undefined ? Math.max(end, this.endOf(at)) : end;
-    return this.hasDoubt(this.lines.lineStart(this.lines.at(from + (inner ?? 0)).line), this.lines.lineEnd(this.lines.at(to).line));
+    return this.hasDoubt(
+      this.lines.lineStart(this.lines.at(from + (inner ?? 0)).line),
+      this.lines.lineEnd(this.lines.at(to).line),
+    );
   }
 
   /** Where a statement ends that parses; what follows and begins no statement belongs to it. */

@@ -63,7 +63,11 @@ function isEnabledIn(module: string, section: Section, { config }: LuaContext): 
 }
 
 /** By file; undefined where one of the lists cannot be changed. */
-function addedTo(places: readonly Section[], module: string, context: LuaContext): Pick<Fix, "edits" | "changes" | "others"> | undefined {
+function addedTo(
+  places: readonly Section[],
+  module: string,
+  context: LuaContext,
+): Pick<Fix, "edits" | "changes" | "others"> | undefined {
   const edits: TextEdit[] = [];
   const others = new Map<string, TextEdit[]>();
   for (const place of places) {
@@ -71,9 +75,7 @@ function addedTo(places: readonly Section[], module: string, context: LuaContext
     if (found === undefined) return undefined;
     const { text, path, table } = found;
     const edit =
-      table === undefined
-        ? underHeader(text, place, `${LIST} = { ${luaString(module)} }`)
-        : addText(text, table, module);
+      table === undefined ? underHeader(text, place, `${LIST} = { ${luaString(module)} }`) : addText(text, table, module);
     if (edit === undefined) return undefined;
     if (path === undefined) edits.push(edit);
     else others.set(path, [...(others.get(path) ?? []), edit]);
