@@ -7,6 +7,10 @@ import { testRule } from "../../support/rules.ts";
 
 testRule(invalidHostName, [
   {
+    name: "the name that is meant is taken",
+    file: 'VirtualHost "b\u00fccher.example"\nVirtualHost "xn--bcher-kva.example"\n--          ^^^^^^^^^^^^^^^^^^^^^^^ warning\n',
+  },
+  {
     name: "a web address",
     file: "VirtualHost 'https://chat.example.org:443/x'\n--          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Write `chat.example.org`\n",
     fixes: ["Change to `chat.example.org` (unsafe)"],

@@ -20,7 +20,8 @@ export const invalidHostName: LuaRule = {
       context.report({
         span: name.span,
         message: `${message}${isMeant ? ` Write ${code(meant)}.` : ""}`,
-        ...rewriting(context, name, isMeant ? meant : undefined, false),
+        // What is a host already would get the settings of both.
+        ...rewriting(context, name, isMeant && !context.own.isHost(meant) ? meant : undefined, false),
       });
     }
   },
