@@ -31,6 +31,7 @@ const needless = (i: number): string => `# prosody-ignore-next-line quoted-value
 /** Without one, an env file is not taken as the image's. */
 const ONE_KNOWN = "PROSODY_LOGLEVEL=info\n";
 const list = (count: number): string => times(count, (i) => `"mod_${i}"; `);
+const twice = (i: number): string => `"own${i}"; "own${i}"; `;
 const variables = (prefix: string): string => `${prefix}PROSODY_ADMINS`;
 
 const texts: Readonly<Record<string, readonly [Kind, (count: number) => string]>> = {
@@ -46,6 +47,7 @@ const texts: Readonly<Record<string, readonly [Kind, (count: number) => string]>
     "lua",
     (count) => `modules_enabled = { ${list(count)}}\nmodules_disabled = { ${list(count)}}\n`,
   ],
+  "modules that are named twice": ["lua", (count) => `modules_enabled = { ${times(count, twice)}}\n`],
   "variables made of each other": [
     "lua",
     (count) => `local v0 = { "x" }\n${times(count, (i) => `local v${i + 1} = { v${i} }\n`)}`,
@@ -104,7 +106,11 @@ const checks = Object.entries(texts).map(([name, [kind, make]]): Shape => {
   return { name: `check: ${name}`, from, most: mostOf(kind, make), finds: !SILENT.has(name), prepare };
 });
 
-const fixes = ["needless suppressing comments in an env file", "modules enabled and disabled"].map((name): Shape => {
+const fixes = [
+  "needless suppressing comments in an env file",
+  "modules that are named twice",
+  "modules enabled and disabled",
+].map((name): Shape => {
   const [kind = "lua", make = String] = texts[name] ?? [];
   const prepare = (count: number): (() => number) => {
     const text = make(count);

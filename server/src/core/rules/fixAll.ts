@@ -88,6 +88,7 @@ function round(analysis: Analysis, schema: Schema, options: FixAllOptions, defec
     uses: options.uses,
     shared: options.shared,
     pace: options.pace,
+    judgesFixes: true,
   });
   const fixes = now.findings
     .filter((finding) => only?.has(finding.rule) ?? true)
@@ -97,19 +98,41 @@ function round(analysis: Analysis, schema: Schema, options: FixAllOptions, defec
       options.pace?.();
       return chosen(finding, analysis, unsafe === true);
     });
-  for (const defect of now.defects) defects.add(defect);
   const tried = (candidates: readonly Candidate[]): Round | undefined => {
     const applied = attempt(analysis, candidates, schema, options);
     return applied === undefined ? undefined : { ...applied, offered: fixes.length };
   };
   const all = tried(combine(analysis.text, fixes));
   if (all !== undefined) return all;
-  // Something does not go together, or does what it must not: one at a time finds out what does.
-  const alone = fixes.filter((fix) => {
+  // Something does not go together, or does what it must not: halves, and halves of these, find out what does.
+  const fine = (some: readonly Candidate[]): readonly Candidate[] => {
     options.pace?.();
-    return tried([fix]) !== undefined;
-  });
+    if (tried(combine(analysis.text, some)) !== undefined) return some;
+    const [first, second] = some;
+    if (first === undefined) return [];
+    if (second !== undefined) {
+      const middle = some.length >> 1;
+      return [...fine(some.slice(0, middle)), ...fine(some.slice(middle))];
+    }
+    const defect = defectOf(analysis, first, schema, options);
+    if (defect !== undefined) defects.add(defect);
+    return [];
+  };
+  const alone = fine(fixes);
   return tried(combine(analysis.text, alone)) ?? tried(alone.slice(0, 1));
+}
+
+function defectOf(
+  analysis: Analysis,
+  { rule, title, edits, declared }: Candidate,
+  schema: Schema,
+  { analyse }: FixAllOptions,
+): string | undefined {
+  const text = applyEdits(analysis.text, edits);
+  const next = text === undefined ? undefined : analyse(text);
+  if (analysis.kind !== "lua" || next?.kind !== "lua") return undefined;
+  const { defect } = harmOf(analysis, next, edits, [declared], schema);
+  return defect === undefined ? undefined : `${rule}: "${title}" ${defect}`;
 }
 
 /** The others need not be asked, unless it matters which of them said something. */

@@ -8,7 +8,8 @@ const MARK = "\ufeff";
 
 export function inWritingOf(text: string, fix: Fix): Fix {
   const hasMark = text.startsWith(MARK);
-  const eol = lineBreak(text);
+  const breaks = fix.edits.some(({ newText }) => newText.includes("\n"));
+  const eol = breaks ? lineBreak(text) : "\n";
   if (!hasMark && eol === "\n") return fix;
   return { ...fix, edits: fix.edits.map((edit) => written(edit, hasMark ? 1 : 0, eol)) };
 }

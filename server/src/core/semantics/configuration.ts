@@ -85,7 +85,9 @@ export class Configuration extends ConfigurationSections {
   }
 
   private globalModulesNamed(name: string): readonly ModuleName[] {
-    return this.ask(`global module ${name}`, (all) => all.modulesNamed(name).filter(({ section }) => section.kind === "global"));
+    return this.ask(`global module ${name}`, (all) =>
+      all.withDoubtfulModules(all.byName.with("module", name).flatMap((index) => index.globalModules(name))),
+    );
   }
 
   private inOrder(modules: readonly ModuleName[]): readonly ModuleName[] {

@@ -162,9 +162,9 @@ export class FileIndex {
     return use === undefined ? found : found.filter((one) => one.use === use);
   }
 
-  /** Named in the global section. */
-  globalModules(): readonly ModuleName[] {
-    return this.globalParts.flatMap((i) => this.modulesAt(i).filter(({ section }) => section.kind === "global"));
+  /** Named in the global section; `module`: the places of that one. */
+  globalModules(module?: string): readonly ModuleName[] {
+    return this.globalParts.flatMap((i) => this.namedAt(i, module).filter(({ section }) => section.kind === "global"));
   }
 
   /** Named in the sections of a host or component; `module`: the places of that one. */
@@ -172,8 +172,7 @@ export class FileIndex {
     const key = sectionKey(section);
     const found: ModuleName[] = [];
     for (const i of this.partsOf(section)) {
-      const named = module === undefined ? this.modulesAt(i) : (this.modulesIn(i).byName.get(module) ?? []);
-      for (const one of named) if (sectionKey(one.section) === key) found.push(one);
+      for (const one of this.namedAt(i, module)) if (sectionKey(one.section) === key) found.push(one);
     }
     return found;
   }
@@ -194,6 +193,10 @@ export class FileIndex {
 
   modulesAt(i: number): readonly ModuleName[] {
     return this.modulesIn(i).all;
+  }
+
+  private namedAt(i: number, module: string | undefined): readonly ModuleName[] {
+    return module === undefined ? this.modulesAt(i) : (this.modulesIn(i).byName.get(module) ?? []);
   }
 
   private modulesIn(i: number): NamedModules {
