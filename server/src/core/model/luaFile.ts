@@ -107,10 +107,10 @@ export class LuaFile implements ConfigFile {
     return this.parts.every(({ isPlainlyDivided }) => isPlainlyDivided);
   }
 
-  /** What the file says of an option, anywhere. */
-  settingsNamed(name: string): readonly Setting[] {
+  /** What the file says of an option, anywhere or in some of its parts. */
+  settingsNamed(name: string, isWanted: (part: number) => boolean = () => true): readonly Setting[] {
     return this.parts.flatMap(({ sets }, i) =>
-      sets.has(name) ? this.placedPart(i).settings.filter((setting) => setting.name === name) : [],
+      sets.has(name) && isWanted(i) ? this.placedPart(i).settings.filter((setting) => setting.name === name) : [],
     );
   }
 

@@ -57,7 +57,7 @@ function presentName(name: string, schema: Schema): string {
 
 /** What a section takes over where it says nothing itself. */
 function globalMeaning(file: LuaFile, { name, section }: Setting): string {
-  const global = file.settingsNamed(name).findLast((one) => one.section.kind === "global");
+  const global = file.settingsNamed(name, (i) => mayHold(file, i, "*")).findLast((one) => one.section.kind === "global");
   return global === undefined || section.kind === "global" ? "" : meaning(global.value);
 }
 
@@ -80,13 +80,23 @@ function modulesOf(file: LuaFile, section: Setting["section"], schema: Schema): 
 }
 
 function namedIn(file: LuaFile, option: string, section: string): readonly string[] {
-  const all = file.settingsNamed(option).filter((one) => sectionWords(one.section) === section);
+  const all = file.settingsNamed(option, (i) => mayHold(file, i, section)).filter((one) => sectionWords(one.section) === section);
   const from = all.findLastIndex(({ form }) => form === "assign" || form === "field");
   return all.slice(Math.max(from, 0)).flatMap(({ value }) => {
     const values =
       value.kind === "table" ? value.entries.flatMap((entry) => (entry.key === undefined ? [entry.value] : [])) : [value];
     return values.map((one) => (one.kind === "string" ? one.value : meaning(one)));
   });
+}
+
+/** A quick look at which sections a part has to do with: giving things their places takes long in a large file. */
+function mayHold(file: LuaFile, i: number, wanted: string): boolean {
+  const opener = file.openerOf(i);
+  const part = file.parts[i];
+  if (wanted === "*") return opener < 0 || part?.hasGlobal === true;
+  const inherited = file.parts[opener]?.section;
+  const begun = part?.lowered.flatMap(({ sections }) => sections) ?? [];
+  return [...(inherited === undefined ? [] : [inherited]), ...begun].some((section) => sectionWords(section) === wanted);
 }
 
 /** Prosody puts `mod_` in front of a name itself. */
