@@ -38,7 +38,7 @@ export function lowerChunk(chunk: Chunk, before: Before): LoweredChunk {
     lowering.top(node, toFile, repaired);
   }
   if (passed < openings.length) lowering.lose();
-  return { ...lowering.result(), isDoubtful: damage !== undefined };
+  return lowering.result(damage !== undefined);
 }
 
 /** What stands in what does not parse: names, and names of directives inside what looks like a string. */
@@ -101,7 +101,7 @@ class Lowering {
     this.lost = true;
   }
 
-  result(): Omit<LoweredChunk, "isDoubtful"> {
+  result(isDoubtful: boolean): LoweredChunk {
     return {
       sections: kept(this.sections),
       settings: kept(this.settings),
@@ -119,6 +119,7 @@ class Lowering {
       functionsOpenSections: this.functionsOpenSections,
       lost: this.lost,
       wasLost: this.before.lost,
+      isDoubtful,
     };
   }
 
