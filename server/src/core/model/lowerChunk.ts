@@ -28,7 +28,11 @@ const SECTION_KINDS: Readonly<Record<string, SectionKind>> = {
 export function lowerChunk(chunk: Chunk, before: Before): LoweredChunk {
   const lowering = new Lowering(chunk.source, before);
   const { statements, damage } = chunk;
-  const doubtful = damage === undefined ? [] : wordsIn(damage, chunk.source);
+  if (damage === undefined) {
+    for (const { node, toFile, repaired } of statements) lowering.top(node, toFile, repaired);
+    return lowering.result(false);
+  }
+  const doubtful = wordsIn(damage, chunk.source);
   lowering.mention(doubtful.flatMap(({ words }) => words));
   const openings = doubtful.filter(({ words }) => words.some((word) => Object.hasOwn(SECTION_KINDS, word)));
   let passed = 0;
@@ -38,7 +42,7 @@ export function lowerChunk(chunk: Chunk, before: Before): LoweredChunk {
     lowering.top(node, toFile, repaired);
   }
   if (passed < openings.length) lowering.lose();
-  return lowering.result(damage !== undefined);
+  return lowering.result(true);
 }
 
 /** What stands in what does not parse: names, and names of directives inside what looks like a string. */
