@@ -4,7 +4,7 @@
 import { withAdded } from "../core/rules/check.ts";
 import type { Finding } from "../core/rules/rule.ts";
 import type { Span } from "../core/text/span.ts";
-import { touches } from "../core/text/span.ts";
+import { overlaps } from "../core/text/span.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import type { Session } from "./session.ts";
 
@@ -57,9 +57,9 @@ export class Loadings {
 }
 
 /** Findings at a place, with those of an evaluation. */
-export function findingsAt({ checked }: Snapshot, loading: readonly Finding[], { start, end }: Span): readonly Finding[] {
-  const here = loading.filter(
-    ({ span }) => touches(span, start) || touches(span, end) || (span.start >= start && span.end <= end),
+export function findingsAt({ checked }: Snapshot, loading: readonly Finding[], at: Span): readonly Finding[] {
+  return withAdded(
+    checked.at(at),
+    loading.filter(({ span }) => overlaps(span, at)),
   );
-  return withAdded(checked.at({ start, end }), here);
 }

@@ -54,7 +54,8 @@ export interface EffectiveAnswer {
   readonly address: (path: string) => string;
 }
 
-const MAIN_FILE = "prosody.cfg.lua";
+/** The name under which Prosody looks for its configuration. */
+export const MAIN_FILE = "prosody.cfg.lua";
 
 /** What a result warns of where a part of the configuration is not here. */
 const MISSING: ReadonlySet<string> = new Set(["missing-folder", "not-readable", "missing-module"]);

@@ -8,13 +8,13 @@ import { toFinding } from "../core/rules/check.ts";
 import { doesNotLoad, refusalReport } from "../core/rules/doesNotLoad.ts";
 import type { Refusal } from "../core/rules/doesNotLoad.ts";
 import type { Finding } from "../core/rules/rule.ts";
+import type { LineIndex } from "../core/text/lineIndex.ts";
 import { applySuppressions, suppressionsOf } from "../core/rules/suppress.ts";
 import { isPlain } from "../core/semantics/plain.ts";
 import { folderOf, inFolder, nameOf, normal, pathOf } from "./address.ts";
+import { MAIN_FILE } from "./evaluation.ts";
 import type { Evaluation } from "./evaluation.ts";
 import type { Snapshot } from "./snapshot.ts";
-
-const MAIN_FILE = "prosody.cfg.lua";
 
 /** Configurations of other programs in the same form. */
 const OTHERS: ReadonlySet<string> = new Set(["migrator.cfg.lua"]);
@@ -45,7 +45,7 @@ export async function loadingFindings(snapshot: Snapshot, evaluation: Evaluation
   if (files.reduce((sum, { text }) => sum + text.length, 0) > MAX_SIZE) return [];
   const refusal = await refusalOf(entry.path, files, snapshot, evaluation);
   if (refusal === undefined) return [];
-  const here = placeIn(own, refusal, project);
+  const here = placeIn(own, refusal, project, analysis.lines);
   if (here === undefined) return [];
   const isInclude =
     here === refusal && analysis.file.includes.some(({ span }) => analysis.lines.at(span.start).line === here.error.line - 1);
@@ -98,7 +98,7 @@ function variablesIn({ file }: { readonly file: LuaFile }): readonly string[] {
 }
 
 /** In the file itself, or at the Include of the main file that leads to it; undefined: in neither. */
-function placeIn(own: string, found: Found, project: Project | undefined): Refusal | undefined {
+function placeIn(own: string, found: Found, project: Project | undefined, lines: LineIndex): Refusal | undefined {
   const { error } = found;
   if (error.file === pathOf(own)) return found;
   const main = project?.files[0];
@@ -106,7 +106,7 @@ function placeIn(own: string, found: Found, project: Project | undefined): Refus
     main?.path === own
       ? main.file.includes.find((one) => project?.matches(one)?.some((path) => pathOf(path) === error.file))
       : undefined;
-  if (main === undefined || include === undefined) return undefined;
-  const line = main.text.slice(0, include.span.start).split("\n").length;
+  if (include === undefined) return undefined;
+  const line = lines.at(include.span.start).line + 1;
   return { ...found, error: { line, message: `line ${error.line} of ${nameOf(error.file)}: ${error.message}` } };
 }

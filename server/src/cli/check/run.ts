@@ -62,30 +62,39 @@ export async function checkInputs(
   }
   const files: CheckedFile[] = [];
   let mended: string | undefined;
-  for (const input of read) {
+  await forEachSnapshot(read, opened, { problems, foreign }, async (input, snapshot) => {
+    const { path, kind } = input;
+    const { analysis, checked } = snapshot;
+    const loading = evaluate ? await opened.workspace.loading(addressOf(input)) : [];
+    const findings = withAdded(checked.findings, loading);
+    if (mending !== "none" && input.from === "stdin") mended = analysis.text;
+    if (findings.length > MAX_SHOWN)
+      notes.push(`${path} has ${findings.length} findings; the ${MAX_SHOWN} most severe are shown.`);
+    const diagnostics = toDiagnostics(mostSevere(findings), analysis.text, analysis.lines);
+    for (const defect of new Set([...(withheld.get(input) ?? []), ...checked.defects])) {
+      notes.push(
+        `${path}: a fix is withheld, as it does more than it should: ${defect}. This is a mistake in prosody-config; please report it.`,
+      );
+    }
+    files.push({ path, kind, diagnostics, ...(mending === "none" ? {} : { fixed: fixed.get(input) ?? [] }) });
+  });
+  return { files, problems, notes, ignored, foreign, mended };
+}
+
+/** One file after the other, each with what is wrong with it; those in which nothing is ours are only named. */
+export async function forEachSnapshot(
+  inputs: readonly Input[],
+  opened: OpenedWorkspace,
+  { problems, foreign }: { readonly problems: Problem[]; readonly foreign: string[] },
+  work: (input: Input, snapshot: Snapshot) => Promise<void> | void,
+): Promise<void> {
+  for (const input of inputs) {
     await guarded(input, problems, async () => {
-      const { path, kind } = input;
       const snapshot = await snapshotOf(input, opened);
-      if (snapshot === undefined) {
-        foreign.push(path);
-        return;
-      }
-      const { analysis, checked } = snapshot;
-      const loading = evaluate ? await opened.workspace.loading(addressOf(input)) : [];
-      const findings = withAdded(checked.findings, loading);
-      if (mending !== "none" && input.from === "stdin") mended = analysis.text;
-      if (findings.length > MAX_SHOWN)
-        notes.push(`${path} has ${findings.length} findings; the ${MAX_SHOWN} most severe are shown.`);
-      const diagnostics = toDiagnostics(mostSevere(findings), analysis.text, analysis.lines);
-      for (const defect of new Set([...(withheld.get(input) ?? []), ...checked.defects])) {
-        notes.push(
-          `${path}: a fix is withheld, as it does more than it should: ${defect}. This is a mistake in prosody-config; please report it.`,
-        );
-      }
-      files.push({ path, kind, diagnostics, ...(mending === "none" ? {} : { fixed: fixed.get(input) ?? [] }) });
+      if (snapshot === undefined) foreign.push(input.path);
+      else await work(input, snapshot);
     });
   }
-  return { files, problems, notes, ignored, foreign, mended };
 }
 
 /** Reads what is to be checked. */
@@ -119,7 +128,7 @@ export function uncheckedNotes(
 }
 
 /** Undefined: it describes containers, if any, of which none runs Prosody's image. */
-export async function snapshotOf(input: Input, { workspace }: OpenedWorkspace): Promise<Snapshot | undefined> {
+async function snapshotOf(input: Input, { workspace }: OpenedWorkspace): Promise<Snapshot | undefined> {
   const snapshot = await workspace.snapshot(addressOf(input));
   return snapshot !== undefined && concernsUs(snapshot.analysis) ? snapshot : undefined;
 }

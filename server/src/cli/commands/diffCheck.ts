@@ -5,7 +5,7 @@ import { masked } from "../../core/masked/masked.ts";
 import type { Analysis } from "../../core/analyse.ts";
 import type { Schema } from "../../core/schema/schema.ts";
 import { fixedText, reader } from "../../workspace/snapshot.ts";
-import { guarded, openInputs, snapshotOf, uncheckedNotes, unsettled } from "../check/run.ts";
+import { forEachSnapshot, openInputs, uncheckedNotes, unsettled } from "../check/run.ts";
 import { resolveInputs } from "../input/inputs.ts";
 import { toAddress } from "../input/paths.ts";
 import type { Problem } from "../input/problem.ts";
@@ -41,23 +41,16 @@ export async function runDiffCheck(paths: readonly string[], options: DiffCheckO
   const notes = [...unseen];
   const foreign: string[] = [];
   const files: FileDiff[] = [];
-  for (const input of read) {
-    await guarded(input, problems, async () => {
-      const { path, kind } = input;
-      const snapshot = await snapshotOf(input, opened);
-      if (snapshot === undefined) {
-        foreign.push(path);
-        return;
-      }
-      const { analysis, schema } = snapshot;
-      const { text, fixes, settled } = fixedText(snapshot, { unsafe });
-      if (!settled) notes.push(unsettled(input));
-      if (text === analysis.text) return;
-      opened.documents.put(input, text);
-      const after = shownOf(reader(snapshot)(text), schema);
-      files.push({ path, kind, before: shownOf(analysis, schema), after, context: CONTEXT[analysis.kind], fixes });
-    });
-  }
+  await forEachSnapshot(read, opened, { problems, foreign }, (input, snapshot) => {
+    const { path, kind } = input;
+    const { analysis, schema } = snapshot;
+    const { text, fixes, settled } = fixedText(snapshot, { unsafe });
+    if (!settled) notes.push(unsettled(input));
+    if (text === analysis.text) return;
+    opened.documents.put(input, text);
+    const after = shownOf(reader(snapshot)(text), schema);
+    files.push({ path, kind, before: shownOf(analysis, schema), after, context: CONTEXT[analysis.kind], fixes });
+  });
   const all = [...unresolved, ...opened.problems(), ...unread, ...problems];
   all.forEach(printProblem);
   const isNamed = (path: string): boolean => paths.includes(path) || path === options.stdinPath;

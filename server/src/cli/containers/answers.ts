@@ -16,6 +16,7 @@ import { containerKindOf, kindOf } from "../../core/source.ts";
 import type { FileKind } from "../../core/source.ts";
 import { parseComposeEnv } from "../../core/syntax/env/index.ts";
 import type { EnvDialect } from "../../core/syntax/env/index.ts";
+import { MAIN_FILE } from "../../workspace/evaluation.ts";
 import { containerSpec } from "../../workspace/containerSpec.ts";
 import type { ContainerSpec } from "../../workspace/containerSpec.ts";
 import { isImageVersion } from "../effective/evaluateImage.ts";
@@ -95,8 +96,6 @@ async function specOf(path: string, options: ContainerOptions, form: Form): Prom
     workspace.dispose();
   }
 }
-
-const MAIN_FILE = "prosody.cfg.lua";
 
 /** Only what .prosody-config.json says can be without an image. */
 function withoutImage(version: Version): string {

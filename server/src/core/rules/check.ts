@@ -11,6 +11,7 @@ import type { SyntaxIssue } from "../syntax/issue.ts";
 import { mendings } from "../syntax/lua/mendings.ts";
 import type { Pace } from "../text/pace.ts";
 import type { Span } from "../text/span.ts";
+import { overlaps } from "../text/span.ts";
 import { checkContainerVariables } from "./containerVariables.ts";
 import { concernsImage } from "./env/shared/foreign.ts";
 import { withoutForeignSpans, withBeside } from "./foreignSpan.ts";
@@ -139,7 +140,7 @@ class FileCheck implements Checked {
 
   at(span: Span): readonly Finding[] {
     const { lua } = this;
-    const touching = (finding: Finding): boolean => finding.span.start <= span.end && finding.span.end >= span.start;
+    const touching = (finding: Finding): boolean => overlaps(finding.span, span);
     if (lua === undefined || this.suppressions.length > 0 || this.all !== undefined) return this.findings.filter(touching);
     return ordered([...this.others, ...lua.findingsAround(span)].filter(touching));
   }

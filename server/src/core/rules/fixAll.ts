@@ -9,7 +9,7 @@ import type { TextEdit } from "../text/edit.ts";
 import { checked } from "./check.ts";
 import type { CheckOptions } from "./check.ts";
 import type { Declared } from "./fixChanges.ts";
-import { harmOf } from "./harm.ts";
+import { harmOf, judged } from "./harm.ts";
 import { RULES } from "./index.ts";
 import type { Finding, Rule } from "./rule.ts";
 import { unusedSuppression } from "./unusedSuppression.ts";
@@ -114,25 +114,14 @@ function round(analysis: Analysis, schema: Schema, options: FixAllOptions, defec
       const middle = some.length >> 1;
       return [...fine(some.slice(0, middle)), ...fine(some.slice(middle))];
     }
-    const defect = defectOf(analysis, first, schema, options);
-    if (defect !== undefined) defects.add(defect);
+    const { rule, title, edits, declared } = first;
+    const { at, changes } = declared;
+    const { defect } = analysis.kind === "lua" ? judged({ title, edits, changes, safe: true }, at, analysis, schema) : {};
+    if (defect !== undefined) defects.add(`${rule}: ${defect}`);
     return [];
   };
   const alone = fine(fixes);
   return tried(combine(analysis.text, alone)) ?? tried(alone.slice(0, 1));
-}
-
-function defectOf(
-  analysis: Analysis,
-  { rule, title, edits, declared }: Candidate,
-  schema: Schema,
-  { analyse }: FixAllOptions,
-): string | undefined {
-  const text = applyEdits(analysis.text, edits);
-  const next = text === undefined ? undefined : analyse(text);
-  if (analysis.kind !== "lua" || next?.kind !== "lua") return undefined;
-  const { defect } = harmOf(analysis, next, edits, [declared], schema);
-  return defect === undefined ? undefined : `${rule}: "${title}" ${defect}`;
 }
 
 /** The others need not be asked, unless it matters which of them said something. */

@@ -7,7 +7,7 @@ import type { LuaFile } from "../model/luaFile.ts";
 import { partsChange } from "../semantics/fileIndex.ts";
 import type { TextEdit } from "../text/edit.ts";
 import { inOrder } from "../text/edit.ts";
-import { touches } from "../text/span.ts";
+import { overlaps } from "../text/span.ts";
 import type { Span } from "../text/span.ts";
 import { sectionWords } from "./noticed.ts";
 
@@ -33,10 +33,10 @@ export function stretchBetween(before: LuaFile, after: LuaFile): Stretch {
 export function undeclaredChanges(
   before: LuaAnalysis,
   after: LuaAnalysis,
+  { from, old, now }: Stretch,
   edits: readonly TextEdit[],
   declared: readonly Declared[],
 ): readonly string[] {
-  const { from, old, now } = stretchBetween(before.file, after.file);
   const ordered = inOrder(before.text, edits) ?? [];
   const touched = ordered.map(({ span }) => span);
   const inserted = insertedBy(ordered);
@@ -101,10 +101,6 @@ function without(some: readonly Thing[], others: readonly Thing[]): readonly Thi
     left.set(keyOf(one), count - 1);
     return count <= 0;
   });
-}
-
-function overlaps(one: Span, other: Span): boolean {
-  return touches(one, other.start) || touches(other, one.start);
 }
 
 /** Where the new texts stand in the changed text. */

@@ -33,9 +33,10 @@ export function harmOf(
 ): Harm {
   if (before.syntax.issues.length > 0) return NONE;
   if (after.syntax.issues.length > 0) return { defect: "breaks the file", isNoticed: true };
-  const { from, old, now } = stretchBetween(before.file, after.file);
+  const stretch = stretchBetween(before.file, after.file);
+  const { from, old, now } = stretch;
   const [was, is] = [saidIn(before.file, from, old), saidIn(after.file, from, now)];
-  const undeclared = undeclaredChanges(before, after, edits, declared);
+  const undeclared = undeclaredChanges(before, after, stretch, edits, declared);
   return {
     ...(undeclared.length === 0 ? {} : { defect: `changes ${undeclared.join(", ")} without saying so` }),
     isNoticed: noticedIn(before.file, was, schema, is) !== noticedIn(after.file, is, schema, was),

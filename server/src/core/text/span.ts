@@ -21,6 +21,11 @@ export function contains(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }
 
+/** Whether they share an offset; edges count. */
+export function overlaps(one: Span, other: Span): boolean {
+  return one.start <= other.end && one.end >= other.start;
+}
+
 export function shift(s: Span, by: number): Span {
   return by === 0 ? s : { start: s.start + by, end: s.end + by };
 }
