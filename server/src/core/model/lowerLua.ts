@@ -6,7 +6,7 @@ import type { LuaSyntax } from "../syntax/lua/syntax.ts";
 import { LuaFile } from "./luaFile.ts";
 import { lowerChunk } from "./lowerChunk.ts";
 import type { LoweredChunk } from "./loweredChunk.ts";
-import { cutParts } from "./part.ts";
+import { SIZE_OF_EDITED, cutParts } from "./part.ts";
 import type { Part } from "./part.ts";
 import { placedValue } from "./place.ts";
 import type { Value } from "./value.ts";
@@ -122,7 +122,7 @@ class FileLowering {
       run.take(before, chunk);
       return before;
     });
-    for (const part of cutParts(chunks, lowered)) this.add(part);
+    for (const part of cutParts(chunks, lowered, SIZE_OF_EDITED)) this.add(part);
   }
 
   private lowerOne(chunk: Chunk, run: Run): LoweredChunk {

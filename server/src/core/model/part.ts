@@ -11,8 +11,16 @@ import type { Value } from "./value.ts";
 import { kept } from "../text/kept.ts";
 import { placedSetting, placedSpan, placedValue } from "./place.ts";
 
-/** So many statements are looked at together: fewer cost less after an edit, more cost less for a whole file. */
-const MAX_CHUNKS = 8;
+/** A file of more statements than that is cut coarsely at first. */
+const LARGE = 2000;
+
+/** So many statements of a whole file are looked at together: more cost less for all of it, fewer cost less after the first edit. */
+function sizeIn({ length }: readonly Chunk[]): number {
+  return length > LARGE ? 80 : 8;
+}
+
+/** Where somebody edits a file, he goes on. */
+export const SIZE_OF_EDITED = 4;
 
 const NONE = new Map<string, never>();
 
@@ -157,14 +165,15 @@ function placedLocal({ name, nameSpan, value, statement }: LocalVariable, by: nu
   return statement === undefined ? placed : { ...placed, statement: shift(statement, by) };
 }
 
-export function cutParts(chunks: readonly Chunk[], lowered: readonly LoweredChunk[]): readonly Part[] {
+/** `size`: so many statements at most in a part. */
+export function cutParts(chunks: readonly Chunk[], lowered: readonly LoweredChunk[], size = sizeIn(chunks)): readonly Part[] {
   const parts: Part[] = [];
   let from = 0;
   const cut = (to: number): void => {
     if (to > from) parts.push(new Part(chunks.slice(from, to), lowered.slice(from, to)));
     from = to;
   };
-  const count = Math.ceil(chunks.length / MAX_CHUNKS);
+  const count = Math.ceil(chunks.length / size);
   for (let i = 1; i <= count; i++) cut(Math.round((chunks.length * i) / count));
   return parts;
 }

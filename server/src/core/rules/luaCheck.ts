@@ -12,6 +12,8 @@ import { configurationsOf } from "../semantics/around.ts";
 import type { Configurations, SharedConfiguration } from "../semantics/around.ts";
 import type { Recorder } from "../semantics/configuration.ts";
 import { partsChange } from "../semantics/fileIndex.ts";
+import type { OwnAndConfig } from "../semantics/questions.ts";
+import { Questions } from "../semantics/questions.ts";
 import { sectionKey } from "../semantics/sections.ts";
 import { carried, changeBetween } from "../text/change.ts";
 import type { Change } from "../text/change.ts";
@@ -42,7 +44,7 @@ export interface LuaCheckOptions {
 /** What was found in one part, with offsets that count from its start. */
 interface PartResult {
   readonly findings: readonly Finding[];
-  readonly asked: Asked;
+  readonly asked: OwnAndConfig;
   /** Rules that had nothing to say, or less, for want of knowledge. */
   readonly unsure: readonly string[];
   /** The section that goes on where it begins. */
@@ -53,25 +55,19 @@ interface PartResult {
   readonly looksOutside: boolean;
 }
 
-/** Questions about the file and about the whole configuration, by their words; the same object for the same questions. */
-interface Asked {
-  readonly own: ReadonlySet<string>;
-  readonly config: ReadonlySet<string>;
-}
-
 /** So many parts are kept in their places at a time. */
 const MOST_PLACES = 500;
 
-/** So many sets of questions are kept that nobody asks any more. */
-const MOST_UNUSED = 200;
+/** So many questions are kept that nobody asks any more. */
+const MOST_UNUSED = 2000;
 
 /** What is handed on from one check to the next. */
 interface Memory {
   readonly own: Answers;
   readonly config: Answers;
-  /** By their questions. */
-  readonly asked: Map<string, Asked>;
-  /** How many of them were asked when they were last looked through. */
+  /** Before anything is asked. Whatever follows has its answer among those of the memory. */
+  nothing: OwnAndConfig;
+  /** How many questions there were when they were last looked through. */
   inUse: number;
 }
 
@@ -92,7 +88,7 @@ export class LuaCheck {
     this.choice = previous?.choice ?? new RuleChoice(options.rules, schema);
     this.configurations = configurationsOf(file, text, schema, project, previous?.configurations, options.shared);
     // What is remembered can be handed on once.
-    const memory = previous?.memory ?? { own: new Answers(), config: new Answers(), asked: new Map(), inUse: 0 };
+    const memory = previous?.memory ?? { own: new Answers(), config: new Answers(), nothing: nothingAsked(), inUse: 0 };
     const results = previous?.memory === undefined ? [] : this.keptResults(previous, memory);
     if (previous !== undefined) previous.memory = undefined;
     const complete: PartResult[] = [];
@@ -189,8 +185,8 @@ export class LuaCheck {
     const before = previous.options.analysis;
     const { own, config } = this.configurations;
     const stale = {
-      own: memory.own.takeChanged(own, own.topicsSince(previous.configurations.own)),
-      config: config === own ? NONE : memory.config.takeChanged(config, config.topicsSince(previous.configurations.config)),
+      own: memory.own.noteChanged(own, own.topicsSince(previous.configurations.own)),
+      config: config === own ? NONE : memory.config.noteChanged(config, config.topicsSince(previous.configurations.config)),
     };
     // Where other files are asked or left alone all of a sudden, the answers were those of others.
     const asksOthers = config !== own;
@@ -238,12 +234,13 @@ export class LuaCheck {
 
   /** Those that no part asks any more: while somebody types, others take their place all the time. */
   private dropQuestions(memory: Memory): void {
-    if (memory.asked.size < 2 * memory.inUse + MOST_UNUSED) return;
+    if (memory.own.size + memory.config.size < 2 * memory.inUse + MOST_UNUSED) return;
     const asked = new Set(this.results.map((result) => result.asked));
-    memory.asked.clear();
-    for (const set of asked) memory.asked.set(keyOf(set), set);
-    memory.inUse = asked.size;
-    for (const which of ["own", "config"] as const) memory[which].keepOnly(new Set([...asked].flatMap((set) => [...set[which]])));
+    for (const which of ["own", "config"] as const) {
+      memory[which].keepOnly(new Set([...asked].flatMap((one) => [...one[which].all()])));
+    }
+    memory.nothing = nothingAsked();
+    memory.inUse = memory.own.size + memory.config.size;
   }
 
   /** Things in their places take much room. */
@@ -260,16 +257,13 @@ export class LuaCheck {
 
   private checkPart(i: number, memory: Memory): PartResult {
     const { file } = this.options.analysis;
-    const asked = { own: new Set<string>(), config: new Set<string>() };
-    const { findings, unsure, isLoose } = this.run(i, { asked, memory });
+    const noted = { asked: { ...memory.nothing }, memory };
+    const { findings, unsure, isLoose } = this.run(i, noted);
     const { start, end } = file.placedPart(i);
     const isOutside = ({ span }: { readonly span: Span }): boolean => span.start < start || span.end > end;
-    const key = keyOf(asked);
-    const shared = memory.asked.get(key) ?? asked;
-    memory.asked.set(key, shared);
     return {
       findings: kept(findings.map(({ fixes: _, ...finding }) => moved(finding, -start))),
-      asked: shared,
+      asked: noted.asked.own.with(noted.asked.config),
       unsure: keptOf(unsure),
       inherited: inheritedBy(file, i),
       isLoose,
@@ -280,7 +274,7 @@ export class LuaCheck {
   /** Findings with offsets of the file. What is asked is noted, unless nobody wants to know. */
   private run(
     i: number,
-    noted?: { readonly asked: Record<"own" | "config", Set<string>>; readonly memory: Memory },
+    noted?: { readonly asked: Record<"own" | "config", Questions>; readonly memory: Memory },
   ): { readonly findings: readonly Finding[]; readonly unsure: ReadonlySet<string>; readonly isLoose: boolean } {
     const placed = this.options.analysis.file.placedPart(i);
     const { own, config } = this.configurations;
@@ -289,9 +283,10 @@ export class LuaCheck {
     const recorder = (which: "own" | "config"): Recorder => ({
       sections,
       record: (question, ask, answer, topic) => {
-        if (noted === undefined || noted.asked[which].has(question)) return;
-        noted.asked[which].add(question);
-        noted.memory[which].record(question, ask, answer, topic);
+        if (noted === undefined) return;
+        noted.asked[which] = noted.asked[which].and(question, () => {
+          noted.memory[which].record(question, ask, answer, topic);
+        });
       },
     });
     const work = (): void => {
@@ -344,29 +339,24 @@ function hostsChanged(file: LuaFile, from: number, count: number, other: Readonl
   return hosts;
 }
 
-function keyOf({ own, config }: Asked): string {
-  return `${[...own].sort().join("\n")}\n\n${[...config].sort().join("\n")}`;
+function nothingAsked(): OwnAndConfig {
+  return { own: new Questions(), config: new Questions() };
 }
 
 /** Takes out what was found with answers that are others now. */
 function dropStale(results: (PartResult | undefined)[], stale: Record<"own" | "config", ReadonlySet<string>>): void {
   if (stale.own.size === 0 && stale.config.size === 0) return;
-  const known = new Map<Asked, boolean>();
+  const known = new Map<OwnAndConfig, boolean>();
   results.forEach((result, i) => {
     if (result === undefined) return;
     const { asked } = result;
     let isStale = known.get(asked);
     if (isStale === undefined) {
-      isStale = hasAny(stale.own, asked.own) || hasAny(stale.config, asked.config);
+      isStale = asked.own.isAnyOf(stale.own) || asked.config.isAnyOf(stale.config);
       known.set(asked, isStale);
     }
     if (isStale) results[i] = undefined;
   });
-}
-
-function hasAny(some: ReadonlySet<string>, of: ReadonlySet<string>): boolean {
-  for (const one of some) if (of.has(one)) return true;
-  return false;
 }
 
 function moved(finding: Finding, by: number): Finding {

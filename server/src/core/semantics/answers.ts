@@ -20,15 +20,23 @@ export class Answers {
     questions.set(words, { ask, answer });
   }
 
-  /** Takes out those questions to which the answer is another one now, and says which they are. `topics`: what may have changed. */
-  takeChanged(now: Configuration, topics: ReadonlySet<string> | undefined): ReadonlySet<string> {
+  /** How many questions there are. */
+  get size(): number {
+    let size = 0;
+    for (const questions of this.topics.values()) size += questions.size;
+    return size;
+  }
+
+  /** The questions to which the answer is another one now, which is noted. `topics`: what may have changed. */
+  noteChanged(now: Configuration, topics: ReadonlySet<string> | undefined): ReadonlySet<string> {
     const changed = new Set<string>();
     for (const topic of topics === undefined ? [...this.topics.keys()] : ["", ...topics]) {
       const questions = this.topics.get(topic);
       for (const [words, { ask, answer }] of questions ?? []) {
-        if (isSameAnswer(now.answerTo(words, ask), answer)) continue;
+        const answerNow = now.answerTo(words, ask);
+        if (isSameAnswer(answerNow, answer)) continue;
         changed.add(words);
-        questions?.delete(words);
+        questions?.set(words, { ask, answer: answerNow });
       }
     }
     return changed;
