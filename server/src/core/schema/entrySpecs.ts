@@ -77,9 +77,19 @@ export const option = z.strictObject({
   ...range,
 });
 
+const places = {
+  /** Does not load on components. */
+  hostsOnly: z.exactOptional(z.boolean()),
+  /** On a component of that kind it does nothing, and another module does its work; the note says what comes of it. */
+  replacedOn: z.exactOptional(z.strictObject({ component: text, by: text, note: text })),
+};
+
 export const module = z.strictObject({
   summary: text,
   kind: moduleKind,
+  /** What works on hosts too, in some versions, refuses to: from when on. */
+  componentOnly: z.exactOptional(z.strictObject({ since: version, patch: z.exactOptional(text) })),
+  ...places,
   /** Loaded without being named in modules_enabled, in these versions. */
   autoload: z.exactOptional(rangeOrAlways),
   /** Loads once for the whole server, whatever the section. */
@@ -164,6 +174,10 @@ export const directive = z.strictObject({
 export const communityModule = z.strictObject({
   summary: z.exactOptional(text),
   kind: z.exactOptional(moduleKind),
+  ...places,
+  /** Modules that it always loads, and those that it loads in some configurations. */
+  depends: z.exactOptional(z.array(text)),
+  mayLoad: z.exactOptional(z.array(text)),
   stage: z.exactOptional(z.enum(["stable", "beta", "alpha", "deprecated", "obsolete", "merged", "broken", "proof-of-concept"])),
   xeps: z.exactOptional(xeps),
   /** Its options by name. */

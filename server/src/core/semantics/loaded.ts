@@ -63,17 +63,15 @@ function withBrought(
   isIgnored: (unknown: string) => boolean,
   isBrought: (name: string) => boolean,
 ): IsLoaded | undefined {
-  let community = false;
   // A set that grows while it is gone through.
   for (const name of names) {
     const module = schema.module(name);
     if (module === undefined && isIgnored(name)) continue;
     // A module of one's own may bring along anything and read any option.
     if (module === undefined || module.origin === "own") return undefined;
-    community ||= module.origin === "community";
     for (const other of module.depends) if (isBrought(other.name)) names.add(other.name);
   }
-  return (module) => names.has(module) || (community && isHelper(module, schema));
+  return (module) => names.has(module);
 }
 
 /** Whether a section of that kind loads a module of the global list. */
@@ -95,16 +93,16 @@ function refusesHosts(name: string, schema: Schema): boolean {
   return schema.module(name)?.kind === "component" || homeComponent(name, schema) !== undefined;
 }
 
-/** The kind of component on which alone a module works: `muc` for `muc_mam`. */
+/** The kind of component on which alone a module works, by itself or for one that it loads: `muc` for `muc_mam`. */
 export function homeComponent(name: string, schema: Schema): string | undefined {
-  const depends = schema.module(name)?.depends ?? [];
-  return depends.find((other) => other.optional !== true && schema.module(other.name)?.kind === "component")?.name;
-}
-
-/** What community modules may bring along: whatever others need too, and web services. */
-function isHelper(name: string, schema: Schema): boolean {
-  const needs = (entry: { readonly depends?: readonly { readonly name: string }[] } | undefined, other: string): boolean =>
-    entry?.depends?.some((dependency) => dependency.name === other) === true;
-  const { bundledModules } = schema;
-  return needs(bundledModules[name], "http") || Object.values(bundledModules).some((entry) => needs(entry, name));
+  const needed = new Set([name]);
+  // Grows while it is gone through.
+  for (const one of needed) {
+    for (const other of schema.module(one)?.depends ?? []) {
+      if (other.optional === true) continue;
+      if (schema.module(other.name)?.kind === "component") return other.name;
+      needed.add(other.name);
+    }
+  }
+  return undefined;
 }
