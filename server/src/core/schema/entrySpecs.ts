@@ -48,6 +48,8 @@ export const option = z.strictObject({
   fallback: z.exactOptional(text),
   /** Settings without which the readers do not work. */
   requiredBy: z.exactOptional(z.array(text)),
+  /** In these versions they do not even load. */
+  vital: z.exactOptional(rangeOrAlways),
   risks: z.exactOptional(z.array(risk)),
   /** Has no use in a section where that option is a text. */
   needlessWith: z.exactOptional(text),
@@ -189,6 +191,8 @@ export const communityModule = z.strictObject({
         default: z.exactOptional(json),
         scope: z.exactOptional(scope),
         summary: z.exactOptional(text),
+        /** The module does not load without it. */
+        vital: z.exactOptional(z.literal(true)),
       }),
     ),
   ),

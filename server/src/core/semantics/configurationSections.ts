@@ -3,6 +3,7 @@
 import type { Include, LocalVariable, Section, Setting } from "../model/config.ts";
 import { envValues } from "../model/envValues.ts";
 import type { PlacedPart } from "../model/part.ts";
+import { listItems } from "../model/value.ts";
 import type { TableValue } from "../model/value.ts";
 import { contains } from "../text/span.ts";
 import { aboutHost } from "./configurationQuestions.ts";
@@ -143,6 +144,23 @@ export abstract class ConfigurationSections extends ConfigurationSettings {
     return this.ask(`inherited ${name}`, (all) =>
       all.someHost((host) => all.settingsFor(name, host).at(-1)?.section.kind === "global"),
     );
+  }
+
+  /**
+   * The name of a host for which none of the options is set, and which does not switch the module off; `by`: nor sets that option for itself.
+   */
+  hostLacking(options: readonly string[], module: string, by: string | undefined): string | undefined {
+    return this.ask(`lacking ${options.join(" ")} ${module} ${by ?? ""}`, (all) => {
+      const isOff = ({ value }: Setting): boolean =>
+        value.kind !== "table" || listItems(value).some((item) => item.kind !== "string" || item.value === module);
+      const isLacking = (host: Section): boolean =>
+        host.host !== undefined &&
+        options.every((name) => all.settingsFor(name, host).length === 0) &&
+        (by === undefined || all.settingsIn(by, host).length === 0) &&
+        all.disabling(host) === undefined &&
+        !all.settingsFor("modules_disabled", host).some(isOff);
+      return all.findHost(isLacking)?.host;
+    });
   }
 
   /** The one VirtualHost, where there is just one. */
