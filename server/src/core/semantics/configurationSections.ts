@@ -3,9 +3,9 @@
 import type { Include, LocalVariable, Section, Setting } from "../model/config.ts";
 import { envValues } from "../model/envValues.ts";
 import type { PlacedPart } from "../model/part.ts";
-import { listItems } from "../model/value.ts";
 import type { TableValue } from "../model/value.ts";
 import { contains } from "../text/span.ts";
+import type { Configuration } from "./configuration.ts";
 import { aboutHost } from "./configurationQuestions.ts";
 import { ConfigurationSettings } from "./configurationSettings.ts";
 
@@ -146,20 +146,13 @@ export abstract class ConfigurationSections extends ConfigurationSettings {
     );
   }
 
-  /**
-   * The name of a host for which none of the options is set, and which does not switch the module off; `by`: nor sets that option for itself.
-   */
-  hostLacking(options: readonly string[], module: string, by: string | undefined): string | undefined {
-    return this.ask(`lacking ${options.join(" ")} ${module} ${by ?? ""}`, (all) => {
-      const isOff = ({ value }: Setting): boolean =>
-        value.kind !== "table" || listItems(value).some((item) => item.kind !== "string" || item.value === module);
-      const isLacking = (host: Section): boolean =>
-        host.host !== undefined &&
-        options.every((name) => all.settingsFor(name, host).length === 0) &&
-        (by === undefined || all.settingsIn(by, host).length === 0) &&
-        all.disabling(host) === undefined &&
-        !all.settingsFor("modules_disabled", host).some(isOff);
-      return all.findHost(isLacking)?.host;
+  /** The name of the first VirtualHost that is on and as wanted. The question says what is wanted. */
+  hostThat(question: string, isWanted: (host: Section, all: Configuration) => boolean): string | undefined {
+    return this.ask(question, (all) => {
+      const configuration = all as unknown as Configuration;
+      const isOne = (host: Section): boolean =>
+        host.host !== undefined && all.disabling(host) === undefined && isWanted(host, configuration);
+      return all.findHost(isOne)?.host;
     });
   }
 

@@ -1,7 +1,7 @@
 // Modules that are enabled without the option that they do not work without.
 
 import type { OptionInfo, Schema } from "../../schema/schema.ts";
-import type { UsedModule } from "../../semantics/configuration.ts";
+import type { Configuration, UsedModule } from "../../semantics/configuration.ts";
 import { holdsIn } from "../../schema/version.ts";
 import { contains } from "../../text/span.ts";
 import type { LuaContext, LuaRule, Report } from "../rule.ts";
@@ -39,12 +39,12 @@ function chosenProviders(context: LuaContext): readonly Used[] {
 
 function checkNeed(option: OptionInfo, used: Used, context: LuaContext): void {
   const { schema, config, report } = context;
-  const { name, span, section, by } = used;
+  const { name, span, section } = used;
   if (!config.isWhole || config.disabling(section) !== undefined) return;
   // An older name will do as well.
   const names = [option.name, option.fallback ?? option.name];
   const isGlobal = section.kind === "global";
-  const host = isGlobal ? config.hostLacking(names, name, by) : undefined;
+  const host = isGlobal ? hostWithout(names, used, config) : undefined;
   if (isGlobal ? host === undefined : names.some((wanted) => config.settingsFor(wanted, section).length > 0)) return;
   // Where nothing sets it, no host is to blame.
   const isSome = isGlobal && names.some((wanted) => config.isSetAnywhere(wanted));
@@ -55,6 +55,15 @@ function checkNeed(option: OptionInfo, used: Used, context: LuaContext): void {
     message: `${code(name)} does not ${isVital ? "load" : "do its work"} without ${code(option.name)}, and nothing ${isSome ? `sets that for ${code(host ?? "")}` : "here sets that"}. Set it, or remove the module.`,
     page: option.page,
     ...(isSome ? {} : adding(option, used, context)),
+  });
+}
+
+/** A host that loads the module from the global section, and for which none of the options is set. */
+function hostWithout(options: readonly string[], { name, by }: Used, config: Configuration): string | undefined {
+  return config.hostThat(`lacks ${options.join(" ")} ${name} ${by ?? ""}`, (host, all) => {
+    if (options.some((option) => all.settingsFor(option, host).length > 0)) return false;
+    if (by !== undefined) return all.settingsIn(by, host).length === 0;
+    return !all.modulesFor([name], host).some(({ use }) => use === "disable");
   });
 }
 
