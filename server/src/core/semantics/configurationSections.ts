@@ -16,7 +16,7 @@ export interface GlobalList {
 }
 
 /** What runs other files, or files that are computed. */
-const READERS = ["RunScript", "dofile", "loadfile", "load", "loadstring", "require"];
+export const READERS = ["RunScript", "dofile", "loadfile", "load", "loadstring", "require"];
 
 /** Where a template may choose between what stands before and what stands behind. */
 const BRANCH = /\{\{|\{%|<%/;

@@ -102,6 +102,7 @@ export { unknownOption } from "./unknown-option.ts";
 export { unknownProvider } from "./unknown-provider.ts";
 export { unknownValue } from "./unknown-value.ts";
 export { unlikelyUnit } from "./unlikely-unit.ts";
+export { unreadFile } from "./unread-file.ts";
 export { unsetName } from "./unset-name.ts";
 export { unusedLocal } from "./unused-local.ts";
 export { unusedOption } from "./unused-option.ts";
