@@ -19,6 +19,18 @@ import {
 
 /** Traps, one sentence each. */
 const cautions = z.exactOptional(z.array(text));
+/** A host or component of this server that an option names. */
+const names = z.strictObject({
+  kind: z.enum(["host", "component", "any"]),
+  /** Made of that module. */
+  module: z.exactOptional(text),
+  /** What that option says will do as well. */
+  also: z.exactOptional(text),
+  /** May be elsewhere, unless its name lies below that of a host. */
+  below: z.exactOptional(z.boolean()),
+  /** What comes of a name that there is not, for the middle of a sentence. */
+  otherwise: text,
+});
 const rangeOrAlways = z.union([z.literal(true), z.strictObject(range)]);
 /** Four digits. */
 const xeps = z.array(z.string().check(z.regex(/^\d{4}$/)));
@@ -44,6 +56,7 @@ export const option = z.strictObject({
   /** Values of these forms keep Prosody from starting, in some versions or all; tried with real servers. */
   fatal: z.exactOptional(z.array(z.strictObject({ forms: z.array(valueForm), ...range }))),
   deprecated: z.exactOptional(deprecation),
+  names: z.exactOptional(names),
   /** Read instead when this one is unset. */
   fallback: z.exactOptional(text),
   /** Settings without which the readers do not work. */
@@ -191,6 +204,7 @@ export const communityModule = z.strictObject({
         default: z.exactOptional(json),
         scope: z.exactOptional(scope),
         summary: z.exactOptional(text),
+        names: z.exactOptional(names),
         /** The module does not load without it. */
         vital: z.exactOptional(z.literal(true)),
       }),

@@ -224,7 +224,7 @@ export abstract class ConfigurationSections extends ConfigurationSettings {
 
   /** Of hosts and components, each once. */
   get hostNames(): readonly string[] {
-    return this.indexes.flatMap((index) => index.names("host"));
+    return this.ask("host names", (all) => [...new Set(all.indexes.flatMap((index) => index.names("host")))]);
   }
 
   /** Names that are used for several sections. */

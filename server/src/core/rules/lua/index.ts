@@ -9,6 +9,7 @@ export { autoloadedModule } from "./autoloaded-module.ts";
 export { blankAround } from "./blank-around.ts";
 export { componentModule } from "./component-module.ts";
 export { conflictingModules } from "./conflicting-modules.ts";
+export { danglingHost } from "./dangling-host.ts";
 export { debugLog } from "./debug-log.ts";
 export { deprecatedModule } from "./deprecated-module.ts";
 export { deprecatedOption } from "./deprecated-option.ts";
