@@ -63,7 +63,7 @@ testRule(componentModule, [
   },
   {
     name: "publish-subscribe in a list, which the last point release refuses",
-    file: 'modules_enabled = { "pubsub" }\n--                  ^^^^^^^^ warning: refuses to load from here from 13.0.7 on\n',
+    file: 'modules_enabled = { "pubsub" }\n--                  ^^^^^^^^ warning: only loads as a component from 13.0.7 on\n',
     fixes: ["Remove it from the list (unsafe)"],
   },
   { name: "publish-subscribe in a list of an older version", version: "0.12", file: 'modules_enabled = { "pubsub" }\n' },

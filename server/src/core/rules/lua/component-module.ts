@@ -48,7 +48,7 @@ function refused(name: ModuleName, known: ModuleInfo, context: LuaContext): void
   const since = known.kindSince === undefined ? "" : ` from ${known.kindSince} on`;
   context.report({
     span: name.value.span,
-    message: `${code(known.name)} only loads as a component and refuses to load from here${since}. Give it an address with ${code(line)} below and remove it from the list.`,
+    message: `${code(known.name)} only loads as a component${since} and refuses to load from here. Give it an address with ${code(line)} below and remove it from the list.`,
     page: known.page,
     ...removing(name, context, false, "Remove it from the list"),
   });
