@@ -139,7 +139,9 @@ export class Includes {
     if (listing === undefined) return undefined;
     if (listing === "missing") return { kind: "missing" };
     const isMeant = (name: string): boolean => matches(pattern, `${folder.replace(/\/$/, "")}/${name}`);
-    if (listing.others.some(isMeant) || (pattern.kind === "file" && listing.folders.some(isMeant))) return undefined;
+    // A folder is no file that Prosody could read.
+    if (pattern.kind === "file" && listing.folders.some(isMeant)) return { kind: "missing" };
+    if (listing.others.some(isMeant)) return undefined;
     const names = [...listing.files.keys()].filter(isMeant).sort();
     if (pattern.kind === "file" && names.length === 0) return { kind: "missing" };
     return { kind: "files", paths: [...new Set(names.map((name) => listing.files.get(name) ?? name))] };
