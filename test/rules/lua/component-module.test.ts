@@ -80,4 +80,5 @@ testRule(componentModule, [
     name: "where it may be",
     file: 'modules_enabled = { "http_file_share", "proxy65" }\nComponent "a" "muc"\nComponent "b" "http_files"\nComponent "c"\nmodules_enabled = { "muc" }\n',
   },
+  { name: "what is told to be a part of muc", file: 'modules_enabled = { "vcard_muc" }\nComponent "a" "muc"\n' },
 ]);

@@ -72,4 +72,9 @@ testRule(unusedOption, [
     fixed:
       '--- p.lua\nmodules_enabled = { "motd", "roster" }\nInclude "a.lua"\n--- a.lua\nVirtualHost "a.example"\n\tmotd_text = "Hi!"\n',
   },
+  {
+    name: "the default of what is for components, on a host",
+    file: 'modules_enabled = { "disco" }\nmuc_log_expires_after = "1w"\nVirtualHost "a.example"\nmuc_log_expires_after = "1w"\n--^^^^^^^^^^^^^^^^^^^ information: `muc_mam`\n',
+    fixes: ["Remove it, as it has no effect (unsafe)"],
+  },
 ]);

@@ -28,8 +28,8 @@ export const componentModule: LuaRule = {
 function checkListed(name: ModuleName, known: ModuleInfo, context: LuaContext): void {
   const { section } = name;
   if (known.kind === "component" && section.kind !== "component") refused(name, known, context);
-  // The component in which it stands may be what is broken.
-  if (known.availability !== "now" || context.own.hasDoubtful) return;
+  // The component in which it stands may be what is broken. What came into Prosody under another name is told by a rule of its own.
+  if (known.availability !== "now" || context.own.hasDoubtful || isSuperseded(known)) return;
   const { hostsOnly, replacedOn } = (known.origin === "community" ? known.community : known.entry) ?? {};
   const home = homeComponent(known.name, context.schema);
   if (home !== undefined && isElsewhere(name, home, context)) misplaced(name, home, known, context);
@@ -41,6 +41,10 @@ function checkListed(name: ModuleName, known: ModuleInfo, context: LuaContext): 
     section.module.value === replacedOn.component
   )
     replaced(name, replacedOn, known, context);
+}
+
+function isSuperseded({ origin, community }: ModuleInfo): boolean {
+  return origin === "community" && community?.successor !== undefined;
 }
 
 function refused(name: ModuleName, known: ModuleInfo, context: LuaContext): void {

@@ -23,8 +23,8 @@ export const unusedOption: LuaRule = {
       const { name, nameSpan, form, section, value } = setting;
       const option = schema.option(name);
       if (option === undefined || (form !== "assign" && form !== "field")) continue;
-      // Stating the default does no harm; the configuration that comes with Prosody does it.
-      const usual = option.default;
+      // Stating the default does no harm; the configuration that comes with Prosody does it. What is for components is lost on a host.
+      const usual = option.component === "only" && section.kind === "host" ? undefined : option.default;
       if (usual !== null && typeof usual !== "object" && usual !== undefined && equals(value, usual)) continue;
       let modules = idle.get(name);
       if (modules === undefined) {
