@@ -23,11 +23,6 @@ testRule(missingTls, [
     fixes: ["Enable `tls` (unsafe)"],
   },
   {
-    name: "a module of one's own does not encrypt",
-    file: 'modules_enabled = { "xyz_own" }\n--^^^^^^^^^^^^^ warning\nVirtualHost "a"\n',
-    fixes: ["Enable `tls` (unsafe)"],
-  },
-  {
     name: "on one of the hosts",
     file: 'modules_enabled = { "roster" }\n--^^^^^^^^^^^^^ warning: not enabled for `b`\nVirtualHost "a"\nmodules_enabled = { "tls" }\nVirtualHost "b"\n',
     fixes: ["Enable `tls` (unsafe)"],

@@ -77,4 +77,5 @@ testRule(unusedOption, [
     file: 'modules_enabled = { "disco" }\nmuc_log_expires_after = "1w"\nVirtualHost "a.example"\nmuc_log_expires_after = "1w"\n--^^^^^^^^^^^^^^^^^^^ information: `muc_mam`\n',
     fixes: ["Remove it, as it has no effect (unsafe)"],
   },
+  { name: "its module is misspelt", file: `modules_enabled = { "mottd" }\nmotd_text = "Hi!"\n${HOST}` },
 ]);

@@ -10,11 +10,13 @@ export interface Loaded {
   /** Empty where any module may be loaded. */
   readonly names: ReadonlySet<string>;
   may(module: string): boolean;
+  /** The same, but modules of one's own bring along only what is likely. */
+  mayRead(module: string): boolean;
 }
 
 export type IsLoaded = (module: string) => boolean;
 
-const ANY: Loaded = { names: new Set(), may: () => true };
+const ANY: Loaded = { names: new Set(), may: () => true, mayRead: () => true };
 
 /** Options whose default names a module. */
 const DEFAULTS = { authentication: "auth_", default_storage: "storage_", authorization: "authz_" };
@@ -34,9 +36,11 @@ export function loadedAnywhere(named: readonly string[] | undefined, schema: Sch
   const unknown = addBrought(names, schema, () => true);
   // The prefix makes it a name that nothing is found under.
   const own = new Set(unknown.filter((name) => schema.module(name.replace(/^mod_/, "")) === undefined).map(firstWord));
+  const mayBring = (module: string): boolean => own.has(firstWord(module)) || isHelper(module, schema);
   return {
     names,
-    may: (module) => names.has(module) || (own.size > 0 && (own.has(firstWord(module)) || isHelper(module, schema))),
+    may: (module) => names.has(module) || own.size > 0,
+    mayRead: (module) => names.has(module) || (own.size > 0 && mayBring(module)),
   };
 }
 

@@ -28,10 +28,12 @@ export const unreadFile: LuaRule = {
 
 /** In a way that is not followed here. */
 function mayReadOthers({ text, file }: ProjectFile): boolean {
-  return file.includes.some(({ certain }) => !certain) || READ.test(text);
+  return (
+    file.includes.some(({ certain }) => !certain) || [...text.matchAll(CALLED)].some(([, name = ""]) => READERS.includes(name))
+  );
 }
 
-const READ = new RegExp(`\\b(?:${READERS.join("|")})\\b`);
+const CALLED = /\b([A-Za-z]+)\b(?= ?[("'[])/g;
 
 function placeOf(path: string): { readonly folder: string; readonly name: string } {
   const [name = "", folder = ""] = path.split(/[/\\]/).reverse();
