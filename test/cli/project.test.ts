@@ -44,6 +44,20 @@ describe("the files of a project", () => {
     expect(await projectOf(folder, part, "conf.d/a.cfg.lua")).toMatchObject({ complete: false });
   });
 
+  test("are beside a part that none of them includes", async () => {
+    const main = { "prosody.cfg.lua": 'Include "conf.d/a.cfg.lua"\n' };
+    const parts = { "conf.d/a.cfg.lua": "", "conf.d/b.cfg.lua": "", "conf.avail/b.cfg.lua": "" };
+    const folder = folderWith({ ...main, ...parts });
+    const beside = async (name: string): Promise<readonly string[] | undefined> =>
+      (await projectOf(folder, { ...main, ...parts }, name))?.beside?.map((file) => file.name);
+    expect(await beside("conf.d/b.cfg.lua")).toEqual([
+      expect.stringMatching(/prosody\.cfg\.lua$/),
+      expect.stringMatching(/conf\.d\/a\.cfg\.lua$/),
+    ]);
+    expect(await beside("conf.d/a.cfg.lua")).toBeUndefined();
+    expect(await beside("conf.avail/b.cfg.lua")).toBeUndefined();
+  });
+
   test("go through links", async () => {
     const folder = folderWith({ ...MAIN, "more.lua": "", "conf.avail/a.cfg.lua": "" });
     mkdirSync(join(folder, "conf.d"));

@@ -169,6 +169,7 @@ export const DIFFERENCES: readonly KnownDifference[] = [
       "community broadcast: kind",
       "community client_proxy: kind",
       "community component_http: kind",
+      "community component_roundrobin: kind",
       "community http_upload_external: kind",
       "community rest: kind",
       "community sms_clickatell: kind",

@@ -21,8 +21,8 @@ export interface RuleFile {
 
 const FOLDER = "/etc/prosody/";
 
-/** `incomplete` in the first line: there may be more files. */
-const TRAITS = ["versioned", "readable", "incomplete"];
+/** `incomplete` in the first line: there may be more files. `unread`: the others do not include it. */
+const TRAITS = ["versioned", "readable", "incomplete", "unread"];
 
 export function readRuleFiles(source: string): readonly RuleFile[] {
   if (!isProject(source)) return [plain(readFixture(source))];
@@ -50,13 +50,18 @@ export function projectFor(rule: Rule, files: readonly RuleFile[], own: RuleFile
     const { traits } = head;
     const { file } = analyse("lua", text) as Extract<Analysis, { kind: "lua" }>;
     const told = { versioned: traits.includes("versioned"), worldReadable: traits.includes("readable") };
-    return [{ path: head.path, name: head.path.slice(FOLDER.length), text, file, ...told }];
+    return traits.includes("unread") && head.path !== path
+      ? []
+      : [{ path: head.path, name: head.path.slice(FOLDER.length), text, file, ...told }];
   });
   const self = all.find((one) => one.path === path);
+  const isUnread = own.head.traits.includes("unread");
+  const beside = all.filter((one) => one !== self);
   return {
     path,
-    files: all,
-    complete: !files.some(({ head }) => head?.traits.includes("incomplete") === true),
+    ...(isUnread ? { beside } : {}),
+    files: isUnread && self !== undefined ? [self] : all,
+    complete: !isUnread && !files.some(({ head }) => head?.traits.includes("incomplete") === true),
     environment: aroundFor(rule, files, own).environment,
     matches: (include) => {
       if (self === undefined) return undefined;

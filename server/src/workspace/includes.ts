@@ -8,7 +8,8 @@ import type { IncludePattern } from "../core/model/includes.ts";
 import { includeKey, patternOf, projectAround } from "../core/model/projectAround.ts";
 import type { FilesBelow, Included, KnownFiles } from "../core/model/projectAround.ts";
 import type { Project } from "../core/model/project.ts";
-import { addressAt, folderOf, pathOf } from "./address.ts";
+import { addressAt, folderOf, inFolder, pathOf } from "./address.ts";
+import { MAIN_FILE } from "./evaluation.ts";
 import type { Listing } from "./files.ts";
 
 /** The configurations of a folder, by normal address. */
@@ -52,6 +53,8 @@ export class Includes {
   private readonly followed = new Map<string, Followed>();
   private includers: ReadonlyMap<string, readonly string[]> = new Map();
   private readonly made = new Map<string, FilesBelow>();
+  /** All configurations. */
+  private known: ReadonlySet<string> = new Set();
   private at = -1;
 
   constructor(private readonly source: ConfigSource) {}
@@ -70,6 +73,10 @@ export class Includes {
       },
       included: (at, include) => (at === path ? own : this.follow(at)).targets.get(includeKey(include) ?? ""),
       includers: (at) => includers.get(at) ?? [],
+      mainAbove: (at) => {
+        const main = inFolder(folderOf(folderOf(at)), MAIN_FILE);
+        return this.known.has(main) ? main : undefined;
+      },
     };
     return projectAround(path, known, this.made);
   }
@@ -132,7 +139,9 @@ export class Includes {
     if (listing === undefined) return undefined;
     if (listing === "missing") return { kind: "missing" };
     const isMeant = (name: string): boolean => matches(pattern, `${folder.replace(/\/$/, "")}/${name}`);
-    if (listing.others.some(isMeant) || (pattern.kind === "file" && listing.folders.some(isMeant))) return undefined;
+    // A folder is no file that Prosody could read.
+    if (pattern.kind === "file" && listing.folders.some(isMeant)) return { kind: "missing" };
+    if (listing.others.some(isMeant)) return undefined;
     const names = [...listing.files.keys()].filter(isMeant).sort();
     if (pattern.kind === "file" && names.length === 0) return { kind: "missing" };
     return { kind: "files", paths: [...new Set(names.map((name) => listing.files.get(name) ?? name))] };
@@ -172,6 +181,7 @@ export class Includes {
     }
     for (const address of this.followed.keys()) if (!all.has(address)) this.followed.delete(address);
     this.includers = by;
+    this.known = all;
     return by;
   }
 }

@@ -58,4 +58,16 @@ testRule(duplicateOption, [
   { name: "one in each section, or perhaps", file: 'log = "a"\nVirtualHost "a"\nlog = "b"\nif x then log = "c" end\n' },
   { name: "appended", file: 'admins = { }\nadmins:append { "a@b" }\n' },
   { name: "in branches of a template", file: 'log = "a"\n--{{ else }}\nlog = "b"\n' },
+  {
+    name: "one host in two files",
+    file: '--- p.lua\nmodules_enabled = { "roster" }\nInclude "a.lua"\nInclude "b.lua"\n--- a.lua\nVirtualHost "a"\nmodules_enabled = { "mam" }\n--^^^^^^^^^^^^^ warning: set again in `b.lua`\nadmins = { "x@a" }\n--^^^^ information\n--- b.lua\nVirtualHost "a"\nmodules_enabled = { "ping" }\nadmins = { "y@a" }\n',
+  },
+  {
+    name: "the main file, before and after its Include",
+    file: '--- p.lua\nmodules_enabled = { "roster" }\n--^^^^^^^^^^^^^ warning: set again in `a.lua`\nInclude "a.lua"\nlog = "x"\n--- a.lua\nmodules_enabled = { "mam" }\nlog = "y"\n',
+  },
+  {
+    name: "the same value, another host, and what is computed",
+    file: '--- p.lua\nInclude "a.lua"\nInclude "b.lua"\n--- a.lua\nplugin_paths = { "/a" }\nlog = "x"\nVirtualHost "a"\nmodules_enabled = { "mam" }\n--- b.lua\nplugin_paths = { "/a" }\nlog = f()\nVirtualHost "b"\nmodules_enabled = { "ping" }\n',
+  },
 ]);

@@ -16,7 +16,17 @@ testRule(missingTls, [
     fixes: ["Enable `tls` (unsafe)"],
     fixed: 'modules_enabled = { "tls"  }\nVirtualHost "a"\n',
   },
-  { name: "before it was required", version: "0.11", file: 'modules_enabled = { "a" }\nVirtualHost "a"\n' },
+  {
+    name: "before it was required",
+    version: "0.11",
+    file: 'modules_enabled = { "roster" }\n--^^^^^^^^^^^^^ warning: cannot be encrypted. Enable it\nVirtualHost "a"\n',
+    fixes: ["Enable `tls` (unsafe)"],
+  },
+  {
+    name: "on one of the hosts",
+    file: 'modules_enabled = { "roster" }\n--^^^^^^^^^^^^^ warning: not enabled for `b`\nVirtualHost "a"\nmodules_enabled = { "tls" }\nVirtualHost "b"\n',
+    fixes: ["Enable `tls` (unsafe)"],
+  },
   { name: "not required", file: 'c2s_require_encryption = false\nmodules_enabled = { "roster" }\nVirtualHost "a"\n' },
   { name: "on the host", file: 'modules_enabled = { "roster" }\nVirtualHost "a"\nmodules_enabled = { "tls" }\n' },
   { name: "a part of a configuration", file: 'VirtualHost "a"\nmodules_enabled = { "roster" }\n' },

@@ -20,6 +20,10 @@ testRule(noGlobalModules, [
     file: 'log = "x"\nVirtualHost "a"\n--^^^^^^^^^^^^^ information\n\tmodules_enabled = { "saslauth" }\n',
     fixes: ["Move it to the global section (unsafe)"],
   },
+  {
+    name: "nowhere, and the main file has nothing but an Include",
+    file: '--- prosody.cfg.lua\nInclude "a.lua"\n--      ^^^^^^^ warning\n--- a.lua\nVirtualHost "a"\n\tauthentication = "internal_hashed"\n',
+  },
   { name: "in another file", file: 'log = "x"\nInclude "modules.lua"\nVirtualHost "a"\n' },
   { name: "a part", file: 'VirtualHost "a"\n\tmodules_enabled = { }\n' },
   { name: "no host at all", file: '--- prosody.cfg.lua\nlog = "a"\nComponent "c.example" "muc"\n' },

@@ -62,4 +62,18 @@ testRule(openRegistration, [
     file: 'modules_enabled = { "register" }\nallow_registration = true\n--                   ^^^^ information\nVirtualHost "localhost"\nVirtualHost "chat.test"\n',
     fixes: ["Change to `false` (unsafe)"],
   },
+  {
+    name: "by invitation on another host alone",
+    file: 'modules_enabled = { "register" }\nallow_registration = true\n--                   ^^^^ warning\nVirtualHost "a.example"\nVirtualHost "b.example"\nmodules_enabled = { "invites_register" }\n',
+    fixes: ["Change to `false` (unsafe)"],
+  },
+  {
+    name: "by invitation on the host that is open",
+    file: 'modules_enabled = { "register" }\nVirtualHost "a.example"\nVirtualHost "b.example"\nallow_registration = true\nmodules_enabled = { "invites_register" }\n',
+  },
+  {
+    name: "register_ibr for a host, with invitations on another",
+    file: 'modules_enabled = { "disco" }\nVirtualHost "a.example"\nmodules_enabled = { "register_ibr" }\n--                  ^^^^^^^^^^^^^^ warning\nVirtualHost "b.example"\nmodules_enabled = { "register_ibr"; "invites_register" }\n',
+    fixes: ["Remove it from the list (unsafe)"],
+  },
 ]);

@@ -28,7 +28,12 @@ testRule(unusedOption, [
   { name: "loads by itself", file: `modules_enabled = { }\ns2s_timeout = 90\n${HOST}` },
   { name: "the default", file: `modules_enabled = { }\nallow_registration = false\n${HOST}` },
   { name: "another file may enable it", file: `modules_enabled = { }\nmotd_text = "Hi!"\n${HOST}Include "x.cfg.lua"\n` },
-  { name: "a module of one's own may read it", file: `modules_enabled = { "xyz_own" }\nmotd_text = "Hi!"\n${HOST}` },
+  { name: "a module of one's own may read it", file: `modules_enabled = { "motd_own" }\nmotd_text = "Hi!"\n${HOST}` },
+  {
+    name: "a module of one's own that has nothing to do with it",
+    file: `modules_enabled = { "xyz_own" }\nmotd_text = "Hi!"\n--^^^^^^^ information\nhttp_ports = { 5290 }\n${HOST}`,
+    fixes: ["Enable `motd` (unsafe)", "Remove it, as it has no effect (unsafe)"],
+  },
   { name: "a computed list", file: `modules_enabled = { ENV_X }\nmotd_text = "Hi!"\n${HOST}` },
   { name: "of later versions", file: `modules_enabled = { }\ninvites_page = "x"\n${HOST}`, version: "0.11" },
   {
@@ -67,4 +72,10 @@ testRule(unusedOption, [
     fixed:
       '--- p.lua\nmodules_enabled = { "motd", "roster" }\nInclude "a.lua"\n--- a.lua\nVirtualHost "a.example"\n\tmotd_text = "Hi!"\n',
   },
+  {
+    name: "the default of what is for components, on a host",
+    file: 'modules_enabled = { "disco" }\nmuc_log_expires_after = "1w"\nVirtualHost "a.example"\nmuc_log_expires_after = "1w"\n--^^^^^^^^^^^^^^^^^^^ information: `muc_mam`\n',
+    fixes: ["Remove it, as it has no effect (unsafe)"],
+  },
+  { name: "its module is misspelt", file: `modules_enabled = { "mottd" }\nmotd_text = "Hi!"\n${HOST}` },
 ]);

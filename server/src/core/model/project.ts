@@ -29,6 +29,8 @@ export interface Project {
   readonly files: readonly ProjectFile[];
   /** Every file that belongs to the configuration is there: only then may something be said to be missing. */
   readonly complete: boolean;
+  /** Nothing includes the file; these make the configuration beside whose main file its folder is, the main file first. Absent: there is none. */
+  readonly beside?: readonly ProjectFile[];
   /** Of the server that it configures; absent: not known. */
   readonly environment?: Environment | undefined;
   /** Paths of the files that an Include of the file in question stands for; undefined: cannot be told. */

@@ -17,6 +17,8 @@ export interface KnownFiles {
   included(path: string, include: Include): Included | undefined;
   /** Files with an Include that stands for this one. */
   includers(path: string): readonly string[];
+  /** The main file in the folder above that of parts of a configuration. */
+  mainAbove?(path: string): string | undefined;
 }
 
 /** Paths of files, or nothing that Prosody could read: it does not start if a named file, or the folder of a pattern, is missing. */
@@ -24,6 +26,9 @@ export type Included = { readonly kind: "files"; readonly paths: readonly string
 
 /** The name under which Prosody looks for its configuration. */
 const MAIN_FILE = /(?:^|[/\\])prosody\.cfg\.lua$/;
+
+/** A file in a folder for parts of a configuration. */
+const PART = /\.d[/\\][^/\\]+\.cfg\.lua$/;
 
 /** The files of a configuration from its main file on. */
 export interface FilesBelow {
@@ -39,14 +44,21 @@ export function projectAround(path: string, known: KnownFiles, made = new Map<st
   const roots = rootsOf(path, known);
   const [root = path] = roots;
   if (roots.length > 1) return undefined;
-  const below = made.get(root) ?? filesBelow(root, known);
-  made.set(root, below);
+  const belowMain = (main: string): FilesBelow => {
+    const below = made.get(main) ?? filesBelow(main, known);
+    made.set(main, below);
+    return below;
+  };
+  const below = belowMain(root);
+  const main = root === path && PART.test(path) ? known.mainAbove?.(path) : undefined;
+  const beside = main === undefined ? undefined : belowMain(main);
   const own = below.files.has(path) ? undefined : known.file(path);
   return {
     path,
     // It was included a moment ago, or is about to be.
     files: [...below.files.values(), ...(own === undefined ? [] : [own])],
     complete: below.complete && own === undefined,
+    ...(beside?.complete === true && !beside.files.has(path) ? { beside: [...beside.files.values()] } : {}),
     matches: (include) => {
       const included = known.included(path, include);
       return included?.kind === "missing" ? [] : included?.paths;

@@ -19,6 +19,18 @@ import {
 
 /** Traps, one sentence each. */
 const cautions = z.exactOptional(z.array(text));
+/** A host or component of this server that an option names. */
+const names = z.strictObject({
+  kind: z.enum(["host", "component", "any"]),
+  /** Made of that module. */
+  module: z.exactOptional(text),
+  /** What that option says will do as well. */
+  also: z.exactOptional(text),
+  /** May be elsewhere, unless its name lies below that of a host. */
+  below: z.exactOptional(z.boolean()),
+  /** What comes of a name that there is not, for the middle of a sentence. */
+  otherwise: text,
+});
 const rangeOrAlways = z.union([z.literal(true), z.strictObject(range)]);
 /** Four digits. */
 const xeps = z.array(z.string().check(z.regex(/^\d{4}$/)));
@@ -44,10 +56,13 @@ export const option = z.strictObject({
   /** Values of these forms keep Prosody from starting, in some versions or all; tried with real servers. */
   fatal: z.exactOptional(z.array(z.strictObject({ forms: z.array(valueForm), ...range }))),
   deprecated: z.exactOptional(deprecation),
+  names: z.exactOptional(names),
   /** Read instead when this one is unset. */
   fallback: z.exactOptional(text),
   /** Settings without which the readers do not work. */
   requiredBy: z.exactOptional(z.array(text)),
+  /** In these versions they do not even load. */
+  vital: z.exactOptional(rangeOrAlways),
   risks: z.exactOptional(z.array(risk)),
   /** Has no use in a section where that option is a text. */
   needlessWith: z.exactOptional(text),
@@ -77,9 +92,19 @@ export const option = z.strictObject({
   ...range,
 });
 
+const places = {
+  /** Does not load on components. */
+  hostsOnly: z.exactOptional(z.boolean()),
+  /** On a component of that kind it does nothing, and another module does its work; the note says what comes of it. */
+  replacedOn: z.exactOptional(z.strictObject({ component: text, by: text, note: text })),
+};
+
 export const module = z.strictObject({
   summary: text,
   kind: moduleKind,
+  /** What works on hosts too, in some versions, refuses to: from when on. */
+  componentOnly: z.exactOptional(z.strictObject({ since: version, patch: z.exactOptional(text) })),
+  ...places,
   /** Loaded without being named in modules_enabled, in these versions. */
   autoload: z.exactOptional(rangeOrAlways),
   /** Loads once for the whole server, whatever the section. */
@@ -164,6 +189,10 @@ export const directive = z.strictObject({
 export const communityModule = z.strictObject({
   summary: z.exactOptional(text),
   kind: z.exactOptional(moduleKind),
+  ...places,
+  /** Modules that it always loads, and those that it loads in some configurations. */
+  depends: z.exactOptional(z.array(text)),
+  mayLoad: z.exactOptional(z.array(text)),
   stage: z.exactOptional(z.enum(["stable", "beta", "alpha", "deprecated", "obsolete", "merged", "broken", "proof-of-concept"])),
   xeps: z.exactOptional(xeps),
   /** Its options by name. */
@@ -175,6 +204,9 @@ export const communityModule = z.strictObject({
         default: z.exactOptional(json),
         scope: z.exactOptional(scope),
         summary: z.exactOptional(text),
+        names: z.exactOptional(names),
+        /** The module does not load without it. */
+        vital: z.exactOptional(z.literal(true)),
       }),
     ),
   ),

@@ -33,6 +33,8 @@ export interface ModuleInfo extends Known {
   readonly origin: Origin;
   readonly kind: ModuleKind;
   readonly summary?: string;
+  /** The point release from which on it is of that kind. */
+  readonly kindSince?: string;
   readonly depends: readonly Dependency[];
   /** What is known of it as a part of Prosody, if it is one in any version. */
   readonly entry?: ModuleEntry;

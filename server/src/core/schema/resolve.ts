@@ -78,11 +78,16 @@ export function bundledModule(
   const bundled = availability(entry, version);
   // A module that a later version bundles can be had from the community before.
   const elsewhere = bundled === "now" ? undefined : ofCommunity();
+  const { componentOnly } = entry;
+  const refuses = componentOnly !== undefined && compareVersions(version, componentOnly.since) >= 0;
   return {
     name,
     origin: elsewhere === undefined ? "bundled" : "community",
     availability: elsewhere !== undefined && elsewhere.gone !== true ? "now" : bundled,
-    kind: entry.kind,
+    kind: refuses ? "component" : entry.kind,
+    ...(refuses && componentOnly.since === version && componentOnly.patch !== undefined
+      ? { kindSince: componentOnly.patch }
+      : {}),
     page: entry.link ?? `${SITE}modules/mod_${name}`,
     summary: entry.summary,
     depends: entry.depends ?? [],
@@ -102,7 +107,10 @@ export function communityModule(name: string, entry: CommunityEntry | undefined)
     availability: "now",
     kind: entry.kind ?? "module",
     page: communityPage(name),
-    depends: [],
+    depends: [
+      ...(entry.depends ?? []).map((other) => ({ name: other })),
+      ...(entry.mayLoad ?? []).map((other) => ({ name: other, optional: true })),
+    ],
     ...(entry.summary === undefined ? {} : { summary: entry.summary }),
     community: entry,
   };

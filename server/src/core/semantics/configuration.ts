@@ -141,6 +141,11 @@ export class Configuration extends ConfigurationSections {
     return this.ask(`may load ${module}`, (all) => all.loaded.may(module));
   }
 
+  /** Whether a module may be there to read its options; one that is not known brings along only what is likely. */
+  mayRead(module: string): boolean {
+    return this.ask(`may read ${module}`, (all) => all.loaded.mayRead(module));
+  }
+
   /** Modules that may be loaded anywhere. */
   private get loaded(): Loaded {
     if (!this.knowsModuleList) return loadedAnywhere(undefined, this.schema);

@@ -5,6 +5,7 @@ import { envValues } from "../model/envValues.ts";
 import type { PlacedPart } from "../model/part.ts";
 import type { TableValue } from "../model/value.ts";
 import { contains } from "../text/span.ts";
+import type { Configuration } from "./configuration.ts";
 import { aboutHost } from "./configurationQuestions.ts";
 import { ConfigurationSettings } from "./configurationSettings.ts";
 
@@ -15,7 +16,7 @@ export interface GlobalList {
 }
 
 /** What runs other files, or files that are computed. */
-const READERS = ["RunScript", "dofile", "loadfile", "load", "loadstring", "require"];
+export const READERS = ["RunScript", "dofile", "loadfile", "load", "loadstring", "require"];
 
 /** Where a template may choose between what stands before and what stands behind. */
 const BRANCH = /\{\{|\{%|<%/;
@@ -145,6 +146,16 @@ export abstract class ConfigurationSections extends ConfigurationSettings {
     );
   }
 
+  /** The name of the first VirtualHost that is on and as wanted. The question says what is wanted. */
+  hostThat(question: string, isWanted: (host: Section, all: Configuration) => boolean): string | undefined {
+    return this.ask(question, (all) => {
+      const configuration = all as unknown as Configuration;
+      const isOne = (host: Section): boolean =>
+        host.host !== undefined && all.disabling(host) === undefined && isWanted(host, configuration);
+      return all.findHost(isOne)?.host;
+    });
+  }
+
   /** The one VirtualHost, where there is just one. */
   get onlyHost(): Section | undefined {
     return this.ask("only host", (all) => {
@@ -213,7 +224,7 @@ export abstract class ConfigurationSections extends ConfigurationSettings {
 
   /** Of hosts and components, each once. */
   get hostNames(): readonly string[] {
-    return this.indexes.flatMap((index) => index.names("host"));
+    return this.ask("host names", (all) => [...new Set(all.indexes.flatMap((index) => index.names("host")))]);
   }
 
   /** Names that are used for several sections. */

@@ -10,11 +10,13 @@ export interface Loaded {
   /** Empty where any module may be loaded. */
   readonly names: ReadonlySet<string>;
   may(module: string): boolean;
+  /** The same, but modules of one's own bring along only what is likely. */
+  mayRead(module: string): boolean;
 }
 
 export type IsLoaded = (module: string) => boolean;
 
-const ANY: Loaded = { names: new Set(), may: () => true };
+const ANY: Loaded = { names: new Set(), may: () => true, mayRead: () => true };
 
 /** Options whose default names a module. */
 const DEFAULTS = { authentication: "auth_", default_storage: "storage_", authorization: "authz_" };
@@ -31,10 +33,15 @@ export function loadedAnywhere(named: readonly string[] | undefined, schema: Sch
     const module = schema.module(name);
     if (module !== undefined && isAutoloaded(module, schema.version)) names.add(name);
   }
+  const unknown = addBrought(names, schema, () => true);
   // The prefix makes it a name that nothing is found under.
-  const isIgnored = (name: string): boolean => schema.module(name.replace(/^mod_/, "")) !== undefined;
-  const may = withBrought(names, schema, isIgnored, () => true);
-  return may === undefined ? ANY : { names, may };
+  const own = new Set(unknown.filter((name) => schema.module(name.replace(/^mod_/, "")) === undefined).map(firstWord));
+  const mayBring = (module: string): boolean => own.has(firstWord(module)) || isHelper(module, schema);
+  return {
+    names,
+    may: (module) => names.has(module) || own.size > 0,
+    mayRead: (module) => names.has(module) || (own.size > 0 && mayBring(module)),
+  };
 }
 
 /**
@@ -48,32 +55,33 @@ export function loadedWith(named: Iterable<string>, isComponent: boolean, schema
     if (module?.origin !== "bundled" || module.availability !== "now") continue;
     if (/^(?:auth|storage|authz)_/.test(name) || (!isComponent && isAutoloaded(module, schema.version))) names.add(name);
   }
-  return withBrought(
-    names,
-    schema,
-    () => false,
-    (other) => isComponent || !refusesHosts(other, schema),
-  );
+  const unknown = addBrought(names, schema, (other) => isComponent || !refusesHosts(other, schema));
+  return unknown.length > 0 ? undefined : (module) => names.has(module);
 }
 
-/** Adds what modules bring along. Whether one may be loaded then; undefined where one of them may bring along anything. */
-function withBrought(
-  names: Set<string>,
-  schema: Schema,
-  isIgnored: (unknown: string) => boolean,
-  isBrought: (name: string) => boolean,
-): IsLoaded | undefined {
-  let community = false;
+/** Adds what modules bring along. Those of which it is not known what they do. */
+function addBrought(names: Set<string>, schema: Schema, isBrought: (name: string) => boolean): readonly string[] {
+  const unknown: string[] = [];
   // A set that grows while it is gone through.
   for (const name of names) {
     const module = schema.module(name);
-    if (module === undefined && isIgnored(name)) continue;
-    // A module of one's own may bring along anything and read any option.
-    if (module === undefined || module.origin === "own") return undefined;
-    community ||= module.origin === "community";
-    for (const other of module.depends) if (isBrought(other.name)) names.add(other.name);
+    if (module === undefined || module.origin === "own") unknown.push(name);
+    for (const other of module?.depends ?? []) if (isBrought(other.name)) names.add(other.name);
   }
-  return (module) => names.has(module) || (community && isHelper(module, schema));
+  return unknown;
+}
+
+/** What has it in common with a module is likely to be made for it. */
+function firstWord(module: string): string {
+  return module.split("_", 1)[0] ?? module;
+}
+
+/** What modules of one's own may bring along: what others need too, and web services. */
+function isHelper(name: string, schema: Schema): boolean {
+  const { bundledModules } = schema;
+  const needs = (module: string, other: string): boolean =>
+    bundledModules[module]?.depends?.some((dependency) => dependency.name === other) === true;
+  return needs(name, "http") || Object.keys(bundledModules).some((module) => needs(module, name));
 }
 
 /** Whether a section of that kind loads a module of the global list. */
@@ -95,16 +103,16 @@ function refusesHosts(name: string, schema: Schema): boolean {
   return schema.module(name)?.kind === "component" || homeComponent(name, schema) !== undefined;
 }
 
-/** The kind of component on which alone a module works: `muc` for `muc_mam`. */
+/** The kind of component on which alone a module works, by itself or for one that it loads: `muc` for `muc_mam`. */
 export function homeComponent(name: string, schema: Schema): string | undefined {
-  const depends = schema.module(name)?.depends ?? [];
-  return depends.find((other) => other.optional !== true && schema.module(other.name)?.kind === "component")?.name;
-}
-
-/** What community modules may bring along: whatever others need too, and web services. */
-function isHelper(name: string, schema: Schema): boolean {
-  const needs = (entry: { readonly depends?: readonly { readonly name: string }[] } | undefined, other: string): boolean =>
-    entry?.depends?.some((dependency) => dependency.name === other) === true;
-  const { bundledModules } = schema;
-  return needs(bundledModules[name], "http") || Object.values(bundledModules).some((entry) => needs(entry, name));
+  const needed = new Set([name]);
+  // Grows while it is gone through.
+  for (const one of needed) {
+    for (const other of schema.module(one)?.depends ?? []) {
+      if (other.optional === true) continue;
+      if (schema.module(other.name)?.kind === "component") return other.name;
+      needed.add(other.name);
+    }
+  }
+  return undefined;
 }

@@ -1,11 +1,12 @@
 // Modules in the wrong of the two places where modules are named: modules_enabled, and the line of a Component.
 
 import type { ModuleInfo } from "../../schema/schema.ts";
+import type { ModuleEntry } from "../../schema/types.ts";
 import type { LuaContext, LuaRule } from "../rule.ts";
 import type { ModuleName } from "../../semantics/moduleNames.ts";
 import { modulesOf } from "./shared/modulesOf.ts";
 import { code } from "./shared/words.ts";
-import { removing } from "./shared/moduleFix.ts";
+import { removing, renameModule } from "./shared/moduleFix.ts";
 import { removeItem } from "./shared/removal.ts";
 import { movingHome } from "./shared/enabling.ts";
 import { homeComponent } from "../../semantics/loaded.ts";
@@ -17,24 +18,62 @@ export const componentModule: LuaRule = {
   check(context) {
     for (const name of modulesOf(context)) {
       const known = context.schema.module(name.name);
-      if (known?.origin !== "bundled") continue;
-      if (name.use === "enable" && known.kind === "component" && name.section.kind !== "component") refused(name, known, context);
-      // The component in which it stands may be what is broken.
-      const isKnown = name.use === "enable" && known.availability === "now" && !context.own.hasDoubtful;
-      const home = isKnown ? homeComponent(known.name, context.schema) : undefined;
-      if (home !== undefined && isElsewhere(name, home, context)) misplaced(name, home, known, context);
-      if (name.use === "component" && !canBeComponent(known)) noComponent(name, known, context);
+      if (known === undefined || known.origin === "own") continue;
+      if (name.use === "enable") checkListed(name, known, context);
+      if (name.use === "component" && known.origin === "bundled" && !canBeComponent(known)) noComponent(name, known, context);
     }
   },
 };
 
+function checkListed(name: ModuleName, known: ModuleInfo, context: LuaContext): void {
+  const { section } = name;
+  if (known.kind === "component" && section.kind !== "component") refused(name, known, context);
+  // The component in which it stands may be what is broken. What came into Prosody under another name is told by a rule of its own.
+  if (known.availability !== "now" || context.own.hasDoubtful || isSuperseded(known)) return;
+  const { hostsOnly, replacedOn } = (known.origin === "community" ? known.community : known.entry) ?? {};
+  const home = homeComponent(known.name, context.schema);
+  if (home !== undefined && isElsewhere(name, home, context)) misplaced(name, home, known, context);
+  if (hostsOnly === true && section.kind === "component") onComponent(name, known, context);
+  if (
+    replacedOn !== undefined &&
+    section.kind === "component" &&
+    section.module?.kind === "string" &&
+    section.module.value === replacedOn.component
+  )
+    replaced(name, replacedOn, known, context);
+}
+
+function isSuperseded({ origin, community }: ModuleInfo): boolean {
+  return origin === "community" && community?.successor !== undefined;
+}
+
 function refused(name: ModuleName, known: ModuleInfo, context: LuaContext): void {
   const line = known.name === "component" ? 'Component "…"' : `Component "…" "${known.name}"`;
+  const since = known.kindSince === undefined ? "" : ` from ${known.kindSince} on`;
   context.report({
     span: name.value.span,
-    message: `${code(known.name)} only loads as a component and refuses to load from here. Give it an address with ${code(line)} below and remove it from the list.`,
+    message: `${code(known.name)} only loads as a component${since} and refuses to load from here. Give it an address with ${code(line)} below and remove it from the list.`,
     page: known.page,
     ...removing(name, context, false, "Remove it from the list"),
+  });
+}
+
+function onComponent(name: ModuleName, known: ModuleInfo, context: LuaContext): void {
+  context.report({
+    span: name.value.span,
+    message: `${code(known.name)} works on a ${code("VirtualHost")} only and refuses to load on a component. Remove it from the list.`,
+    page: known.page,
+    ...removing(name, context, false, "Remove it from the list"),
+  });
+}
+
+function replaced(name: ModuleName, { by, note, component }: Replacement, known: ModuleInfo, context: LuaContext): void {
+  const fix = renameModule(name, by, context);
+  context.report({
+    span: name.value.span,
+    message: `${code(known.name)} is for hosts; ${code(by)} does this on a component made of ${code(component)}. ${note} Name ${code(by)}.`,
+    page: known.page,
+    ...(fix === undefined ? {} : { fixes: () => [{ ...fix, safe: false }] }),
   });
 }
 
@@ -66,6 +105,8 @@ function misplaced(name: ModuleName, home: string, known: ModuleInfo, context: L
         }),
   });
 }
+
+type Replacement = NonNullable<ModuleEntry["replacedOn"]>;
 
 function noComponent({ value }: ModuleName, known: ModuleInfo, context: LuaContext): void {
   const provider = known.kind !== "module";

@@ -21,7 +21,7 @@ export const includeNothing: LuaRule = {
           ? `No file has such a name, so nothing is read here. That is fine as long as it is meant: Prosody says nothing of it.`
           : /[*?]/.test(path.value)
             ? `The folder of this pattern does not exist, and Prosody does not start without it. Create the folder, or remove this line.`
-            : `There is no such file, and Prosody refuses to start where it cannot read what ${code("Include")} names. The path is looked for from the folder of this file.`,
+            : `There is no such file (a folder needs a pattern such as ${code("conf.d/*.cfg.lua")}), and Prosody refuses to start where it cannot read what ${code("Include")} names. The path is looked for from the folder of this file.`,
         page: "https://prosody.im/doc/configure",
         fixes: () => [{ title: "Remove the line", edits: [removeStatement(text, span)], safe: false }],
       });

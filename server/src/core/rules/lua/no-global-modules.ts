@@ -25,7 +25,7 @@ export const noGlobalModules: LuaRule = {
     const isMain = config.complete
       ? project?.files[0]?.path === project?.path
       : host?.kind === "host" && OF_SERVER.some((name) => config.globalSettings(name).length > 0);
-    const span = host?.header ?? own.firstSetting?.nameSpan;
+    const span = host?.header ?? own.firstSetting?.nameSpan ?? own.firstInclude?.path.span;
     if (!isMain || span === undefined) return;
     const lists = own.settingsNamed(OPTION);
     const [list] = lists;

@@ -3,6 +3,7 @@
 import type { Section, Setting } from "../../model/config.ts";
 import type { Schema } from "../../schema/schema.ts";
 import type { Configuration } from "../../semantics/configuration.ts";
+import { reaches } from "../../semantics/configuration.ts";
 import { equals } from "../../semantics/equals.ts";
 import type { LuaContext, LuaRule } from "../rule.ts";
 import { modulesOf } from "./shared/modulesOf.ts";
@@ -29,9 +30,11 @@ export const openRegistration: LuaRule = {
     }
     for (const module of modulesOf(context)) {
       const { name, use, section, value } = module;
-      if (name !== "register_ibr" || use !== "enable" || section.kind === "component" || isByInvitation(config, section))
+      if (name !== "register_ibr" || use !== "enable" || section.kind === "component" || !isAnyoneLetIn(section, config))
         continue;
-      if (own.settingsNamed(OPTION).some((setting) => isOpening(setting, config))) continue;
+      const isTold = (setting: Setting): boolean =>
+        (reaches(setting.section, section) || section.kind === "global") && isOpening(setting, config);
+      if (own.settingsNamed(OPTION).some(isTold)) continue;
       report({
         span: value.span,
         message: `${code(name)} in this list lets anyone create an account, whatever ${code(OPTION)} says. ${ADVICE}`,
@@ -52,14 +55,17 @@ const PAGE = "https://prosody.im/doc/public_servers";
 /** The setting, and no other, lets strangers in. */
 function isOpening(setting: Setting, config: Configuration): boolean {
   const { value, section, certain } = setting;
-  if (!certain || !equals(value, true) || !concernsHosts(config, setting) || config.hasDoubtful) return false;
-  return enables(config, section, "register") !== false && !isByInvitation(config, section);
+  if (!certain || !equals(value, true) || section.kind === "component" || config.hasDoubtful) return false;
+  const isOpen = (at: Section, all: Configuration): boolean => enables(all, at, "register") !== false && !isByInvitation(all, at);
+  if (section.kind === "host" || !config.hasHosts) return isOpen(section, config);
+  // One of those that take it over.
+  return config.hostThat("open", (host, all) => all.settingsIn(OPTION, host).length === 0 && isOpen(host, all)) !== undefined;
 }
 
-/** False for components, and where each host says something of its own. */
-function concernsHosts(config: Configuration, { section, name }: Setting): boolean {
-  if (section.kind !== "global") return section.kind === "host";
-  return !config.hasHosts || config.isInherited(name);
+/** By a module of the section, or of the global one for some host. */
+function isAnyoneLetIn(section: Section, config: Configuration): boolean {
+  if (section.kind === "host" || !config.hasHosts) return !isByInvitation(config, section);
+  return config.hostThat("no invitation", (host, all) => !isByInvitation(all, host)) !== undefined;
 }
 
 /** Whether the module is named for the section or globally; undefined when another file may name it. */

@@ -5,6 +5,7 @@ import type { OptionInfo } from "../../schema/schema.ts";
 import type { LuaContext, LuaRule } from "../rule.ts";
 import { equals } from "../../semantics/equals.ts";
 import { homeComponent } from "../../semantics/loaded.ts";
+import { nearest } from "../suggest.ts";
 import { enabling, isHomeOf } from "./shared/enabling.ts";
 import { removeSetting } from "./shared/removal.ts";
 import { deprecationNow } from "./shared/typedSettings.ts";
@@ -23,8 +24,8 @@ export const unusedOption: LuaRule = {
       const { name, nameSpan, form, section, value } = setting;
       const option = schema.option(name);
       if (option === undefined || (form !== "assign" && form !== "field")) continue;
-      // Stating the default does no harm; the configuration that comes with Prosody does it.
-      const usual = option.default;
+      // Stating the default does no harm; the configuration that comes with Prosody does it. What is for components is lost on a host.
+      const usual = option.component === "only" && section.kind === "host" ? undefined : option.default;
       if (usual !== null && typeof usual !== "object" && usual !== undefined && equals(value, usual)) continue;
       let modules = idle.get(name);
       if (modules === undefined) {
@@ -47,12 +48,20 @@ export const unusedOption: LuaRule = {
 };
 
 /** The modules that read it, if none of them can be loaded; one that only comes along with another is told by the other. */
-function idleModules(option: OptionInfo, { schema, config }: LuaContext): readonly string[] {
+function idleModules(option: OptionInfo, context: LuaContext): readonly string[] {
+  const { schema, config } = context;
   const { name, modules = [], origin, availability } = option;
   if (origin !== "bundled" || availability !== "now" || deprecationNow(option, schema)?.kind === "remove") return [];
-  if (modules.some((module) => config.mayLoad(module)) || config.isReadByCommunityModule(name)) return [];
+  if (modules.some((module) => config.mayRead(module) || isMeant(module, context)) || config.isReadByCommunityModule(name))
+    return [];
   const known = modules.filter((module) => schema.module(module)?.availability === "now");
   return [...new Set(known.map((module) => schema.module(module)?.entry?.through ?? module))];
+}
+
+/** By a name that is not known, and which a rule of its own corrects. */
+function isMeant(module: string, { schema, config }: LuaContext): boolean {
+  const unknown = config.namedModules.filter((name) => schema.module(name) === undefined);
+  return unknown.some((name) => name === `mod_${module}` || nearest(name, [module]) !== undefined);
 }
 
 /** The one that works there, if there is no doubt. */
