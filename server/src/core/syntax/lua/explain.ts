@@ -5,48 +5,7 @@ import { Nesting, beginsExpression, endsExpression } from "./chunks.ts";
 import type { Opener } from "./chunks.ts";
 import type { Token } from "./scanner.ts";
 import type { SyntaxIssue } from "../issue.ts";
-
-export interface FileCheck {
-  readonly issues: readonly SyntaxIssue[];
-  /** The text with what Lua's grammar has no place for replaced by blanks of the same length. */
-  readonly blanked: string;
-  /** Nothing in it can be parsed. */
-  readonly unreadable: boolean;
-}
-
-/** What concerns the file as a whole: binary content, byte-order mark, `#!` line. */
-export function fileIssues(text: string): FileCheck {
-  const nul = text.indexOf("\0");
-  if (nul >= 0) {
-    const message =
-      "This is not a text file: it contains zero bytes. Prosody cannot load it as a configuration; restore the file or save it as UTF-8 text.";
-    return { issues: [{ id: "not-text", message, span: { start: nul, end: nul + 1 } }], blanked: "", unreadable: true };
-  }
-  const issues: SyntaxIssue[] = [];
-  let blanked = text;
-  if (blanked.startsWith("\ufeff")) {
-    issues.push({
-      id: "byte-order-mark",
-      message:
-        "The file begins with a byte-order mark, an invisible character that Lua does not skip, so Prosody refuses the file. Save it as UTF-8 without BOM.",
-      span: { start: 0, end: 1 },
-      fix: { title: "Remove the byte-order mark", edits: [{ span: { start: 0, end: 1 }, newText: "" }] },
-    });
-    blanked = ` ${blanked.slice(1)}`;
-  }
-  const hashbang = /^[ \ufeff]?#[^\r\n]*/.exec(blanked);
-  if (hashbang !== null) {
-    const span = { start: blanked.indexOf("#"), end: hashbang[0].length };
-    issues.push({
-      id: "first-line-hash",
-      message: "Prosody does not skip a first line that begins with `#` and refuses the file. Lua comments begin with `--`.",
-      span,
-      fix: { title: "Make it a Lua comment", edits: [{ span: { start: span.start, end: span.start + 1 }, newText: "--" }] },
-    });
-    blanked = " ".repeat(hashbang[0].length) + blanked.slice(hashbang[0].length);
-  }
-  return { issues, blanked, unreadable: false };
-}
+import { codePoint } from "../../text/lookalikes.ts";
 
 const CLOSER_NAMES: Readonly<Record<string, string>> = { "}": "`}`", ")": "`)`", "]": "`]`", end: "`end`", until: "`until`" };
 
@@ -162,7 +121,7 @@ export function explainBadToken(text: string, token: Token, line: Explained["lin
     default:
       return {
         id: "unexpected-character",
-        message: `\`${excerpt(text, token)}\` means nothing in Lua outside quotes. Remove it, or put the text around it in quotes.`,
+        message: `${strange(text, token)} means nothing in Lua outside quotes. Remove it, or put the text around it in quotes.`,
         span,
       };
   }
@@ -313,6 +272,13 @@ function describe(text: string, token: Token): string {
   // A password may have a quote in it.
   if (/["']/.test(text.charAt(token.start - 1))) return "what follows the quote";
   return `\`${excerpt(text, token)}\``;
+}
+
+/** With the code point of what may not be seen, or looks like something else. */
+function strange(text: string, token: Token): string {
+  const shown = `\`${excerpt(text, token)}\``;
+  const code = text.charCodeAt(token.start);
+  return code > 32 && code < 127 ? shown : `${shown} (${codePoint(code)})`;
 }
 
 function excerpt(text: string, token: Token): string {

@@ -5,6 +5,7 @@ import { applyEdits } from "../../text/edit.ts";
 import type { TextEdit } from "../../text/edit.ts";
 import { LineIndex } from "../../text/lineIndex.ts";
 import type { SyntaxIssue } from "../issue.ts";
+import { FOREIGN_COMMENT, LOOKALIKE } from "./foreignIssues.ts";
 import { parseLua } from "./parse.ts";
 import { agrees, restorations } from "./restore.ts";
 import type { Restoration } from "./restore.ts";
@@ -12,6 +13,9 @@ import type { LuaSyntax } from "./syntax.ts";
 
 /** About the first line alone, whatever else is wrong. */
 const ALONE = new Set(["byte-order-mark", "first-line-hash"]);
+
+/** What is meant is plain, and is so in many places of a file as easily as in one. */
+const MECHANICAL: ReadonlySet<string> = new Set(["missing-separator", LOOKALIKE, FOREIGN_COMMENT]);
 
 /** By the issue; worked out when the first of them is asked for. */
 export function mendings(text: string, syntax: LuaSyntax): (issue: SyntaxIssue) => readonly Restoration[] {
@@ -25,10 +29,9 @@ export function mendings(text: string, syntax: LuaSyntax): (issue: SyntaxIssue) 
 function allOf(text: string, syntax: LuaSyntax): ReadonlyMap<SyntaxIssue, readonly Restoration[]> {
   const { issues } = syntax;
   const others = issues.filter(({ id }) => !ALONE.has(id));
-  // A separator is missing in many places of a list as easily as in one.
-  const separators = others.every(({ id, fix }) => id === "missing-separator" && fix !== undefined);
+  const areMechanical = others.every(({ id, fix }) => MECHANICAL.has(id) && fix !== undefined);
   const areSafe =
-    separators &&
+    areMechanical &&
     mends(
       text,
       syntax,
