@@ -209,7 +209,9 @@ class Lowering {
   }
 
   private assignment(node: Extract<LuaStatement, { type: "AssignmentStatement" }>, around: Surroundings): void {
-    const values = node.init.map((init) => evaluate(init, around));
+    const values = node.init.slice(0, node.variables.length).map((init) => evaluate(init, around));
+    // Lua drops what is more, but calls what is called there.
+    for (const init of node.init.slice(values.length)) this.call(init, around, spanOf(init, around.toFile));
     const whole = spanOf(node, around.toFile);
     node.variables.forEach((target, i) => {
       const span = spanOf(target, around.toFile);
@@ -232,6 +234,7 @@ class Lowering {
   }
 
   private call(expression: LuaExpression, around: Surroundings, whole: Span): void {
+    this.insertion(expression, around, whole);
     const chain = callChain(expression);
     const [first, second, third] = chain?.arguments ?? [];
     if (chain === undefined || this.isLocal(chain.name)) {
@@ -252,6 +255,17 @@ class Lowering {
     } else {
       this.otherCall(expression, around);
     }
+  }
+
+  /** `table.insert(option, …)`: the option changes in a way that is not followed. */
+  private insertion(expression: LuaExpression, { toFile }: Surroundings, whole: Span): void {
+    if (expression.type !== "CallExpression" || expression.base.type !== "MemberExpression") return;
+    const { base, identifier } = expression.base;
+    const library = (base.type === "Identifier" ? base : base.type === "MemberExpression" ? base.identifier : undefined)?.name;
+    const [list] = expression.arguments;
+    if (library !== "table" || identifier.name !== "insert" || list?.type !== "Identifier" || this.isLocal(list.name)) return;
+    const span = spanOf(expression.arguments.at(-1) ?? list, toFile);
+    this.set(list.name, spanOf(list, toFile), { kind: "dynamic", span }, whole, this.section, "member");
   }
 
   /** `print { … }` calls Lua's function, unless an option has taken its name. */

@@ -1,6 +1,8 @@
 // Says in plain words what is wrong at the place where Lua would give up: what, why, what to do. The place is Lua's own, so that
 // the line is the one Prosody's log names; where the trouble began elsewhere, that is told too.
 
+import { foreignAssignment, foreignStart } from "./foreignWords.ts";
+import { withoutInnerQuotes } from "./innerQuotes.ts";
 import { Nesting, beginsExpression, endsExpression } from "./chunks.ts";
 import type { Opener } from "./chunks.ts";
 import type { Token } from "./scanner.ts";
@@ -58,17 +60,19 @@ export function explain({ text, tokens, line }: Explained, from: number, to: num
   const unquoted = unquotedName(text, tokens, from, index, near);
   if (unquoted !== undefined) return unquoted;
   const first = tokens[from];
-  const operator = first?.kind === "name" ? tokens[from + 1] : undefined;
-  if (first !== undefined && operator !== undefined && index <= from + 2) {
-    const foreign = FOREIGN_ASSIGNMENT.exec(text.slice(operator.start, operator.start + 3))?.[0];
-    if (foreign !== undefined) return foreignAssignment(first, operator.start, foreign);
-  }
+  const operator = first?.kind === "name" && index <= from + 2 ? tokens[from + 1] : undefined;
+  const compound = first === undefined || operator === undefined ? undefined : foreignAssignment(text, first, operator.start);
+  if (compound !== undefined) return compound;
+  const foreign = first === undefined || index > from + 1 ? undefined : foreignStart(text, first, near);
+  if (foreign !== undefined) return foreign;
   if (first?.kind === "name" && index === from + 1) {
+    const isValue = ["true", "false", "nil"].includes(near.text) || near.kind === "number";
     return {
       id: "unfinished-statement",
       message: `\`${first.text}\` alone is not a statement. To set an option, write \`${first.text} = value\`.`,
       span: near.kind === "end" || to > index ? spanOf(first) : spanOf(near),
       ...(near.kind === "end" ? {} : { related: { span: spanOf(near), message: "Lua stops here" } }),
+      ...(isValue ? { fix: { title: "Insert =", edits: [{ span: { start: first.end, end: first.end }, newText: " =" }] } } : {}),
     };
   }
   if (opener !== undefined && near.kind === "keyword") return unclosed(near, opener, previous, lines(opener.token));
@@ -76,17 +80,6 @@ export function explain({ text, tokens, line }: Explained, from: number, to: num
     id: "unexpected",
     message: `${describe(text, near)} does not fit here${previous === undefined ? "" : ` after ${describe(text, previous)}`}. Prosody cannot load the file until this line is correct.`,
     span: spanOf(near),
-  };
-}
-
-/** `+=`, `..=`, `++` and the like, which other languages have. */
-const FOREIGN_ASSIGNMENT = /^(?:\+\+|(?:\.\.?|[-+*/%^|&])=)/;
-
-function foreignAssignment({ text: name }: Token, start: number, operator: string): SyntaxIssue {
-  return {
-    id: "compound-assignment",
-    message: `\`${operator}\` is not Lua, so Prosody does not load the file. Write \`${name} = value\` with the whole value.`,
-    span: { start, end: start + operator.length },
   };
 }
 
@@ -117,6 +110,7 @@ export function explainBadToken(text: string, token: Token, line: Explained["lin
         id: "bad-escape",
         message: "A backslash in a text begins an escape, and Lua does not know this one. Write `\\\\` for a backslash.",
         span,
+        fix: { title: "Double the backslashes", edits: [{ span, newText: doubled(text.slice(token.start, token.end)) }] },
       };
     default:
       return {
@@ -125,6 +119,10 @@ export function explainBadToken(text: string, token: Token, line: Explained["lin
         span,
       };
   }
+}
+
+function doubled(source: string): string {
+  return source.replace(/\\(["'\\]?)/g, (escape, after: string) => (after === "" ? "\\\\" : escape));
 }
 
 function longIssue(text: string, token: Token, what: string, id: string, line: Explained["line"]): Omit<SyntaxIssue, "span"> {
@@ -194,6 +192,15 @@ function insideBrackets(text: string, near: Token, opener: Opener, previous: Tok
           { span: { start: previous.end, end: previous.end }, newText: "]" },
         ],
       },
+    };
+  }
+  const inner = previous?.kind === "string" && gap === near.start ? withoutInnerQuotes(text, previous.start) : undefined;
+  if (inner !== undefined) {
+    return {
+      id: "inner-quote",
+      message: 'The text ends at the quote before this word. Inside a text, a quote is written `\\"`.',
+      span: spanOf(near),
+      fix: { title: "Write it as one text", edits: [inner] },
     };
   }
   if (sameItemKind || beginsExpression(near)) {
