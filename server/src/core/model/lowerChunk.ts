@@ -226,7 +226,10 @@ class Lowering {
       const base = baseName(target);
       if (base === undefined) return;
       const scope = this.scopes.findLast((candidate) => candidate.has(base.name));
-      if (scope !== undefined) scope.set(base.name, { kind: "dynamic", span });
+      const option = scope === undefined ? undefined : this.optionIn(base.name);
+      if (option !== undefined)
+        this.set(option, spanOf(base, around.toFile), { kind: "dynamic", span }, whole, this.section, "member");
+      else if (scope !== undefined) scope.set(base.name, { kind: "dynamic", span });
       else if (base.name !== "Lua" && base.name !== "_G") {
         this.set(base.name, spanOf(base, around.toFile), { kind: "dynamic", span }, whole, this.section, "member");
       }
@@ -263,9 +266,17 @@ class Lowering {
     const { base, identifier } = expression.base;
     const library = (base.type === "Identifier" ? base : base.type === "MemberExpression" ? base.identifier : undefined)?.name;
     const [list] = expression.arguments;
-    if (library !== "table" || identifier.name !== "insert" || list?.type !== "Identifier" || this.isLocal(list.name)) return;
+    if (library !== "table" || identifier.name !== "insert" || list?.type !== "Identifier") return;
+    const name = this.isLocal(list.name) ? this.optionIn(list.name) : list.name;
+    if (name === undefined) return;
     const span = spanOf(expression.arguments.at(-1) ?? list, toFile);
-    this.set(list.name, spanOf(list, toFile), { kind: "dynamic", span }, whole, this.section, "member");
+    this.set(name, spanOf(list, toFile), { kind: "dynamic", span }, whole, this.section, "member");
+  }
+
+  /** The option that a local variable was given. */
+  private optionIn(local: string): string | undefined {
+    const value = this.scopes.findLast((scope) => scope.has(local))?.get(local);
+    return value?.kind === "dynamic" ? value.option : undefined;
   }
 
   /** `print { … }` calls Lua's function, unless an option has taken its name. */

@@ -1,5 +1,7 @@
 // Functions of Lua without the prefix that they have in a configuration since Prosody 13.0.
 
+import type { Configuration } from "../../semantics/configuration.ts";
+import type { Span } from "../../text/span.ts";
 import type { LuaRule } from "../rule.ts";
 import { code, prosody } from "./shared/words.ts";
 
@@ -23,14 +25,20 @@ export const luaPrefix: LuaRule = {
       span: first.span,
       message: `${prosody(schema.version)} logs a warning for ${code(first.name)} without its prefix. Write ${code(`Lua.${first.name}`)}.${others}`,
       page: directive.page,
-      fixes: () => [
-        {
-          title: reads.length === 1 ? `Change to ${code(`Lua.${first.name}`)}` : `Write ${code("Lua.")} before all of them`,
-          edits,
-          safe: true,
-          changes: reads.map(({ name }) => name),
-        },
-      ],
+      fixes: () => {
+        const title = reads.length === 1 ? `Change to ${code(`Lua.${first.name}`)}` : `Write ${code("Lua.")} before all of them`;
+        return [{ title, edits, safe: true, changes: reads.flatMap((read) => namesAround(own, read.span)) }];
+      },
     });
   },
 };
+
+/** Of what is written with other words afterwards. */
+function namesAround({ files }: Configuration, { start }: Span): readonly string[] {
+  const parts = files[0]?.file.partsAround(start) ?? [];
+  return parts.flatMap(({ settings, sections, includes, locals }) => [
+    ...[...settings, ...locals].map(({ name }) => name),
+    ...sections.map(({ directive }) => directive?.text ?? ""),
+    ...includes.map(() => "Include"),
+  ]);
+}

@@ -16,11 +16,12 @@ export const optionTable: LuaRule = {
   severity: "warning",
   byVersion: "fatal",
   check(context) {
-    const { file, own, report } = context;
+    const { file, own, schema, report } = context;
     // What does not parse may set it.
     if (own.hasDoubtful) return;
     for (const setting of file.settings) {
-      if (!setting.certain) continue;
+      // What may not run changes nothing either.
+      if (!setting.certain && (setting.form !== "member" || !canAppend(schema))) continue;
       const found =
         setting.form === "member"
           ? [change(setting, context)]

@@ -38,7 +38,8 @@ function isComment(text: string, sign: string, start: number, end: number, befor
       return before === undefined || endsExpression(before) || hasTwoWords(rest);
     case "/":
       if (before === undefined || !endsExpression(before)) return before?.text !== ":";
-      return isFirst || hasTwoWords(rest);
+      // Nothing can be divided there, so that the file is refused in any case.
+      return isFirst || hasTwoWords(rest) || ["true", "false", "nil", "}"].includes(before.text);
     case ";":
       return isFirst && (before === undefined || endsExpression(before)) && hasTwoWords(rest);
     default:
