@@ -109,6 +109,11 @@ export abstract class ConfigurationSections extends ConfigurationSettings {
   }
 
   /** Another statement reads a variable of that name: what is set under it may be the author's own. */
+  /** All of them, as they may be directives that are written wrongly. */
+  get readNames(): readonly string[] {
+    return this.ask("read names", (all) => [...new Set(all.indexes.flatMap((index) => index.names("read")))]);
+  }
+
   isRead(name: string): boolean {
     return this.ask(`read ${name}`, (all) => all.has("read", name));
   }

@@ -20,7 +20,7 @@ export function dashedList(text: string, from: number): { readonly end: number; 
   return { end: from + found.length, newText: ` = {${list}\n}` };
 }
 
-const VARIABLE = /\$(?:\{([A-Za-z_]\w*)\}|([A-Za-z_]\w*))/y;
+const VARIABLE = /\$(?:\{([A-Za-z_]\w*)(?::?[-=?+]([^{}\n"\\]*))?\}|([A-Za-z_]\w*))/y;
 const WORD = /[^\s"'`{}()[\],;=<>$]+/y;
 
 /** What no Lua is: a JID, a path, a URL, an address. */
@@ -33,14 +33,17 @@ export function bareWord(text: string, token: Token, before: Token): Habit | und
   VARIABLE.lastIndex = start;
   const variable = VARIABLE.exec(text);
   if (variable !== null) {
-    const name = `ENV_${variable[1] ?? variable[2] ?? ""}`;
+    const [, braced, fallback, bare] = variable;
+    const name = `ENV_${braced ?? bare ?? ""}`;
+    const value =
+      fallback === undefined ? name : `${name} or ${/^(?:true|false|\d+)$/.test(fallback) ? fallback : `"${fallback}"`}`;
     const span = { start, end: start + variable[0].length };
     if (isDirective(before) && variable[0].length < 4) return undefined;
     return {
       id: "shell-variable",
       message: `Lua does not know \`$\`. The value of an environment variable is \`${name}\`.`,
       span,
-      edits: [{ span, newText: isDirective(before) ? `(${name})` : name }],
+      edits: [{ span, newText: isDirective(before) ? `(${value})` : value }],
       mask: isDirective(before) ? "(#_)" : "#_",
     };
   }
