@@ -2,12 +2,14 @@
 // added to in a way that does not exist, a text that ends too early.
 
 import type { LuaAnalysis } from "../analyse.ts";
-import type { Token } from "../syntax/lua/scanner.ts";
-import { withoutInnerQuotes } from "../syntax/lua/innerQuotes.ts";
+
+import { withoutInnerQuotes } from "../text/innerQuotes.ts";
 import type { TextEdit } from "../text/edit.ts";
 import type { Span } from "../text/span.ts";
 import { code } from "./lua/shared/words.ts";
 import type { Fix } from "./rule.ts";
+
+type Token = LuaAnalysis["syntax"]["tokens"][number];
 
 /** In the order in which they are tried. */
 const READINGS: readonly ((line: readonly Token[], analysis: LuaAnalysis) => Fix | undefined)[] = [

@@ -75,9 +75,10 @@ function inBraces(text: string, span: Span): Fix {
 function droppedArgument({ name, directive, header, kind }: Section, text: string): Report | undefined {
   const rest = name === undefined || directive === undefined ? undefined : behind(text, name.span.end, header.end);
   if (name === undefined || directive === undefined || rest === undefined) return undefined;
-  const [, value = ""] = /^,\s*([^()]*?)\s*\)/.exec(text.slice(rest.start, header.end)) ?? [];
+  const close = text.slice(0, header.end).indexOf(")", rest.start);
+  const value = text.slice(rest.start + 1, Math.max(close, rest.start + 1)).trim();
   const isModule = kind === "component" && /^(["'])\w+\1$/.test(value);
-  const end = rest.start + text.slice(rest.start, header.end).indexOf(")") + 1;
+  const end = close + 1;
   return {
     span: { start: rest.start, end: Math.max(end - 1, rest.start + 1) },
     message: isModule

@@ -20,12 +20,12 @@ export function dashedList(text: string, from: number): { readonly end: number; 
   return { end: from + found.length, newText: ` = {${list}\n}` };
 }
 
-const VARIABLE = /\$(?:\{([A-Za-z_]\w*)(?::?[-=?+]([^{}\n"\\]*))?\}|([A-Za-z_]\w*))/y;
+const VARIABLE = /\$(?:\{([A-Za-z_]\w*)(?::?[-=?+]([^{}\n\\]*))?\}|([A-Za-z_]\w*))/y;
 const WORD = /[^\s"'`{}()[\],;=<>$]+/y;
 
 /** What no Lua is: a JID, a path, a URL, an address. */
 const TEXT =
-  /^(?:[\w.+-]+@[\w.-]+(?:\/\w+)?|[.~]{0,2}\/[\w./-]+|[a-z][a-z+-]*:\/\/[\w.:/-]+|\d+(?:\.\d+){3}(?:\/\d+)?|[\da-f]*:[\da-f:]*:[\da-f:.]*)$/i;
+  /^(?:[\w.+-]+@[\w.-]+(?:\/\w+)?|[.~]{0,2}\/[\w./-]+|[a-z][a-z+-]*:\/\/[\w.:/-]+|\d+(?:\.\d+){3}(?:\/\d+)?|(?=[\da-f]*:[\da-f]*:)[\da-f:.]+)$/i;
 
 /** In a value's place; undefined: it is none. What it is read as has no value that is known. */
 export function bareWord(text: string, token: Token, before: Token): Habit | undefined {
@@ -36,7 +36,7 @@ export function bareWord(text: string, token: Token, before: Token): Habit | und
     const [, braced, fallback, bare] = variable;
     const name = `ENV_${braced ?? bare ?? ""}`;
     const value =
-      fallback === undefined ? name : `${name} or ${/^(?:true|false|\d+)$/.test(fallback) ? fallback : `"${fallback}"`}`;
+      fallback === undefined ? name : `${name} or ${/^(?:true|false|\d+|"[^"]*")$/.test(fallback) ? fallback : `"${fallback}"`}`;
     const span = { start, end: start + variable[0].length };
     if (isDirective(before) && variable[0].length < 4) return undefined;
     return {

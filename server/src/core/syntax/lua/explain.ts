@@ -2,7 +2,7 @@
 // the line is the one Prosody's log names; where the trouble began elsewhere, that is told too.
 
 import { foreignAssignment, foreignStart } from "./foreignWords.ts";
-import { withoutInnerQuotes } from "./innerQuotes.ts";
+import { withoutInnerQuotes } from "../../text/innerQuotes.ts";
 import { Nesting, beginsExpression, endsExpression } from "./chunks.ts";
 import type { Opener } from "./chunks.ts";
 import type { Token } from "./scanner.ts";

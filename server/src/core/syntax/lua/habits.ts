@@ -177,9 +177,10 @@ class Walk {
   /** A text without quotes, where a value should be. */
   private word(i: number, token: Token): number | undefined {
     const before = this.tokens[i - 1];
-    const isValue = before !== undefined && (/^(?:[={,(;]|or)$/.test(before.text) || isDirective(before));
+    const isValue =
+      before !== undefined && (/^(?:[={,(;]|==|\.\.|or|and|not|if|elseif|while)$/.test(before.text) || isDirective(before));
     const found = isValue ? bareWord(this.text, token, before) : undefined;
-    if (found === undefined) return undefined;
+    if (found === undefined || /^\s*=(?!=)/.test(this.text.slice(found.span.end, found.span.end + 40))) return undefined;
     this.habits.push(found);
     return Math.max(1, this.tokens.filter(({ start }) => start >= token.start && start < found.span.end).length);
   }

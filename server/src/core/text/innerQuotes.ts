@@ -1,7 +1,7 @@
 // `"Welcome to "our" server"`: quotes inside a text, which end it too early. What was meant is written in one piece.
 
-import type { TextEdit } from "../../text/edit.ts";
-import { lineEnd } from "../../text/lines.ts";
+import type { TextEdit } from "./edit.ts";
+import { lineEnd } from "./lines.ts";
 
 /** `start`: of a text that ends where a word begins. Undefined: the quotes on its line tell of something else. */
 export function withoutInnerQuotes(text: string, start: number): TextEdit | undefined {
