@@ -207,7 +207,7 @@ class Walk {
     if (!isMethod && !/^(?:[={,(;[:]|=>|return)$/.test(before?.text ?? "")) return;
     const end = this.closerOf(i);
     const closer = this.tokens[end];
-    if (closer === undefined || closer.text !== (token.text === "[" ? "]" : ")")) return;
+    if (closer?.text !== (token.text === "[" ? "]" : ")")) return;
     if (token.text === "[" && this.inTable && this.tokens[end + 1]?.text === "=") return;
     if (token.text === "(" && (before?.text !== "=" || !this.hasComma(i, end))) return;
     const message = `A list stands in \`{ }\` in Lua, not in \`${token.text} ${closer.text}\`, so Prosody does not load the file.`;
