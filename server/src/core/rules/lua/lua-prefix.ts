@@ -1,6 +1,7 @@
 // Functions of Lua without the prefix that they have in a configuration since Prosody 13.0.
 
 import type { Configuration } from "../../semantics/configuration.ts";
+import { overlaps } from "../../text/span.ts";
 import type { Span } from "../../text/span.ts";
 import type { LuaRule } from "../rule.ts";
 import { code, prosody } from "./shared/words.ts";
@@ -34,11 +35,12 @@ export const luaPrefix: LuaRule = {
 };
 
 /** Of what is written with other words afterwards. */
-function namesAround({ files }: Configuration, { start }: Span): readonly string[] {
-  const parts = files[0]?.file.partsAround(start) ?? [];
+function namesAround({ files }: Configuration, read: Span): readonly string[] {
+  const parts = files[0]?.file.partsAround(read.start) ?? [];
   return parts.flatMap(({ settings, sections, includes, locals }) => [
-    ...[...settings, ...locals].map(({ name }) => name),
-    ...sections.map(({ directive }) => directive?.text ?? ""),
-    ...includes.map(() => "Include"),
+    ...settings.flatMap(({ name, span }) => (overlaps(span, read) ? [name] : [])),
+    ...sections.flatMap(({ directive, header }) => (overlaps(header, read) ? [directive?.text ?? ""] : [])),
+    ...includes.flatMap(({ span }) => (overlaps(span, read) ? ["Include"] : [])),
+    ...locals.flatMap(({ name, value }) => (overlaps(value.span, read) ? [name] : [])),
   ]);
 }
