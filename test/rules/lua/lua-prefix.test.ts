@@ -6,13 +6,8 @@ import { testRule } from "../../support/rules.ts";
 testRule(luaPrefix, [
   {
     name: "wherever it stands",
-    file: 'http_host = os.getenv "X"\n--          ^^ information\nfor _, x in ipairs({}) do print(tostring(x)) end\n--          ^^^^^^ information\n--                        ^^^^^ information\n--                              ^^^^^^^^ information\n',
-    fixes: [
-      "Change to `Lua.os` (safe)",
-      "Change to `Lua.ipairs` (safe)",
-      "Change to `Lua.print` (safe)",
-      "Change to `Lua.tostring` (safe)",
-    ],
+    file: 'http_host = os.getenv "X"\n--          ^^ information: 3 more\nfor _, x in ipairs({}) do print(tostring(x)) end\n',
+    fixes: ["Write `Lua.` before all of them (safe)"],
     allFixed: 'http_host = Lua.os.getenv "X"\nfor _, x in Lua.ipairs({}) do Lua.print(Lua.tostring(x)) end\n',
   },
   { name: "with the prefix", file: 'http_host = Lua.os.getenv "X"\n' },

@@ -1,7 +1,17 @@
 // Calls as directives are written: a name, and the first argument of each call that follows.
 
 import type { LuaExpression } from "../syntax/lua/luaparse.ts";
+import type { SectionKind } from "./config.ts";
 import { callArguments, isCall } from "./evaluate.ts";
+
+/** What the words begin that begin a section. */
+export const SECTION_KINDS: Readonly<Record<string, SectionKind>> = {
+  VirtualHost: "host",
+  Host: "host",
+  host: "host",
+  Component: "component",
+  component: "component",
+};
 
 type Identifier = Extract<LuaExpression, { type: "Identifier" }>;
 
@@ -31,4 +41,14 @@ export function baseName(target: LuaExpression): Identifier | undefined {
   let base = target;
   while (base.type === "MemberExpression" || base.type === "IndexExpression") base = base.base;
   return base.type === "Identifier" ? base : undefined;
+}
+
+/** `table.insert(list, …, last)`. */
+export function insertedInto(expression: LuaExpression): { readonly list: Identifier; readonly last: LuaExpression } | undefined {
+  if (expression.type !== "CallExpression" || expression.base.type !== "MemberExpression") return undefined;
+  const { base, identifier } = expression.base;
+  const library = base.type === "Identifier" ? base : base.type === "MemberExpression" ? base.identifier : undefined;
+  const [list] = expression.arguments;
+  if (library?.name !== "table" || identifier.name !== "insert" || list?.type !== "Identifier") return undefined;
+  return { list, last: expression.arguments.at(-1) ?? list };
 }

@@ -182,7 +182,8 @@ function identifier(name: string, span: Span, around: Surroundings): Value {
     return { kind: "env", name: name.slice(4), span };
   }
   around.read(name, span);
-  if (isKnownGlobal(name) || around.isSet(name)) return { kind: "dynamic", span };
+  if (isKnownGlobal(name)) return { kind: "dynamic", span };
+  if (around.isSet(name)) return { kind: "dynamic", span, option: name };
   return { kind: "nil", unsetName: name, span };
 }
 
@@ -198,7 +199,8 @@ function either(left: Value, right: Value, span: Span, depth = 0): Value {
   // Nothing here set it: that may be done in the file that includes this one.
   if (left.kind === "nil" && left.unsetName !== undefined) return { kind: "dynamic", span };
   if (left.kind === "nil" || (left.kind === "boolean" && !left.value)) return { ...right, span, folded: true };
-  if (left.kind === "dynamic" || left.kind === "broken") return { kind: "dynamic", span };
+  if (left.kind === "dynamic") return { ...left, span };
+  if (left.kind === "broken") return { kind: "dynamic", span };
   return { ...left, span, folded: true };
 }
 

@@ -2,12 +2,12 @@
 // program would do. Prosody's scoping: `VirtualHost "x"` opens a section that lasts until the next one, its table form does not.
 
 import type { LuaExpression, LuaStatement } from "../syntax/lua/luaparse.ts";
-import type { Chunk, Damage } from "../syntax/lua/chunk.ts";
+import type { Chunk } from "../syntax/lua/chunk.ts";
 import type { Span } from "../text/span.ts";
 import type { EnvRef, Include, LuaRead, LocalVariable, Section, SectionKind, Setting, SettingForm } from "./config.ts";
 import { evaluate, isKnownGlobal, isLuaName, spanOf } from "./evaluate.ts";
 import type { LuaFunction, Surroundings } from "./evaluate.ts";
-import { baseName, callChain } from "./callChain.ts";
+import { SECTION_KINDS, baseName, callChain, insertedInto } from "./callChain.ts";
 import { GLOBAL, INHERITED } from "./loweredChunk.ts";
 import type { Before, LoweredChunk } from "./loweredChunk.ts";
 import { FileScope } from "./fileScope.ts";
@@ -17,14 +17,6 @@ import { kept, keptOf } from "../text/kept.ts";
 import { weigh } from "./weight.ts";
 import { preparedHost } from "./hostName.ts";
 
-const SECTION_KINDS: Readonly<Record<string, SectionKind>> = {
-  VirtualHost: "host",
-  Host: "host",
-  host: "host",
-  Component: "component",
-  component: "component",
-};
-
 export function lowerChunk(chunk: Chunk, before: Before): LoweredChunk {
   const lowering = new Lowering(chunk.source, before);
   const { statements, damage } = chunk;
@@ -32,7 +24,11 @@ export function lowerChunk(chunk: Chunk, before: Before): LoweredChunk {
     for (const { node, toFile, repaired } of statements) lowering.top(node, toFile, repaired);
     return lowering.result(false);
   }
-  const doubtful = wordsIn(damage, chunk.source);
+  const doubtful = damage.doubtful.map(({ start, end }) => ({
+    start,
+    words: chunk.source.slice(start, end).match(/[A-Za-z_]\w*/g) ?? [],
+  }));
+  // Names, and names of directives inside what looks like a string.
   lowering.mention(doubtful.flatMap(({ words }) => words));
   const openings = doubtful.filter(({ words }) => words.some((word) => Object.hasOwn(SECTION_KINDS, word)));
   let passed = 0;
@@ -43,11 +39,6 @@ export function lowerChunk(chunk: Chunk, before: Before): LoweredChunk {
   }
   if (passed < openings.length) lowering.lose();
   return lowering.result(true);
-}
-
-/** What stands in what does not parse: names, and names of directives inside what looks like a string. */
-function wordsIn({ doubtful }: Damage, source: string): readonly { readonly start: number; readonly words: readonly string[] }[] {
-  return doubtful.map(({ start, end }) => ({ start, words: source.slice(start, end).match(/[A-Za-z_]\w*/g) ?? [] }));
 }
 
 const NONE = new Map<string, never>();
@@ -209,13 +200,15 @@ class Lowering {
   }
 
   private assignment(node: Extract<LuaStatement, { type: "AssignmentStatement" }>, around: Surroundings): void {
-    const values = node.init.map((init) => evaluate(init, around));
+    const values = node.init.slice(0, node.variables.length).map((init) => evaluate(init, around));
+    // Lua drops what is more, but calls what is called there.
+    for (const init of node.init.slice(values.length)) this.call(init, around, spanOf(init, around.toFile));
     const whole = spanOf(node, around.toFile);
     node.variables.forEach((target, i) => {
       const span = spanOf(target, around.toFile);
       const value: Value = values[i] ?? { kind: node.init.length > 0 ? "dynamic" : "broken", span };
       if (target.type === "Identifier") {
-        const scope = this.scopes.findLast((candidate) => candidate.has(target.name));
+        const scope = this.scopeOf(target.name);
         if (scope !== undefined) scope.set(target.name, this.doubt > 0 ? { kind: "dynamic", span } : value);
         else this.set(target.name, span, value, whole, this.section, "assign");
         return;
@@ -223,18 +216,17 @@ class Lowering {
       if (target.type === "IndexExpression") evaluate(target.index, around);
       const base = baseName(target);
       if (base === undefined) return;
-      const scope = this.scopes.findLast((candidate) => candidate.has(base.name));
-      if (scope !== undefined) scope.set(base.name, { kind: "dynamic", span });
-      else if (base.name !== "Lua" && base.name !== "_G") {
-        this.set(base.name, spanOf(base, around.toFile), { kind: "dynamic", span }, whole, this.section, "member");
-      }
+      const name = this.optionOf(base.name);
+      if (name === undefined) this.scopeOf(base.name)?.set(base.name, { kind: "dynamic", span });
+      else if (name !== "Lua" && name !== "_G") this.member(name, spanOf(base, around.toFile), span, whole);
     });
   }
 
   private call(expression: LuaExpression, around: Surroundings, whole: Span): void {
+    this.insertion(expression, around, whole);
     const chain = callChain(expression);
     const [first, second, third] = chain?.arguments ?? [];
-    if (chain === undefined || this.isLocal(chain.name)) {
+    if (chain === undefined || this.scopeOf(chain.name) !== undefined) {
       this.otherCall(expression, around);
       return;
     }
@@ -252,6 +244,24 @@ class Lowering {
     } else {
       this.otherCall(expression, around);
     }
+  }
+
+  /** `table.insert(option, …)`: the option changes in a way that is not followed. */
+  private insertion(expression: LuaExpression, { toFile }: Surroundings, whole: Span): void {
+    const { list, last } = insertedInto(expression) ?? {};
+    const name = list === undefined ? undefined : this.optionOf(list.name);
+    if (list !== undefined && last !== undefined && name !== undefined)
+      this.member(name, spanOf(list, toFile), spanOf(last, toFile), whole);
+  }
+
+  private member(name: string, nameSpan: Span, span: Span, whole: Span): void {
+    this.set(name, nameSpan, { kind: "dynamic", span }, whole, this.section, "member");
+  }
+
+  /** The name, or the option that the local variable of that name was given. */
+  private optionOf(name: string): string | undefined {
+    const value = this.scopeOf(name)?.get(name);
+    return this.scopeOf(name) === undefined ? name : value?.kind === "dynamic" ? value.option : undefined;
   }
 
   /** `print { … }` calls Lua's function, unless an option has taken its name. */
@@ -331,8 +341,8 @@ class Lowering {
     this.scopes[this.scopes.length - 1]?.set(name, this.isRepaired ? { kind: "dynamic", span: value.span } : value);
   }
 
-  private isLocal(name: string): boolean {
-    return this.scopes.some((scope) => scope.has(name));
+  private scopeOf(name: string): Scope | undefined {
+    return this.scopes.findLast((scope) => scope.has(name));
   }
 
   private block(body: readonly LuaStatement[], toFile: (offset: number) => number): void {
@@ -372,7 +382,7 @@ class Lowering {
       text: this.text,
       toFile,
       depth: 0,
-      local: (name) => this.afforded(this.scopes.findLast((scope) => scope.has(name))?.get(name)),
+      local: (name) => this.afforded(this.scopeOf(name)?.get(name)),
       isSet: (name) => this.isSet(name),
       read: (name, span) => {
         this.readNames.add(name);
@@ -380,9 +390,7 @@ class Lowering {
         if (isLuaName(name) && !this.isSet(name)) this.luaReads.push({ name, span });
       },
       envRef: (ref) => this.envRefs.push(ref),
-      handedOver: (name) => {
-        this.scopes.findLast((scope) => scope.has(name))?.set(name, { kind: "dynamic", span: { start: 0, end: 0 } });
-      },
+      handedOver: (name) => this.scopeOf(name)?.set(name, { kind: "dynamic", span: { start: 0, end: 0 } }),
       functionBody: (node) => {
         this.functionBody(node, toFile);
       },

@@ -55,6 +55,8 @@ export interface EnvValue extends Located {
 
 export interface DynamicValue extends Located {
   readonly kind: "dynamic";
+  /** What an option gives that is read here: not its table, in any version. */
+  readonly option?: string;
 }
 
 export interface BrokenValue extends Located {

@@ -6,6 +6,7 @@ import type { Schema } from "../schema/schema.ts";
 import type { Span } from "../text/span.ts";
 import { code, didYouMean, someOf } from "./lua/shared/words.ts";
 import type { Fix, Report, RuleMeta } from "./rule.ts";
+import { innerQuotes, refusalFixes } from "./refusalFixes.ts";
 import { nearest } from "./suggest.ts";
 
 export const doesNotLoad: RuleMeta = { id: "does-not-load", severity: "error" };
@@ -20,7 +21,8 @@ export interface Refusal {
 }
 
 /** On the line where loading stops. */
-export function refusalReport({ error, unset, isPart }: Refusal, { text, lines, syntax }: LuaAnalysis, schema: Schema): Report {
+export function refusalReport({ error, unset, isPart }: Refusal, analysis: LuaAnalysis, schema: Schema): Report {
+  const { text, lines, syntax } = analysis;
   const start = lines.lineStart(error.line - 1);
   const line = text.slice(start, lines.lineEnd(error.line - 1));
   const from = start + line.length - line.trimStart().length;
@@ -28,11 +30,22 @@ export function refusalReport({ error, unset, isPart }: Refusal, { text, lines, 
   const [only, more] = unset;
   const which = more === undefined ? `${code(only ?? "")} is` : `some of ${someOf(unset)} are`;
   const when = only === undefined ? "" : ` while ${which} not set`;
-  const first = syntax.tokensIn(span).find(({ kind }) => kind === "name");
+  const tokens = syntax.tokensIn(span).filter(({ kind }) => kind !== "comment");
+  const first = tokens.find(({ kind }) => kind === "name");
   const meant = first === undefined ? undefined : misspelt(first.text, error.message, schema);
   if (first === undefined || meant === undefined) {
-    const message = `Prosody does not load this${when}: ${error.message}`;
-    return { span, message, ...(unset.length > 0 || isPart ? { severity: "warning" } : {}) };
+    const fixes = only === undefined ? refusalFixes(tokens, analysis) : [];
+    const why =
+      innerQuotes(tokens, analysis) === undefined
+        ? error.message
+        : 'a text ends at the quote before the next word. Inside a text, a quote is written `\\"`.';
+    const advice = only === undefined ? "" : ' Write a default behind it: `or "…"`.';
+    return {
+      span,
+      message: `Prosody does not load this${when}: ${why}${advice}`,
+      ...(unset.length > 0 || isPart ? { severity: "warning" } : {}),
+      ...(fixes.length === 0 ? {} : { fixes: () => fixes }),
+    };
   }
   return {
     span: { start: first.start, end: first.end },

@@ -1,6 +1,6 @@
 // What is known of a configuration as a whole, and its hosts and components by name.
 
-import type { Include, LocalVariable, Section, Setting } from "../model/config.ts";
+import type { Include, LocalVariable, LuaRead, Section, Setting } from "../model/config.ts";
 import { envValues } from "../model/envValues.ts";
 import type { PlacedPart } from "../model/part.ts";
 import type { TableValue } from "../model/value.ts";
@@ -33,6 +33,11 @@ export abstract class ConfigurationSections extends ConfigurationSettings {
   /** The first of the first file. */
   get firstInclude(): Include | undefined {
     return this.indexes[0]?.firstInclude;
+  }
+
+  get luaReads(): readonly LuaRead[] {
+    if (this.total("luaReads") === 0) return [];
+    return this.indexes.flatMap((index) => index.placedWith((facts) => facts.hasLuaReads).flatMap(({ luaReads }) => luaReads));
   }
 
   get locals(): readonly LocalVariable[] {
@@ -105,6 +110,11 @@ export abstract class ConfigurationSections extends ConfigurationSettings {
   }
 
   /** Another statement reads a variable of that name: what is set under it may be the author's own. */
+  /** All of them, as they may be directives that are written wrongly. */
+  get readNames(): readonly string[] {
+    return this.ask("read names", (all) => [...new Set(all.indexes.flatMap((index) => index.names("read")))]);
+  }
+
   isRead(name: string): boolean {
     return this.ask(`read ${name}`, (all) => all.has("read", name));
   }

@@ -302,6 +302,7 @@ const COUNTED = {
   inFunctions: ({ isInFunction }) => Number(isInFunction),
   includes: ({ hasIncludes }) => Number(hasIncludes),
   locals: ({ hasLocals }) => Number(hasLocals),
+  luaReads: ({ hasLuaReads }) => Number(hasLuaReads),
 } satisfies Readonly<Record<string, (facts: PartFacts) => number>>;
 
 export type Counted = keyof typeof COUNTED;

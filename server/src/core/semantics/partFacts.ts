@@ -27,6 +27,7 @@ export interface PartFacts {
   readonly isInFunction: boolean;
   readonly hasIncludes: boolean;
   readonly hasLocals: boolean;
+  readonly hasLuaReads: boolean;
   readonly hasEnvRefs: boolean;
 }
 
@@ -61,6 +62,7 @@ export function partFacts({ lowered, readNames }: Part, schema: Schema): PartFac
     isInFunction: sections.some(({ until }) => until !== undefined),
     hasIncludes,
     hasLocals,
+    hasLuaReads: lowered.some(({ luaReads }) => luaReads.length > 0),
     hasEnvRefs,
   };
 }

@@ -70,6 +70,9 @@ function operations.values(option)
 end
 
 function operations.append(option, more)
+  if getmetatable(option) ~= option_kind then
+    error("append is called with a colon, as in option:append { … }", 0)
+  end
   local list = option:value()
   if list == nil then
     list = {}

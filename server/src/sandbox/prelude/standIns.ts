@@ -73,7 +73,45 @@ local paths = {
   end,
 }
 
+local function text_of(value, place, name)
+  if type(value) ~= "string" and type(value) ~= "number" then
+    error("bad argument #" .. place .. " to '" .. name .. "' (string expected, got " .. (value == nil and "nil" or type(value)) .. ")", 3)
+  end
+  return tostring(value)
+end
+
+-- A library that scripts for containers split the values of variables with.
+local stringy = {
+  split = function(text, separator)
+    text, separator = text_of(text, 1, "split"), text_of(separator, 2, "split")
+    local found, from = {}, 1
+    if separator == "" then
+      return { text }
+    end
+    while true do
+      local at, last = string.find(text, separator, from, true)
+      insert(found, string.sub(text, from, (at or 0) - 1))
+      if not at then
+        return found
+      end
+      from = last + 1
+    end
+  end,
+  strip = function(text)
+    return (gsub(gsub(text_of(text, 1, "strip"), "^%s+", ""), "%s+$", ""))
+  end,
+  startswith = function(text, start)
+    text, start = text_of(text, 1, "startswith"), text_of(start, 2, "startswith")
+    return string.sub(text, 1, #start) == start
+  end,
+  endswith = function(text, ending)
+    text, ending = text_of(text, 1, "endswith"), text_of(ending, 2, "endswith")
+    return ending == "" or string.sub(text, -#ending) == ending
+  end,
+}
+
 local modules = {
+  stringy = stringy,
   socket = socket,
   lfs = lfs,
   ["util.pposix"] = pposix,

@@ -3,6 +3,7 @@
 import type { LuaRule } from "../rule.ts";
 import type { Setting } from "../../model/config.ts";
 import type { Configuration } from "../../semantics/configuration.ts";
+import { nearest } from "../suggest.ts";
 import { removeStatement } from "./shared/removal.ts";
 import { code } from "./shared/words.ts";
 
@@ -27,7 +28,9 @@ export const noEnabledHost: LuaRule = {
         ...mild,
       });
     }
-    if (config.files.length === 1 && !config.hasSections && project?.files[0]?.path === project?.path) {
+    // A host may be meant by a word that is written wrongly.
+    const isMeant = !config.hasSections && config.readNames.some((name) => nearest(name, ["VirtualHost"]) !== undefined);
+    if (!isMeant && config.files.length === 1 && !config.hasSections && project?.files[0]?.path === project?.path) {
       report({
         span: own.firstSetting?.nameSpan ?? { start: 0, end: 0 },
         message: `There is no ${code("VirtualHost")} in this configuration, and Prosody does not start without one. Add the domain of your users.`,

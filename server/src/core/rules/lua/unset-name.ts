@@ -5,6 +5,7 @@ import type { NilValue } from "../../model/value.ts";
 import { checkScalar } from "../../schema/kinds/scalars.ts";
 import type { Scalar } from "../../schema/kinds/scalars.ts";
 import type { Configuration } from "../../semantics/configuration.ts";
+import { availability } from "../../schema/version.ts";
 import type { Schema } from "../../schema/schema.ts";
 import type { LuaContext, LuaRule } from "../rule.ts";
 import { literalFor, settingsWithUnset, unsetIn } from "./literal-name.ts";
@@ -75,7 +76,12 @@ function intended(
     case "provider":
       return { value: word, sure: schema.providers(type.of).some((provider) => provider.name === word) };
     case "enum": {
-      const known = type.values.some((choice) => (typeof choice === "object" ? choice.value : choice) === word);
+      const choice = type.values.find((one) => (typeof one === "object" ? one.value : one) === word);
+      // What an older version took may have another name by now.
+      const now = typeof choice === "object" && availability(choice, schema.version) === "gone" ? choice.deprecated?.to : word;
+      if (now === undefined) return undefined;
+      if (now !== word) return { value: now, sure: false };
+      const known = choice !== undefined;
       return known || type.open === true ? { value: word, sure: known } : undefined;
     }
     case "string":

@@ -4,10 +4,13 @@
 import { findAnchors, firstColumn } from "./anchors.ts";
 import type { FirstColumn } from "./anchors.ts";
 import { Nesting } from "./chunks.ts";
+import { adapted } from "./habits.ts";
+import type { Adapted } from "./habits.ts";
 import type { Run } from "./chunks.ts";
 import { attempt } from "./luaparse.ts";
 import type { Attempt } from "./luaparse.ts";
 import { repair } from "./repair.ts";
+import type { SyntaxIssue } from "../issue.ts";
 import type { Span } from "../../text/span.ts";
 import { scan } from "./scanner.ts";
 import type { Token } from "./scanner.ts";
@@ -30,6 +33,8 @@ export interface Damage {
   readonly tokens: readonly Token[];
   /** In the order in which they are found. */
   readonly troubles: readonly Trouble[];
+  /** What was read as it was meant. */
+  readonly habits: readonly SyntaxIssue[];
   readonly broken: readonly BrokenStatement[];
   /** The pieces that do not parse as they are, in their order: what is known of them is partly our guess, if anything is. */
   readonly doubtful: readonly Span[];
@@ -129,6 +134,7 @@ function detached(text: string): string {
 /** Keeps what can be understood of a statement that does not parse. */
 class Recovery implements Damage {
   readonly tokens: readonly Token[];
+  readonly habits: readonly SyntaxIssue[];
   readonly statements: ParsedStatement[] = [];
   readonly troubles: Trouble[] = [];
   readonly broken: BrokenStatement[] = [];
@@ -139,12 +145,17 @@ class Recovery implements Damage {
   private brokenTo = -1;
 
   constructor(source: string, end: number, column: number | undefined, result: Attempt | undefined) {
-    this.source = source.slice(0, end);
+    const given = source.slice(0, end);
+    const givenTokens = withoutComments(given);
     const inside = firstColumn(source);
     this.columnOf = (token) => (token.start === 0 ? column : inside(token));
-    this.tokens = scan(this.source).filter((token) => token.kind !== "comment" && token.kind !== "end");
-    if (result?.ok === false) this.trouble(0, this.tokens.length, tokenAt(this.tokens, result.index));
-    else this.damaged(0, this.tokens);
+    const meant = asMeant(given, givenTokens, result);
+    this.habits = meant?.issues ?? [];
+    this.source = meant?.text ?? given;
+    this.tokens = meant === undefined ? givenTokens : withoutComments(meant.text);
+    const now = meant === undefined ? result : meant.result;
+    if (now?.ok === false) this.trouble(0, this.tokens.length, tokenAt(this.tokens, now.index));
+    else if (now === undefined) this.damaged(0, this.tokens);
     const starts = [0, ...findAnchors(this.tokens, this.columnOf), this.tokens.length];
     for (let i = 0; i + 1 < starts.length; i++) {
       const from = starts[i] ?? 0;
@@ -166,7 +177,10 @@ class Recovery implements Damage {
       const result = attempt(this.textOf(run));
       const base = run[0]?.start ?? 0;
       if (result.ok) {
-        for (const node of result.body) this.statements.push({ node, toFile: (offset) => base + offset, repaired: false });
+        const repaired = this.habits.length > 0;
+        for (const node of result.body) this.statements.push({ node, toFile: (offset) => base + offset, repaired });
+        const end = run.at(-1)?.end ?? base;
+        if (repaired) this.doubtful.push({ start: base, end });
         return;
       }
       if (report) this.trouble(from, from + run.length, tokenAt(run, result.index) ?? this.tokens[from + run.length]);
@@ -213,6 +227,26 @@ class Recovery implements Damage {
   private textOf(run: readonly Token[]): string {
     return this.source.slice(run[0]?.start ?? 0, run[run.length - 1]?.end ?? 0);
   }
+}
+
+function withoutComments(text: string): readonly Token[] {
+  return scan(text).filter((token) => token.kind !== "comment" && token.kind !== "end");
+}
+
+interface Meant extends Adapted {
+  /** Undefined: there is still something in it that is no token. */
+  readonly result: Attempt | undefined;
+}
+
+/** Only where more of it parses than before. */
+function asMeant(text: string, tokens: readonly Token[], before: Attempt | undefined): Meant | undefined {
+  if (deepToken(tokens) !== undefined) return undefined;
+  const meant = adapted(text, tokens);
+  if (meant === undefined) return undefined;
+  const isWhole = withoutComments(meant.text).every(({ kind }) => kind !== "error");
+  const result = isWhole ? attempt(meant.text) : undefined;
+  if (result === undefined || result.ok || before === undefined || before.ok) return { ...meant, result };
+  return result.index > before.index ? { ...meant, result } : undefined;
 }
 
 function tokenAt(run: readonly Token[], index: number): Token | undefined {

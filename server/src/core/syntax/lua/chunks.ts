@@ -146,6 +146,8 @@ export function cutRuns(text: string, from: number, take: (run: Run) => boolean)
 }
 
 function beginsStatement(token: Token, previous: Token | undefined): boolean {
+  // What is glued to something that is no token belongs to it: `$NAME`.
+  if (previous?.problem === "unexpected-character" && previous.end === token.start) return false;
   if (token.kind === "name") return endsExpression(previous) || previous?.text === "break";
   if (token.kind !== "keyword") return false;
   // `function` and `do` after an operator, `=`, `local` or `return` belong to what is already there.

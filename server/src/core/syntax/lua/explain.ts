@@ -1,52 +1,13 @@
 // Says in plain words what is wrong at the place where Lua would give up: what, why, what to do. The place is Lua's own, so that
 // the line is the one Prosody's log names; where the trouble began elsewhere, that is told too.
 
+import { foreignAssignment, foreignStart } from "./foreignWords.ts";
+import { withoutInnerQuotes } from "../../text/innerQuotes.ts";
 import { Nesting, beginsExpression, endsExpression } from "./chunks.ts";
 import type { Opener } from "./chunks.ts";
 import type { Token } from "./scanner.ts";
 import type { SyntaxIssue } from "../issue.ts";
-
-export interface FileCheck {
-  readonly issues: readonly SyntaxIssue[];
-  /** The text with what Lua's grammar has no place for replaced by blanks of the same length. */
-  readonly blanked: string;
-  /** Nothing in it can be parsed. */
-  readonly unreadable: boolean;
-}
-
-/** What concerns the file as a whole: binary content, byte-order mark, `#!` line. */
-export function fileIssues(text: string): FileCheck {
-  const nul = text.indexOf("\0");
-  if (nul >= 0) {
-    const message =
-      "This is not a text file: it contains zero bytes. Prosody cannot load it as a configuration; restore the file or save it as UTF-8 text.";
-    return { issues: [{ id: "not-text", message, span: { start: nul, end: nul + 1 } }], blanked: "", unreadable: true };
-  }
-  const issues: SyntaxIssue[] = [];
-  let blanked = text;
-  if (blanked.startsWith("\ufeff")) {
-    issues.push({
-      id: "byte-order-mark",
-      message:
-        "The file begins with a byte-order mark, an invisible character that Lua does not skip, so Prosody refuses the file. Save it as UTF-8 without BOM.",
-      span: { start: 0, end: 1 },
-      fix: { title: "Remove the byte-order mark", edits: [{ span: { start: 0, end: 1 }, newText: "" }] },
-    });
-    blanked = ` ${blanked.slice(1)}`;
-  }
-  const hashbang = /^[ \ufeff]?#[^\r\n]*/.exec(blanked);
-  if (hashbang !== null) {
-    const span = { start: blanked.indexOf("#"), end: hashbang[0].length };
-    issues.push({
-      id: "first-line-hash",
-      message: "Prosody does not skip a first line that begins with `#` and refuses the file. Lua comments begin with `--`.",
-      span,
-      fix: { title: "Make it a Lua comment", edits: [{ span: { start: span.start, end: span.start + 1 }, newText: "--" }] },
-    });
-    blanked = " ".repeat(hashbang[0].length) + blanked.slice(hashbang[0].length);
-  }
-  return { issues, blanked, unreadable: false };
-}
+import { codePoint } from "../../text/lookalikes.ts";
 
 const CLOSER_NAMES: Readonly<Record<string, string>> = { "}": "`}`", ")": "`)`", "]": "`]`", end: "`end`", until: "`until`" };
 
@@ -99,17 +60,19 @@ export function explain({ text, tokens, line }: Explained, from: number, to: num
   const unquoted = unquotedName(text, tokens, from, index, near);
   if (unquoted !== undefined) return unquoted;
   const first = tokens[from];
-  const operator = first?.kind === "name" ? tokens[from + 1] : undefined;
-  if (first !== undefined && operator !== undefined && index <= from + 2) {
-    const foreign = FOREIGN_ASSIGNMENT.exec(text.slice(operator.start, operator.start + 3))?.[0];
-    if (foreign !== undefined) return foreignAssignment(first, operator.start, foreign);
-  }
+  const operator = first?.kind === "name" && index <= from + 2 ? tokens[from + 1] : undefined;
+  const compound = first === undefined || operator === undefined ? undefined : foreignAssignment(text, first, operator.start);
+  if (compound !== undefined) return compound;
+  const foreign = first === undefined || index > from + 1 ? undefined : foreignStart(text, first, near);
+  if (foreign !== undefined) return foreign;
   if (first?.kind === "name" && index === from + 1) {
+    const isValue = ["true", "false", "nil"].includes(near.text) || near.kind === "number";
     return {
       id: "unfinished-statement",
       message: `\`${first.text}\` alone is not a statement. To set an option, write \`${first.text} = value\`.`,
       span: near.kind === "end" || to > index ? spanOf(first) : spanOf(near),
       ...(near.kind === "end" ? {} : { related: { span: spanOf(near), message: "Lua stops here" } }),
+      ...(isValue ? { fix: { title: "Insert =", edits: [{ span: { start: first.end, end: first.end }, newText: " =" }] } } : {}),
     };
   }
   if (opener !== undefined && near.kind === "keyword") return unclosed(near, opener, previous, lines(opener.token));
@@ -117,17 +80,6 @@ export function explain({ text, tokens, line }: Explained, from: number, to: num
     id: "unexpected",
     message: `${describe(text, near)} does not fit here${previous === undefined ? "" : ` after ${describe(text, previous)}`}. Prosody cannot load the file until this line is correct.`,
     span: spanOf(near),
-  };
-}
-
-/** `+=`, `..=`, `++` and the like, which other languages have. */
-const FOREIGN_ASSIGNMENT = /^(?:\+\+|(?:\.\.?|[-+*/%^|&])=)/;
-
-function foreignAssignment({ text: name }: Token, start: number, operator: string): SyntaxIssue {
-  return {
-    id: "compound-assignment",
-    message: `\`${operator}\` is not Lua, so Prosody does not load the file. Write \`${name} = value\` with the whole value.`,
-    span: { start, end: start + operator.length },
   };
 }
 
@@ -158,14 +110,19 @@ export function explainBadToken(text: string, token: Token, line: Explained["lin
         id: "bad-escape",
         message: "A backslash in a text begins an escape, and Lua does not know this one. Write `\\\\` for a backslash.",
         span,
+        fix: { title: "Double the backslashes", edits: [{ span, newText: doubled(text.slice(token.start, token.end)) }] },
       };
     default:
       return {
         id: "unexpected-character",
-        message: `\`${excerpt(text, token)}\` means nothing in Lua outside quotes. Remove it, or put the text around it in quotes.`,
+        message: `${strange(text, token)} means nothing in Lua outside quotes. Remove it, or put the text around it in quotes.`,
         span,
       };
   }
+}
+
+function doubled(source: string): string {
+  return source.replace(/\\(["'\\]?)/g, (escape, after: string) => (after === "" ? "\\\\" : escape));
 }
 
 function longIssue(text: string, token: Token, what: string, id: string, line: Explained["line"]): Omit<SyntaxIssue, "span"> {
@@ -235,6 +192,15 @@ function insideBrackets(text: string, near: Token, opener: Opener, previous: Tok
           { span: { start: previous.end, end: previous.end }, newText: "]" },
         ],
       },
+    };
+  }
+  const inner = previous?.kind === "string" && gap === near.start ? withoutInnerQuotes(text, previous.start) : undefined;
+  if (inner !== undefined) {
+    return {
+      id: "inner-quote",
+      message: 'The text ends at the quote before this word. Inside a text, a quote is written `\\"`.',
+      span: spanOf(near),
+      fix: { title: "Write it as one text", edits: [inner] },
     };
   }
   if (sameItemKind || beginsExpression(near)) {
@@ -313,6 +279,13 @@ function describe(text: string, token: Token): string {
   // A password may have a quote in it.
   if (/["']/.test(text.charAt(token.start - 1))) return "what follows the quote";
   return `\`${excerpt(text, token)}\``;
+}
+
+/** With the code point of what may not be seen, or looks like something else. */
+function strange(text: string, token: Token): string {
+  const shown = `\`${excerpt(text, token)}\``;
+  const code = text.charCodeAt(token.start);
+  return code > 32 && code < 127 ? shown : `${shown} (${codePoint(code)})`;
 }
 
 function excerpt(text: string, token: Token): string {

@@ -58,6 +58,7 @@ export function readChunks(
         moved(token, start),
       );
       const next = nextToken(text, start + chunk.source.length);
+      for (const habit of damage?.habits ?? []) add(placed(habit, start));
       const said = { text, tokens: [...own, next], line };
       for (const trouble of damage?.troubles ?? []) {
         const continues = trouble.from === 0 && isOpen && chunk.column === undefined && trouble.deep !== true;
@@ -83,6 +84,13 @@ function explainTrouble(
   next: Token,
 ): SyntaxIssue {
   return explain(said, from, to, near === undefined ? next : moved(near, start));
+}
+
+function placed({ fix, ...issue }: SyntaxIssue, by: number): SyntaxIssue {
+  const span = shift(issue.span, by);
+  if (fix === undefined) return { ...issue, span };
+  const edits = fix.edits.map((edit) => ({ ...edit, span: shift(edit.span, by) }));
+  return { ...issue, span, fix: { ...fix, edits } };
 }
 
 /** In a text without statements. */

@@ -5,6 +5,8 @@ import { applyEdits } from "../../text/edit.ts";
 import type { TextEdit } from "../../text/edit.ts";
 import { LineIndex } from "../../text/lineIndex.ts";
 import type { SyntaxIssue } from "../issue.ts";
+import { FOREIGN_COMMENT, LOOKALIKE } from "./foreignIssues.ts";
+import { PLAIN_HABITS } from "./habits.ts";
 import { parseLua } from "./parse.ts";
 import { agrees, restorations } from "./restore.ts";
 import type { Restoration } from "./restore.ts";
@@ -12,6 +14,9 @@ import type { LuaSyntax } from "./syntax.ts";
 
 /** About the first line alone, whatever else is wrong. */
 const ALONE = new Set(["byte-order-mark", "first-line-hash"]);
+
+/** What is meant is plain, and is so in many places of a file as easily as in one. */
+const MECHANICAL: ReadonlySet<string> = new Set(["missing-separator", LOOKALIKE, FOREIGN_COMMENT, ...PLAIN_HABITS]);
 
 /** By the issue; worked out when the first of them is asked for. */
 export function mendings(text: string, syntax: LuaSyntax): (issue: SyntaxIssue) => readonly Restoration[] {
@@ -25,14 +30,14 @@ export function mendings(text: string, syntax: LuaSyntax): (issue: SyntaxIssue) 
 function allOf(text: string, syntax: LuaSyntax): ReadonlyMap<SyntaxIssue, readonly Restoration[]> {
   const { issues } = syntax;
   const others = issues.filter(({ id }) => !ALONE.has(id));
-  // A separator is missing in many places of a list as easily as in one.
-  const separators = others.every(({ id, fix }) => id === "missing-separator" && fix !== undefined);
+  const areMechanical = others.every(({ id, fix }) => MECHANICAL.has(id) && fix !== undefined);
   const areSafe =
-    separators &&
+    areMechanical &&
     mends(
       text,
       syntax,
       others.flatMap(({ fix }) => fix?.edits ?? []),
+      others.flatMap(({ id, fix }) => (id === "missing-separator" ? (fix?.edits ?? []) : [])),
     );
   const restored = areSafe || others.length === 0 ? [] : restorations(text, syntax);
   return new Map(
@@ -44,12 +49,14 @@ function allOf(text: string, syntax: LuaSyntax): ReadonlyMap<SyntaxIssue, readon
   );
 }
 
-function mends(text: string, syntax: LuaSyntax, edits: readonly TextEdit[]): boolean {
+/** `guessed`: those that the layout has to agree with. */
+function mends(text: string, syntax: LuaSyntax, edits: readonly TextEdit[], guessed: readonly TextEdit[]): boolean {
   const changed = applyEdits(text, edits);
   if (changed === undefined || edits.length === 0) return false;
   if (parseLua(changed, syntax, new LineIndex(changed, syntax.lines)).issues.length > 0) return false;
-  return edits.every((edit, i) => {
-    const before = applyEdits(text, edits.slice(0, i)) ?? text;
+  return guessed.every((edit) => {
+    const above = edits.filter(({ span }) => span.end <= edit.span.start && span !== edit.span);
+    const before = applyEdits(text, above) ?? text;
     const by = before.length - text.length;
     return agrees(before, { ...edit, span: { start: edit.span.start + by, end: edit.span.end + by } });
   });

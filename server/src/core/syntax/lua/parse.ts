@@ -5,7 +5,7 @@
 import { cutRuns } from "./chunks.ts";
 import { Chunk } from "./chunk.ts";
 import { firstColumn } from "./anchors.ts";
-import { fileIssues } from "./explain.ts";
+import { fileIssues } from "./fileIssues.ts";
 import { LuaSyntax } from "./syntax.ts";
 import type { ChunksEdit } from "./syntax.ts";
 import { changeBetween } from "../../text/change.ts";

@@ -7,9 +7,13 @@ import { lineBreak, lineStart } from "../../../text/lines.ts";
 
 /** Before the last item, whose separator and comment can stay as they are. */
 export function addText(text: string, table: TableValue, item: string): TextEdit {
+  return addItem(text, table, luaString(item));
+}
+
+/** `literal`: as it is written. */
+export function addItem(text: string, table: TableValue, literal: string): TextEdit {
   const last = table.entries.at(-1);
   const start = last?.span.start ?? table.span.start + 1;
-  const literal = luaString(item);
   if (last === undefined) return { span: { start, end: start }, newText: ` ${literal} ` };
   const before = text.slice(lineStart(text, start), start);
   return {
