@@ -92,6 +92,8 @@ export const module = z.strictObject({
   through: z.exactOptional(text),
   xeps: z.exactOptional(xeps),
   conflicts: z.exactOptional(z.array(text)),
+  /** Of a provider: the names that people choose it by in vain, in lower case. */
+  also: z.exactOptional(z.array(text)),
   deprecated: z.exactOptional(deprecation),
   /** In the configuration that ships with Prosody: active, or there as a comment. */
   shipped: z.exactOptional(z.enum(["enabled", "commented"])),

@@ -44,6 +44,7 @@ export { invalidUrl } from "./invalid-url.ts";
 export { jidWithResource } from "./jid-with-resource.ts";
 export { joinedItems } from "./joined-items.ts";
 export { keyedItem } from "./keyed-item.ts";
+export { keylessItem } from "./keyless-item.ts";
 export { limitOutOfReach } from "./limit-out-of-reach.ts";
 export { listForSingle } from "./list-for-single.ts";
 export { literalName } from "./literal-name.ts";

@@ -2,6 +2,7 @@
 
 import type { LuaRule } from "../rule.ts";
 import { nearest } from "../suggest.ts";
+import { asOutage } from "./shared/outage.ts";
 import { luaLiteral, replaceText } from "./shared/literals.ts";
 import { wrongValues } from "./shared/typedSettings.ts";
 import { code, didYouMean, someOf } from "./shared/words.ts";
@@ -13,12 +14,17 @@ export const unknownValue: LuaRule = {
   severity: "warning",
   check(context) {
     for (const { setting, option, mismatch, value } of wrongValues(context, "value")) {
-      const { span, found, choices = [] } = mismatch;
-      const meant = found === undefined ? undefined : nearest(found, choices);
+      const { span, found, choices = [], otherwise } = mismatch;
+      const meant = String(mismatch.meant ?? "") || (found === undefined ? undefined : nearest(found, choices));
       const part = value === setting.value ? code(option.name) : `This part of ${code(option.name)}`;
       context.report({
         span,
-        message: `${part} knows ${someOf(choices)} and nothing else.${meant === undefined ? "" : ` ${didYouMean(meant)}`}`,
+        ...asOutage(otherwise, { setting, option }, context),
+        message: [
+          `${part} knows ${someOf(choices)} and nothing else.`,
+          ...(otherwise === undefined ? [] : [otherwise]),
+          ...(meant === undefined ? [] : [didYouMean(meant)]),
+        ].join(" "),
         page: option.page,
         ...(meant === undefined || !mismatch.literal
           ? {}
