@@ -28,7 +28,7 @@ testRule(unknownValue, [
   },
   {
     name: "a level of a log",
-    file: 'log = { { levels = { "warning" }; to = "console" }; info = "a.log" }\n--                   ^^^^^^^^^ error: Did you mean `warn`\n',
+    file: 'log = { { levels = { "warning" }; to = "console" }; info = "a.log" }\n--                   ^^^^^^^^^ warning: Did you mean `warn`\n',
     fixes: ["Change to `warn` (safe)"],
   },
   {
@@ -40,6 +40,12 @@ testRule(unknownValue, [
     name: "no outage where nothing reads it",
     file: 'modules_enabled = { "roster" }\nstorage = "internal"\nsql = { driver = "mysql"; database = "x" }\n--               ^^^^^^^ warning: Did you mean `MySQL`\nVirtualHost "example.org"\n',
     fixes: ["Change to `MySQL` (unsafe)"],
+  },
+  {
+    name: "a kind of data that no module opens",
+    file: 'storage = { archive2 = "internal" }\n--          ^^^^^^^^ warning: does not know `archive2`. Did you mean `archive`\n',
+    fixes: ["Change to `archive` (unsafe)"],
+    fixed: 'storage = { archive = "internal" }\n',
   },
   { name: "open choices", file: 'storage = { my_store = "internal" }\nlog = "some.log"\n' },
   { name: "what a template fills in", file: 'network_backend = "${BACKEND:-epoll}"\n' },

@@ -7,6 +7,7 @@ export { assignedDirective } from "./assigned-directive.ts";
 export { authenticationInsecure } from "./authentication-insecure.ts";
 export { autoloadedModule } from "./autoloaded-module.ts";
 export { blankAround } from "./blank-around.ts";
+export { certificateWithoutChain } from "./certificate-without-chain.ts";
 export { componentModule } from "./component-module.ts";
 export { conflictingModules } from "./conflicting-modules.ts";
 export { debugLog } from "./debug-log.ts";

@@ -1,5 +1,7 @@
 // Values that are none of the choices an option has.
 
+import type { TextEdit } from "../../text/edit.ts";
+import type { Span } from "../../text/span.ts";
 import type { LuaRule } from "../rule.ts";
 import { nearest } from "../suggest.ts";
 import { asOutage } from "./shared/outage.ts";
@@ -7,6 +9,12 @@ import { luaLiteral, replaceText } from "./shared/literals.ts";
 import { wrongValues } from "./shared/typedSettings.ts";
 import { code, didYouMean, someOf } from "./shared/words.ts";
 import { fixing } from "./shared/fixing.ts";
+
+/** A key may be a word without quotes. */
+function writing(meant: string, span: Span, text: string): TextEdit {
+  const isWord = /^\w+$/.test(text.slice(span.start, span.end)) && /^[A-Za-z_]\w*$/.test(meant);
+  return { span, newText: isWord ? meant : luaLiteral(meant) };
+}
 
 export const unknownValue: LuaRule = {
   kind: "lua",
@@ -21,7 +29,9 @@ export const unknownValue: LuaRule = {
         span,
         ...asOutage(otherwise, { setting, option }, context),
         message: [
-          `${part} knows ${someOf(choices)} and nothing else.`,
+          choices.length === 0
+            ? `${part} does not know ${code(found ?? "")}.`
+            : `${part} knows ${someOf(choices)} and nothing else.`,
           ...(otherwise === undefined ? [] : [otherwise]),
           ...(meant === undefined ? [] : [didYouMean(meant)]),
         ].join(" "),
@@ -29,7 +39,7 @@ export const unknownValue: LuaRule = {
         ...(meant === undefined || !mismatch.literal
           ? {}
           : fixing(`Change to ${code(meant)}`, true, () =>
-              value?.kind === "string" ? replaceText(context.text, span, meant) : { span, newText: luaLiteral(meant) },
+              value?.kind === "string" ? replaceText(context.text, span, meant) : writing(meant, span, context.text),
             )),
       });
     }

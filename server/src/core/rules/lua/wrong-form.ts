@@ -19,10 +19,17 @@ export const wrongForm = textRule({
     const otherwise = typeof type === "object" && type.is === "string" ? type.otherwise : undefined;
     return {
       says: [`takes ${wanted}.`, ...(otherwise === undefined ? [] : [otherwise])].join(" "),
+      meant: withSlash(type, value, context.schema),
       ...asOutage(otherwise, { setting, option }, context),
     };
   },
 });
+
+/** A path of the web that lacks its beginning. */
+function withSlash(type: Leaf["type"], { value }: StringValue, schema: Schema): string | undefined {
+  if (typeof type !== "object" || type.is !== "string" || type.placeholder?.startsWith("/") !== true) return undefined;
+  return hasForm(type.pattern ?? "", `/${value}`, schema) === true ? `/${value}` : undefined;
+}
 
 /** `whole`: all that may stand there. */
 function wantedForm(type: Leaf["type"], { value }: StringValue, whole: TypeSpec, schema: Schema): string | undefined {

@@ -109,16 +109,17 @@ function checkSingle(type: TypeSpec, value: Value, check: ScalarCheck, raw: bool
 }
 
 function checkEnum(type: Extract<DetailedType, { is: "enum" }>, scalar: Scalar): EnumProblem | undefined {
-  if (type.open === true) return undefined;
   const choices = type.values.map(plain);
   if (choices.includes(scalar)) return undefined;
   const found = String(scalar);
   const { otherwise } = type;
+  // Beside other values that are possible, only what is known for a mistake is one.
   const meant = type.values.find((value) => typeof value === "object" && value.also?.includes(found.toLowerCase()) === true);
+  if (type.open === true && meant === undefined) return undefined;
   return {
     problem: "value",
     found,
-    choices: choices.map(String),
+    choices: type.open === true ? [] : choices.map(String),
     ...(meant === undefined ? {} : { meant: plain(meant) }),
     ...(otherwise === undefined ? {} : { otherwise }),
   };
