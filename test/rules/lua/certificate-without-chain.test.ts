@@ -3,7 +3,7 @@
 import { certificateWithoutChain } from "../../../server/src/core/rules/lua/certificate-without-chain.ts";
 import { testRule } from "../../support/rules.ts";
 
-const acme = "/root/.acme.sh/example.org";
+const acme = "/opt/.acme.sh/example.org";
 
 testRule(certificateWithoutChain, [
   {
@@ -13,7 +13,7 @@ testRule(certificateWithoutChain, [
   },
   {
     name: "of acme.sh",
-    file: `ssl = { certificate = "${acme}/example.org.cer"; key = "${acme}/example.org.key" }\n--                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning\n`,
+    file: `ssl = { certificate = "${acme}/example.org.cer"; key = "${acme}/example.org.key" }\n--                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning\n`,
     fixes: [`Change to \`${acme}/fullchain.cer\` (unsafe)`],
     fixed: `ssl = { certificate = "${acme}/fullchain.cer"; key = "${acme}/example.org.key" }\n`,
   },

@@ -71,12 +71,17 @@ function checkUnion(types: readonly TypeSpec[], value: Value, raw: boolean): rea
     const found = checkValue(type, value, raw);
     if (found.length === 0) return [];
     const inside = found.every((problem) => problem.span !== value.span);
-    if (inside && value.kind === "table") closest ??= found;
+    if (inside && value.kind === "table" && (closest === undefined || isShapeless(closest))) closest = found;
     isChoice &&= found[0]?.problem === "value" || isKeyed(type);
     if (isChoice && found[0]?.problem === "value") closest ??= found;
   }
   const isBlamed = value.kind === "table" || isChoice;
   return (isBlamed ? closest : undefined) ?? [mismatch("type", value, types)];
+}
+
+/** Whether the entries are not even of the form that is wanted: with keys in a list, without in a table of named values. */
+function isShapeless(found: readonly Mismatch[]): boolean {
+  return found.every(({ problem }) => problem === "key" || problem === "item");
 }
 
 function isKeyed(type: TypeSpec): boolean {
