@@ -29,12 +29,12 @@ testRule(unknownValue, [
   {
     name: "a level of a log",
     file: 'log = { { levels = { "warning" }; to = "console" }; info = "a.log" }\n--                   ^^^^^^^^^ warning: Did you mean `warn`\n',
-    fixes: ["Change to `warn` (safe)"],
+    fixes: ["Change to `warn` (unsafe)"],
   },
   {
     name: "a place of a log without its star",
     file: 'log = { "stdout" }\n--      ^^^^^^^^ error: Did you mean `*stdout`\n',
-    fixes: ["Change to `*stdout` (safe)"],
+    fixes: ["Change to `*stdout` (unsafe)"],
   },
   {
     name: "no outage where nothing reads it",

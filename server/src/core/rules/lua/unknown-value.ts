@@ -38,7 +38,7 @@ export const unknownValue: LuaRule = {
         page: option.page,
         ...(meant === undefined || !mismatch.literal
           ? {}
-          : fixing(`Change to ${code(meant)}`, true, () =>
+          : fixing(`Change to ${code(meant)}`, false, () =>
               value?.kind === "string" ? replaceText(context.text, span, meant) : writing(meant, span, context.text),
             )),
       });
