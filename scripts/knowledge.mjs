@@ -22,10 +22,17 @@ function readFolder(folder) {
   return merged;
 }
 
+/** A type `{ "as": NAME }` is the one of that option. @param {Record<string, unknown>} options */
+function withSharedTypes(options) {
+  const entries = /** @type {Record<string, { type: { as?: string } }>} */ (options);
+  const typeOf = (/** @type {{ as?: string }} */ type) => (type.as === undefined ? type : entries[type.as]?.type);
+  return Object.fromEntries(Object.entries(entries).map(([name, entry]) => [name, { ...entry, type: typeOf(entry.type) }]));
+}
+
 /** All of it. @returns {import("../server/src/core/schema/knowledge.ts").Knowledge} */
 export function readKnowledge() {
   const knowledge = {
-    options: readFolder("options"),
+    options: withSharedTypes(readFolder("options")),
     modules: readFolder("modules"),
     variables: readJson(join(DATA, "variables.json")),
     services: readJson(join(DATA, "services.json")),

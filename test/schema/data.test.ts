@@ -4,6 +4,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import luaparse from "luaparse";
 import { describe, expect, test } from "vitest";
+import { readKnowledge } from "../../scripts/knowledge.mjs";
 import type * as z from "zod/mini";
 import { serviceOptions } from "../../server/src/core/schema/serviceOptions.ts";
 import * as specs from "../../server/src/core/schema/entrySpecs.ts";
@@ -42,7 +43,9 @@ function jsonFiles(folder: string): string[] {
   return readdirSync(new URL(`${folder}/`, DATA)).filter((file) => file.endsWith(".json"));
 }
 
-const options = inFolder<OptionEntry>("options");
+const { options: read } = readKnowledge();
+// A type may be the one of another option.
+const options = inFolder<OptionEntry>("options").map((one) => ({ ...one, entry: read[one.name] ?? one.entry }));
 const modules = inFolder<ModuleEntry>("modules");
 const community = inFolder<CommunityEntry>("community");
 const variables = inFile<VariableEntry>("variables.json");

@@ -285,7 +285,7 @@ describe("tables", () => {
         '{ a = "x" }': ['type at "x"'],
         "{ c = 1 }": ["key at c"],
         '{ a = "x", ["d"] = 1 }': ['type at "x"', 'key at "d"'],
-        '{ "first", "second" }': [],
+        '{ "first", "second" }': ['item at "second"'],
       },
     },
     "an open record": {

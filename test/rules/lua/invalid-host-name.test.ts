@@ -56,8 +56,16 @@ testRule(invalidHostName, [
     file: 'VirtualHost "a..example"\n--          ^^^^^^^^^^^^ warning\nVirtualHost "-a.example"\n--          ^^^^^^^^^^^^ warning\n',
   },
   {
+    name: "addresses",
+    file: 'VirtualHost "127.0.0.1"\n--          ^^^^^^^^^^^ information: IP address\nVirtualHost "[::1]"\n--          ^^^^^^^ information\nVirtualHost "2001:db8::1"\n--          ^^^^^^^^^^^^^ information\n',
+  },
+  {
+    name: "bytes of another encoding",
+    file: 'VirtualHost "m\uFFFDller.example"\n--          ^^^^^^^^^^^^^^^^ error: UTF-8\n',
+  },
+  {
     name: "good ones",
-    file: 'VirtualHost "localhost"\nVirtualHost "EXAMPLE.org"\nVirtualHost "例え.example"\nVirtualHost "a.example."\nVirtualHost "127.0.0.1"\n',
+    file: 'VirtualHost "localhost"\nVirtualHost "EXAMPLE.org"\nVirtualHost "例え.example"\nVirtualHost "a.example."\n',
   },
   {
     name: "not names yet, not certain, or for one account",

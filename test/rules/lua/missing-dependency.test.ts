@@ -5,6 +5,12 @@ import { testRule } from "../../support/rules.ts";
 
 testRule(missingDependency, [
   {
+    name: "of no use without it",
+    file: 'modules_enabled = { "cloud_notify" }\nmodules_disabled = { "s2s" }\n--                   ^^^^^ warning: `cloud_notify` is of no use without `s2s`: it sends notifications\n',
+    fixes: ["Remove `s2s` from the list (unsafe)"],
+  },
+  { name: "of use with it", file: 'modules_enabled = { "cloud_notify" }\nmodules_disabled = { "offline" }\n' },
+  {
     name: "in one section",
     file: 'modules_enabled = { "bookmarks", "vcard4" }\nmodules_disabled = { "pep", "s2s" }\n--                   ^^^^^ warning: `bookmarks`, `vcard4` cannot load without `pep`\n',
     fixes: ["Remove `pep` from the list (unsafe)"],

@@ -10,11 +10,23 @@ testRule(placeholderLeft, [
   },
   {
     name: "hosts",
-    file: 'VirtualHost "your-domain.com"\n--          ^^^^^^^^^^^^^^^^^ warning: domain to come\nComponent "muc.domain.tld" "muc"\n--        ^^^^^^^^^^^^^^^^ warning\n',
+    file: 'VirtualHost "your-domain.com"\n--          ^^^^^^^^^^^^^^^^^ warning: placeholder\nComponent "muc.domain.tld" "muc"\n--        ^^^^^^^^^^^^^^^^ warning\n',
+  },
+  {
+    name: "signs of scripts and templates",
+    file: 'VirtualHost "$XMPP_HOST"\n--          ^^^^^^^^^^^^ warning\nComponent "upload.${NAME}" "http_file_share"\n--        ^^^^^^^^^^^^^^^^ warning\nVirtualHost "%HOST%"\n--          ^^^^^^^^ warning\nVirtualHost "__DOMAIN__"\n--          ^^^^^^^^^^^^ warning\nVirtualHost "<a-domain>"\n--          ^^^^^^^^^^^^ warning\nVirtualHost "xmpp.YOUR_DOMAIN"\n--          ^^^^^^^^^^^^^^^^^^ warning\n',
+  },
+  {
+    name: "one note for a template",
+    file: 'VirtualHost "{{ host }}"\n--          ^^^^^^^^^^^^ information: placeholder\nComponent "rooms.{{ host }}" "muc"\n',
+  },
+  {
+    name: "once for each placeholder",
+    file: 'VirtualHost "a.__DOMAIN__"\n--          ^^^^^^^^^^^^^^ warning\nComponent "rooms.__DOMAIN__" "muc"\nVirtualHost "a.__OTHER__"\n--          ^^^^^^^^^^^^^ warning\n',
   },
   {
     name: "real ones",
-    file: 'VirtualHost "example.com"\nmotd_text = "Please change me to what you like"\nname = "{{ todo }}"\n',
+    file: 'VirtualHost "example.com"\nVirtualHost "Mydomains.org"\nComponent "host.example.com" "muc"\nmotd_text = "Please change me to what you like"\nname = "{{ todo }}"\n',
   },
   { name: "secrets", file: 'Component "x.y"\ncomponent_secret = "changeme"\n' },
 ]);

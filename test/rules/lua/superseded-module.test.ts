@@ -30,6 +30,23 @@ testRule(supersededModule, [
     fixed: 'modules_enabled = { "blocklist" }\n',
     allFixed: 'modules_enabled = { "blocking" }\n',
   },
+  {
+    name: "what Prosody does itself",
+    file: 'modules_enabled = { "roster"; "omemo_all_access" }\n--                            ^^^^^^^^^^^^^^^^^^ information: of no use any more. Prosody gives access\n',
+    fixes: ["Remove `omemo_all_access` (unsafe)"],
+    fixed: 'modules_enabled = { "roster" }\n',
+  },
+  {
+    name: "what does not work with the version",
+    file: 'modules_enabled = { "muc_restrict_rooms" }\n--                  ^^^^^^^^^^^^^^^^^^^^ information: does not work with Prosody 13.0\n',
+    fixes: ["Remove `muc_restrict_rooms` (unsafe)"],
+  },
+  { name: "what may work with the version", file: 'modules_enabled = { "muc_restrict_rooms" }\n', version: "0.12" },
+  {
+    name: "what left the repository",
+    file: 'modules_enabled = { "candy" }\n--                  ^^^^^^^ information: left the community repository\n',
+    fixes: ["Remove `candy` (unsafe)"],
+  },
   { name: "disabled", file: 'modules_disabled = { "http_upload" }\n' },
   { name: "before", file: 'modules_enabled = { "http_upload" }\n', version: "0.11" },
 ]);

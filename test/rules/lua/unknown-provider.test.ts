@@ -6,7 +6,7 @@ import { testRule } from "../../support/rules.ts";
 testRule(unknownProvider, [
   {
     name: "the beginning of a name",
-    file: 'authentication = "internal"\n--               ^^^^^^^^^^ warning: `internal_hashed`\n',
+    file: 'authentication = "internal"\n--               ^^^^^^^^^^ error: nobody can log in. Did you mean `internal_hashed`\n',
     fixes: ["Change to `internal_hashed` (unsafe)"],
     fixed: 'authentication = "internal_hashed"\n',
   },
@@ -15,6 +15,12 @@ testRule(unknownProvider, [
     file: "storage = { archive = 'storage_sql' }\n--                    ^^^^^^^^^^^^^ warning\n",
     fixes: ["Change to `sql` (unsafe)"],
     fixed: "storage = { archive = 'sql' }\n",
+  },
+  {
+    name: "a database is none",
+    file: 'storage = { accounts = "MySQL" }\n--                     ^^^^^^^ error: nothing is stored. Did you mean `sql`\n',
+    fixes: ["Change to `sql` (unsafe)"],
+    fixed: 'storage = { accounts = "sql" }\n',
   },
   { name: "misspelt", file: 'storage = "memry"\n--        ^^^^^^^ warning: `memory`\n', fixes: ["Change to `memory` (unsafe)"] },
   {

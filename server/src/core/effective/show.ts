@@ -61,5 +61,7 @@ function fieldsOf(type: TypeSpec): Fields {
   if (isUnion(type)) return type.flatMap(fieldsOf);
   if (type.is === "list") return fieldsOf(type.items);
   if (type.is === "map") return fieldsOf(type.values);
-  return type.is === "record" ? [type.fields, ...Object.values(type.fields).flatMap((field) => fieldsOf(field.type))] : [];
+  if (type.is !== "record") return [];
+  const inner = [...Object.values(type.fields).map((field) => field.type), type.items ?? "any"];
+  return [type.fields, ...inner.flatMap(fieldsOf)];
 }

@@ -167,7 +167,8 @@ function typesInside(type: TypeSpec, key: string): readonly (TypeSpec | "secret"
   if (isUnion(type)) return type.flatMap((member) => typesInside(member, key));
   if (type.is === "list") return typesInside(type.items, key);
   if (type.is === "map") return [type.values];
-  if (type.is !== "record" || !Object.hasOwn(type.fields, key)) return [];
+  if (type.is !== "record") return [];
+  if (!Object.hasOwn(type.fields, key)) return type.items === undefined ? [] : typesInside(type.items, key);
   const field = type.fields[key];
   return field === undefined ? [] : field.secret === true ? ["secret"] : [field.type];
 }

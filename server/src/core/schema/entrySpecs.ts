@@ -113,10 +113,14 @@ export const module = z.strictObject({
   inheritable: z.exactOptional(rangeOrAlways),
   /** `optional`: only loaded in some configurations. */
   depends: z.exactOptional(z.array(z.strictObject({ name: text, optional: z.exactOptional(z.boolean()) }))),
+  /** Modules that it loads without, and is of no use without; the note says why, as a sentence. */
+  uses: z.exactOptional(z.array(z.strictObject({ name: text, note: text }))),
   /** The module to name in modules_enabled instead, which loads this one when it is needed. */
   through: z.exactOptional(text),
   xeps: z.exactOptional(xeps),
   conflicts: z.exactOptional(z.array(text)),
+  /** Of a provider: the names that people choose it by in vain, in lower case. */
+  also: z.exactOptional(z.array(text)),
   deprecated: z.exactOptional(deprecation),
   /** In the configuration that ships with Prosody: active, or there as a comment. */
   shipped: z.exactOptional(z.enum(["enabled", "commented"])),
@@ -216,6 +220,8 @@ export const communityModule = z.strictObject({
   successor: z.exactOptional(text),
   /** Its options that the successor has under another name. */
   successorOptions: z.exactOptional(z.record(z.string(), text)),
+  /** Of no use any more since then, without a module in its place; the note says why. */
+  obsolete: z.exactOptional(z.strictObject({ since: version, note: text })),
   /** No longer in the community repository. */
   gone: z.exactOptional(z.boolean()),
   compatibility: z.exactOptional(z.partialRecord(version, z.enum(["works", "no", "other"]))),

@@ -42,6 +42,8 @@ export const enumValue = z.union([
   z.strictObject({
     value: scalar,
     summary: z.exactOptional(text),
+    /** What people write for it, in lower case. */
+    also: z.exactOptional(z.array(text)),
     /** From which version on it should not be chosen any more, or is no longer understood; what to take instead, and why, in one sentence. */
     deprecated: z.exactOptional(z.strictObject({ since: version, to: z.exactOptional(scalar), note: z.exactOptional(text) })),
     ...range,
@@ -56,13 +58,33 @@ export const typeSpec: z.ZodMiniType<TypeSpec> = z.lazy(() =>
       min: z.optional(z.number()),
       max: z.optional(z.number()),
     }),
-    z.strictObject({ is: z.literal("string"), pattern: z.optional(text), placeholder: z.optional(text) }),
+    z.strictObject({
+      is: z.literal("string"),
+      pattern: z.optional(text),
+      placeholder: z.optional(text),
+      otherwise: z.optional(text),
+    }),
     z.strictObject({ is: z.literal("path"), of: z.enum(["file", "folder"]) }),
-    z.strictObject({ is: z.literal("enum"), values: z.array(enumValue).check(z.minLength(1)), open: z.optional(z.boolean()) }),
+    z.strictObject({
+      is: z.literal("enum"),
+      values: z.array(enumValue).check(z.minLength(1)),
+      open: z.optional(z.boolean()),
+      otherwise: z.optional(text),
+    }),
     z.strictObject({ is: z.literal("provider"), of: z.enum(["auth", "storage", "authz"]) }),
-    z.strictObject({ is: z.literal("list"), items: typeSpec, strict: z.optional(z.boolean()) }),
+    z.strictObject({
+      is: z.literal("list"),
+      items: typeSpec,
+      strict: z.optional(z.boolean()),
+      switches: z.optional(z.boolean()),
+    }),
     z.strictObject({ is: z.literal("map"), keys: typeSpec, values: typeSpec }),
-    z.strictObject({ is: z.literal("record"), fields: z.record(z.string(), fieldEntry), open: z.optional(z.boolean()) }),
+    z.strictObject({
+      is: z.literal("record"),
+      fields: z.record(z.string(), fieldEntry),
+      open: z.optional(z.boolean()),
+      items: z.optional(typeSpec),
+    }),
     z.array(typeSpec).check(z.minLength(2)),
   ]),
 ) as z.ZodMiniType<TypeSpec>;
@@ -74,9 +96,24 @@ export const fieldEntry = z.strictObject({
   default: z.exactOptional(json),
   unit: z.exactOptional(text),
   secret: z.exactOptional(z.boolean()),
+  /** What people call it, in lower case. */
+  also: z.exactOptional(z.array(text)),
   risks: z.exactOptional(z.array(risk)),
-  /** The table does nothing without it; perhaps unless another of its keys has a certain value. */
-  required: z.exactOptional(z.union([z.literal(true), z.strictObject({ unless: z.record(z.string(), z.string()) })])),
+  /**
+   * The table does nothing without it: always, unless another of its keys has a certain value, or only if another is there or has a value.
+   * `or`: the option whose table may have it too, in the same section or for all. `otherwise`: what comes of it, where that is an outage.
+   */
+  required: z.exactOptional(
+    z.union([
+      z.literal(true),
+      z.strictObject({ unless: z.record(z.string(), z.string()) }),
+      z.strictObject({
+        with: z.record(z.string(), z.union([z.string(), z.literal(true)])),
+        or: z.exactOptional(text),
+        otherwise: z.exactOptional(text),
+      }),
+    ]),
+  ),
   ...range,
 });
 

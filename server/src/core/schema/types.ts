@@ -53,16 +53,27 @@ export type SimpleKind = (typeof SIMPLE_KINDS)[number];
 
 export type DetailedType =
   | { readonly is: "integer" | "number" | "period" | "size" | "port" | "percent"; readonly min?: number; readonly max?: number }
-  | { readonly is: "string"; readonly pattern?: string; readonly placeholder?: string }
+  | { readonly is: "string"; readonly pattern?: string; readonly placeholder?: string; readonly otherwise?: string }
   | { readonly is: "path"; readonly of: "file" | "folder" }
-  | { readonly is: "enum"; readonly values: readonly EnumValue[]; /** other values are possible too */ readonly open?: boolean }
+  | {
+      readonly is: "enum";
+      readonly values: readonly EnumValue[];
+      /** other values are possible too */ readonly open?: boolean;
+      /** What comes of any other value, where that is an outage or a loss: a sentence. */ readonly otherwise?: string;
+    }
   | { readonly is: "provider"; readonly of: "auth" | "storage" | "authz" }
-  | { readonly is: "list"; readonly items: TypeSpec; /** a bare item is not taken as a list of one */ readonly strict?: boolean }
+  | {
+      readonly is: "list";
+      readonly items: TypeSpec;
+      /** a bare item is not taken as a list of one */ readonly strict?: boolean;
+      /** an item may also be a key with `true`, or with `false` to take it away */ readonly switches?: boolean;
+    }
   | { readonly is: "map"; readonly keys: TypeSpec; readonly values: TypeSpec }
   | {
       readonly is: "record";
       readonly fields: Readonly<Record<string, FieldEntry>>;
       /** other keys are possible too */ readonly open?: boolean;
+      /** What entries without a key may be; absent: only those that are fields, such as `1`. */ readonly items?: TypeSpec;
     };
 
 type Immutable<T> = T extends readonly (infer Item)[]

@@ -237,6 +237,13 @@ export abstract class ConfigurationSections extends ConfigurationSettings {
     return this.ask("host names", (all) => [...new Set(all.indexes.flatMap((index) => index.names("host")))]);
   }
 
+  /** The first of them with a part, in whatever case. */
+  hostNameWith(part: string): string | undefined {
+    return this.ask(`host name with ${part}`, (all) =>
+      all.hostNames.find((name) => name.toLowerCase().includes(part.toLowerCase())),
+    );
+  }
+
   /** Names that are used for several sections. */
   get repeatedNames(): readonly string[] {
     const names = new Set(this.indexes.flatMap((index) => [...index.repeatedHosts]));

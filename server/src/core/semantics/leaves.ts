@@ -79,7 +79,8 @@ function entryType(type: DetailedType, entry: TableEntry, position: number): Typ
       return entry.key === undefined ? undefined : type.values;
     case "record": {
       const key = entry.key === undefined ? String(position) : keyText(entry);
-      return key !== undefined && Object.hasOwn(type.fields, key) ? type.fields[key]?.type : undefined;
+      if (key !== undefined && Object.hasOwn(type.fields, key)) return type.fields[key]?.type;
+      return entry.key === undefined ? type.items : undefined;
     }
     default:
       return undefined;
@@ -97,7 +98,9 @@ export function mayHold(type: TypeSpec, wanted: (kind: SimpleKind | DetailedType
     case "map":
       return mayHold(type.values, wanted);
     case "record":
-      return Object.values(type.fields).some((field) => mayHold(field.type, wanted));
+      return [...Object.values(type.fields).map((field) => field.type), ...(type.items === undefined ? [] : [type.items])].some(
+        (inner) => mayHold(inner, wanted),
+      );
     default:
       return false;
   }

@@ -162,13 +162,12 @@ function entries(
       : { edit: { span: cursor.word, newText: `${key} = ${value}${/[;,]/.test(next) ? "" : ";"}` }, snippet: true };
   return typesOf(schema, path).flatMap((type): readonly CompletionItem[] => {
     if (typeof type === "string" || isUnion(type)) return [];
-    if (type.is === "list") {
-      const fresh = candidatesFor(type.items, schema, path[0] === "modules_disabled").filter(
-        (candidate) => !present.has(candidate.text) || candidate.text === current,
-      );
-      return fresh.flatMap((candidate) => valueItem(candidate, cursor, separator));
-    }
-    if (cursor.inString) return [];
+    const items = type.is === "list" || type.is === "record" ? type.items : undefined;
+    const fresh = (items === undefined ? [] : candidatesFor(items, schema, path[0] === "modules_disabled")).filter(
+      (candidate) => !present.has(candidate.text) || candidate.text === current,
+    );
+    const listed = fresh.flatMap((candidate) => valueItem(candidate, cursor, separator));
+    if (cursor.inString || type.is === "list") return listed;
     if (type.is === "map") {
       return candidatesFor(type.keys, schema).map((candidate) => ({
         label: candidate.text,
@@ -178,7 +177,7 @@ function entries(
       }));
     }
     if (type.is !== "record") return [];
-    return Object.entries(type.fields).flatMap(([name, field], rank): CompletionItem[] => {
+    const fields = Object.entries(type.fields).flatMap(([name, field], rank): CompletionItem[] => {
       if (/^\d+$/.test(name) || availability(field, schema.version) !== "now") return [];
       return [
         {
@@ -191,6 +190,7 @@ function entries(
         },
       ];
     });
+    return [...fields, ...listed];
   });
 }
 

@@ -56,12 +56,13 @@ function alternatives(type: TypeSpec): readonly string[] {
       const items = [...new Set(alternatives(type.items))];
       if (items.includes("any")) return ["any[]"];
       const list = `${items.length === 1 ? (items[0] ?? "any") : `(${items.join("|")})`}[]`;
+      if (type.switches === true) return [list, ...items, `table<${items.join("|")}, boolean>`];
       return type.strict === true ? [list] : [list, ...items];
     }
     case "map":
       return [`table<${luaType(type.keys)}, ${luaType(type.values)}>`];
     case "record":
-      return [record(type.fields, type.open === true)];
+      return [record(type.fields, type.open === true || type.items !== undefined)];
     default:
       return SIMPLE[type.is];
   }

@@ -1,5 +1,6 @@
 // Empty texts where a name, an address or a path is wanted: set, and yet nothing.
 
+import { isUnion } from "../../schema/kinds/describe.ts";
 import type { Fix, LuaRule } from "../rule.ts";
 import { removeItem, removeStatement } from "./shared/removal.ts";
 import { subject, typedLeaves } from "./shared/texts.ts";
@@ -12,6 +13,14 @@ const NAMES: ReadonlySet<Kind> = new Set<Kind>(
   ) as Kind[],
 );
 
+/** Whether any text may stand there. */
+function isFree({ type, among = [type] }: TypedLeaf): boolean {
+  return among.some((one) => {
+    if (typeof one === "string") return one === "string" || one === "any";
+    return !isUnion(one) && one.is === "string" && one.pattern === undefined;
+  });
+}
+
 export const emptyText: LuaRule = {
   kind: "lua",
   id: "empty-text",
@@ -20,7 +29,7 @@ export const emptyText: LuaRule = {
     for (const leaf of typedLeaves(context)) {
       const { value, kinds, option } = leaf;
       if (value.kind !== "string" || value.value.trim() !== "" || option.origin === "community") continue;
-      if (![...kinds].some((kind) => NAMES.has(kind)) || kinds.has("string") || kinds.has("any")) continue;
+      if (![...kinds].some((kind) => NAMES.has(kind)) || isFree(leaf)) continue;
       const fix = fixOf(leaf, context.text);
       context.report({
         span: value.span,

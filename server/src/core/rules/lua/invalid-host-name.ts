@@ -15,10 +15,11 @@ export const invalidHostName: LuaRule = {
       if (name?.kind !== "string" || !section.certain) continue;
       const problem = hostNameProblem(name.value, kind);
       if (problem === undefined) continue;
-      const { meant, message } = problem;
+      const { meant, message, weight } = problem;
       const isMeant = meant !== undefined && hostNameProblem(meant, kind) === undefined;
       context.report({
         span: name.span,
+        ...(weight === undefined ? {} : { severity: weight === "fatal" ? "error" : "information" }),
         message: `${message}${isMeant ? ` Write ${code(meant)}.` : ""}`,
         // What is a host already would get the settings of both.
         ...rewriting(context, name, isMeant && !context.own.isHost(meant) ? meant : undefined, false),

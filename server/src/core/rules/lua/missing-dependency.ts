@@ -1,4 +1,4 @@
-// Modules that cannot load because another one that they need is disabled.
+// Modules that cannot load, or are of no use, because another one that they need is disabled.
 
 import type { Schema } from "../../schema/schema.ts";
 import { holdsIn } from "../../schema/version.ts";
@@ -25,12 +25,19 @@ function reportDisabled(disabled: ModuleName, context: LuaContext): void {
   const { schema, config, report } = context;
   const { name, value, section } = disabled;
   const dependents = schema.once(dependentsByModule).get(name) ?? [];
-  const needing = config.modulesFor(dependents, section).filter((other) => isLoaded(other, disabled, context));
-  const [first] = needing;
+  const users = schema.once(usersByModule).get(name) ?? new Map<string, string>();
+  const loaded = (names: readonly string[]): readonly ModuleName[] =>
+    config.modulesFor(names, section).filter((other) => isLoaded(other, disabled, context));
+  const needing = loaded(dependents);
+  const [first] = needing.length > 0 ? needing : loaded([...users.keys()]);
   if (first === undefined) return;
+  const why =
+    needing.length > 0
+      ? `${someOf([...new Set(needing.map((other) => other.name))])} cannot load without ${code(name)}.`
+      : `${code(first.name)} is of no use without ${code(name)}: ${users.get(first.name) ?? ""}`;
   report({
     span: value.span,
-    message: `${someOf([...new Set(needing.map((other) => other.name))])} cannot load without ${code(name)}. Enable it again, or give up what needs it.`,
+    message: `${why} Enable it again, or give up what needs it.`,
     ...(context.isHere(first.setting ?? first.section) ? { related: [{ span: first.value.span, message: "Needed here" }] } : {}),
     ...removing(disabled, context, false, `Remove ${code(name)} from the list`),
   });
@@ -48,6 +55,14 @@ function isLoaded({ name, use, section, setting }: ModuleName, { section: at }: 
   const { entry } = schema.module(name) ?? {};
   if (section.kind !== "global" || entry?.global === true) return false;
   return at.kind === "host" || holdsIn(entry?.inheritable, schema.version);
+}
+
+/** Those that are of no use without a module, with the reason, by its name. */
+function usersByModule({ bundledModules }: Schema): ReadonlyMap<string, ReadonlyMap<string, string>> {
+  const users = new Map<string, Map<string, string>>();
+  for (const [module, { uses = [] }] of Object.entries(bundledModules))
+    for (const { name, note } of uses) users.set(name, (users.get(name) ?? new Map<string, string>()).set(module, note));
+  return users;
 }
 
 /** Those that cannot load without a module, by its name. */

@@ -1,11 +1,13 @@
 // Tables that lack the key without which they do nothing.
 
 import { keyText } from "../../model/value.ts";
+import type { Setting } from "../../model/config.ts";
 import type { TableValue } from "../../model/value.ts";
 import { isUnion } from "../../schema/kinds/describe.ts";
 import type { FieldEntry, Json, TypeSpec } from "../../schema/types.ts";
-import type { Fix, LuaRule } from "../rule.ts";
+import type { Fix, LuaContext, LuaRule } from "../rule.ts";
 import { partsIn } from "./shared/valueParts.ts";
+import { asOutage } from "./shared/outage.ts";
 import { luaLiteral } from "./shared/literals.ts";
 import { typedSettings } from "./shared/typedSettings.ts";
 import { code } from "./shared/words.ts";
@@ -27,11 +29,15 @@ export const missingKey: LuaRule = {
         const [missing] = missingIn(type.fields, value);
         if (missing === undefined) continue;
         const field = type.fields[missing];
+        const required = typeof field?.required === "object" && "with" in field.required ? field.required : undefined;
+        if (required?.or !== undefined && isSetIn(required.or, missing, setting, context)) continue;
+        const otherwise = required?.otherwise;
         const what = /^\d/.test(missing) ? "its first item" : code(missing);
         context.report({
           span: value === setting.value ? setting.nameSpan : value.span,
           ...(empty ? { severity: "information" as const } : {}),
-          message: `${value === setting.value ? code(option.name) : `This part of ${code(option.name)}`} does not work without ${what}. Add it.`,
+          ...asOutage(otherwise, { setting, option }, context),
+          message: `${value === setting.value ? code(option.name) : `This part of ${code(option.name)}`} does not work without ${what}. ${otherwise === undefined ? "" : `${otherwise} `}Add it.`,
           page: option.page,
           ...(field === undefined || value.folded === true ? {} : { fixes: () => [adding(context.text, value, missing, field)] }),
         });
@@ -39,6 +45,12 @@ export const missingKey: LuaRule = {
     }
   },
 };
+
+/** Whether the table of another option, or of the same one elsewhere, adds the key for this section; what is not known may. */
+function isSetIn(name: string, key: string, { section, value }: Setting, { config }: LuaContext): boolean {
+  const others = [...config.settingsFor(name, section), ...config.globalSettings(name)].filter((other) => other.value !== value);
+  return others.some(({ value: other }) => other.kind !== "table" || other.entries.some((entry) => keyText(entry) === key));
+}
 
 /** The value is still to be chosen, so it is never added in passing. */
 function adding(text: string, table: TableValue, key: string, { type }: FieldEntry): Fix {
@@ -79,8 +91,13 @@ function missingIn(fields: Readonly<Record<string, FieldEntry>>, { entries }: Ta
     const found = keyed.find((entry) => keyText(entry) === key)?.value;
     return found === undefined || (found.kind === "string" && found.value !== value);
   };
+  const isThere = ([key, value]: readonly [string, string | true]): boolean => {
+    const found = keyed.find((entry) => keyText(entry) === key)?.value;
+    return found?.kind === "string" && (value === true || found.value === value);
+  };
   return Object.entries(fields).flatMap(([key, { required }]) => {
     if (required === undefined || has(key)) return [];
+    if (required !== true && "with" in required) return Object.entries(required.with).every(isThere) ? [key] : [];
     return required === true || Object.entries(required.unless).every(differs) ? [key] : [];
   });
 }

@@ -3,6 +3,7 @@
 import { listItems } from "../../model/value.ts";
 import type { Configuration } from "../../semantics/configuration.ts";
 import type { Fix, LuaContext, LuaRule } from "../rule.ts";
+import { isHostToCome } from "./placeholder-left.ts";
 import { underHeader } from "./shared/insertion.ts";
 import { luaString } from "./shared/literals.ts";
 import { hostName } from "../../semantics/sections.ts";
@@ -17,6 +18,7 @@ export const orphanComponent: LuaRule = {
     for (const section of file.sections) {
       const name = hostName(section);
       if (section.kind !== "component" || name === undefined || section.name === undefined || /[@/]/.test(name)) continue;
+      if (isHostToCome(section.name.kind === "string" ? section.name.value : name)) continue;
       // Without any host, or with the name of one, something else is wrong.
       if (!config.isWhole || !config.hasHosts || config.isHost(name)) continue;
       const parent = name.slice(name.indexOf(".") + 1);

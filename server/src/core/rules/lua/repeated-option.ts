@@ -25,7 +25,8 @@ export const repeatedOption: LuaRule = {
       if (!config.looksGlobally(name, shapeOf(value)) || !isPlain(value) || !isSetOnce(setting, config)) continue;
       if (!config.isGlobalValue(name, value)) continue;
       const above = config.settingFor(name, config.global);
-      if (above?.section.kind !== "global" || !isPlain(above.value)) continue;
+      // While a statement is broken, it may be the header of another section.
+      if (above?.section.kind !== "global" || !isPlain(above.value) || config.hasDoubtful) continue;
       report({
         span: nameSpan,
         tags: ["unnecessary"],

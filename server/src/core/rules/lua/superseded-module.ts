@@ -1,7 +1,10 @@
-// Community modules whose work another module does by now, often one that comes with Prosody.
+// Community modules of no use any more: another module or Prosody itself does their work, they do not work with this version, or they left
+// the repository.
 
 import type { ModuleInfo } from "../../schema/schema.ts";
 import { isAutoloaded } from "../../schema/schema.ts";
+import { compareVersions } from "../../schema/version.ts";
+import { CURRENT_VERSION } from "../../schema/versions.ts";
 import type { TextEdit } from "../../text/edit.ts";
 import type { Fix, LuaContext, LuaRule } from "../rule.ts";
 import { replaceText } from "./shared/literals.ts";
@@ -9,7 +12,8 @@ import { modulesOf } from "./shared/modulesOf.ts";
 import type { ModuleName } from "../../semantics/moduleNames.ts";
 import { removeItem } from "./shared/removal.ts";
 import { sectionKey } from "../../semantics/sections.ts";
-import { code } from "./shared/words.ts";
+import { removing } from "./shared/moduleFix.ts";
+import { code, prosody } from "./shared/words.ts";
 
 export const supersededModule: LuaRule = {
   kind: "lua",
@@ -18,8 +22,12 @@ export const supersededModule: LuaRule = {
   check(context) {
     for (const module of modulesOf(context)) {
       const known = context.schema.module(module.name);
-      const successor = known === undefined || module.use === "disable" ? undefined : successorOf(known, context);
-      if (known === undefined || successor === undefined) continue;
+      if (known === undefined || module.use === "disable") continue;
+      const successor = successorOf(known, context);
+      if (successor === undefined) {
+        reportOutdated(module, known, context);
+        continue;
+      }
       const fix = fixFor(module, successor, known, context);
       context.report({
         span: module.value.span,
@@ -31,6 +39,28 @@ export const supersededModule: LuaRule = {
     }
   },
 };
+
+/** Without a module in its place. */
+function reportOutdated(module: ModuleName, known: ModuleInfo, context: LuaContext): void {
+  const why = reasonOf(known, context);
+  if (why === undefined) return;
+  context.report({
+    span: module.value.span,
+    tags: ["deprecated"],
+    message: `The community module ${code(module.name)} ${why}`,
+    page: known.page,
+    ...(module.use === "enable" ? removing(module, context, false) : {}),
+  });
+}
+
+function reasonOf({ origin, community }: ModuleInfo, { schema: { version } }: LuaContext): string | undefined {
+  if (origin !== "community" || community === undefined || community.successor !== undefined) return undefined;
+  const { obsolete, compatibility = {}, gone } = community;
+  if (obsolete !== undefined && compareVersions(version, obsolete.since) >= 0) return `is of no use any more. ${obsolete.note}`;
+  const works = compatibility[version] ?? (version === CURRENT_VERSION ? compatibility.trunk : undefined);
+  if (works === "no") return `does not work with ${prosody(version)}, as its page says. Nothing takes its place.`;
+  return gone === true ? "left the community repository, and nothing takes its place. A copy may not work any more." : undefined;
+}
 
 /** What took a community module's place, where this version has it. */
 function successorOf({ name, origin, community }: ModuleInfo, { schema }: LuaContext): ModuleInfo | undefined {

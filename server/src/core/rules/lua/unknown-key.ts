@@ -6,10 +6,12 @@ import type { Value } from "../../model/value.ts";
 import type { OptionInfo } from "../../schema/schema.ts";
 import type { Span } from "../../text/span.ts";
 import type { LuaContext, LuaRule } from "../rule.ts";
+import { fieldCalled } from "../../schema/kinds/check.ts";
 import { nearest } from "../suggest.ts";
 import { partsIn } from "./shared/valueParts.ts";
 import { typedSettings, wrongValues } from "./shared/typedSettings.ts";
 import { isOwnOption } from "./misplaced-key.ts";
+import { isSilentLog } from "./silent-log.ts";
 import { code, didYouMean, someOf } from "./shared/words.ts";
 import { changing } from "./shared/fixing.ts";
 
@@ -20,15 +22,17 @@ export const unknownKey: LuaRule = {
   check(context) {
     const known = new Map<Setting, ReadonlySet<number>>();
     for (const { setting, option, mismatch } of wrongValues(context, "key")) {
-      const { span, found = "", choices = [] } = mismatch;
-      if (choices.length === 0) continue;
+      const { span, found = "", choices = [], meant } = mismatch;
+      // Of a log that is lost as a whole another rule speaks.
+      if (choices.length === 0 || isSilentLog(setting, option)) continue;
       if (choices.every(isPosition)) {
         const keys = known.get(setting) ?? new Set(keysWithoutItems(setting.value));
         known.set(setting, keys);
         // That they are missing is told by a rule of its own.
         if (keys.has(span.start)) continue;
       }
-      if (!isOwnOption(found, choices, context)) reportKey(context, option, { span, key: found, choices });
+      if (!isOwnOption(found, choices, context))
+        reportKey(context, option, { span, key: found, choices, meant: meant?.toString() });
     }
     for (const { setting, option } of typedSettings(context)) {
       for (const { type, value } of partsIn(context, option.type, setting.value)) {
@@ -37,9 +41,9 @@ export const unknownKey: LuaRule = {
         for (const entry of value.entries) {
           const key = keyText(entry);
           // Other keys are possible here, so only what is nearly a known one is taken for a mistake.
-          if (key === undefined || entry.key === undefined || choices.includes(key) || nearest(key, choices) === undefined)
-            continue;
-          reportKey(context, option, { span: entry.key.span, key, choices });
+          if (key === undefined || entry.key === undefined || choices.includes(key)) continue;
+          const meant = fieldCalled(type.fields, key) ?? nearest(key, choices);
+          if (meant !== undefined) reportKey(context, option, { span: entry.key.span, key, choices, meant });
         }
       }
     }
@@ -62,10 +66,11 @@ interface WrongKey {
   readonly span: Span;
   readonly key: string;
   readonly choices: readonly string[];
+  readonly meant: string | undefined;
 }
 
-function reportKey({ text, report }: LuaContext, option: OptionInfo, { span, key, choices }: WrongKey): void {
-  const meant = nearest(key, choices);
+function reportKey({ text, report }: LuaContext, option: OptionInfo, { span, key, choices, ...wrong }: WrongKey): void {
+  const meant = wrong.meant ?? nearest(key, choices);
   const known = choices.every(isPosition) ? "Its items are written without keys." : `Known are ${someOf(choices)}.`;
   const hint = meant === undefined ? known : didYouMean(meant);
   report({

@@ -54,10 +54,28 @@ function problem(family: ProviderFamily, value: StringValue, option: OptionInfo,
   }
   return {
     span,
-    message: `No known ${PROVIDERS[family]} is called ${code(name)}. ${didYouMean(meant)}`,
+    // Whoever writes the name of a database has no module of that name.
+    ...(isAlias(name, family, schema) ? { severity: "error" as const } : {}),
+    message: `No known ${PROVIDERS[family]} is called ${code(name)}: ${LOSS[family]}. ${didYouMean(meant)}`,
     page,
     ...rewriting(context, value, meant, true),
   };
+}
+
+/** What comes of a provider that cannot be loaded. */
+const LOSS: Readonly<Record<ProviderFamily, string>> = {
+  auth: "nobody can log in",
+  storage: "nothing is stored",
+  authz: "no roles are known",
+};
+
+function aliasesOf(family: ProviderFamily, schema: Schema): ReadonlyMap<string, string> {
+  const entries = Object.entries(schema.bundledModules).filter(([module]) => module.startsWith(`${family}_`));
+  return new Map(entries.flatMap(([module, { also = [] }]) => also.map((word) => [word, module.slice(family.length + 1)])));
+}
+
+function isAlias(name: string, family: ProviderFamily, schema: Schema): boolean {
+  return aliasesOf(family, schema).has(name.toLowerCase());
 }
 
 /** Without a prefix that is only in the module's name; else the nearest; else one that the name begins, the default above all. */
@@ -65,6 +83,8 @@ function suggestion(name: string, family: ProviderFamily, option: OptionInfo, sc
   const usable = schema.providers(family).filter((provider) => provider.availability === "now");
   const of = (origin: "bundled" | "community"): string[] =>
     usable.filter((provider) => provider.origin === origin).map((provider) => provider.name);
+  const called = aliasesOf(family, schema).get(name.toLowerCase());
+  if (called !== undefined) return called;
   const plain = name.replace(new RegExp(`^(?:mod_)?(?:${family}_)?`), "");
   if (plain !== name && usable.some((provider) => provider.name === plain)) return plain;
   const begun = of("bundled").filter((provider) => provider.startsWith(`${name}_`));

@@ -47,7 +47,7 @@ export function describeType(type: TypeSpec): string {
   if (isUnion(type)) return joinAlternatives(type.map(describeType));
   switch (type.is) {
     case "enum":
-      return `${type.open === true ? "for example " : "one of "}${type.values.map((value) => codeSpan(enumLiteral(value))).join(", ")}`;
+      return `${type.open === true ? "for example " : "one of "}${someChoices(type.values)}`;
     case "provider":
       return `the name of ${type.of === "storage" ? "a" : "an"} ${PROVIDERS[type.of]}`;
     case "list":
@@ -63,6 +63,13 @@ export function describeType(type: TypeSpec): string {
     default:
       return `${SIMPLE[type.is].one}${bounds(type)}`;
   }
+}
+
+const MOST_CHOICES = 10;
+
+function someChoices(values: readonly EnumValue[]): string {
+  const shown = values.slice(0, MOST_CHOICES).map((value) => codeSpan(enumLiteral(value)));
+  return [...shown, ...(values.length > MOST_CHOICES ? ["…"] : [])].join(", ");
 }
 
 function describeMany(type: TypeSpec): string {

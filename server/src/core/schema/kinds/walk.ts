@@ -36,6 +36,7 @@ export function walkTyped(type: TypeSpec, value: Value, visit: (place: TypedPlac
     for (const entry of value.entries) {
       const name = entry.key === undefined ? String(++position) : keyText(entry);
       const field = name !== undefined && Object.hasOwn(type.fields, name) ? type.fields[name] : undefined;
+      if (field === undefined && entry.key === undefined && type.items !== undefined) walkTyped(type.items, entry.value, visit);
       if (name === undefined || field === undefined) continue;
       if (entry.key !== undefined) visit({ kind: "field", name, field, span: entry.key.span });
       walkTyped(field.type, entry.value, visit);
@@ -55,7 +56,7 @@ export function typesAt(type: TypeSpec, path: readonly string[]): readonly TypeS
   if (isUnion(type)) return type.flatMap((member) => typesAt(member, path));
   if (key === undefined) return [type];
   if (typeof type === "string") return [];
-  if (type.is === "list" && key === "*") return typesAt(type.items, rest);
+  if (key === "*" && (type.is === "list" || type.is === "record") && type.items !== undefined) return typesAt(type.items, rest);
   if (type.is === "map") return typesAt(type.values, rest);
   if (type.is === "record") {
     const field = Object.hasOwn(type.fields, key) ? type.fields[key] : undefined;

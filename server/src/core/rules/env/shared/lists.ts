@@ -95,7 +95,7 @@ function administrator(item: ListItem): ItemProblem | undefined {
 
 function hostName(item: ListItem, kind: "host" | "component"): ItemProblem | undefined {
   const problem = hostNameProblem(item.text, kind);
-  if (problem === undefined) return undefined;
+  if (problem === undefined || problem.weight === "mild") return undefined;
   return { ...warning(item, problem.message), ...(problem.meant === undefined ? {} : { meant: problem.meant }) };
 }
 

@@ -36,9 +36,11 @@ function fieldsOf(type: TypeSpec, value: Value): readonly Field[] {
   if (isUnion(type)) return type.flatMap((member) => fieldsOf(member, value));
   if (type.is === "list") return value.entries.flatMap((entry) => fieldsOf(type.items, entry.value));
   if (type.is !== "record") return [];
+  const { fields, items } = type;
   return value.entries.flatMap((entry) => {
     const name = keyText(entry) ?? "";
-    const field = Object.hasOwn(type.fields, name) ? type.fields[name] : undefined;
+    const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
+    if (entry.key === undefined && items !== undefined) return fieldsOf(items, entry.value);
     return field === undefined ? [] : [{ name, field, entry, table: value }, ...fieldsOf(field.type, entry.value)];
   });
 }

@@ -1,17 +1,28 @@
 // What keeps a text from being the name of a host or component, for configurations and for lists in variables.
 
 import type { Section } from "../../../model/config.ts";
+import { isIp } from "../../../schema/kinds/addresses.ts";
 import { decodeLabel } from "./punycode.ts";
 import { code } from "./words.ts";
 
 export interface HostNameProblem {
   readonly message: string;
+  /** `mild`: it works for some. `fatal`: Prosody does not start. */
+  readonly weight?: "mild" | "fatal";
   readonly meant?: string;
 }
 
 /** Of the name of a host or component. */
 export function hostNameProblem(name: string, kind: Section["kind"]): HostNameProblem | undefined {
-  // What a template fills in, and IPv6 addresses, are left alone. A component may be for one account.
+  if (name.includes("\uFFFD")) {
+    const message = "This name is not UTF-8, so Prosody does not start. Save the file as UTF-8.";
+    return { message, weight: "fatal" };
+  }
+  if (isIp(name.replace(/^\[(.*)\]$/, "$1"))) {
+    const message = "This is an IP address, not a domain name. Other servers and certificates need the name of a domain.";
+    return { message, weight: "mild" };
+  }
+  // What a template fills in, or somebody was to fill in, is left alone. A component may be for one account.
   if (/[{}$%<>[\]]|__|[A-Z]_[A-Z]/.test(name)) return undefined;
   if (name.trim() === "") return { message: "The name is empty. Write the domain name of the service." };
   if (name !== name.trim()) return { message: "There are blanks around this name, and they count.", meant: name.trim() };

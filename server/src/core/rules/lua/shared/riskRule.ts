@@ -5,13 +5,14 @@ import type { Setting } from "../../../model/config.ts";
 import { listItems } from "../../../model/value.ts";
 import type { Value } from "../../../model/value.ts";
 import { hasForm } from "../../../schema/patterns.ts";
-import type { OptionInfo, Schema } from "../../../schema/schema.ts";
+import type { Schema } from "../../../schema/schema.ts";
 import type { Risk } from "../../../schema/types.ts";
 import type { Fix, LuaContext, LuaRule, RuleMeta } from "../../rule.ts";
 import { withRisks } from "./concerns.ts";
 import { fieldsIn } from "./fields.ts";
 import { luaLiteral, replaceText } from "./literals.ts";
 import { equals } from "../../../semantics/equals.ts";
+import { isRead } from "./outage.ts";
 import { removeItem, removeStatement } from "./removal.ts";
 import { typedSettings } from "./typedSettings.ts";
 import type { TypedSetting } from "./typedSettings.ts";
@@ -101,11 +102,6 @@ function isGiven({ given = {}, without = [] }: Risk, { section }: Setting, conte
 
 function isOneOf(value: Value, values: readonly (string | number | boolean)[]): boolean {
   return values.some((one) => equals(value, one));
-}
-
-/** When no module reads it, it does no harm; that is told by a rule of its own. */
-function isRead({ modules = [] }: OptionInfo, { config }: LuaContext): boolean {
-  return modules.length === 0 || modules.some((module) => config.mayLoad(module));
 }
 
 function fixFor({ instead }: Risk, item: Value, whole: Value, remove: Place["remove"], text: string): Fix {

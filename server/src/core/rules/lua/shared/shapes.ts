@@ -67,7 +67,7 @@ export function shapesOf(type: TypeSpec, value: Value, raw: boolean): readonly S
     case "list":
       return value.entries.flatMap((entry): readonly Shape[] => {
         if (entry.key !== undefined) {
-          const key = keyText(entry);
+          const key = type.switches === true ? undefined : keyText(entry);
           return key === undefined ? [] : [{ kind: "keyed", table: value, entry, key, type, items: type.items }];
         }
         if (entry.value.kind === "table" && isSingle(type.items)) {
@@ -82,7 +82,8 @@ export function shapesOf(type: TypeSpec, value: Value, raw: boolean): readonly S
       return value.entries.flatMap((entry) => {
         const key = entry.key === undefined ? String(++position) : keyText(entry);
         const field = key !== undefined && Object.hasOwn(type.fields, key) ? type.fields[key] : undefined;
-        return field === undefined ? [] : shapesOf(field.type, entry.value, raw);
+        const wanted = field?.type ?? (entry.key === undefined ? type.items : undefined);
+        return wanted === undefined ? [] : shapesOf(wanted, entry.value, raw);
       });
     }
     default:
