@@ -6,6 +6,7 @@ import { isUnion } from "../../schema/kinds/describe.ts";
 import type { FieldEntry, Json, TypeSpec } from "../../schema/types.ts";
 import type { Fix, LuaRule } from "../rule.ts";
 import { partsIn } from "./shared/valueParts.ts";
+import { consequenceOf } from "./shared/consequence.ts";
 import { luaLiteral } from "./shared/literals.ts";
 import { typedSettings } from "./shared/typedSettings.ts";
 import { code } from "./shared/words.ts";
@@ -18,7 +19,8 @@ export const missingKey: LuaRule = {
   severity: "warning",
   concerns: ofKind("record"),
   check(context) {
-    for (const { setting, option } of typedSettings(context)) {
+    for (const typed of typedSettings(context)) {
+      const { setting, option } = typed;
       for (const { type, value } of partsIn(context, option.type, setting.value)) {
         if (typeof type === "string" || type.is !== "record" || value.kind !== "table") continue;
         // An empty table is one that somebody is about to fill; one in a list spoils the others, if it stays so.
@@ -27,11 +29,12 @@ export const missingKey: LuaRule = {
         const [missing] = missingIn(type.fields, value);
         if (missing === undefined) continue;
         const field = type.fields[missing];
+        const { words, ...rest } = value === setting.value ? consequenceOf(typed, value, context) : { words: "" };
         const what = /^\d/.test(missing) ? "its first item" : code(missing);
         context.report({
           span: value === setting.value ? setting.nameSpan : value.span,
-          ...(empty ? { severity: "information" as const } : {}),
-          message: `${value === setting.value ? code(option.name) : `This part of ${code(option.name)}`} does not work without ${what}. Add it.`,
+          ...(empty ? { severity: "information" as const } : rest),
+          message: `${value === setting.value ? code(option.name) : `This part of ${code(option.name)}`} does not work without ${what}.${words} Add it.`,
           page: option.page,
           ...(field === undefined || value.folded === true ? {} : { fixes: () => [adding(context.text, value, missing, field)] }),
         });

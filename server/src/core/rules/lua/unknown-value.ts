@@ -1,7 +1,11 @@
 // Values that are none of the choices an option has.
 
+import type { TypeSpec, Version } from "../../schema/types.ts";
+import { holdsIn } from "../../schema/version.ts";
+import { mayHold } from "../../semantics/leaves.ts";
 import type { LuaRule } from "../rule.ts";
 import { nearest } from "../suggest.ts";
+import { consequenceOf } from "./shared/consequence.ts";
 import { luaLiteral, replaceText } from "./shared/literals.ts";
 import { wrongValues } from "./shared/typedSettings.ts";
 import { code, didYouMean, someOf } from "./shared/words.ts";
@@ -12,13 +16,18 @@ export const unknownValue: LuaRule = {
   id: "unknown-value",
   severity: "warning",
   check(context) {
-    for (const { setting, option, mismatch, value } of wrongValues(context, "value")) {
-      const { span, found, choices = [] } = mismatch;
+    for (const wrong of wrongValues(context, "value")) {
+      const { setting, option, mismatch, value } = wrong;
+      const { words, ...rest } = value === undefined ? { words: "" } : consequenceOf(wrong, value, context);
+      const { span, found } = mismatch;
+      const gone = valuesGone(option.type, context.schema.version);
+      const choices = (mismatch.choices ?? []).filter((choice) => !gone.has(choice));
       const meant = found === undefined ? undefined : nearest(found, choices);
       const part = value === setting.value ? code(option.name) : `This part of ${code(option.name)}`;
       context.report({
         span,
-        message: `${part} knows ${someOf(choices)} and nothing else.${meant === undefined ? "" : ` ${didYouMean(meant)}`}`,
+        ...rest,
+        message: `${part} knows ${someOf(choices)} and nothing else.${words}${meant === undefined ? "" : ` ${didYouMean(meant)}`}`,
         page: option.page,
         ...(meant === undefined || !mismatch.literal
           ? {}
@@ -29,3 +38,14 @@ export const unknownValue: LuaRule = {
     }
   },
 };
+
+/** Choices of another version. */
+function valuesGone(type: TypeSpec, version: Version): ReadonlySet<string> {
+  const gone = new Set<string>();
+  mayHold(type, (kind) => {
+    if (typeof kind === "string" || kind.is !== "enum") return false;
+    for (const value of kind.values) if (typeof value === "object" && !holdsIn(value, version)) gone.add(String(value.value));
+    return false;
+  });
+  return gone;
+}
