@@ -11,7 +11,7 @@ testRule(wrongType, [
   {
     name: "on 0.12 it does, without a value",
     version: "0.12",
-    file: 's2s_send_queue_size = "lots"\n--                    ^^^^^^ warning: Prosody then goes on without a value, not even the default.\n',
+    file: 'default_iteration_count = "lots"\n--                        ^^^^^^ warning: Prosody then goes on without a value, not even the default.\n',
   },
   {
     name: "a module that a list names",
