@@ -1,5 +1,5 @@
 // Wrong values for every option, in real servers: where one does not start or loses a module, we report an error at that value; where it
-// complains, we report something; and what it takes has no error. A part of them, and with ORACLE_LONG all, which takes an hour.
+// complains, we report something; and what it takes has no error. A part of them, and with `-- --long` all, which takes an hour.
 
 import { describe, expect, test } from "vitest";
 import { schemaFor } from "../support/knowledge.ts";
@@ -13,14 +13,14 @@ import type { WrongCase } from "./wrongValues.ts";
 const SEED = Number(process.env["ORACLE_SEED"] ?? 1);
 const isLong = process.env["ORACLE_LONG"] !== undefined;
 /** Of a short run. */
-const OPTIONS = 20;
+const OPTIONS = 14;
 /** Stands for the folder of a server where only its text is looked at. */
 const FOLDER = "/tmp/ps-a/1";
 
 const why = whyNoServers();
 if (why !== undefined) console.log(`Skipped what needs servers: ${why}.`);
 
-describe.skipIf(why !== undefined).each(reals)("a server of Prosody $version", (real) => {
+describe.skipIf(why !== undefined).concurrent.each(reals)("a server of Prosody $version", (real) => {
   test("does what we say of wrong values", { timeout: 7_200_000 }, async () => {
     const rows = casesFor(real);
     const started = await startServers(

@@ -49,10 +49,12 @@ export function caseOf(option: OptionInfo, value: string | undefined, schema: Sc
     else if (kind === "module") listed.push(module);
   }
   for (const { name: other, requiredBy = [], example } of schema.requiredOptions) {
-    if (other !== name && requiredBy.some((module) => readers.includes(module))) lines.push(example ?? `${other} = "x"`);
+    if (other !== name && requiredBy.some((module) => readers.includes(module)))
+      lines.push(example?.includes("\n") === false ? example : `${other} = "x"`);
   }
   const set = value === undefined ? [] : [`${name} = ${value}`];
-  const isInside = component !== undefined && (option.component !== undefined || option.scope === "host");
+  // What others read too is set for all.
+  const isInside = component !== undefined && listed.length === 0 && (option.component !== undefined || option.scope === "host");
   const all = [...new Set([...BASE, ...listed])].map((module) => `"${module}"`).join(", ");
   const text: TextFor = (folder) =>
     [
