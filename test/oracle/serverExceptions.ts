@@ -37,7 +37,9 @@ export const EXCEPTIONS: readonly Exception[] = [
     reason: "Community modules of 0.12 add fields.",
   },
   {
-    options: ["c2s", "console", "http", "https", "s2s"].map((service) => `${service}_interfaces`).concat("interfaces"),
+    options: ["c2s", "component", "console", "http", "https", "proxy65", "s2s"]
+      .map((service) => `${service}_interfaces`)
+      .concat("interfaces"),
     values: ['"x"', ...LISTS],
     reason: "A name that the server's own name service knows is an address, too.",
   },
