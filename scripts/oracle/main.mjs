@@ -1,6 +1,7 @@
 // `npm run test:oracle`: our evaluation of configurations against the one of a real Prosody, and what we
 // write against real shells and tools. Skipped, with a line that says why,
-// where no real Prosody can be had. `-- --update` also makes the vendored expectations of the ordinary tests anew.
+// where no real Prosody can be had. `-- --update` also makes the vendored expectations of the ordinary tests anew; `-- --long`
+// starts servers with every wrong value.
 
 import { parseArgs } from "node:util";
 import { CannotRun } from "../lib/cannotRun.mjs";
@@ -12,7 +13,7 @@ import { say } from "../lib/say.mjs";
 import { realProsodies } from "./prosodies.mjs";
 import { realTools } from "./tools.mjs";
 
-const { values } = parseArgs({ options: { update: { type: "boolean" } } });
+const { values } = parseArgs({ options: { update: { type: "boolean" }, long: { type: "boolean" } } });
 
 async function main() {
   await ensureDependencies();
@@ -26,6 +27,7 @@ async function main() {
     REAL_TOOLS: JSON.stringify(tools.programs),
     REAL_FILES: JSON.stringify(tools.files),
     ...(values.update === true ? { ORACLE_UPDATE: "1" } : {}),
+    ...(values.long === true ? { ORACLE_LONG: "1" } : {}),
   };
   const args = ["vitest", "run", "--config", "scripts/oracle/vitest.config.mjs"];
   const { code } = await run("npx", args, { cwd: root, env, show: true });

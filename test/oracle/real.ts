@@ -14,6 +14,8 @@ export interface Real {
   readonly command: readonly string[];
   /** The same for its prosodyctl. */
   readonly prosodyctl: readonly string[];
+  /** And for the server, in the foreground. */
+  readonly server: readonly string[];
   readonly env: Readonly<Record<string, string>>;
 }
 

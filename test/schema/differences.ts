@@ -15,6 +15,10 @@ function inVersions(what: string, versions: readonly string[] = VERSIONS): reado
 
 export const DIFFERENCES: readonly KnownDifference[] = [
   {
+    reason: "The source takes 0, but makes a cache of that size, which must be greater than zero: the module does not load.",
+    places: ["option muc_max_rooms: limits"],
+  },
+  {
     reason: "The facts of trunk are older than release 13.0.7; what a release has, the development branch has too.",
     places: [
       "option c2s_max_child_elements: versions",

@@ -12,8 +12,13 @@ testRule(authenticationInsecure, [
   },
   {
     name: "everybody",
-    file: 'VirtualHost "a"\nauthentication = "insecure"\n--               ^^^^^^^^^^ warning\n',
+    file: 'VirtualHost "a"\nauthentication = "insecure"\n--               ^^^^^^^^^^ warning\ninsecure_open_authentication = "Yes please, I know what I\'m doing!"\n',
     fixes: ['Change to `"internal_hashed"` (unsafe)'],
+  },
+  { name: "nobody, as nothing confirms it", file: 'VirtualHost "a"\nauthentication = "insecure"\n' },
+  {
+    name: "nobody, as it is confirmed in other words",
+    file: 'VirtualHost "a"\nauthentication = "insecure"\ninsecure_open_authentication = "yes"\n',
   },
   {
     name: "a computed one is not changed",

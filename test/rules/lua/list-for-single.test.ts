@@ -5,6 +5,16 @@ import { testRule } from "../../support/rules.ts";
 
 testRule(listForSingle, [
   {
+    name: "a first item that is as wrong",
+    file: 'c2s_stanza_size_limit = { "lots", 20000 }\n--                      ^^^^^^^^^^^^^^^^^ error: which it does not take. The module `c2s` does not load with it.\n',
+    fixes: ["Keep the first alone (unsafe)"],
+  },
+  {
+    name: "a first item that counts",
+    file: 'c2s_stanza_size_limit = { 20000, "lots" }\n--                      ^^^^^^^^^^^^^^^^^ warning: only the first of the list counts.\n',
+    fixes: ["Keep the first alone (unsafe)"],
+  },
+  {
     name: "two texts",
     file: 'motd_text = { "modern"; "old" }\n--          ^^^^^^^^^^^^^^^^^^^ warning: only the first\n',
     fixes: ["Keep the first alone (unsafe)"],

@@ -26,8 +26,8 @@ testRule(nestedList, [
   },
   { name: "tables", file: 'disco_items = { { "a"; "b" } }\nexternal_services = { { type = "turn" } }\n' },
   {
-    name: "accounts, without which Prosody starts",
-    file: 'admins = { { "a@example.com" } }\n--         ^^^^^^^^^^^^^^^^^^^ warning: no item\n',
+    name: "accounts, with which roles are lost",
+    file: 'admins = { { "a@example.com" } }\n--         ^^^^^^^^^^^^^^^^^^^ error: The module `authz_internal` does not load\n',
     fixes: ["Take the inner braces away (safe)"],
   },
   { name: "holes of a template", file: "admins = {{ admins }}\nc2s_ports = { { } }\n" },

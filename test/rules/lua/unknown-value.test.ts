@@ -48,5 +48,15 @@ testRule(unknownValue, [
     fixed: 'storage = { archive = "internal" }\n',
   },
   { name: "open choices", file: 'storage = { my_store = "internal" }\nlog = "some.log"\n' },
+  {
+    name: "a choice that this version lacks is not proposed",
+    file: 'Component "a" "muc"\nrestrict_room_creation = "admins"\n--                       ^^^^^^^^ warning: knows `false`, `true`, `local` and nothing else.\n',
+  },
+  {
+    name: "and is where it is one",
+    version: "0.12",
+    file: 'Component "a" "muc"\nrestrict_room_creation = "admins"\n--                       ^^^^^^^^ warning: Did you mean `admin`\n',
+    fixes: ["Change to `admin` (unsafe)"],
+  },
   { name: "what a template fills in", file: 'network_backend = "${BACKEND:-epoll}"\n' },
 ]);

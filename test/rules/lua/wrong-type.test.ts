@@ -5,6 +5,49 @@ import { testRule } from "../../support/rules.ts";
 
 testRule(wrongType, [
   {
+    name: "a module that is always loaded does not load",
+    file: 'c2s_stanza_size_limit = "lots"\n--                      ^^^^^^ error: The module `c2s` does not load with it.\n',
+  },
+  {
+    name: "on 0.12 it does, without a value",
+    version: "0.12",
+    file: 'default_iteration_count = "lots"\n--                        ^^^^^^ warning: Prosody then goes on without a value, not even the default.\n',
+  },
+  {
+    name: "a module that a list names",
+    file: 'modules_enabled = { "mam", "groups" }\nblocklist_cache_size = "many"\n--                     ^^^^^^ warning: The module `blocklist` does not\ngroups_file = 5\n--            ^ error: The module `groups` does not load with it.\n',
+    fixes: ["Put it in quotes (safe)"],
+  },
+  {
+    name: "a module of another host",
+    file: 'VirtualHost "a"\nmodules_enabled = { "blocklist" }\nVirtualHost "b"\nblocklist_cache_size = "many"\n--                     ^^^^^^ warning: The module `blocklist` does not\n',
+  },
+  {
+    name: "a setting that may not be made",
+    file: 'if x then\nc2s_stanza_size_limit = "lots"\n--                      ^^^^^^ warning: The module `c2s` does not load with it.\nend\n',
+  },
+  {
+    name: "a list in a list is no number",
+    file: "c2s_stanza_size_limit = { { 20000 } }\n--                        ^^^^^^^^^ error: not a list. The module `c2s` does not load with it.\n",
+  },
+  { name: "nor is what a template fills in", file: "c2s_stanza_size_limit = {{ limit }}\n" },
+  {
+    name: "the provider that is used unless another one is chosen",
+    file: 'default_iteration_count = "many"\n--                        ^^^^^^ error: The module `auth_internal_hashed` does not load with it.\n',
+  },
+  {
+    name: "and where another one is",
+    file: 'default_iteration_count = "many"\n--                        ^^^^^^ warning: The module `auth_internal_hashed` does not\nauthentication = provider()\n',
+  },
+  {
+    name: "a switch",
+    file: 'allow_registration = "maybe"\n--                   ^^^^^^^ warning: goes on without a value, not even the default.\n',
+  },
+  {
+    name: "every connection fails",
+    file: 'c2s_timeout = "soon"\n--            ^^^^^^ error: Each connection of a client fails\n',
+  },
+  {
     name: "yes for true",
     file: 'allow_registration = "yes"\n--                   ^^^^^ warning: not a text\n',
     fixes: ["Change to `true` (unsafe)"],

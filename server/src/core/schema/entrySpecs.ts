@@ -55,6 +55,22 @@ export const option = z.strictObject({
   raw: z.exactOptional(z.boolean()),
   /** Values of these forms keep Prosody from starting, in some versions or all; tried with real servers. */
   fatal: z.exactOptional(z.array(z.strictObject({ forms: z.array(valueForm), ...range }))),
+  /**
+   * What does not work where the option does not take the value and it has one of these forms; tried with real servers. Of a list where a
+   * single value is wanted, the first item counts, as it does for Prosody.
+   */
+  lost: z.exactOptional(
+    z.array(
+      z.strictObject({
+        forms: z.array(valueForm),
+        /** They do not load. */
+        modules: z.exactOptional(z.array(text)),
+        /** What comes of it, where no module is lost; a sentence. */
+        effect: z.exactOptional(text),
+        ...range,
+      }),
+    ),
+  ),
   deprecated: z.exactOptional(deprecation),
   names: z.exactOptional(names),
   /** Read instead when this one is unset. */

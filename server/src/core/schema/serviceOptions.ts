@@ -48,6 +48,8 @@ function replacement(services: Readonly<Record<string, ServiceEntry>>, service: 
 function listeningOptions(service: ServiceEntry, renamed: Renamed): Record<string, OptionEntry> {
   const { prefix, title } = service;
   const common = { scope: "global", sensitive: true, modules: [service.module], ...versions(service) } as const;
+  // An address is made a part of messages, which `true` and a list cannot be.
+  const lost = service.defaultPorts.length === 0 ? [] : ([{ forms: ["true", "nested"], modules: [service.module] }] as const);
   return {
     [`${prefix}ports`]: {
       summary: portsSummary(service),
@@ -67,6 +69,7 @@ function listeningOptions(service: ServiceEntry, renamed: Renamed): Record<strin
       ...interfacesDefault(service),
       ...exposure(service),
       ...common,
+      lost,
       ...deprecated(renamed("interfaces")),
     },
     [`${prefix}interface`]: {
@@ -74,6 +77,7 @@ function listeningOptions(service: ServiceEntry, renamed: Renamed): Record<strin
       type: addresses,
       ...interfacesDefault(service),
       ...common,
+      lost,
       deprecated: renamed("interfaces") ?? {
         since: VERSIONS[0],
         kind: "rename",
@@ -109,12 +113,14 @@ function interfacesDefault(service: ServiceEntry): Pick<OptionEntry, "defaultTex
 function tlsOptions(name: string, service: ServiceEntry, renamed: Renamed, sslType: TypeSpec): Record<string, OptionEntry> {
   const { prefix, title, hostFallback } = service;
   const modules = [service.module];
+  const isOpen = service.defaultPorts.length > 0;
   return {
     [`${name}_certificate`]: {
       summary:
         `Certificate for ${title}, when it is not to be found by the usual search in \`certificates\`. ` +
         "A table gives one certificate per port, with the key `default` for the rest.",
       type: certificate,
+      ...(isOpen ? { lost: [{ forms: ["number", "true"], modules }] } : {}),
       scope: "global",
       example: `${name}_certificate = "/etc/prosody/certs/example.org.crt"`,
       modules,
@@ -127,6 +133,8 @@ function tlsOptions(name: string, service: ServiceEntry, renamed: Renamed, sslTy
       type: "host",
       defaultText: hostFallback === undefined ? "the host's name" : `the value of \`${hostFallback}\`, otherwise the host's name`,
       ...(hostFallback === undefined ? {} : { fallback: hostFallback }),
+      raw: true,
+      ...(isOpen ? { lost: [{ forms: ["number", "true", "list", "nested", "empty"], modules }] } : {}),
       scope: "host",
       modules,
       ...versions(service),
@@ -137,6 +145,7 @@ function tlsOptions(name: string, service: ServiceEntry, renamed: Renamed, sslTy
       type: sslType,
       defaultText: "the value of `ssl`",
       fallback: "ssl",
+      ...(isOpen ? { lost: [{ forms: ["number", "true"], modules }] } : {}),
       scope: "global",
       example: `${prefix}ssl = {\n\tcertificate = "certs/example.org.crt";\n\tkey = "certs/example.org.key";\n}`,
       modules,

@@ -8,8 +8,8 @@ import type { TypeSpec } from "./types.ts";
 export const version = z.enum(VERSIONS);
 
 /** The versions a thing exists in: from `since` (absent: from 0.11 or before) up to but without `removed` (absent: still there). */
-/** `list`: of plain values. `nested`: with a table among them. */
-export const valueForm = z.enum(["text", "number", "true", "list", "nested", "empty"]);
+/** `number`: also a negative one. `negative`: also 0. `list`: of plain values. `nested`: with a table among them. */
+export const valueForm = z.enum(["text", "number", "negative", "true", "false", "list", "nested", "empty"]);
 
 export const range = { since: z.exactOptional(version), removed: z.exactOptional(version) };
 

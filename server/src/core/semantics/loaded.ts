@@ -19,16 +19,27 @@ export type IsLoaded = (module: string) => boolean;
 const ANY: Loaded = { names: new Set(), may: () => true, mayRead: () => true };
 
 /** Options whose default names a module. */
-const DEFAULTS = { authentication: "auth_", default_storage: "storage_", authorization: "authz_" };
+const DEFAULTS: Readonly<Record<string, string>> = {
+  authentication: "auth_",
+  default_storage: "storage_",
+  authorization: "authz_",
+};
+
+/** The option that brings the module by its default. */
+export function optionWithDefault(module: string, schema: Schema): string | undefined {
+  return Object.keys(DEFAULTS).find((option) => defaultModule(option, schema) === module);
+}
+
+function defaultModule(option: string, schema: Schema): string | undefined {
+  const usual = schema.option(option)?.default;
+  return typeof usual === "string" ? `${DEFAULTS[option] ?? ""}${usual}` : undefined;
+}
 
 /** Modules that may be loaded anywhere; `named` is undefined where one of them is computed. */
 export function loadedAnywhere(named: readonly string[] | undefined, schema: Schema): Loaded {
   if (named === undefined) return ANY;
   const names = new Set(named);
-  for (const [option, prefix] of Object.entries(DEFAULTS)) {
-    const usual = schema.option(option)?.default;
-    if (typeof usual === "string") names.add(prefix + usual);
-  }
+  for (const option of Object.keys(DEFAULTS)) names.add(defaultModule(option, schema) ?? "");
   for (const name of Object.keys(schema.bundledModules)) {
     const module = schema.module(name);
     if (module !== undefined && isAutoloaded(module, schema.version)) names.add(name);

@@ -3,7 +3,7 @@
 import { checkValue } from "../../schema/kinds/check.ts";
 import { describeType } from "../../schema/kinds/describe.ts";
 import type { Fix, LuaContext, LuaRule } from "../rule.ts";
-import { fatality } from "./shared/fatal.ts";
+import { fatality } from "./shared/valueForms.ts";
 import { typedSettings } from "./shared/typedSettings.ts";
 import type { TypedSetting } from "./shared/typedSettings.ts";
 import { code, kindOfValue } from "./shared/words.ts";

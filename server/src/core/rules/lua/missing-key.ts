@@ -7,6 +7,7 @@ import { isUnion } from "../../schema/kinds/describe.ts";
 import type { FieldEntry, Json, TypeSpec } from "../../schema/types.ts";
 import type { Fix, LuaContext, LuaRule } from "../rule.ts";
 import { partsIn } from "./shared/valueParts.ts";
+import { consequenceOf } from "./shared/consequence.ts";
 import { asOutage } from "./shared/outage.ts";
 import { luaLiteral } from "./shared/literals.ts";
 import { typedSettings } from "./shared/typedSettings.ts";
@@ -20,7 +21,8 @@ export const missingKey: LuaRule = {
   severity: "warning",
   concerns: ofKind("record"),
   check(context) {
-    for (const { setting, option } of typedSettings(context)) {
+    for (const typed of typedSettings(context)) {
+      const { setting, option } = typed;
       for (const { type, value } of partsIn(context, option.type, setting.value)) {
         if (typeof type === "string" || type.is !== "record" || value.kind !== "table") continue;
         // An empty table is one that somebody is about to fill; one in a list spoils the others, if it stays so.
@@ -31,13 +33,17 @@ export const missingKey: LuaRule = {
         const field = type.fields[missing];
         const required = typeof field?.required === "object" && "with" in field.required ? field.required : undefined;
         if (required?.or !== undefined && isSetIn(required.or, missing, setting, context)) continue;
-        const otherwise = required?.otherwise;
+        const { words, ...rest } =
+          required?.otherwise !== undefined
+            ? { words: ` ${required.otherwise}`, ...asOutage(required.otherwise, typed, context) }
+            : value === setting.value
+              ? consequenceOf(typed, value, context)
+              : { words: "" };
         const what = /^\d/.test(missing) ? "its first item" : code(missing);
         context.report({
           span: value === setting.value ? setting.nameSpan : value.span,
-          ...(empty ? { severity: "information" as const } : {}),
-          ...asOutage(otherwise, { setting, option }, context),
-          message: `${value === setting.value ? code(option.name) : `This part of ${code(option.name)}`} does not work without ${what}. ${otherwise === undefined ? "" : `${otherwise} `}Add it.`,
+          ...(empty ? { severity: "information" as const } : rest),
+          message: `${value === setting.value ? code(option.name) : `This part of ${code(option.name)}`} does not work without ${what}.${words} Add it.`,
           page: option.page,
           ...(field === undefined || value.folded === true ? {} : { fixes: () => [adding(context.text, value, missing, field)] }),
         });

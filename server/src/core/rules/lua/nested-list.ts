@@ -3,7 +3,8 @@
 import type { TableValue } from "../../model/value.ts";
 import { describeType } from "../../schema/kinds/describe.ts";
 import type { LuaRule } from "../rule.ts";
-import { fatality } from "./shared/fatal.ts";
+import { fatality } from "./shared/valueForms.ts";
+import { consequenceOf } from "./shared/consequence.ts";
 import { isSureList, shapesIn } from "./shared/shapes.ts";
 import { code } from "./shared/words.ts";
 import { changing } from "./shared/fixing.ts";
@@ -14,15 +15,17 @@ export const nestedList: LuaRule = {
   severity: "warning",
   check(context) {
     const { text, schema } = context;
-    for (const { setting, option, shape } of shapesIn(context)) {
+    for (const typed of shapesIn(context)) {
+      const { setting, option, shape } = typed;
       if (shape.kind !== "nested" || !isSureList(shape.value)) continue;
       const { value, type } = shape;
       const inner = itemsOf(text, value);
+      const { words, ...rest } = consequenceOf(typed, setting.value, context);
       const isFatal = setting.certain && fatality(setting.value, option, schema) === "inside";
       context.report({
         span: value.span,
-        ...(isFatal ? { severity: "error" as const } : {}),
-        message: `${code(option.name)} takes ${describeType(type)}; a list among them ${isFatal ? "keeps Prosody from starting" : "is no item"}. Take the inner braces away.`,
+        ...(isFatal ? { severity: "error" as const } : rest),
+        message: `${code(option.name)} takes ${describeType(type)}; a list among them ${isFatal ? "keeps Prosody from starting" : "is no item"}.${isFatal ? "" : words} Take the inner braces away.`,
         page: option.page,
         ...(inner === undefined ? {} : changing(value, inner, true, "Take the inner braces away")),
       });

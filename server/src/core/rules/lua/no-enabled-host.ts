@@ -17,15 +17,16 @@ export const noEnabledHost: LuaRule = {
     // Whoever wrote `VirtualHost = "…"` is told what is wrong with that.
     if (!config.isWhole || config.isSetAnywhere("VirtualHost")) return;
     // A pattern that stands for nothing here may well stand for files on the server.
-    const mild = own.includes.some((include) => project?.matches(include)?.length === 0)
-      ? { severity: "information" as const }
-      : {};
+    const isOpen = own.includes.some((include) => project?.matches(include)?.length === 0);
+    // Another file may be a part of a configuration that is not known.
+    const isEntry = project !== undefined && /(?:^|[/\\])prosody\.cfg\.lua$/.test(project.files[0]?.path ?? "");
+    const severity = isOpen ? "information" : isEntry ? "error" : "warning";
     const first = own.firstSection;
     if (!config.hasHosts && first !== undefined) {
       report({
         span: first.header,
         message: `There are components here, but no ${code("VirtualHost")}, and Prosody does not start without one. Add the domain of your users.`,
-        ...mild,
+        severity,
       });
     }
     // A host may be meant by a word that is written wrongly.
@@ -34,7 +35,7 @@ export const noEnabledHost: LuaRule = {
       report({
         span: own.firstSetting?.nameSpan ?? { start: 0, end: 0 },
         message: `There is no ${code("VirtualHost")} in this configuration, and Prosody does not start without one. Add the domain of your users.`,
-        ...mild,
+        severity,
       });
     }
     for (const setting of config.isSetAnywhere("enabled") ? disablingAll(config) : []) {
@@ -43,7 +44,7 @@ export const noEnabledHost: LuaRule = {
       report({
         span: nameSpan,
         message: `Every ${code("VirtualHost")} is switched off, and Prosody does not start without one. Remove the line for at least one of them.`,
-        ...mild,
+        severity,
         ...(form === "assign"
           ? { fixes: () => [{ title: "Switch it on", edits: [removeStatement(text, span)], safe: false, alone: true }] }
           : {}),

@@ -1,6 +1,7 @@
 // Numbers outside the limits of their option.
 
 import type { LuaRule } from "../rule.ts";
+import { consequenceOf } from "./shared/consequence.ts";
 import { luaLiteral } from "./shared/literals.ts";
 import { wrongValues } from "./shared/typedSettings.ts";
 import { code } from "./shared/words.ts";
@@ -11,11 +12,14 @@ export const outOfRange: LuaRule = {
   id: "out-of-range",
   severity: "warning",
   check(context) {
-    for (const { option, mismatch } of wrongValues(context, "range")) {
+    for (const wrong of wrongValues(context, "range")) {
+      const { option, mismatch, value } = wrong;
       const { meant, span, detail } = mismatch;
+      const { words, ...rest } = value === undefined ? { words: "" } : consequenceOf(wrong, value, context, meant);
       context.report({
         span,
-        message: `${code(option.name)} takes ${mismatch.expected}; this number lies outside.${mismatch.expected === "a port number" ? " The last one is 65535." : ""}${detail === undefined ? "" : ` ${detail}`}`,
+        ...rest,
+        message: `${code(option.name)} takes ${mismatch.expected}; this number lies outside.${mismatch.expected === "a port number" ? " The last one is 65535." : ""}${words}${detail === undefined ? "" : ` ${detail}`}`,
         page: option.page,
         ...(meant === undefined || !mismatch.literal
           ? {}

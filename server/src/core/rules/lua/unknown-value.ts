@@ -1,9 +1,13 @@
 // Values that are none of the choices an option has.
 
+import type { TypeSpec, Version } from "../../schema/types.ts";
+import { holdsIn } from "../../schema/version.ts";
+import { mayHold } from "../../semantics/leaves.ts";
 import type { TextEdit } from "../../text/edit.ts";
 import type { Span } from "../../text/span.ts";
 import type { LuaRule } from "../rule.ts";
 import { nearest } from "../suggest.ts";
+import { consequenceOf } from "./shared/consequence.ts";
 import { asOutage } from "./shared/outage.ts";
 import { luaLiteral, replaceText } from "./shared/literals.ts";
 import { wrongValues } from "./shared/typedSettings.ts";
@@ -21,20 +25,27 @@ export const unknownValue: LuaRule = {
   id: "unknown-value",
   severity: "warning",
   check(context) {
-    for (const { setting, option, mismatch, value } of wrongValues(context, "value")) {
-      const { span, found, choices = [], otherwise } = mismatch;
+    for (const wrong of wrongValues(context, "value")) {
+      const { setting, option, mismatch, value } = wrong;
+      const { span, found, otherwise } = mismatch;
+      const { words, ...rest } =
+        otherwise !== undefined
+          ? { words: ` ${otherwise}`, ...asOutage(otherwise, wrong, context) }
+          : value === undefined
+            ? { words: "" }
+            : consequenceOf(wrong, value, context);
+      const gone = valuesGone(option.type, context.schema.version);
+      const choices = (mismatch.choices ?? []).filter((choice) => !gone.has(choice));
       const meant = String(mismatch.meant ?? "") || (found === undefined ? undefined : nearest(found, choices));
       const part = value === setting.value ? code(option.name) : `This part of ${code(option.name)}`;
+      const what =
+        choices.length === 0
+          ? `${part} does not know ${code(found ?? "")}.`
+          : `${part} knows ${someOf(choices)} and nothing else.`;
       context.report({
         span,
-        ...asOutage(otherwise, { setting, option }, context),
-        message: [
-          choices.length === 0
-            ? `${part} does not know ${code(found ?? "")}.`
-            : `${part} knows ${someOf(choices)} and nothing else.`,
-          ...(otherwise === undefined ? [] : [otherwise]),
-          ...(meant === undefined ? [] : [didYouMean(meant)]),
-        ].join(" "),
+        ...rest,
+        message: `${what}${words}${meant === undefined ? "" : ` ${didYouMean(meant)}`}`,
         page: option.page,
         ...(meant === undefined || !mismatch.literal
           ? {}
@@ -45,3 +56,14 @@ export const unknownValue: LuaRule = {
     }
   },
 };
+
+/** Choices of another version. */
+function valuesGone(type: TypeSpec, version: Version): ReadonlySet<string> {
+  const gone = new Set<string>();
+  mayHold(type, (kind) => {
+    if (typeof kind === "string" || kind.is !== "enum") return false;
+    for (const value of kind.values) if (typeof value === "object" && !holdsIn(value, version)) gone.add(String(value.value));
+    return false;
+  });
+  return gone;
+}

@@ -5,6 +5,7 @@ import type { Value } from "../../model/value.ts";
 import { checkValue } from "../../schema/kinds/check.ts";
 import type { TypeSpec } from "../../schema/types.ts";
 import type { Fix, LuaRule } from "../rule.ts";
+import { consequenceOf } from "./shared/consequence.ts";
 import { isJoined } from "./shared/joined.ts";
 import { leavesOf } from "../../semantics/leaves.ts";
 import { luaLiteral } from "./shared/literals.ts";
@@ -28,9 +29,11 @@ export const wrongType: LuaRule = {
       const found = value === undefined ? "this" : kindOfValue(value);
       const where = value === setting.value ? `${code(option.name)} takes` : `This part of ${code(option.name)} takes`;
       const { detail } = mismatch;
+      const { words, ...rest } = value === undefined ? { words: "" } : consequenceOf(wrong, value, context);
       context.report({
         span: mismatch.span,
-        message: `${where} ${mismatch.expected}, not ${found}.${detail === undefined ? "" : ` ${detail}`}`,
+        ...rest,
+        message: `${where} ${mismatch.expected}, not ${found}.${words}${detail === undefined ? "" : ` ${detail}`}`,
         page: option.page,
         ...(value === undefined || !repairable(wrong, value) ? {} : { fixes: () => repairs(wrong, value, context.text) }),
       });

@@ -103,7 +103,7 @@ function checkSingle(type: TypeSpec, value: Value, check: ScalarCheck, raw: bool
   if (value.kind === "table") {
     const [only] = value.entries;
     if (!raw && value.entries.length === 1 && only !== undefined && only.key === undefined)
-      return checkValue(type, only.value, raw);
+      return isPlainList(only.value) ? [mismatch("type", only.value, type)] : checkValue(type, only.value, raw);
     const dynamic = value.entries.some((entry) => entry.value.kind === "dynamic");
     return !raw && dynamic && value.entries.length < 2 ? [] : [mismatch("type", value, type)];
   }
@@ -111,6 +111,12 @@ function checkSingle(type: TypeSpec, value: Value, check: ScalarCheck, raw: bool
   const problem = check(value.value);
   if (problem === undefined) return [];
   return [{ ...mismatch(problem.problem, value, type), ...problem }];
+}
+
+/** A hole that a template fills looks like a list in a list, but has no values written in it. */
+function isPlainList(value: Value): boolean {
+  if (value.kind !== "table" || value.entries.length === 0) return false;
+  return value.entries.every(({ key, value: { kind } }) => key === undefined && (kind === "string" || kind === "number"));
 }
 
 function checkEnum(type: Extract<DetailedType, { is: "enum" }>, scalar: Scalar): EnumProblem | undefined {

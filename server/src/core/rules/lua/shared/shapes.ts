@@ -7,7 +7,7 @@ import { checkValue } from "../../../schema/kinds/check.ts";
 import { isUnion } from "../../../schema/kinds/describe.ts";
 import type { TypeSpec } from "../../../schema/types.ts";
 import type { LuaContext } from "../../rule.ts";
-import { fatality } from "./fatal.ts";
+import { fatality } from "./valueForms.ts";
 import { typedSettings } from "./typedSettings.ts";
 import type { TypedSetting } from "./typedSettings.ts";
 
@@ -93,7 +93,11 @@ export function shapesOf(type: TypeSpec, value: Value, raw: boolean): readonly S
 
 /** Whether it is surely a list: `{ name }` and `{{ name }}` may be holes that a template fills. */
 export function isSureList({ entries }: TableValue): boolean {
-  return entries.length > 0 && entries.every(({ key, value }) => key === undefined && isWritten(value));
+  return entries.length > 0 && entries.every(({ key, value }) => key === undefined && (isWritten(value) || isSureTable(value)));
+}
+
+function isSureTable(value: Value): boolean {
+  return value.kind === "table" && isSureList(value);
 }
 
 /** The value that another rule than those of types speaks of. */

@@ -9,7 +9,7 @@ import type { Deprecation } from "../../../schema/types.ts";
 import { compareVersions } from "../../../schema/version.ts";
 import type { Span } from "../../../text/span.ts";
 import type { LuaContext } from "../../rule.ts";
-import { fatality } from "./fatal.ts";
+import { fatality } from "./valueForms.ts";
 import { isTemplated } from "./templates.ts";
 
 export interface TypedSetting {
