@@ -117,7 +117,7 @@ describe("settings", () => {
       .reduce((value, key) => (value as Record<string, unknown>)[key], from);
 
   test("name every version and severity that there is", () => {
-    expect(known.get("prosody.version")?.enum).toEqual(VERSIONS);
+    expect(known.get("prosody.version")?.enum).toEqual(VERSION_CHOICES);
     expect([...(known.get("prosody.rules")?.additionalProperties?.enum ?? [])].sort()).toEqual(["off", ...SEVERITIES].sort());
   });
 
