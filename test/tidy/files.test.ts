@@ -6,7 +6,7 @@ import * as prettier from "prettier";
 import { describe, expect, test } from "vitest";
 import { RULES } from "../../server/src/core/rules/index.ts";
 import { SEVERITIES } from "../../server/src/core/rules/rule.ts";
-import { VERSIONS } from "../../server/src/core/schema/types.ts";
+import { VERSION_CHOICES } from "../../server/src/core/schema/versions.ts";
 import { DEFAULT_SETTINGS, readSettings } from "../../server/src/lsp/settings.ts";
 import { ALL_FILES, ROOT, filesMatching, read, readJson } from "./sourceFiles.ts";
 

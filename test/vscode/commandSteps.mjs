@@ -119,6 +119,8 @@ export const commandSteps = [
   step("the upgrade to another version is checked", "check-upgrade", async (page) => {
     await front(page);
     await command(page, "Check Upgrade to");
+    // Nothing says which version the server has.
+    await pick(page, "Prosody 13.0");
     await pick(page, "Prosody trunk");
     await says(page, "trunk");
   }),
