@@ -12,8 +12,7 @@ import type { ServerAnswers } from "./core/scaffold/newServer.ts";
 import type { Refusal } from "./core/scaffold/refusals.ts";
 import type { Addition } from "./core/scaffold/run.ts";
 import type { Knowledge } from "./core/schema/knowledge.ts";
-import type { Version, VersionChoice } from "./core/schema/versions.ts";
-import type { VersionInForce } from "./workspace/settings.ts";
+import type { Version, VersionChoice, VersionSource } from "./core/schema/versions.ts";
 
 export type { Note };
 
@@ -164,7 +163,7 @@ export interface VersionParams {
 
 export interface VersionReply {
   readonly version: Version;
-  readonly because: VersionInForce["because"];
+  readonly because: VersionSource;
   /** The same in words. */
   readonly reason: string;
   /** Of the file that says so. */

@@ -124,6 +124,16 @@ export const commandSteps = [
     await pick(page, "Prosody trunk");
     await says(page, "trunk");
   }),
+  step("the version of the server is chosen", "choose-version", async (page) => {
+    await front(page);
+    await command(page, "Choose the Version of Your Server");
+    await pick(page, "Prosody 13.0");
+    await asked(page);
+    await front(page);
+    await command(page, "Choose the Version of Your Server");
+    await pick(page, "setting prosody.version");
+    await asked(page);
+  }),
   step("what Prosody will really do is shown", "effective-configuration", async (page) => {
     await front(page);
     await command(page, "Show Effective Configuration");

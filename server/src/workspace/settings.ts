@@ -4,7 +4,7 @@
 import type { EnvDialectChoice } from "../core/model/envFile.ts";
 import type { RuleSettings } from "../core/rules/check.ts";
 import { CURRENT_VERSION } from "../core/schema/versions.ts";
-import type { Version } from "../core/schema/versions.ts";
+import type { Version, VersionSource } from "../core/schema/versions.ts";
 import { resolveIn } from "./address.ts";
 import { isIgnoredBy } from "./config.ts";
 import type { FoundConfig } from "./config.ts";
@@ -35,8 +35,7 @@ export interface HostChoice {
 
 export interface VersionInForce {
   readonly version: Version;
-  /** `image`: of the container that the file is given to; `installed`: the server of this machine; `assumed`: nobody says it. */
-  readonly because: HostChoice["because"] | "project" | "image" | "installed" | "assumed";
+  readonly because: VersionSource;
   /** Of the file that says so. */
   readonly address?: string;
   /** With its tag. */

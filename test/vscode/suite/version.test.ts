@@ -10,7 +10,9 @@ const inHover = (document: vscode.TextDocument, part: string): Promise<true> =>
   poll(`a hover with ${part}`, async () => {
     const at = document.positionAt(document.getText().indexOf("modules_enabled") + 1);
     const hovers = await vscode.commands.executeCommand<vscode.Hover[]>("vscode.executeHoverProvider", document.uri, at);
-    const texts = hovers.flatMap(({ contents }) => contents.map((one) => (typeof one === "string" ? one : one.value)));
+    const texts = hovers.flatMap(({ contents }) =>
+      contents.map((one) => (one instanceof vscode.MarkdownString ? one.value : "")),
+    );
     return texts.some((text) => text.includes(part)) ? true : undefined;
   });
 

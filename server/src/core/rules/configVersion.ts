@@ -1,8 +1,7 @@
 // Writes the version of Prosody into the text of a .prosody-config.json, and leaves everything else in it as it is.
 
-import { modify } from "jsonc-parser";
 import type { VersionChoice } from "../schema/versions.ts";
-import { parseJsonText } from "../schema/jsonText.ts";
+import { keyEdits, parseJsonText } from "../schema/jsonText.ts";
 import { applyEdits } from "../text/edit.ts";
 import type { TextEdit } from "../text/edit.ts";
 import { parseConfig } from "./configFile.ts";
@@ -12,8 +11,7 @@ export function versionEdits(text: string, choice: VersionChoice): readonly Text
   const { root, problems } = parseJsonText(text);
   if (problems.length > 0 || (root !== undefined && root.type !== "object")) return undefined;
   const version = choice === "auto" ? undefined : choice;
-  const found = modify(text, ["version"], version, { formattingOptions: { insertSpaces: true, tabSize: 2, eol: "\n" } });
-  const edits = found.map(({ offset, length, content }) => ({ span: { start: offset, end: offset + length }, newText: content }));
+  const edits = keyEdits(text, "version", version);
   const written = applyEdits(text, edits);
   return written !== undefined && parseConfig(written).config.version === version ? edits : undefined;
 }

@@ -13,6 +13,9 @@ export const VERSION_CHOICES = ["auto", ...VERSIONS] as const;
 
 export type VersionChoice = (typeof VERSION_CHOICES)[number];
 
+/** Why a file is for a version. `image`: of the container that it is given to; `installed`: the server of this machine has it. */
+export type VersionSource = "argument" | "setting" | "project" | "image" | "installed" | "assumed";
+
 /** Versions that there is an official container image of: all but the first. */
 export const [, ...IMAGE_VERSIONS] = VERSIONS;
 
