@@ -121,6 +121,7 @@ export const commandSteps = [
     await command(page, "Check Upgrade to");
     // Nothing says which version the server has.
     await pick(page, "Prosody 13.0");
+    await page.locator('.quick-input-widget input[placeholder^="To which version"]').waitFor();
     await pick(page, "Prosody trunk");
     await says(page, "trunk");
   }),
