@@ -17,7 +17,9 @@ import { registerNewServer } from "./commands/newServer.ts";
 import { registerOpenPlace } from "./commands/openPlace.ts";
 import { RULE_ADDRESS, registerShowRule } from "./commands/showRule.ts";
 import { registerUpgrade } from "./commands/upgrade.ts";
+import { registerChooseVersion } from "./commands/chooseVersion.ts";
 import { registerPages } from "./ui/pages.ts";
+import { VersionStatus } from "./ui/versionStatus.ts";
 import { answerForFiles } from "./files.ts";
 import { CONFIG_FILTERS, CONTAINER_FILTERS, ENV_FILTERS, isOurs } from "./documents.ts";
 
@@ -33,8 +35,9 @@ export interface Running {
 
 export function start(context: vscode.ExtensionContext, makeClient: MakeClient): Running {
   let started: Promise<BaseLanguageClient> | undefined;
+  const status = new VersionStatus(() => started);
   const client: StartedClient = () => {
-    started ??= startClient(makeClient).catch((error: unknown) => {
+    started ??= startClient(makeClient, status).catch((error: unknown) => {
       // The next document or command tries again.
       started = undefined;
       throw error;
@@ -67,6 +70,8 @@ export function start(context: vscode.ExtensionContext, makeClient: MakeClient):
     registerDocumentation(context),
     registerFixAll(),
     registerUpgrade(client),
+    registerChooseVersion(client),
+    status,
     vscode.workspace.onDidGrantWorkspaceTrust(() => {
       void started?.then((running) => running.sendNotification(TRUST_NOTIFICATION)).catch(() => undefined);
     }),
@@ -79,7 +84,7 @@ export function start(context: vscode.ExtensionContext, makeClient: MakeClient):
   };
 }
 
-async function startClient(makeClient: MakeClient): Promise<BaseLanguageClient> {
+async function startClient(makeClient: MakeClient, status: VersionStatus): Promise<BaseLanguageClient> {
   const documentSelector = [...CONFIG_FILTERS, ...ENV_FILTERS, ...CONTAINER_FILTERS];
   const client = await makeClient(
     { documentSelector, outputChannelName: "Prosody" },
@@ -89,10 +94,12 @@ async function startClient(makeClient: MakeClient): Promise<BaseLanguageClient> 
       commands: true,
       ruleAddress: RULE_ADDRESS,
       readFile: true,
+      showVersion: true,
       evaluate: vscode.workspace.isTrusted,
     },
   );
   answerForFiles(client);
+  status.follow(client);
   await client.start();
   return client;
 }

@@ -10,14 +10,14 @@ const SETTING = "prosody.rules";
 const LISTS = `
   export { ENGINES } from "./generate/engines.ts";
   export { SHELL_CHOICES } from "./generate/shell/shells.ts";
-  export { CURRENT_VERSION, VERSIONS } from "./schema/versions.ts";
+  export { CURRENT_VERSION, VERSION_CHOICES } from "./schema/versions.ts";
   export { ENV_DIALECT_CHOICES } from "./syntax/env/dialects.ts";`;
 
 /**
  * @typedef {object} Lists
  * @property {readonly string[]} ENGINES
  * @property {readonly string[]} SHELL_CHOICES
- * @property {readonly string[]} VERSIONS
+ * @property {readonly string[]} VERSION_CHOICES
  * @property {string} CURRENT_VERSION
  * @property {readonly string[]} ENV_DIALECT_CHOICES
  */
@@ -31,10 +31,10 @@ export async function manifest(rules, root) {
   const settings = whole.contributes.configuration.properties;
   settings[SETTING] = severities(rules, settings[SETTING]);
   const lists = /** @type {Lists} */ (await importTypeScript(LISTS, join(root, "server/src/core")));
-  const { VERSIONS, CURRENT_VERSION, ENV_DIALECT_CHOICES, ENGINES, SHELL_CHOICES } = lists;
+  const { VERSION_CHOICES, CURRENT_VERSION, ENV_DIALECT_CHOICES, ENGINES, SHELL_CHOICES } = lists;
   Object.assign(settings["prosody.version"] ?? {}, {
-    ...choice("prosody.version", VERSIONS, CURRENT_VERSION),
-    enumDescriptions: VERSIONS.map((version) => described(version, CURRENT_VERSION)),
+    ...choice("prosody.version", VERSION_CHOICES, VERSION_CHOICES[0]),
+    enumDescriptions: VERSION_CHOICES.map((version) => described(version, CURRENT_VERSION)),
   });
   for (const [name, values] of Object.entries({
     "prosody.env.dialect": ENV_DIALECT_CHOICES,
@@ -54,6 +54,8 @@ function choice(name, values, usual, descriptions) {
 
 /** @param {string} version @param {string} current */
 function described(version, current) {
+  if (version === "auto")
+    return `The version that the image or the server installed for the configuration has; if neither is known, ${current} is assumed`;
   if (version === current) return "The current release";
   return version === "trunk" ? "The development branch" : `The ${version} series`;
 }

@@ -12,7 +12,7 @@ import type { ServerAnswers } from "./core/scaffold/newServer.ts";
 import type { Refusal } from "./core/scaffold/refusals.ts";
 import type { Addition } from "./core/scaffold/run.ts";
 import type { Knowledge } from "./core/schema/knowledge.ts";
-import type { Version } from "./core/schema/versions.ts";
+import type { Version, VersionChoice, VersionSource } from "./core/schema/versions.ts";
 
 export type { Note };
 
@@ -32,6 +32,8 @@ export interface InitializationOptions {
   readonly showRule?: boolean;
   /** The client has the commands of VS Code that add and generate (`prosody.addComponent` and so on): actions and lenses may start them. */
   readonly commands?: boolean;
+  /** The client shows for which version a document is checked: it is told with `prosody/versionChanged` when that is another one. */
+  readonly showVersion?: boolean;
   /** The client answers `prosody/readFile`, `prosody/listFolder` and `prosody/findFiles`. */
   readonly readFile?: boolean;
 }
@@ -151,6 +153,38 @@ export type ConvertReply = Reply<{
   readonly files: readonly { readonly name: string; readonly kind: "lua" | "env"; readonly text: string }[];
   readonly notes: readonly string[];
 }>;
+
+/** For which version of Prosody a document is checked, and why. */
+export const VERSION_REQUEST = "prosody/version";
+
+export interface VersionParams {
+  readonly uri: string;
+}
+
+export interface VersionReply {
+  readonly version: Version;
+  readonly because: VersionSource;
+  /** The same in words. */
+  readonly reason: string;
+  /** Of the file that says so. */
+  readonly address?: string;
+  /** Of the .prosody-config.json that holds for the document: a version in it counts more than the setting. */
+  readonly project?: string;
+}
+
+/** From the server to the client, with `VersionParams`: the answer to `prosody/version` may be another one. */
+export const VERSION_NOTIFICATION = "prosody/versionChanged";
+
+/** How a version is written into a .prosody-config.json. */
+export const VERSION_EDITS_REQUEST = "prosody/versionEdits";
+
+export interface VersionEditsParams {
+  /** Of the file. */
+  readonly text: string;
+  readonly version: VersionChoice;
+}
+
+export type VersionEditsReply = Reply<{ readonly edits: UpgradedText["edits"] }>;
 
 /** What moving to another version of Prosody means for a file. */
 export const UPGRADE_REQUEST = "prosody/upgrade";

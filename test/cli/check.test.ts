@@ -6,18 +6,19 @@ import { SECRET, checkCli, checkJson } from "./checkCli.ts";
 
 const CLEAN = 'VirtualHost "example.com"\n';
 const BROKEN = "admins = {\n";
+const ASSUMED = "Checked for Prosody 13.0 (assumed; set --prosody-version, or version in .prosody-config.json).";
 
 describe("exit codes", () => {
   test("0: nothing found", async () => {
     const { code, stdout, stderr } = await checkCli(["check", "a.cfg.lua"], { files: { "a.cfg.lua": CLEAN } });
-    expect([code, stdout, stderr]).toEqual([0, "No problems found in 1 file.\n", ""]);
+    expect([code, stdout, stderr]).toEqual([0, `No problems found in 1 file.\n${ASSUMED}\n`, ""]);
   });
 
   test("1: an error", async () => {
     const { code, stdout, stderr } = await checkCli(["check", "a.cfg.lua"], { files: { "a.cfg.lua": BROKEN } });
     expect([code, stderr]).toEqual([1, ""]);
     expect(stdout).toMatch(/^a\.cfg\.lua:\d+:\d+ {2}error {2}\S.* {2}syntax\/unclosed$/m);
-    expect(stdout).toMatch(/\n\n1 error in 1 file\n$/);
+    expect(stdout).toMatch(/\n\n1 error in 1 file\nChecked for .*\n$/);
   });
 
   test("--fail-on decides between 0 and 1", async () => {
@@ -155,7 +156,8 @@ describe("what is checked", () => {
     const lua = await checkJson(["-"], { stdin: BROKEN });
     expect([lua.code, lua.files[0]?.path, lua.files[0]?.kind]).toEqual([1, "-", "lua"]);
     const env = await checkJson(["-", "--stdin-path", "conf/prosody.env"], { stdin: "A=1\n" });
-    expect([env.code, env.files]).toEqual([0, [{ path: "conf/prosody.env", kind: "env", diagnostics: [] }]]);
+    const prosody = { version: "13.0", because: "assumed" };
+    expect([env.code, env.files]).toEqual([0, [{ path: "conf/prosody.env", kind: "env", prosody, diagnostics: [] }]]);
   });
 
   test("--env-dialect decides how an env file is read", async () => {
@@ -178,7 +180,7 @@ describe("what is printed", () => {
   test("JSON: the documented keys in their order", async () => {
     const { stdout } = await checkJson(["a.cfg.lua"], { files: { "a.cfg.lua": BROKEN } });
     const [file] = (JSON.parse(stdout) as { files: object[] }).files;
-    expect(Object.keys(file ?? {})).toEqual(["path", "kind", "diagnostics"]);
+    expect(Object.keys(file ?? {})).toEqual(["path", "kind", "prosody", "diagnostics"]);
     const diagnostics = file !== undefined && "diagnostics" in file && Array.isArray(file.diagnostics) ? file.diagnostics : [];
     const keys = ["rule", "severity", "message", "line", "column", "endLine", "endColumn", "fixable"];
     expect(diagnostics.map((one: object) => Object.keys(one))).toEqual(diagnostics.map(() => keys));
@@ -195,6 +197,7 @@ describe("what is printed", () => {
       "b.cfg.lua:2:1 … syntax/unclosed",
       "",
       "2 errors in 3 files",
+      ASSUMED,
       "",
     ]);
   });

@@ -67,6 +67,7 @@ export async function checkCli(args: readonly string[], world: World = {}): Prom
 export interface JsonFile {
   readonly path: string;
   readonly kind: string;
+  readonly prosody: Readonly<Record<"version" | "because", string> & Partial<Record<"path" | "image", string>>>;
   readonly diagnostics: readonly {
     readonly rule: string;
     readonly severity: string;

@@ -47,7 +47,7 @@ describe("files that describe containers", () => {
     expect([code, stderr]).toEqual([1, ""]);
     expect(stdout).toMatch(/^compose\.yaml:3:12 +warning .*outdated-image$/m);
     expect(stdout).toMatch(/^compose\.yaml:5:\d+ .*PROSODY_LOGLEVEL/m);
-    expect(stdout).toMatch(/in 1 file\n$/);
+    expect(stdout).toMatch(/in 1 file\nChecked for .*\n$/);
   });
 
   test("have what env files, override files and extended services give them", async () => {

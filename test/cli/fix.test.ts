@@ -37,7 +37,7 @@ describe("--fix", () => {
     expect(statSync(path).mode & 0o777).toBe(0o640);
     expect([code, stderr]).toEqual([1, ""]);
     expect(stdout).toMatch(
-      /unknown-option\n\n\S+:1 .*unknown-option\n\S+:2 .*duplicate-module\nFixed 2 problems in 1 file\.\n1 information in 1 file\n$/,
+      /unknown-option\n\n\S+:1 .*unknown-option\n\S+:2 .*duplicate-module\nFixed 2 problems in 1 file\.\n1 information in 1 file\nChecked for .*\n$/,
     );
     const again = await checkCli(["check", "--fix", path]);
     expect(again.stdout).toContain("Nothing to fix.");
@@ -45,7 +45,7 @@ describe("--fix", () => {
 
   test("JSON says how many fixes were applied", async () => {
     const { files } = await checkJson(["--fix", "a.cfg.lua"], { files: { "a.cfg.lua": WRONG } });
-    expect(Object.keys(files[0] ?? {})).toEqual(["path", "kind", "diagnostics", "fixed", "fixes"]);
+    expect(Object.keys(files[0] ?? {})).toEqual(["path", "kind", "prosody", "diagnostics", "fixed", "fixes"]);
     expect(files[0]).toMatchObject({
       fixed: 2,
       fixes: [

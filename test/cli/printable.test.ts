@@ -22,9 +22,10 @@ test("line breaks, tabs and colors of whole texts stay", () => {
 
 test("GitHub gets none, and no command of a file's", () => {
   const place = { line: 1, column: 1, endLine: 1, endColumn: 2, fixable: false };
+  const version = { version: "13.0", because: "assumed" } as const;
   const hostile = "\u001b[31m100%\n::error::x\r";
   const found = { rule: "a", severity: "error" as const, message: hostile, ...place };
-  const text = formatGithub([{ path: hostile, kind: "lua", diagnostics: [found] }]);
+  const text = formatGithub([{ path: hostile, kind: "lua", version, diagnostics: [found] }]);
   expect(text.split("\n")).toHaveLength(2);
   expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);
   expect(text).toContain("100%25");

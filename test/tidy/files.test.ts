@@ -6,7 +6,7 @@ import * as prettier from "prettier";
 import { describe, expect, test } from "vitest";
 import { RULES } from "../../server/src/core/rules/index.ts";
 import { SEVERITIES } from "../../server/src/core/rules/rule.ts";
-import { VERSIONS } from "../../server/src/core/schema/types.ts";
+import { VERSION_CHOICES } from "../../server/src/core/schema/versions.ts";
 import { DEFAULT_SETTINGS, readSettings } from "../../server/src/lsp/settings.ts";
 import { ALL_FILES, ROOT, filesMatching, read, readJson } from "./sourceFiles.ts";
 
@@ -117,7 +117,7 @@ describe("settings", () => {
       .reduce((value, key) => (value as Record<string, unknown>)[key], from);
 
   test("name every version and severity that there is", () => {
-    expect(known.get("prosody.version")?.enum).toEqual(VERSIONS);
+    expect(known.get("prosody.version")?.enum).toEqual(VERSION_CHOICES);
     expect([...(known.get("prosody.rules")?.additionalProperties?.enum ?? [])].sort()).toEqual(["off", ...SEVERITIES].sort());
   });
 

@@ -119,8 +119,15 @@ export const commandSteps = [
   step("the upgrade to another version is checked", "check-upgrade", async (page) => {
     await front(page);
     await command(page, "Check Upgrade to");
+    // The compose file beside it says which version the server has.
     await pick(page, "Prosody trunk");
     await says(page, "trunk");
+  }),
+  step("the version of the server is chosen", "choose-version", async (page) => {
+    await front(page);
+    await command(page, "Choose the Version of Your Server");
+    await pick(page, "image prosodyim/prosody:13.0 in compose.yaml");
+    await asked(page);
   }),
   step("what Prosody will really do is shown", "effective-configuration", async (page) => {
     await front(page);

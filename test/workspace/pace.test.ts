@@ -11,7 +11,7 @@ import type { Snapshot } from "../../server/src/workspace/snapshot.ts";
 import { schemaFor } from "../support/knowledge.ts";
 
 const SETTINGS: FileSettings = {
-  version: { version: "13.0", because: "default" },
+  version: { version: "13.0", because: "assumed" },
   dialect: "auto",
   severities: {},
   declarations: [],

@@ -8,6 +8,7 @@ import { UPGRADE_REQUEST } from "../../../server/src/protocol.ts";
 import type { UpgradeParams, UpgradeReply } from "../../../server/src/protocol.ts";
 import type { StartedClient } from "../start.ts";
 import { argument } from "./addArguments.ts";
+import { versionFor, writeVersion } from "./chooseVersion.ts";
 import { findSource } from "./findSource.ts";
 import { UPGRADE_SCHEME, UpgradeDocuments, addressOfFixed, addressOfReport, sourceOf } from "./upgradeDocuments.ts";
 
@@ -26,8 +27,8 @@ export function registerUpgrade(client: StartedClient): vscode.Disposable {
     vscode.workspace.registerTextDocumentContentProvider(UPGRADE_SCHEME, documents),
     vscode.languages.registerDocumentLinkProvider({ scheme: UPGRADE_SCHEME }, documents),
     vscode.languages.registerCodeLensProvider({ scheme: UPGRADE_SCHEME }, documents),
-    vscode.commands.registerCommand("prosody.checkUpgrade", (given?: unknown) => show(given, ask)),
-    vscode.commands.registerCommand(APPLY_COMMAND, (params: UpgradeParams) => previewAndApply(params, ask)),
+    vscode.commands.registerCommand("prosody.checkUpgrade", (given?: unknown) => show(given, ask, client)),
+    vscode.commands.registerCommand(APPLY_COMMAND, (params: UpgradeParams) => previewAndApply(params, ask, client)),
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
       documents.refreshSoon(document.uri);
     }),
@@ -36,16 +37,17 @@ export function registerUpgrade(client: StartedClient): vscode.Disposable {
 
 type Ask = (params: UpgradeParams) => Promise<UpgradeReply>;
 
-/** `given`: perhaps the version, for callers that know it. */
-async function show(given: unknown, ask: Ask): Promise<void> {
+/** `given`: perhaps the versions, for callers that know them. */
+async function show(given: unknown, ask: Ask, client: StartedClient): Promise<void> {
   const title = vscode.l10n.t("Check Upgrade");
   const active = vscode.window.activeTextEditor?.document.uri;
   const source = (active === undefined ? undefined : sourceOf(active)) ?? (await findSource(title));
   if (source === undefined) return;
-  const wanted = argument(given, "to");
-  const to = VERSIONS.find((version) => version === wanted) ?? (await pickVersion(source, title));
-  if (to === undefined) return;
-  const params: UpgradeParams = { uri: source.toString(), to };
+  const [givenFrom, givenTo] = ["from", "to"].map((key) => VERSIONS.find((version) => version === argument(given, key)));
+  const from = givenFrom ?? (await startOf(source, title, client));
+  const to = from === undefined ? undefined : (givenTo ?? (await pickVersion(from, title)));
+  if (from === undefined || to === undefined) return;
+  const params: UpgradeParams = { uri: source.toString(), from, to };
   const reply = await ask(params);
   if (!reply.ok) {
     void vscode.window.showErrorMessage(reply.reason);
@@ -54,10 +56,10 @@ async function show(given: unknown, ask: Ask): Promise<void> {
   const document = await vscode.workspace.openTextDocument(addressOfReport(params));
   await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preview: true });
   // Whoever called the command need not wait for an answer.
-  if (reply.fixed !== undefined) void offerChanges(reply.fixed.count, params, ask);
+  if (reply.fixed !== undefined) void offerChanges(reply.fixed.count, params, ask, client);
 }
 
-async function offerChanges(count: number, params: UpgradeParams, ask: Ask): Promise<void> {
+async function offerChanges(count: number, params: UpgradeParams, ask: Ask, client: StartedClient): Promise<void> {
   const preview = vscode.l10n.t("Preview Changes");
   const answer = await vscode.window.showInformationMessage(
     count === 1
@@ -65,25 +67,35 @@ async function offerChanges(count: number, params: UpgradeParams, ask: Ask): Pro
       : vscode.l10n.t("{0} changes for Prosody {1} can be made without asking.", count, params.to),
     preview,
   );
-  if (answer === preview) await previewAndApply(params, ask);
+  if (answer === preview) await previewAndApply(params, ask, client);
 }
 
-async function pickVersion(source: vscode.Uri, title: string): Promise<Version | undefined> {
-  const current = vscode.workspace.getConfiguration("prosody", source).get<string>("version");
-  const at = VERSIONS.findIndex((version) => version === current);
+/** The version that the server has. Where it is only assumed, the user is asked. */
+async function startOf(source: vscode.Uri, title: string, client: StartedClient): Promise<Version | undefined> {
+  await vscode.workspace.openTextDocument(source);
+  const known = await versionFor(source, client);
+  if (known !== null && known.because !== "assumed") return known.version;
+  const picked = await vscode.window.showQuickPick(
+    VERSIONS.map((version) => ({ version, label: vscode.l10n.t("Prosody {0}", version) })).reverse(),
+    { title, placeHolder: vscode.l10n.t("From which version? Nothing says which one your server has.") },
+  );
+  return picked?.version;
+}
+
+async function pickVersion(from: Version, title: string): Promise<Version | undefined> {
+  const at = VERSIONS.indexOf(from);
   const picked = await vscode.window.showQuickPick(
     VERSIONS.map((version, i) => ({
       version,
       label: vscode.l10n.t("Prosody {0}", version),
-      description:
-        i === at ? vscode.l10n.t("in use, by prosody.version") : i < at ? vscode.l10n.t("a step back") : vscode.l10n.t("newer"),
+      description: i === at ? vscode.l10n.t("in use") : i < at ? vscode.l10n.t("a step back") : vscode.l10n.t("newer"),
     })).reverse(),
     { title, placeHolder: vscode.l10n.t("To which version?") },
   );
   return picked?.version;
 }
 
-async function previewAndApply(params: UpgradeParams, ask: Ask): Promise<void> {
+async function previewAndApply(params: UpgradeParams, ask: Ask, client: StartedClient): Promise<void> {
   const reply = await ask(params);
   if (!reply.ok || reply.fixed === undefined) {
     void vscode.window.showInformationMessage(reply.ok ? vscode.l10n.t("There is nothing to change in the file.") : reply.reason);
@@ -102,10 +114,10 @@ async function previewAndApply(params: UpgradeParams, ask: Ask): Promise<void> {
     vscode.l10n.t("Make these changes in {0}? They can be undone at once.", name),
     apply,
   );
-  if (answer === apply) await applyChanges(params, ask);
+  if (answer === apply) await applyChanges(params, ask, client);
 }
 
-async function applyChanges(params: UpgradeParams, ask: Ask): Promise<void> {
+async function applyChanges(params: UpgradeParams, ask: Ask, client: StartedClient): Promise<void> {
   // The file may have changed since.
   const reply = await ask(params);
   const source = vscode.Uri.parse(params.uri);
@@ -120,15 +132,12 @@ async function applyChanges(params: UpgradeParams, ask: Ask): Promise<void> {
     void vscode.window.showWarningMessage(vscode.l10n.t("The file has changed meanwhile. Nothing was done; try again."));
     return;
   }
-  const choose = vscode.l10n.t("Set prosody.version to {0}", params.to);
+  const known = await versionFor(source, client);
+  if (known?.version === params.to && known.because !== "assumed") return;
+  const choose = vscode.l10n.t("Check for Prosody {0}", params.to);
   const answer = await vscode.window.showInformationMessage(
-    vscode.l10n.t("The changes are made. Checks are for the version in prosody.version."),
+    vscode.l10n.t("The changes are made. The file is still checked for Prosody {0}.", known?.version ?? params.from ?? ""),
     choose,
   );
-  if (answer !== choose) return;
-  const target =
-    vscode.workspace.getWorkspaceFolder(source) === undefined
-      ? vscode.ConfigurationTarget.Global
-      : vscode.ConfigurationTarget.WorkspaceFolder;
-  await vscode.workspace.getConfiguration("prosody", source).update("version", params.to, target);
+  if (answer === choose) await writeVersion(source, params.to, client);
 }

@@ -5,6 +5,7 @@ import { dirname } from "node:path";
 import type { EnvDialectChoice } from "../core/model/envFile.ts";
 import type { Version } from "../core/schema/types.ts";
 import { LineIndex } from "../core/text/lineIndex.ts";
+import { diskFiles } from "../disk/diskFiles.ts";
 import { processorTime } from "../processorTime.ts";
 import { startNodeThread } from "../sandbox/nodeThread.ts";
 import { exposureOf } from "../exposure/exposure.ts";
@@ -65,6 +66,7 @@ export function openWorkspace(asked: Asked, named: Named, host: Partial<Workspac
   const workspace = new Workspace({
     documents,
     files: () => files,
+    machine: () => diskFiles,
     rootOf: (address) => (address.startsWith("file:") ? roots.find((root) => isBelow(address, root.address)) : undefined),
     configPlace: (address) => configPlace(address, asked.config ?? true),
     choice: () => Promise.resolve(choice),

@@ -8,7 +8,7 @@ import { ENV_DIALECT_CHOICES } from "../core/syntax/env/dialects.ts";
 
 export { CURRENT_VERSION };
 
-const DEFAULT_VERSION = `(default: the one in .prosody-config.json, else ${CURRENT_VERSION})`;
+const DEFAULT_VERSION = `(default: by .prosody-config.json, image or installed server; else ${CURRENT_VERSION})`;
 
 /** For commands that look into .prosody-config.json, so that nothing may be there when nothing was said. */
 export function projectVersionOption(description: string, versions?: readonly Version[]): Option {

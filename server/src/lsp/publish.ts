@@ -4,6 +4,8 @@
 import isEqual from "fast-deep-equal";
 import type { Connection, Diagnostic } from "vscode-languageserver";
 import { withAdded } from "../core/rules/check.ts";
+import { VERSION_NOTIFICATION } from "../protocol.ts";
+import type { VersionInForce } from "../workspace/settings.ts";
 import { toDiagnostic } from "./convert.ts";
 import { log } from "./guard.ts";
 import type { Session } from "./session.ts";
@@ -24,6 +26,8 @@ export class Publisher {
   private readonly checked = new Map<string, number>();
   /** What was sent last. */
   private readonly sent = new Map<string, readonly Diagnostic[]>();
+  /** Of Prosody: those that the client was told. */
+  private readonly versions = new Map<string, VersionInForce>();
   private around: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -67,6 +71,7 @@ export class Publisher {
     this.stop(uri);
     this.checked.delete(uri);
     this.sent.delete(uri);
+    this.versions.delete(uri);
     this.session.loadings.close(uri);
     void this.connection.sendDiagnostics({ uri, diagnostics: [] });
   }
@@ -89,12 +94,19 @@ export class Publisher {
     const file = await this.session.file(uri);
     if (file === undefined) return;
     const { version } = file;
+    this.tellVersion(file);
     const diagnostics = this.diagnosticsOf(file);
     // Closed meanwhile, or overtaken.
     if (this.session.documents.get(uri)?.version !== version) return;
     if (isEqual(this.sent.get(uri), diagnostics)) return;
     this.sent.set(uri, diagnostics);
     await this.connection.sendDiagnostics({ uri, diagnostics, version });
+  }
+
+  private tellVersion({ uri, settings: { version } }: Snapshot): void {
+    if (this.session.options.showVersion !== true || isEqual(this.versions.get(uri), version)) return;
+    this.versions.set(uri, version);
+    void this.connection.sendNotification(VERSION_NOTIFICATION, { uri });
   }
 
   private diagnosticsOf(file: Snapshot): Diagnostic[] {

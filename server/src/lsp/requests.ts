@@ -5,7 +5,7 @@ import * as z from "zod/mini";
 import { ENGINES } from "../core/generate/engines.ts";
 import { FILE_FORMS } from "../core/generate/forms.ts";
 import { SHELLS } from "../core/generate/shell/shells.ts";
-import { CURRENT_VERSION } from "../core/schema/versions.ts";
+import { CURRENT_VERSION, VERSION_CHOICES } from "../core/schema/versions.ts";
 import * as protocol from "../protocol.ts";
 import type * as handlers from "./handlers/seldom.ts";
 import type { Session } from "./session.ts";
@@ -61,6 +61,12 @@ export const REQUESTS: Readonly<Record<string, OwnRequest>> = {
   [protocol.NETWORK_REQUEST]: request(uri, "onNetwork", refused("The records could not be made")),
   [protocol.COMPOSE_SERVICES_REQUEST]: request(uri, "onComposeServices", { services: [] }),
   [protocol.CONVERT_REQUEST]: request(uri, "onConvert", refused("The file could not be converted")),
+  [protocol.VERSION_REQUEST]: request(uri, "onVersion", null),
+  [protocol.VERSION_EDITS_REQUEST]: request(
+    z.object({ text, version: z.enum(VERSION_CHOICES) }),
+    "onVersionEdits",
+    refused("The version could not be written"),
+  ),
   [protocol.UPGRADE_REQUEST]: request(z.extend(uri, { to: text }), "onUpgrade", refused("The versions could not be compared")),
   [protocol.SCAFFOLD_REQUEST]: request(
     z.union([

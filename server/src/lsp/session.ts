@@ -2,7 +2,6 @@
 
 import { DidChangeWatchedFilesNotification } from "vscode-languageserver";
 import type { Connection } from "vscode-languageserver";
-import { CURRENT_VERSION } from "../core/schema/versions.ts";
 import { kindOf } from "../core/source.ts";
 import { LineIndex } from "../core/text/lineIndex.ts";
 import type { InitializationOptions } from "../protocol.ts";
@@ -60,6 +59,7 @@ export class Session {
     this.workspace = new Workspace({
       documents,
       files: (address) => this.filesFor(address, readByClient),
+      machine: () => (this.options.evaluate === true ? host.files : undefined),
       rootOf: (address) => this.folders.rootOf(address),
       configPlace: (address) => this.configPlace(address),
       choice: (uri) => this.choice(uri),
@@ -115,8 +115,7 @@ export class Session {
     const { version, env, rules, schema } = await this.settings.of(uri);
     const folder = this.folders.of(uri);
     const declarations = folder === undefined ? undefined : schema.files.map((path) => declarationIn(folder, path));
-    // A client sends the default as if somebody had chosen it.
-    const chosen = version === CURRENT_VERSION ? undefined : version;
+    const chosen = version === "auto" ? undefined : version;
     // What is a fact of the project counts as it stands in its file; of how severe a rule is the user has the last word.
     return { because: "setting", over: { severities: rules }, under: { version: chosen, dialect: env.dialect, declarations } };
   }

@@ -3,7 +3,7 @@
 import * as z from "zod/mini";
 import { byCurrentRuleId } from "../core/rules/aliases.ts";
 import { SEVERITIES } from "../core/rules/rule.ts";
-import { CURRENT_VERSION, VERSIONS } from "../core/schema/versions.ts";
+import { VERSION_CHOICES } from "../core/schema/versions.ts";
 import { ENV_DIALECT_CHOICES } from "../core/syntax/env/dialects.ts";
 import { ENGINES } from "../core/generate/engines.ts";
 import { SHELL_CHOICES } from "../core/generate/shell/shells.ts";
@@ -29,7 +29,7 @@ function knownSeverities(given: Record<string, unknown>): Record<string, z.outpu
 }
 
 const schema = z.object({
-  version: or(z.enum(VERSIONS), CURRENT_VERSION),
+  version: or(z.enum(VERSION_CHOICES), "auto"),
   env: or(z.object({ dialect: or(z.enum(ENV_DIALECT_CHOICES), "auto") }), { dialect: "auto" }),
   rules: or(z.pipe(z.record(z.string(), z.unknown()), z.transform(knownSeverities)), {}),
   codeLens: or(z.boolean(), true),

@@ -6,15 +6,19 @@ import { hasNeighbours, withNeighbours } from "../core/model/containerNeighbours
 import type { ContainerNeighbours } from "../core/model/containerNeighbours.ts";
 import { environmentFor, usesOf } from "../core/model/environment/facts.ts";
 import { environmentGraph } from "../core/model/environment/graph.ts";
+import { imageVersionFor } from "../core/semantics/imageVersion.ts";
+import type { ImageVersion } from "../core/semantics/imageVersion.ts";
 import type { EnvironmentGraph } from "../core/model/environment/graph.ts";
 import { envReaders, mayTellReader } from "../core/model/envReaders.ts";
 import type { EnvReader } from "../core/model/envReaders.ts";
 import type { EnvUses, Environment } from "../core/model/project.ts";
+import { isGraphFile } from "../core/graphFiles.ts";
+import { kindOf } from "../core/source.ts";
 import { addressAt, folderOf, pathOf } from "./address.ts";
 import type { Folder } from "./folder.ts";
 import type { Store } from "./store.ts";
 
-/** Folders above an env file in which its readers are looked for when no folder was opened. */
+/** Folders above a file in which those that speak of it are looked for when no folder was opened. */
 const MAX_ABOVE = 4;
 const MAX_READER_LENGTH = 200_000;
 
@@ -52,9 +56,9 @@ export class FolderEnvironment {
   readers(address: string): readonly EnvReader[] {
     const { folder } = this;
     const path = pathOf(address);
-    const found = folder.root.searched ? folder.readers : this.readersAbove(address);
+    const found = folder.root.searched ? folder.readers : this.above(address, mayTellReader);
     const neighbours = found.flatMap((one) => {
-      const text = folder.text(one) ?? (folder.isInside(one) ? undefined : folder.known.text(one, [folderOf(one)]));
+      const text = folder.textAround(one);
       return text === undefined || text.length > MAX_READER_LENGTH ? [] : [{ path: pathOf(one), text }];
     });
     const known = this.told.get(address);
@@ -64,6 +68,13 @@ export class FolderEnvironment {
     const readers = envReaders(path, nearest, (text) => this.store.parsers?.readCompose(text) ?? { services: [] });
     this.told.set(address, { of: neighbours.map(({ text }) => text), readers });
     return readers;
+  }
+
+  /** Which image the containers run that are given the file, or the main file of its configuration. */
+  imageVersion(address: string, main = address): ImageVersion | undefined {
+    const { folder } = this;
+    const besides = folder.root.searched ? [] : this.above(address, (name) => isGraphFile(name) && kindOf(name) === undefined);
+    return imageVersionFor(folder.containers(besides), [pathOf(address), pathOf(main)]);
   }
 
   /** With what the files around it give to its containers, as far as that is known. */
@@ -113,13 +124,13 @@ export class FolderEnvironment {
   }
 
   /** In the folder of a file and those above it, up to that of the repository. */
-  private readersAbove(address: string): readonly string[] {
+  private above(address: string, isWanted: (name: string) => boolean): readonly string[] {
     const found: string[] = [];
     let at = folderOf(address);
     for (let i = 0; i < MAX_ABOVE; i++) {
       const listing = this.folder.known.listing(at, [at]);
       if (listing === undefined || listing === "missing") break;
-      found.push(...[...listing.files].filter(([name]) => mayTellReader(name)).map(([, file]) => file));
+      found.push(...[...listing.files].filter(([name]) => isWanted(name)).map(([, file]) => file));
       if (listing.folders.includes(".git") || folderOf(at) === at) break;
       at = folderOf(at);
     }

@@ -4,7 +4,7 @@
 import type { LuaAnalysis } from "../core/analyse.ts";
 import { GRAPH_SEARCHES, MAX_GRAPH_FOUND, MAX_GRAPH_LENGTH, isGraphFile } from "../core/graphFiles.ts";
 import { READER_PATTERNS } from "../core/model/envReaders.ts";
-import type { GraphFile } from "../core/model/environment/files.ts";
+import type { ContainerGraphFile, GraphFile } from "../core/model/environment/files.ts";
 import { FILE_PATTERNS, containerKindOf, kindOf } from "../core/source.ts";
 import { addTo } from "../core/text/addTo.ts";
 import { folderOf, isBelow, nameOf, normal } from "./address.ts";
@@ -202,11 +202,26 @@ export class Folder implements ConfigSource {
     return this.isInside(address) ? this.known.text(address, this.root.within) : undefined;
   }
 
+  /** The same of files above the folder, which are only looked at where the folder is not searched. */
+  textAround(address: string): string | undefined {
+    const text = this.text(address);
+    if (text !== undefined || this.isInside(address)) return text;
+    return this.known.text(address, [folderOf(address)]);
+  }
+
   /** What the environment graph is made of. */
   graphFiles(): readonly GraphFile[] {
-    const open = [...this.open()].flatMap(([address, { kind }]) => (kind !== "lua" && isGraphFile(address) ? [address] : []));
-    const all = new Set([...this.configs(), ...open, ...graphFilesToFind().flatMap((search) => this.found(search))]);
+    const all = new Set([...this.configs(), ...this.graphAddresses()]);
     return [...all].flatMap((address) => this.graphFile(address) ?? []);
+  }
+
+  /** What describes containers. `besides`: files that are not looked for here. */
+  containers(besides: readonly string[]): readonly ContainerGraphFile[] {
+    const all = [...new Set([...this.graphAddresses(), ...besides])].filter((one) => kindOf(one) === undefined);
+    return all.flatMap((address) => {
+      const file = this.graphFile(address);
+      return file?.kind === "container" ? [file] : [];
+    });
   }
 
   open(): ReadonlyMap<string, OpenDocument> {
@@ -234,8 +249,14 @@ export class Folder implements ConfigSource {
     return this.opened;
   }
 
+  /** Of all that the graph is made of but configurations. */
+  private graphAddresses(): readonly string[] {
+    const open = [...this.open()].flatMap(([address, { kind }]) => (kind !== "lua" && isGraphFile(address) ? [address] : []));
+    return [...open, ...graphFilesToFind().flatMap((search) => this.found(search))];
+  }
+
   private graphFile(address: string): GraphFile | undefined {
-    const text = this.text(address);
+    const text = this.textAround(address);
     const kind = this.open().get(address)?.kind ?? kindOf(address) ?? containerKindOf(address);
     if (text === undefined || (kind !== "lua" && text.length > MAX_GRAPH_LENGTH)) return undefined;
     return this.parts.store.graphFile(address, text, kind);

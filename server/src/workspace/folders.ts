@@ -70,6 +70,7 @@ export class OpenedFolders {
   private foresee({ folder, environment }: Opened): void {
     folder.includes.includedBy(folder.root.address);
     for (const [address, { kind, text }] of folder.open()) {
+      if (kind === "lua" || kind === "env") environment.imageVersion(address);
       if (kind === "env") environment.readers(address);
       if (kind === "env" || (kind === "lua" && ASKS_ENVIRONMENT.test(text))) environment.graph();
       if (kind === undefined || kind === "lua" || kind === "env") continue;

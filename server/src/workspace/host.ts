@@ -13,6 +13,8 @@ export interface WorkspaceHost {
   readonly documents: Documents;
   /** Whoever reads the files at such addresses; undefined: nobody does. */
   files(address: string): Files | undefined;
+  /** The files of this machine, beside the folders that were opened; undefined where they must not be looked at, or there are none. */
+  machine(): Files | undefined;
   /** The folder that a file belongs to; undefined: it was opened alone. */
   rootOf(address: string): Root | undefined;
   /** Which .prosody-config.json holds for the file; undefined: none. */

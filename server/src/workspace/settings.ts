@@ -1,10 +1,10 @@
 // What a file is checked under, and why: what the command line or the user's setting says, what the project's file says, and what holds
-// where nobody says anything.
+// where nobody says anything. What the files around tell of the version then is found by `workspace.ts`.
 
 import type { EnvDialectChoice } from "../core/model/envFile.ts";
 import type { RuleSettings } from "../core/rules/check.ts";
 import { CURRENT_VERSION } from "../core/schema/versions.ts";
-import type { Version } from "../core/schema/versions.ts";
+import type { Version, VersionSource } from "../core/schema/versions.ts";
 import { resolveIn } from "./address.ts";
 import { isIgnoredBy } from "./config.ts";
 import type { FoundConfig } from "./config.ts";
@@ -35,9 +35,11 @@ export interface HostChoice {
 
 export interface VersionInForce {
   readonly version: Version;
-  readonly because: HostChoice["because"] | "project" | "default";
-  /** Of the project's file. */
+  readonly because: VersionSource;
+  /** Of the file that says so. */
   readonly address?: string;
+  /** With its tag. */
+  readonly image?: string;
 }
 
 export interface FileSettings {
@@ -59,7 +61,7 @@ export function settingsFor(
   const declared = found?.config.schema?.map((path) => declarationIn(found.folder, path));
   const usual = root === undefined ? [] : [declarationIn(root, DECLARATIONS)];
   return {
-    version: versionIn(over, because) ?? projectVersion(found) ?? versionIn(under, because) ?? DEFAULT,
+    version: versionIn(over, because) ?? projectVersion(found) ?? versionIn(under, because) ?? ASSUMED,
     dialect: over.dialect ?? config?.dialect ?? under.dialect ?? "auto",
     severities: { ...under.severities, ...config?.rules, ...over.severities },
     declarations: over.declarations ?? declared ?? under.declarations ?? usual,
@@ -72,7 +74,7 @@ export function declarationIn(folder: string, path: string): Declaration {
   return { address: resolveIn(folder, path), within: [folder] };
 }
 
-const DEFAULT: VersionInForce = { version: CURRENT_VERSION, because: "default" };
+const ASSUMED: VersionInForce = { version: CURRENT_VERSION, because: "assumed" };
 
 function versionIn({ version }: Chosen, because: HostChoice["because"]): VersionInForce | undefined {
   return version === undefined ? undefined : { version, because };

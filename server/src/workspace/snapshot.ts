@@ -82,7 +82,7 @@ export function reader({ analysis, settings, readers = [], understand }: Snapsho
 
 /** For one answer: its time begins to run. */
 export function checkOptions({ settings, project, uses, shared, clock }: SnapshotFacts): CheckOptions {
-  const assumesVersion = settings.version.because === "default";
+  const assumesVersion = settings.version.because === "assumed";
   const pace = clock === undefined ? undefined : paceOf(clock);
   return { severities: settings.severities, assumesVersion, project, uses, shared, pace };
 }

@@ -6,11 +6,12 @@ import type { ConfigFile } from "../core/model/config.ts";
 import type { EnvironmentGraph } from "../core/model/environment/graph.ts";
 import type { EnvReader } from "../core/model/envReaders.ts";
 import type { IncludePattern } from "../core/model/includes.ts";
+import type { ImageVersion } from "../core/semantics/imageVersion.ts";
 import type { Finding } from "../core/rules/rule.ts";
 import type { Schema } from "../core/schema/schema.ts";
 import { SharedConfiguration } from "../core/semantics/around.ts";
 import type { Version } from "../core/schema/types.ts";
-import { normal } from "./address.ts";
+import { addressAt, normal } from "./address.ts";
 import { ProjectConfigs } from "./config.ts";
 import type { OpenDocument } from "./documents.ts";
 import { Evaluation } from "./evaluation.ts";
@@ -19,10 +20,12 @@ import { OpenedFolders, projectOf } from "./folders.ts";
 import type { Opened } from "./folders.ts";
 import type { WorkspaceHost } from "./host.ts";
 import type { IncludedBy } from "./includes.ts";
+import { InstalledVersions } from "./installed.ts";
 import { loadingFindings } from "./loading.ts";
 import { KnowledgeSource } from "./knowledge.ts";
+import type { Sources } from "./knowledge.ts";
 import { settingsFor } from "./settings.ts";
-import type { FileSettings } from "./settings.ts";
+import type { FileSettings, VersionInForce } from "./settings.ts";
 import { snapshotOf } from "./snapshot.ts";
 import type { LastCheck, Snapshot, SnapshotFacts } from "./snapshot.ts";
 import { Store } from "./store.ts";
@@ -40,6 +43,7 @@ export class Workspace {
   readonly evaluation: Evaluation;
   private readonly knowledge: KnowledgeSource;
   private readonly exposures: Exposures;
+  private readonly installed: InstalledVersions;
   private readonly store = new Store();
   private readonly folders: OpenedFolders;
   private readonly kept = new Map<string, Kept>();
@@ -56,6 +60,7 @@ export class Workspace {
     this.folders = new OpenedFolders(host, this.store, changed);
     this.configs = new ProjectConfigs(host);
     this.exposures = new Exposures(host, changed);
+    this.installed = new InstalledVersions(() => host.machine(), changed);
     this.knowledge = new KnowledgeSource({ host, patience, changed });
     this.evaluation = new Evaluation(host, (uri) => this.envReaders(uri));
   }
@@ -76,16 +81,16 @@ export class Workspace {
     return snapshot === undefined ? [] : loadingFindings(snapshot, this.evaluation);
   }
 
-  /** What holds for a file, open or not. */
+  /** What holds for a file, open or not. `version`: in place of the one that it is for. */
   async surroundings(uri: string, version?: Version): Promise<{ readonly settings: FileSettings; readonly schema: Schema }> {
-    const address = normal(uri);
-    const root = this.host.rootOf(address);
-    const [choice, found] = await Promise.all([this.host.choice(uri), this.configs.of(address)]);
-    const settings = settingsFor(address, choice, found, root?.searched === true ? root.address : undefined);
-    const own = this.host.ownSources;
-    const folders = [...(root?.searched === true ? [root.address] : []), ...(own?.folders ?? [])];
-    const sources = { folders, declarations: [...settings.declarations, ...(own?.declarations ?? [])] };
+    const { settings: said, sources } = await this.said(uri);
+    const settings = version === undefined ? { ...said, version: await this.versionOf(uri, said) } : said;
     return { settings, schema: await this.knowledge.schemaFor(version ?? settings.version.version, sources) };
+  }
+
+  /** The project does not want the file checked. */
+  async isIgnored(uri: string): Promise<boolean> {
+    return (await this.said(uri)).settings.ignored;
   }
 
   /** Other files of the folder that include this one. */
@@ -137,6 +142,7 @@ export class Workspace {
 
   settingsChanged(): void {
     this.revision++;
+    this.installed.forget();
     this.knowledge.forget();
   }
 
@@ -151,6 +157,29 @@ export class Workspace {
     this.evaluation.dispose();
   }
 
+  /** What people say of a file; what the files around it tell is not asked. */
+  private async said(uri: string): Promise<{ readonly settings: FileSettings; readonly sources: Sources }> {
+    const address = normal(uri);
+    const root = this.host.rootOf(address);
+    const [choice, found] = await Promise.all([this.host.choice(uri), this.configs.of(address)]);
+    const settings = settingsFor(address, choice, found, root?.searched === true ? root.address : undefined);
+    const own = this.host.ownSources;
+    const folders = [...(root?.searched === true ? [root.address] : []), ...(own?.folders ?? [])];
+    return { settings, sources: { folders, declarations: [...settings.declarations, ...(own?.declarations ?? [])] } };
+  }
+
+  private async versionOf(uri: string, { version }: FileSettings): Promise<VersionInForce> {
+    if (version.because !== "assumed") return version;
+    const snapshot = await this.snapshot(uri);
+    if (snapshot !== undefined) return snapshot.settings.version;
+    const address = normal(uri);
+    const found = await this.folders.ask(address, ({ folder, environment }) => {
+      const main = folder.includes.project(folder.canonical(uri))?.files[0]?.path ?? address;
+      return { main, image: environment.imageVersion(folder.canonical(uri), main) };
+    });
+    return byImage(found?.image, uri) ?? (await this.installed.of(found?.main ?? address)) ?? version;
+  }
+
   private async take(uri: string): Promise<Snapshot | undefined> {
     const { documents, waits } = this.host;
     const first = documents.get(uri);
@@ -158,19 +187,20 @@ export class Workspace {
     const opened = this.folders.of(first.address);
     await this.store.prepare([first]);
     if (!this.isOurs(first)) return undefined;
-    const [{ settings, schema }] = await Promise.all([
-      this.surroundings(uri),
-      waits ? undefined : opened?.folder.ready(PATIENCE),
-    ]);
+    const [{ settings, sources }] = await Promise.all([this.said(uri), waits ? undefined : opened?.folder.ready(PATIENCE)]);
+    const schema = await this.knowledge.schemaFor(settings.version.version, sources);
     const ask = (): SnapshotFacts | undefined => {
       // It may have changed or closed meanwhile.
       const document = documents.get(uri);
       return document === undefined ? undefined : this.factsOf(document, settings, schema, opened);
     };
     await this.store.prepare(documents.all());
-    const facts = waits && opened !== undefined ? await opened.folder.settled(ask) : ask();
+    const told = waits && opened !== undefined ? await opened.folder.settled(ask) : ask();
     if (!waits) opened?.folder.catchUp();
-    if (facts === undefined) return undefined;
+    if (told === undefined) return undefined;
+    const isAssumed = told.settings.version.because === "assumed";
+    const main = told.project?.files[0]?.path ?? first.address;
+    const facts = inVersion(told, isAssumed ? await this.installed.of(main) : undefined);
     const last = this.checks.get(uri) ?? {};
     this.checks.set(uri, last);
     const project = facts.project === undefined ? undefined : await this.exposures.addTo(facts.project);
@@ -188,17 +218,20 @@ export class Workspace {
     const address = opened?.folder.canonical(uri) ?? document.address;
     const known = { uri, version, schema, settings, folder, shared: this.shared };
     const around = settings.ignored ? undefined : opened;
+    const image = (main?: string): VersionInForce | undefined =>
+      settings.version.because === "assumed" ? byImage(around?.environment.imageVersion(address, main), address) : undefined;
     switch (kind) {
       case undefined:
         return undefined;
       case "lua": {
         const analysis = this.store.lua(address, text);
-        return { ...known, analysis, project: around === undefined ? undefined : projectOf(address, text, around) };
+        const project = around === undefined ? undefined : projectOf(address, text, around);
+        return inVersion({ ...known, analysis, project }, image(project?.files[0]?.path));
       }
       case "env": {
         const readers = settings.dialect === "auto" ? (opened?.environment.readers(address) ?? []) : [];
         const analysis = this.store.env(address, text, { dialect: settings.dialect, readers });
-        return { ...known, analysis, readers, uses: around?.environment.uses(address) };
+        return inVersion({ ...known, analysis, readers, uses: around?.environment.uses(address) }, image());
       }
       default: {
         const own = this.store.containers(address, text, kind);
@@ -209,7 +242,7 @@ export class Workspace {
           const found = this.store.parsers?.analyseContainers(kind, changed);
           return found && complete(found);
         };
-        return { ...known, analysis: complete(own), understand };
+        return inVersion({ ...known, analysis: complete(own), understand }, image());
       }
     }
   }
@@ -224,4 +257,15 @@ export class Workspace {
     this.revision++;
     this.host.changed();
   }
+}
+
+function byImage(found: ImageVersion | undefined, near: string): VersionInForce | undefined {
+  if (found === undefined) return undefined;
+  const { version, image, path } = found;
+  return { version, because: "image", address: addressAt(path, near), image };
+}
+
+function inVersion(facts: SnapshotFacts, version: VersionInForce | undefined): SnapshotFacts {
+  if (version === undefined) return facts;
+  return { ...facts, settings: { ...facts.settings, version }, schema: facts.schema.forVersion(version.version) };
 }

@@ -7,3 +7,4 @@ import "./env.test";
 import "./readOnly.test";
 import "./typing.test";
 import "./upgrade.test";
+import "./version.test";

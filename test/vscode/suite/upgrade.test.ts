@@ -21,7 +21,7 @@ describe("the report on another version", () => {
 
   it("is shown beside the file, and follows what is typed", async () => {
     const editor = await open("prosody.cfg.lua");
-    await vscode.commands.executeCommand("prosody.checkUpgrade", { to: "0.12" });
+    await vscode.commands.executeCommand("prosody.checkUpgrade", { from: "13.0", to: "0.12" });
     const document = await containing("from Prosody 13.0 to 0.12");
     includes(document.getText(), "This is a step back", "the way");
     equal(document.languageId, "markdown", "the language of the document");

@@ -64,7 +64,8 @@ export async function checkInputs(
   let mended: string | undefined;
   await forEachSnapshot(read, opened, { problems, foreign }, async (input, snapshot) => {
     const { path, kind } = input;
-    const { analysis, checked } = snapshot;
+    const { analysis, checked, settings } = snapshot;
+    const { version } = settings;
     const loading = evaluate ? await opened.workspace.loading(addressOf(input)) : [];
     const findings = withAdded(checked.findings, loading);
     if (mending !== "none" && input.from === "stdin") mended = analysis.text;
@@ -76,7 +77,7 @@ export async function checkInputs(
         `${path}: a fix is withheld, as it does more than it should: ${defect}. This is a mistake in prosody-config; please report it.`,
       );
     }
-    files.push({ path, kind, diagnostics, ...(mending === "none" ? {} : { fixed: fixed.get(input) ?? [] }) });
+    files.push({ path, kind, version, diagnostics, ...(mending === "none" ? {} : { fixed: fixed.get(input) ?? [] }) });
   });
   return { files, problems, notes, ignored, foreign, mended };
 }
@@ -103,7 +104,7 @@ export async function openInputs(inputs: readonly Input[], { workspace, document
   const problems: Problem[] = [];
   const ignored: string[] = [];
   for (const input of inputs) {
-    if ((await workspace.surroundings(addressOf(input))).settings.ignored) {
+    if (await workspace.isIgnored(addressOf(input))) {
       ignored.push(input.path);
       continue;
     }

@@ -10,7 +10,6 @@ import type { Note } from "../../core/generate/note.ts";
 import { containerNotes } from "../../core/generate/notes.ts";
 import type { Form } from "../../core/generate/forms.ts";
 import { portProblem } from "../../core/generate/ports.ts";
-import { CONFIG_NAME } from "../../core/rules/configFile.ts";
 import type { Version } from "../../core/schema/types.ts";
 import { containerKindOf, kindOf } from "../../core/source.ts";
 import type { FileKind } from "../../core/source.ts";
@@ -99,7 +98,7 @@ async function specOf(path: string, options: ContainerOptions, form: Form): Prom
 
 /** Only what .prosody-config.json says can be without an image. */
 function withoutImage(version: Version): string {
-  return `is for Prosody ${version}, as ${CONFIG_NAME} says, and there is no image of that; --prosody-version names another one`;
+  return `is for Prosody ${version}, and there is no image of that; --prosody-version names another one`;
 }
 
 /** That an env file beside a compose file is written for Compose needs no saying. */

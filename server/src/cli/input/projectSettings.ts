@@ -22,8 +22,9 @@ export async function dialectFor(asked: EnvDialectChoice | undefined, place: str
 }
 
 async function settingsFor(place = "."): Promise<FileSettings> {
-  const { workspace, problems } = openWorkspace({}, {});
-  const { settings } = await workspace.surroundings(toAddress(isFolder(place) ? join(place, "any") : place));
+  const file = isFolder(place) ? join(place, "any") : place;
+  const { workspace, problems } = openWorkspace({}, { files: [file] });
+  const { settings } = await workspace.surroundings(toAddress(file));
   for (const { path, reason } of problems()) {
     const note = `${path} ${reason}${reason.endsWith("?") ? "" : "."}`;
     if (!told.has(note)) printNote(note);

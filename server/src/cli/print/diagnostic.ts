@@ -3,6 +3,7 @@
 import type { AppliedFix } from "../../core/rules/fixAll.ts";
 import type { Finding, Severity } from "../../core/rules/rule.ts";
 import type { LineIndex } from "../../core/text/lineIndex.ts";
+import type { VersionInForce } from "../../workspace/settings.ts";
 import type { InputKind } from "../input/guessKind.ts";
 
 /** In the order of the JSON output. */
@@ -20,6 +21,8 @@ export interface Diagnostic {
 export interface CheckedFile {
   readonly path: string;
   readonly kind: InputKind;
+  /** Of Prosody, for which it was checked. */
+  readonly version: VersionInForce;
   readonly diagnostics: readonly Diagnostic[];
   /** Fixes that were applied, where it was asked for; the diagnostics are what is left. */
   readonly fixed?: readonly AppliedFix[];

@@ -3,6 +3,8 @@
 
 import { SEVERITIES } from "../../core/rules/rule.ts";
 import type { Severity } from "../../core/rules/rule.ts";
+import { versionReason } from "../../workspace/versionWords.ts";
+import { shown } from "../input/paths.ts";
 import type { Colours } from "./colours.ts";
 import type { CheckedFile, Diagnostic } from "./diagnostic.ts";
 import { printable } from "./printable.ts";
@@ -13,7 +15,7 @@ export function formatPretty(files: readonly CheckedFile[], colours: Colours): s
     .filter(({ diagnostics }) => diagnostics.length > 0)
     .map(({ path, diagnostics }) => block(path, diagnostics, colours));
   const mended = files.every(({ fixed }) => fixed === undefined) ? "" : formatFixes(files, "Fixed", colours);
-  return [...blocks, `${mended}${summary(files, colours)}\n`].join("\n");
+  return [...blocks, `${mended}${summary(files, colours)}\n${versions(files, colours)}`].join("\n");
 }
 
 /** What was fixed or would be, with lines. */
@@ -59,6 +61,24 @@ function summary(files: readonly CheckedFile[], colours: Colours): string {
     .map(({ severity, count }) => paint(severity, colours)(`${count} ${plural(severity, count)}`));
   return `${counts.join(", ")} ${where}`;
 }
+
+/** For which versions of Prosody, and why. */
+function versions(files: readonly CheckedFile[], colours: Colours): string {
+  const counts = new Map<string, number>();
+  for (const { version } of files) {
+    const reason = version.because === "assumed" ? ASSUMED : versionReason(version, shown);
+    const words = `Checked for Prosody ${version.version} (${reason})`;
+    counts.set(words, (counts.get(words) ?? 0) + 1);
+  }
+  return [...counts]
+    .map(
+      ([words, count]) =>
+        `${colours.dim(`${printable(words)}${counts.size === 1 ? "" : `: ${count} ${count === 1 ? "file" : "files"}`}.`)}\n`,
+    )
+    .join("");
+}
+
+const ASSUMED = "assumed; set --prosody-version, or version in .prosody-config.json";
 
 function plural(severity: Severity, count: number): string {
   return count === 1 || severity === "information" ? severity : `${severity}s`;

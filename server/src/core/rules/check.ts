@@ -96,13 +96,17 @@ class FileCheck implements Checked {
     const others: Finding[] = template === undefined ? issues.map((issue) => syntaxFinding(issue, fixesOf)) : [template];
     if (analysis.kind === "lua") {
       const isSame =
-        previous !== undefined && previous.options.rules === options.rules && alike(previous.options.severities, severities);
+        previous !== undefined &&
+        previous.options.rules === options.rules &&
+        previous.options.assumesVersion === options.assumesVersion &&
+        alike(previous.options.severities, severities);
       this.lua = new LuaCheck({
         analysis,
         schema,
         project,
         rules: active.filter((rule) => rule.kind === "lua"),
-        toFinding: (rule, { fixes, ...report }) => {
+        toFinding: (rule, { fixes, ...said }) => {
+          const report = this.withVersion(rule, said);
           const severity = chosenSeverity(severities, rule);
           if (fixes === undefined) return toFinding(rule, report, severity);
           const allowed = (): readonly Fix[] =>
@@ -143,6 +147,13 @@ class FileCheck implements Checked {
     const touching = (finding: Finding): boolean => overlaps(finding.span, span);
     if (lua === undefined || this.suppressions.length > 0 || this.all !== undefined) return this.findings.filter(touching);
     return ordered([...this.others, ...lua.findingsAround(span)].filter(touching));
+  }
+
+  /** What holds for some versions only says which one is assumed. */
+  private withVersion({ byVersion }: RuleMeta, report: Report): Report {
+    const { options, schema } = this;
+    if (byVersion === undefined || options.assumesVersion !== true || report.always === true) return report;
+    return { ...report, message: `${report.message} (Assuming Prosody ${schema.version}.)` };
   }
 
   /** None that does what it does not say: that is a mistake of ours. */

@@ -42,6 +42,8 @@ export interface Report {
   readonly message: string;
   /** When it differs from the rule's own. */
   readonly severity?: Severity;
+  /** Of a rule whose findings depend on the version (`byVersion`): this one holds for all versions that there is knowledge of. */
+  readonly always?: boolean;
   readonly tags?: readonly ("deprecated" | "unnecessary")[];
   readonly related?: readonly { readonly span: Span; readonly message: string }[];
   /** Page of the thing in question at prosody.im. */
@@ -55,7 +57,8 @@ export interface RuleMeta {
   readonly id: string;
   readonly severity: Severity;
   /**
-   * What its fixes do is right for some versions of Prosody alone: they are safe only if somebody chose the version.
+   * What it says, and what its fixes do, is right for some versions of Prosody alone: where the version is only assumed, its findings say
+   * so, and its fixes are not safe.
    * `fatal`: another version would not load the file any more, so that they are not even applied with all others then.
    */
   readonly byVersion?: boolean | "fatal";

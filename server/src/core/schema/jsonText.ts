@@ -1,7 +1,8 @@
 // JSON with comments as people write it: the value, where its parts stand, and what is wrong with it. Never throws, whatever the text.
 
-import { parseTree } from "jsonc-parser";
+import { modify, parseTree } from "jsonc-parser";
 import type { Node, ParseError } from "jsonc-parser";
+import type { TextEdit } from "../text/edit.ts";
 import type { Span } from "../text/span.ts";
 import { syntaxProblem } from "./extensionProblems.ts";
 
@@ -34,6 +35,12 @@ export function parseJsonText(text: string): ParsedJson {
     Object.assign(node, { length: Math.min(node.length, text.length - node.offset) });
   const problems = errors.slice(0, 1).map((error) => syntaxProblem(error, text));
   return { root, value: root === undefined ? undefined : plainValue(root), problems };
+}
+
+/** Sets a key of the object that the text is, and leaves everything else as it is. Undefined as value: takes it out. */
+export function keyEdits(text: string, key: string, value: string | undefined): readonly TextEdit[] {
+  const found = modify(text, [key], value, { formattingOptions: { insertSpaces: true, tabSize: 2, eol: "\n" } });
+  return found.map(({ offset, length, content }) => ({ span: { start: offset, end: offset + length }, newText: content }));
 }
 
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

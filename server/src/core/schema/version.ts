@@ -20,9 +20,16 @@ export function availability(range: VersionRange, version: Version): Availabilit
   return "now";
 }
 
+type Since = Pick<Deprecation, "since">;
+
 /** Whether a thing should no longer be used in a version; before that it was as good as any. */
-export function isDeprecated(thing: { readonly deprecated?: Deprecation } | undefined, version: Version): boolean {
+export function isDeprecated(thing: { readonly deprecated?: Since } | undefined, version: Version): boolean {
   return thing?.deprecated !== undefined && compareVersions(version, thing.deprecated.since) >= 0;
+}
+
+/** It was so in the oldest version already. */
+export function isAlwaysDeprecated(thing: { readonly deprecated?: Since } | undefined): boolean {
+  return isDeprecated(thing, VERSIONS[0]);
 }
 
 /** Whether something that may be "always" or a range holds in a version. */

@@ -6,8 +6,10 @@ import { envRefAt, explainSources } from "../../core/features/environmentHover.t
 import { hover } from "../../core/features/hover.ts";
 import type { Hover as Explained } from "../../core/features/hover.ts";
 import { luaSymbolAt } from "../../core/features/symbolAt.ts";
+import { plainMarkdown } from "../../core/text/markdown.ts";
 import { toHover, toOffset } from "../convert.ts";
 import { locationsOf, variableAt } from "../environmentPlaces.ts";
+import { versionReason } from "../../workspace/versionWords.ts";
 import { withTimeout } from "../../workspace/withTimeout.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
 import type { Session } from "../session.ts";
@@ -23,7 +25,14 @@ export async function onHover(session: Session, params: HoverParams): Promise<Ho
   const found = await withSources(session, file, params, hover(file.analysis, file.schema, offset));
   if (found === undefined) return null;
   const effective = await withTimeout(valueAt(session, file, offset), PATIENCE);
-  return toHover(lines, effective === undefined ? found : { ...found, markdown: `${found.markdown}\n\n---\n${effective}` });
+  const parts = [found.markdown, ...(effective === undefined ? [] : [effective]), versionLine(session, file)];
+  return toHover(lines, { ...found, markdown: parts.join("\n\n---\n") });
+}
+
+/** What is explained is so in this version. */
+function versionLine(session: Session, { settings: { version } }: Snapshot): string {
+  const reason = versionReason(version, (address) => session.folders.label(address));
+  return `Prosody ${version.version} (${plainMarkdown(reason)})`;
 }
 
 /** What is known of a variable of the image comes first. */

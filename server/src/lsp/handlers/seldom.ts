@@ -9,3 +9,4 @@ export { onEffective } from "./effective.ts";
 export { onNetwork } from "./network.ts";
 export { onAnswerProblem, onChoices, onScaffold } from "./scaffold.ts";
 export { onUpgrade } from "./upgrade.ts";
+export { onVersion, onVersionEdits } from "./version.ts";

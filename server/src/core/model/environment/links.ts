@@ -8,12 +8,18 @@ import { includeTargets, matches } from "../includes.ts";
 import { folderOf, isWithin, nameOf, resolvePath } from "./files.ts";
 import type { ContainerGraphFile, EnvGraphFile, GraphFile, LuaGraphFile } from "./files.ts";
 
+/** What one file says of a container. */
+export interface ServicePart {
+  readonly file: ContainerGraphFile;
+  readonly container: Container;
+}
+
 /** One container, of which several compose files may speak. */
 export interface Service {
   readonly key: string;
   /** For people. */
   readonly name: string;
-  readonly parts: readonly { readonly file: ContainerGraphFile; readonly container: Container }[];
+  readonly parts: readonly ServicePart[];
   readonly official: boolean;
   /** Env files that it is given; undefined for one that is not there. */
   readonly envFiles: readonly (EnvGraphFile | undefined)[];
@@ -56,17 +62,8 @@ function servicesIn(
   envFiles: readonly EnvGraphFile[],
   configs: readonly LuaGraphFile[],
 ): readonly Service[] {
-  const byKey = new Map<string, { file: ContainerGraphFile; container: Container }[]>();
-  for (const file of files) {
-    file.file.containers.forEach((container, i) => {
-      const name = container.name?.text;
-      const shared = file.file.form === "compose" && name !== undefined;
-      const key = shared ? `${folderOf(file.path)} ${name}` : `${file.path} ${i}`;
-      addTo(byKey, key, { file, container });
-    });
-  }
   const env = new Map(envFiles.map((file) => [file.path, file]));
-  return [...byKey].map(([key, parts]) => ({
+  return [...partsByService(files)].map(([key, parts]) => ({
     key,
     name: parts[0]?.container.name?.text ?? nameOf(parts[0]?.file.path ?? ""),
     parts,
@@ -76,12 +73,26 @@ function servicesIn(
     envFiles: parts.flatMap(({ file, container }) =>
       container.envFiles.map(({ path }) => env.get(resolvePath(folderOf(file.path), path) ?? "")),
     ),
-    mounted: configs.filter((config) => parts.some(({ file, container }) => puts(file, container, config))),
+    mounted: configs.filter((config) => parts.some(({ file, container }) => puts(file, container, config.path))),
   }));
 }
 
+/** Files of one folder speak of the same services. */
+export function partsByService(files: readonly ContainerGraphFile[]): ReadonlyMap<string, readonly ServicePart[]> {
+  const byKey = new Map<string, ServicePart[]>();
+  for (const file of files) {
+    file.file.containers.forEach((container, i) => {
+      const name = container.name?.text;
+      const shared = file.file.form === "compose" && name !== undefined;
+      const key = shared ? `${folderOf(file.path)} ${name}` : `${file.path} ${i}`;
+      addTo(byKey, key, { file, container });
+    });
+  }
+  return byKey;
+}
+
 /** A folder above may be mounted for anything; where Prosody looks, it is for its configuration. */
-function puts(file: ContainerGraphFile, { mounts }: Container, { path }: LuaGraphFile): boolean {
+export function puts(file: ContainerGraphFile, { mounts }: Container, path: string): boolean {
   return mounts.some(({ kind, source, target }) => {
     if (source === undefined || (kind !== "bind" && kind !== "copy")) return false;
     const from = resolvePath(folderOf(file.path), source);

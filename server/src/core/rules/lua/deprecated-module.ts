@@ -1,6 +1,7 @@
 // Modules that have been replaced or have become empty.
 
 import type { Deprecation } from "../../schema/types.ts";
+import { isAlwaysDeprecated } from "../../schema/version.ts";
 import type { LuaContext, LuaRule, Report } from "../rule.ts";
 import { removing, renaming } from "./shared/moduleFix.ts";
 import { modulesOf } from "./shared/modulesOf.ts";
@@ -25,6 +26,7 @@ export const deprecatedModule: LuaRule = {
         tags: ["deprecated"],
         message: messageFor(module.name, deprecation),
         page: known.page,
+        always: isAlwaysDeprecated(known.entry),
         ...(module.use === "enable" ? replacing(module, deprecation.to, context) : {}),
       });
     }

@@ -3,6 +3,7 @@
 import type { Setting } from "../../model/config.ts";
 import type { OptionInfo, Schema } from "../../schema/schema.ts";
 import type { Deprecation } from "../../schema/types.ts";
+import { isAlwaysDeprecated } from "../../schema/version.ts";
 import type { Fix, LuaContext, LuaRule } from "../rule.ts";
 import { luaLiteral } from "./shared/literals.ts";
 import { removeItem, removeStatement } from "./shared/removal.ts";
@@ -27,6 +28,7 @@ export const deprecatedOption: LuaRule = {
         tags: ["deprecated"],
         message: messageFor(option, deprecation, context),
         page: option.page,
+        always: isAlwaysDeprecated(option) && option.availability === "now",
         fixes: () => fixesFor(setting, option, deprecation, context),
       });
     }

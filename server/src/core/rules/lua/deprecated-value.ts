@@ -1,7 +1,7 @@
 // Values that the chosen version of Prosody no longer understands, or would rather not see.
 
 import type { LuaRule } from "../rule.ts";
-import { compareVersions } from "../../schema/version.ts";
+import { compareVersions, isAlwaysDeprecated } from "../../schema/version.ts";
 import { choices } from "./shared/choices.ts";
 import { luaLiteral } from "./shared/literals.ts";
 import { code, prosody } from "./shared/words.ts";
@@ -27,6 +27,7 @@ export const deprecatedValue: LuaRule = {
         tags: ["deprecated"],
         message: [what, note, literal === undefined ? "" : `Use ${code(literal)}.`].filter((part) => part !== "").join(" "),
         page: option.page,
+        always: !gone && isAlwaysDeprecated(choice),
         ...(literal === undefined ? {} : changing(value, literal, true)),
       });
     }

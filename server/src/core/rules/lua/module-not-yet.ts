@@ -9,6 +9,7 @@ export const moduleNotYet: LuaRule = {
   kind: "lua",
   id: "module-not-yet",
   severity: "warning",
+  byVersion: true,
   check(context) {
     const { schema, report } = context;
     for (const module of modulesOf(context)) {

@@ -9,6 +9,7 @@ export const optionNotYet: LuaRule = {
   kind: "lua",
   id: "option-not-yet",
   severity: "information",
+  byVersion: true,
   concerns: (_, option) => option?.availability === "later",
   check({ file, schema, text, report }) {
     for (const setting of file.settings) {

@@ -10,6 +10,7 @@ export const removedModule: LuaRule = {
   kind: "lua",
   id: "removed-module",
   severity: "warning",
+  byVersion: true,
   check(context) {
     const { schema, report } = context;
     for (const module of modulesOf(context)) {

@@ -19,6 +19,7 @@ export const supersededModule: LuaRule = {
   kind: "lua",
   id: "superseded-module",
   severity: "information",
+  byVersion: true,
   check(context) {
     for (const module of modulesOf(context)) {
       const known = context.schema.module(module.name);

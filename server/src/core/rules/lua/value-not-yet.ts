@@ -11,6 +11,7 @@ export const valueNotYet: LuaRule = {
   kind: "lua",
   id: "value-not-yet",
   severity: "warning",
+  byVersion: true,
   concerns: withChoice(({ since }) => since !== undefined),
   check(context) {
     const { version } = context.schema;
