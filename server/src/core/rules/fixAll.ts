@@ -9,7 +9,7 @@ import type { TextEdit } from "../text/edit.ts";
 import { checked } from "./check.ts";
 import type { CheckOptions } from "./check.ts";
 import type { Declared } from "./fixChanges.ts";
-import { harmOf, judged } from "./harm.ts";
+import { harmOf, issueCount, judged } from "./harm.ts";
 import { RULES } from "./index.ts";
 import type { Finding, Rule } from "./rule.ts";
 import { unusedSuppression } from "./unusedSuppression.ts";
@@ -22,7 +22,6 @@ export interface FixAllOptions extends CheckOptions {
   readonly only?: ReadonlySet<string>;
   /** Also fixes that change what the server does; the first one that a finding offers. */
   readonly unsafe?: boolean;
-  /** Understands a changed text. */
   readonly analyse: (text: string) => Analysis;
 }
 
@@ -116,7 +115,7 @@ function round(analysis: Analysis, schema: Schema, options: FixAllOptions, defec
     }
     const { rule, title, edits, declared } = first;
     const { at, changes } = declared;
-    const { defect } = analysis.kind === "lua" ? judged({ title, edits, changes, safe: true }, at, analysis, schema) : {};
+    const { defect } = judged({ title, edits, changes, safe: true }, at, analysis, { schema, analyse: options.analyse });
     if (defect !== undefined) defects.add(`${rule}: ${defect}`);
     return [];
   };
@@ -184,22 +183,8 @@ function attempt(analysis: Analysis, fixes: readonly Candidate[], schema: Schema
   if (text === undefined || text === analysis.text) return undefined;
   const next = options.analyse(text);
   if (issueCount(next) > issueCount(analysis)) return undefined;
-  if (analysis.kind === "lua" && next.kind === "lua") {
-    const all = fixes.map(({ declared }) => declared);
-    const { defect, isNoticed } = harmOf(analysis, next, edits, all, schema);
-    if (defect !== undefined || (isNoticed && options.unsafe !== true)) return undefined;
-  }
+  const all = fixes.map(({ declared }) => declared);
+  const { defect, isNoticed } = harmOf(analysis, next, edits, all, schema);
+  if (defect !== undefined || (isNoticed && options.unsafe !== true)) return undefined;
   return { analysis: next, fixes: fixes.map(({ rule, line, title }) => ({ rule, line, title })) };
-}
-
-/** What parsers complain of. */
-function issueCount(analysis: Analysis): number {
-  switch (analysis.kind) {
-    case "lua":
-      return analysis.syntax.issues.length;
-    case "env":
-      return analysis.file.issues.length;
-    case "container":
-      return 0;
-  }
 }

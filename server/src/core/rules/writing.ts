@@ -2,16 +2,28 @@
 
 import type { TextEdit } from "../text/edit.ts";
 import { lineBreak } from "../text/lines.ts";
+import { known } from "../text/known.ts";
+import type { Project } from "../model/project.ts";
 import type { Fix } from "./rule.ts";
 
 const MARK = "\ufeff";
 
-export function inWritingOf(text: string, fix: Fix): Fix {
-  const hasMark = text.startsWith(MARK);
-  const breaks = fix.edits.some(({ newText }) => newText.includes("\n"));
+/** `project`: the files in which it changes something too. */
+export function inWritingOf(text: string, fix: Fix, project?: Project): Fix {
+  const others = fix.others?.map(({ path, edits }) => {
+    const other = project?.files.find((file) => file.path === path);
+    return { path, edits: other === undefined ? edits : editsFor(other.text, edits) };
+  });
+  const edits = editsFor(text, fix.edits);
+  return edits === fix.edits && others === undefined ? fix : { ...fix, edits, ...known({ others }) };
+}
+
+function editsFor(text: string, edits: readonly TextEdit[]): readonly TextEdit[] {
+  // One that takes the mark away means it.
+  const hasMark = text.startsWith(MARK) && !edits.some(({ span }) => span.start === 0 && span.end === 1);
+  const breaks = edits.some(({ newText }) => newText.includes("\n"));
   const eol = breaks ? lineBreak(text) : "\n";
-  if (!hasMark && eol === "\n") return fix;
-  return { ...fix, edits: fix.edits.map((edit) => written(edit, hasMark ? 1 : 0, eol)) };
+  return !hasMark && eol === "\n" ? edits : edits.map((edit) => written(edit, hasMark ? 1 : 0, eol));
 }
 
 function written({ span, newText }: TextEdit, first: number, eol: string): TextEdit {

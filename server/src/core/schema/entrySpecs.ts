@@ -122,6 +122,8 @@ export const variable = z.strictObject({
   /** Why nothing comes of the variable at all. */
   noEffect: z.exactOptional(text),
   secret: z.exactOptional(z.boolean()),
+  /** Users or other servers notice another value, though it is not one of an option. */
+  sensitive: z.exactOptional(z.boolean()),
   cautions,
   example: z.exactOptional(text),
   link: z.exactOptional(text),
