@@ -71,6 +71,9 @@ export function checked(analysis: Analysis, schema: Schema, options: CheckOption
   return new FileCheck(analysis, schema, options, previous instanceof FileCheck ? previous : undefined);
 }
 
+/** Fixes of one env file or description of containers that are offered one by one. */
+const MOST_JUDGED = 50;
+
 class FileCheck implements Checked {
   private readonly lua: LuaCheck | undefined;
   /** Beside what is found in the parts of a Lua file. */
@@ -79,6 +82,8 @@ class FileCheck implements Checked {
   private readonly suppressions: readonly Suppression[];
   private all: readonly Finding[] | undefined;
   private readonly withheld = new Set<string>();
+  /** How many changed texts. */
+  private understood = 0;
 
   constructor(
     private readonly analysis: Analysis,
@@ -143,9 +148,10 @@ class FileCheck implements Checked {
   private found(rule: Rule, { fixes, ...report }: Report): Finding {
     const severity = chosenSeverity(this.options.severities ?? {}, rule);
     if (fixes === undefined) return toFinding(rule, report, severity);
+    let known: readonly Fix[] | undefined;
     const allowed = (): readonly Fix[] => {
-      const written = fixes().map((fix) => inWritingOf(this.analysis.text, fix, this.options.project));
-      return written.flatMap((fix) => this.allowed(rule, fix, report.span));
+      const written = (): readonly Fix[] => fixes().map((fix) => inWritingOf(this.analysis.text, fix, this.options.project));
+      return (known ??= written().flatMap((fix) => this.allowed(rule, fix, report.span)));
     };
     return toFinding(rule, { ...report, fixes: allowed }, severity);
   }
@@ -154,11 +160,18 @@ class FileCheck implements Checked {
   private readonly ownFixes = ({ id, span, fix }: SyntaxIssue): readonly Fix[] =>
     fix === undefined ? [] : this.allowed({ id: `syntax/${id}` }, inWritingOf(this.analysis.text, { ...fix, safe: true }), span);
 
+  private judged(fix: Fix, at: Span): ReturnType<typeof judged> {
+    const { analysis, options, schema } = this;
+    // Lua files are understood again from where they differ, others wholly: of many fixes, the last ones have to be asked for.
+    if (analysis.kind !== "lua" && ++this.understood > MOST_JUDGED) return { fix: { ...fix, safe: false } };
+    return judged(fix, at, analysis, { ...options, schema });
+  }
+
   /** None that does what it does not say: that is a mistake of ours. */
   private allowed({ id, byVersion }: Pick<RuleMeta, "id" | "byVersion">, fix: Fix, at: Span): readonly Fix[] {
-    const { analysis, options } = this;
-    const { fix: allowed, defect } =
-      options.judgesFixes === true ? { fix } : judged(fix, at, analysis, { ...options, schema: this.schema });
+    const { options } = this;
+    options.pace?.();
+    const { fix: allowed, defect } = options.judgesFixes === true ? { fix } : this.judged(fix, at);
     if (defect !== undefined) this.withheld.add(`${id}: ${defect}`);
     if (allowed === undefined) return [];
     if (byVersion === undefined || options.assumesVersion !== true) return [allowed];

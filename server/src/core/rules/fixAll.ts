@@ -30,6 +30,8 @@ export interface AppliedFix {
   /** From 1, in the text as it was when the fix was applied. */
   readonly line: number;
   readonly title: string;
+  /** What it was found for. */
+  readonly message: string;
 }
 
 export interface FixedText {
@@ -143,7 +145,8 @@ function chosen(finding: Finding, { lines }: Analysis, unsafe: boolean): readonl
   if (fix === undefined) return [];
   const line = lines.at(finding.span.start).line + 1;
   const declared = { at: finding.span, changes: fix.changes ?? [] };
-  return [{ rule: finding.rule, line, title: fix.title, edits: fix.edits, declared }];
+  const { rule, message } = finding;
+  return [{ rule, line, message, title: fix.title, edits: fix.edits, declared }];
 }
 
 /** Those that do not overlap. */
@@ -186,5 +189,5 @@ function attempt(analysis: Analysis, fixes: readonly Candidate[], schema: Schema
   const all = fixes.map(({ declared }) => declared);
   const { defect, isNoticed } = harmOf(analysis, next, edits, all, schema);
   if (defect !== undefined || (isNoticed && options.unsafe !== true)) return undefined;
-  return { analysis: next, fixes: fixes.map(({ rule, line, title }) => ({ rule, line, title })) };
+  return { analysis: next, fixes: fixes.map(({ rule, line, title, message }) => ({ rule, line, title, message })) };
 }

@@ -90,6 +90,8 @@ export const module = z.strictObject({
   depends: z.exactOptional(z.array(z.strictObject({ name: text, optional: z.exactOptional(z.boolean()) }))),
   /** The module to name in modules_enabled instead, which loads this one when it is needed. */
   through: z.exactOptional(text),
+  /** Does nothing alone: the modules that need it load it. */
+  helper: z.exactOptional(z.boolean()),
   xeps: z.exactOptional(xeps),
   conflicts: z.exactOptional(z.array(text)),
   deprecated: z.exactOptional(deprecation),

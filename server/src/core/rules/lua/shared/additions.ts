@@ -12,8 +12,19 @@ export function addText(text: string, table: TableValue, item: string): TextEdit
   const literal = luaString(item);
   if (last === undefined) return { span: { start, end: start }, newText: ` ${literal} ` };
   const before = text.slice(lineStart(text, start), start);
+  const isAlone = before.trim() === "";
+  const separator = usedSeparator(text, table) ?? (isAlone ? ";" : ",");
   return {
     span: { start, end: start },
-    newText: before.trim() === "" ? `${literal};${lineBreak(text)}${before}` : `${literal}, `,
+    newText: `${literal}${separator}${isAlone ? `${lineBreak(text)}${before}` : " "}`,
   };
+}
+
+/** The one behind the first item that has one. */
+function usedSeparator(text: string, { entries, span }: TableValue): string | undefined {
+  for (const { span: item } of entries) {
+    const [, separator] = /^\s*([,;])/.exec(text.slice(item.end, span.end)) ?? [];
+    if (separator !== undefined) return separator;
+  }
+  return undefined;
 }
