@@ -150,7 +150,7 @@ class FileCheck implements Checked {
     if (fixes === undefined) return toFinding(rule, report, severity);
     let known: readonly Fix[] | undefined;
     const allowed = (): readonly Fix[] => {
-      const written = (): readonly Fix[] => fixes().map((fix) => inWritingOf(this.analysis.text, fix, this.options.project));
+      const written = (): readonly Fix[] => fixes().map((fix) => inWritingOf(this.analysis, fix, this.options.project));
       return (known ??= written().flatMap((fix) => this.allowed(rule, fix, report.span)));
     };
     return toFinding(rule, { ...report, fixes: allowed }, severity);
@@ -158,7 +158,7 @@ class FileCheck implements Checked {
 
   /** Each line of an env file stands for itself. */
   private readonly ownFixes = ({ id, span, fix }: SyntaxIssue): readonly Fix[] =>
-    fix === undefined ? [] : this.allowed({ id: `syntax/${id}` }, inWritingOf(this.analysis.text, { ...fix, safe: true }), span);
+    fix === undefined ? [] : this.allowed({ id: `syntax/${id}` }, inWritingOf(this.analysis, { ...fix, safe: true }), span);
 
   private judged(fix: Fix, at: Span): ReturnType<typeof judged> {
     const { analysis, options, schema } = this;
@@ -170,7 +170,6 @@ class FileCheck implements Checked {
   /** None that does what it does not say: that is a mistake of ours. */
   private allowed({ id, byVersion }: Pick<RuleMeta, "id" | "byVersion">, fix: Fix, at: Span): readonly Fix[] {
     const { options } = this;
-    options.pace?.();
     const { fix: allowed, defect } = options.judgesFixes === true ? { fix } : this.judged(fix, at);
     if (defect !== undefined) this.withheld.add(`${id}: ${defect}`);
     if (allowed === undefined) return [];
@@ -267,8 +266,9 @@ function syntaxFinding(issue: SyntaxIssue, fixesOf: (issue: SyntaxIssue) => read
 
 function luaFixes(analysis: LuaAnalysis, schema: Schema): (issue: SyntaxIssue) => readonly Fix[] {
   const restored = mendings(analysis.text, analysis.syntax);
-  return (issue) =>
+  const fixesOf = (issue: SyntaxIssue): readonly Fix[] =>
     issue.id === COMPOUND_ASSIGNMENT
       ? compoundAssignmentFixes(issue, analysis, schema)
       : restored(issue).map(({ title, edits, certain }) => ({ title, edits, safe: certain }));
+  return (issue) => fixesOf(issue).map((fix) => inWritingOf(analysis, fix));
 }

@@ -1,5 +1,6 @@
-// Keeps a file's way of writing in a fix: its line ends, and the byte order mark in front of everything.
+// Keeps a file's way of writing in a fix: its line ends, its quotes, and the byte order mark in front of everything.
 
+import type { Analysis } from "../analyse.ts";
 import type { TextEdit } from "../text/edit.ts";
 import { lineBreak } from "../text/lines.ts";
 import { known } from "../text/known.ts";
@@ -9,12 +10,13 @@ import type { Fix } from "./rule.ts";
 const MARK = "\ufeff";
 
 /** `project`: the files in which it changes something too. */
-export function inWritingOf(text: string, fix: Fix, project?: Project): Fix {
+export function inWritingOf({ kind, text }: Analysis, fix: Fix, project?: Project): Fix {
   const others = fix.others?.map(({ path, edits }) => {
     const other = project?.files.find((file) => file.path === path);
-    return { path, edits: other === undefined ? edits : editsFor(other.text, edits) };
+    return { path, edits: other === undefined ? edits : inQuotesOf(other.text, editsFor(other.text, edits)) };
   });
-  const edits = editsFor(text, fix.edits);
+  const own = editsFor(text, fix.edits);
+  const edits = kind === "lua" ? inQuotesOf(text, own) : own;
   return edits === fix.edits && others === undefined ? fix : { ...fix, edits, ...known({ others }) };
 }
 
@@ -24,6 +26,12 @@ function editsFor(text: string, edits: readonly TextEdit[]): readonly TextEdit[]
   const breaks = edits.some(({ newText }) => newText.includes("\n"));
   const eol = breaks ? lineBreak(text) : "\n";
   return !hasMark && eol === "\n" ? edits : edits.map((edit) => written(edit, hasMark ? 1 : 0, eol));
+}
+
+/** Single ones, where all of the file are. */
+function inQuotesOf(text: string, edits: readonly TextEdit[]): readonly TextEdit[] {
+  if (!edits.some(({ newText }) => newText.includes('"')) || text.includes('"') || !text.includes("'")) return edits;
+  return edits.map(({ span, newText }) => ({ span, newText: newText.replace(/"([^"'\\\n]*)"/g, "'$1'") }));
 }
 
 function written({ span, newText }: TextEdit, first: number, eol: string): TextEdit {
