@@ -1,5 +1,6 @@
 // `prosody-config check --fix`: what is mended, what is left alone, and what is said of it. `explain`, and the format for GitHub.
 
+import { execFileSync } from "node:child_process";
 import {
   chmodSync,
   existsSync,
@@ -63,6 +64,16 @@ describe("--fix", () => {
     expect(lstatSync(join(place, "link.cfg.lua")).isSymbolicLink()).toBe(true);
     expect(readFileSync(join(place, "real.cfg.lua"), "utf8")).toBe(RIGHT);
     expect(readdirSync(place).sort()).toEqual(["link.cfg.lua", "real.cfg.lua"]);
+  });
+
+  test.runIf(process.platform !== "win32")("waits for no pipe", async () => {
+    const place = folder();
+    execFileSync("mkfifo", [join(place, "pipe.cfg.lua")]);
+    writeFileSync(join(place, "a.cfg.lua"), WRONG);
+    const { code, stderr } = await checkCli(["check", "--fix", join(place, "pipe.cfg.lua"), join(place, "a.cfg.lua")]);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/pipe\.cfg\.lua/);
+    expect(readFileSync(join(place, "a.cfg.lua"), "utf8")).toBe(RIGHT);
   });
 
   test("leaves a file alone that is no UTF-8", async () => {

@@ -33,7 +33,7 @@ function verdict(what: string, by: string, at?: string, changes?: readonly strin
     fix,
     at === undefined ? own : { start, end: start + at.length },
     lua(TEXT),
-    schemaFor(),
+    { schema: schemaFor() },
   );
   return defect ?? (allowed?.safe === true ? "safe" : "unsafe");
 }

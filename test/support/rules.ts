@@ -110,7 +110,12 @@ function checkedIn(rule: Rule, files: readonly RuleFile[], file: RuleFile, schem
     own.kind !== "container" || path === undefined || neighbours === undefined
       ? own
       : { ...own, file: withNeighbours(own.file, path, neighbours) };
-  return checked(analysis, schema, { rules: [rule], project: projectFor(rule, files, file), uses });
+  return checked(analysis, schema, {
+    rules: [rule],
+    project: projectFor(rule, files, file),
+    uses,
+    analyse: (text) => analyseFor(rule, text),
+  });
 }
 
 function compare(rule: Rule, text: string, findings: readonly Finding[], expected: readonly Expected[]): void {
@@ -182,7 +187,7 @@ export function applySafeFixes(rule: Rule, source: string, schema: Schema = sche
   return applyFixes(rule, source, schema, ({ safe }) => safe);
 }
 
-function applyFixes(rule: Rule, source: string, schema: Schema, isWanted: (fix: Fix) => boolean): string {
+export function applyFixes(rule: Rule, source: string, schema: Schema, isWanted: (fix: Fix) => boolean): string {
   let files = readRuleFiles(source);
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const next = afterFix(rule, files, schema, isWanted);

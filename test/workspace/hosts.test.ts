@@ -110,7 +110,10 @@ describe("mending", () => {
       "chat.env": "PROSODY_VIRTUALHOSTS=example.com\n",
     });
     expect(rulesOf(await saidByCommandLine(folder), "chat.env")).toContain("unknown-variable");
-    const left = await saidByCommandLine(folder, "safe");
+    // A host is never added without asking.
+    await saidByCommandLine(folder, "safe");
+    expect(readFileSync(join(folder, "chat.env"), "utf8")).toMatch(/^PROSODY_VIRTUALHOSTS=/);
+    const left = await saidByCommandLine(folder, "unsafe");
     expect(left).toEqual(await saidByCommandLine(folder));
     expect(left["compose.yaml"]?.join("\n") ?? "").not.toMatch(/PROSODY_VIRTUAL_HOSTS/);
   });

@@ -8,6 +8,7 @@ import { guard } from "../../server/src/lsp/guard.ts";
 import type { FileSettings } from "../../server/src/workspace/settings.ts";
 import { fixedText, snapshotOf } from "../../server/src/workspace/snapshot.ts";
 import type { Snapshot } from "../../server/src/workspace/snapshot.ts";
+import { connectInMemory } from "../support/lsp.ts";
 import { schemaFor } from "../support/knowledge.ts";
 
 const SETTINGS: FileSettings = {
@@ -46,4 +47,17 @@ test("the log names the file, and nothing of what is in it", async () => {
   const token = { isCancellationRequested: false, onCancellationRequested: () => ({ dispose: () => undefined }) };
   expect(await answer({ textDocument: { uri: "file:///slow.cfg.lua" } }, token)).toBe("nothing");
   expect(said).toEqual(["hover of file:///slow.cfg.lua was given up: it takes more than 5 seconds of processor time"]);
+});
+
+test("the server gives up a file, says so, and answers for others", async () => {
+  let now = 0;
+  let step = 1_000;
+  const processorTime = (): number => (now += step);
+  const client = await connectInMemory({ host: { processorTime } });
+  await client.open("file:///slow.cfg.lua", LONG);
+  await expect.poll(() => client.logged.join("\n")).toMatch(/file:\/\/\/slow\.cfg\.lua.* more than 5 seconds of processor time/);
+  expect(client.logged.join("\n")).not.toContain("mam");
+  step = 0;
+  await client.open("file:///other.cfg.lua", "xyz_own = 1\n");
+  expect((await client.diagnostics("file:///other.cfg.lua")).map(({ code }) => code)).toEqual(["unknown-option"]);
 });

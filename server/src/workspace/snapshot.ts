@@ -63,7 +63,7 @@ const NOTHING: Checked = { own: undefined, findings: [], defects: [], first: () 
 
 /** The text after all fixes that may be applied without asking, or also the others. */
 export function fixedText(snapshot: Snapshot, options: Pick<FixAllOptions, "only" | "unsafe"> = {}): FixedText {
-  return fixAll(snapshot.analysis, snapshot.schema, { ...checkOptions(snapshot), ...options, analyse: reader(snapshot) });
+  return fixAll(snapshot.analysis, snapshot.schema, { ...checkOptions(snapshot), ...options });
 }
 
 /** Understands another text as this one was. */
@@ -81,8 +81,9 @@ export function reader({ analysis, settings, readers = [], understand }: Snapsho
 }
 
 /** For one answer: its time begins to run. */
-export function checkOptions({ settings, project, uses, shared, clock }: SnapshotFacts): CheckOptions {
+export function checkOptions(facts: SnapshotFacts): CheckOptions & Pick<FixAllOptions, "analyse"> {
+  const { settings, project, uses, shared, clock } = facts;
   const assumesVersion = settings.version.because === "assumed";
   const pace = clock === undefined ? undefined : paceOf(clock);
-  return { severities: settings.severities, assumesVersion, project, uses, shared, pace };
+  return { severities: settings.severities, assumesVersion, project, uses, shared, pace, analyse: reader(facts) };
 }

@@ -3,11 +3,10 @@
 import { upgradeReport } from "../core/migrate/report.ts";
 import { MIGRATION_RULES } from "../core/migrate/rules.ts";
 import type { Upgrade } from "../core/migrate/upgrade.ts";
-import type { CheckOptions } from "../core/rules/check.ts";
 import { fixAll } from "../core/rules/fixAll.ts";
 import type { FixedText } from "../core/rules/fixAll.ts";
 import type { Schema } from "../core/schema/schema.ts";
-import { checkOptions, reader } from "./snapshot.ts";
+import { checkOptions } from "./snapshot.ts";
 import type { Snapshot } from "./snapshot.ts";
 
 /** `from` and `to`: the schemas of the two versions. */
@@ -17,11 +16,11 @@ export function upgradeOf(snapshot: Snapshot, from: Schema, to = snapshot.schema
 
 /** The text after all that an upgrade asks for and that may be changed without asking. */
 export function upgradedText(snapshot: Snapshot, to = snapshot.schema, unsafe = false): FixedText {
-  const options = { ...chosenOptions(snapshot), unsafe, analyse: reader(snapshot), rules: MIGRATION_RULES };
+  const options = { ...chosenOptions(snapshot), unsafe, rules: MIGRATION_RULES };
   return fixAll(snapshot.analysis, to, options);
 }
 
 /** Whoever asks what an upgrade means has chosen the version. */
-function chosenOptions(snapshot: Snapshot): CheckOptions {
+function chosenOptions(snapshot: Snapshot): ReturnType<typeof checkOptions> {
   return { ...checkOptions(snapshot), assumesVersion: false };
 }

@@ -329,7 +329,7 @@ suite(literalQuotes, [
   {
     name: "single ones",
     file: service("environment:", "  - PROSODY_ADMINS='a@b.c,d@e.f'", "#                  ^^^^^^^^^^^^^ warning"),
-    fixes: ["Remove the quotes (safe)"],
+    fixes: ["Remove the quotes (unsafe)"],
     fixed: service("environment:", "  - PROSODY_ADMINS=a@b.c,d@e.f"),
   },
   { name: "a shell takes them away", file: 'docker run -e PROSODY_LOGLEVEL="info" prosodyim/prosody:13.0\n' },
@@ -339,8 +339,8 @@ suite(unquotedValue, [
   {
     name: "what depends on the version",
     file: service("environment: { PROSODY_TURN_PORT: 0x1F }", "#                                 ^^^^ warning"),
-    fixes: ["Put quotes around it (safe)"],
-    allFixed: service('environment: { PROSODY_TURN_PORT: "0x1F" }'),
+    fixes: ["Put quotes around it (unsafe)"],
+    forced: service('environment: { PROSODY_TURN_PORT: "0x1F" }'),
   },
   { name: "in quotes", file: service("environment: { PROSODY_USE_DANE: 'yes' }") },
   { name: "an item of a list is a text", file: service("environment: [PROSODY_USE_DANE=yes]") },

@@ -11,11 +11,11 @@ import { wrongValue } from "../../../server/src/core/rules/env/wrong-value.ts";
 import type { EnvRule } from "../../../server/src/core/rules/rule.ts";
 import { containersIn } from "../../support/containers.ts";
 import { schemaFor } from "../../support/knowledge.ts";
-import { applySafeFixes, findingsOf, printedFixes } from "../../support/rules.ts";
+import { applyFixes, findingsOf, printedFixes } from "../../support/rules.ts";
 
 const COMPOSE = "services:\n  xmpp:\n    image: prosodyim/prosody:13.0\n    environment:\n";
 
-describe("a safe fix writes a text", () => {
+describe("a fix writes a text", () => {
   test.each<[string, EnvRule, string, string]>([
     [
       "in double quotes",
@@ -70,13 +70,13 @@ describe("a safe fix writes a text", () => {
     ["a name", unknownVariable, `${COMPOSE}      PROSODY_LOG_LEVEL: info\n`, `${COMPOSE}      PROSODY_LOGLEVEL: info\n`],
   ])("%s", (_name, rule, before, after) => {
     expect(findingsOf(rule, before)).toHaveLength(1);
-    expect(applySafeFixes(rule, before)).toBe(after);
+    expect(applyFixes(rule, before, schemaFor(), () => true)).toBe(after);
   });
 
   test("under a name that fits the file", () => {
     const fixesOf = (rule: EnvRule, line: string): readonly string[] =>
       printedFixes(findingsOf(rule, `${COMPOSE}      - ${line}\n`));
-    expect(fixesOf(emptyValue, "PROSODY_STORAGE=")).toEqual(["Remove the variable (safe)"]);
+    expect(fixesOf(emptyValue, "PROSODY_STORAGE=")).toEqual(["Remove the variable (unsafe)"]);
     expect(fixesOf(wrongValue, "PROSODY_LOGLEVEL=warning")).toEqual(["Change to `warn` (safe)"]);
   });
 });

@@ -35,8 +35,8 @@ PROSODY_LOG_LEVEL=debug
 PROSODY_VIRTUALHOST=example.com
 #^^^^^^^^^^^^^^^^^^ warning: PROSODY_VIRTUAL_HOSTS
 `,
-    fixes: ["Change to `PROSODY_LOGLEVEL` (safe)", "Change to `PROSODY_VIRTUAL_HOSTS` (safe)"],
-    allFixed: `
+    fixes: ["Change to `PROSODY_LOGLEVEL` (safe)", "Change to `PROSODY_VIRTUAL_HOSTS` (unsafe)"],
+    forced: `
 PROSODY_LOGLEVEL=debug
 PROSODY_VIRTUAL_HOSTS=example.com
 `,
@@ -51,11 +51,11 @@ PROSODY_SQL_USER=prosody
 #^^^^^^^^^^^^^^^ warning: PROSODY_SQL_USERNAME
 `,
     fixes: [
-      "Change to `PROSODY_ADMINS` (safe)",
-      "Change to `PROSODY_ENABLE_MODULES` (safe)",
-      "Change to `PROSODY_SQL_USERNAME` (safe)",
+      "Change to `PROSODY_ADMINS` (unsafe)",
+      "Change to `PROSODY_ENABLE_MODULES` (unsafe)",
+      "Change to `PROSODY_SQL_USERNAME` (unsafe)",
     ],
-    allFixed: "PROSODY_ADMINS=a@example.com\nPROSODY_ENABLE_MODULES=mam\nPROSODY_SQL_USERNAME=prosody\n",
+    forced: "PROSODY_ADMINS=a@example.com\nPROSODY_ENABLE_MODULES=mam\nPROSODY_SQL_USERNAME=prosody\n",
   },
   {
     name: "a word with another meaning is no misspelling",
@@ -88,7 +88,7 @@ PROSODY_LOGLEVEL=info
 PROSODY_ADMIN=a@example.com
 #^^^^^^^^^^^^ warning
 `,
-    fixes: ["Change to `PROSODY_ADMINS` (safe)"],
+    fixes: ["Change to `PROSODY_ADMINS` (unsafe)"],
   },
   { name: "mostly strange names: an image of one's own", file: "PROSODY_DOMAIN=x\nPROSODY_DB_NAME=y\nPROSODY_STORAGE=sqlite\n" },
   { name: "half strange, half obvious names", file: "PROSODY_ENVIRONMENT=production\nPROSODY_ADMINS=a@example.com\n" },
@@ -144,8 +144,8 @@ PROSODY_STATISTICS=Statsd
 #                  ^^^^^^ warning
 PROSODY_STATISTICS_INTERVAL=30
 `,
-    fixes: ["Change to `warn` (safe)", "Change to `SQLite3` (safe)", "Change to `statsd` (safe)"],
-    allFixed: "PROSODY_LOGLEVEL=warn\nPROSODY_SQL_DRIVER=SQLite3\nPROSODY_STATISTICS=statsd\nPROSODY_STATISTICS_INTERVAL=30\n",
+    fixes: ["Change to `warn` (safe)", "Change to `SQLite3` (unsafe)", "Change to `statsd` (safe)"],
+    forced: "PROSODY_LOGLEVEL=warn\nPROSODY_SQL_DRIVER=SQLite3\nPROSODY_STATISTICS=statsd\nPROSODY_STATISTICS_INTERVAL=30\n",
   },
   {
     name: "rates",
@@ -215,7 +215,7 @@ suite(switchValue, [
 #                       ^^ warning: only \`0\`
 PROSODY_ADMINS=a@example.com
 `,
-    fixes: ["Change to `0` (safe)"],
+    fixes: ["Change to `0` (unsafe)"],
     fixed: "PROSODY_S2S_SECURE_AUTH=0\nPROSODY_ADMINS=a@example.com\n",
   },
   {
@@ -252,8 +252,8 @@ PROSODY_TURN_SECRET=""
 PROSODY_RETENTION_DAYS=  
 #^^^^^^^^^^^^^^^^^^^^^ warning
 `,
-    fixes: ["Remove the line (safe)", "Remove the line (safe)", "Remove the line (safe)"],
-    allFixed: "PROSODY_VIRTUAL_HOSTS=example.com\n",
+    fixes: ["Remove the line (unsafe)", "Remove the line (unsafe)", "Remove the line (unsafe)"],
+    forced: "PROSODY_VIRTUAL_HOSTS=example.com\n",
   },
   { name: "counts as not given, or is outdone", file: "PROSODY_ADMINS=\nPROSODY_LOGLEVEL=\nPROSODY_LOGLEVEL=info\n" },
   { name: "from the tool's environment", file: "PROSODY_SQL_DRIVER\nPROSODY_LOGLEVEL=${LEVEL}\n" },
@@ -267,8 +267,8 @@ suite(quotedValue, [
 PROSODY_SQL_PASSWORD='two words' # secret
 #                    ^^^^^^^^^^^ information
 `,
-    fixes: ["Remove the quotes (safe)", "Remove the quotes (safe)"],
-    allFixed: "PROSODY_ADMINS=a@example.com\nPROSODY_SQL_PASSWORD=two words # secret\n",
+    fixes: ["Remove the quotes (unsafe)", "Remove the quotes (unsafe)"],
+    forced: "PROSODY_ADMINS=a@example.com\nPROSODY_SQL_PASSWORD=two words # secret\n",
   },
   {
     name: "needed by Compose: no fix",
@@ -322,11 +322,11 @@ PROSODY_ENABLE_MODULES=mam,,bosh
 #                      ^^^^^^^^^ information
 `,
     fixes: [
-      "Remove the blanks and empty items (safe)",
-      "Remove the blanks and empty items (safe)",
+      "Remove the blanks and empty items (unsafe)",
+      "Remove the blanks and empty items (unsafe)",
       "Remove the blanks and empty items (safe)",
     ],
-    allFixed: `PROSODY_ADMINS=a@example.com,b@example.com
+    forced: `PROSODY_ADMINS=a@example.com,b@example.com
 PROSODY_COMPONENTS="rooms.example.com:muc"
 PROSODY_ENABLE_MODULES=mam,bosh
 `,
@@ -355,8 +355,8 @@ PROSODY_ADMINS=@example.com,a@,a@b@c,xmpp:a@example.com,a@example.com:5222,a@exa
 #                                                       ^^^^^^^^^^^^^^^^^^ warning: a port is no part of it
 #                                                                          ^^^^^^^^^^^^^^^^^^^ warning: one device of an account
 `,
-    fixes: ["Change to `a@example.com` (safe)", "Change to `a@example.com` (safe)", "Change to `a@example.com` (safe)"],
-    allFixed: `PROSODY_VIRTUAL_HOSTS=example.com
+    fixes: ["Change to `a@example.com` (unsafe)", "Change to `a@example.com` (unsafe)", "Change to `a@example.com` (unsafe)"],
+    forced: `PROSODY_VIRTUAL_HOSTS=example.com
 PROSODY_ADMINS=@example.com,a@,a@b@c,a@example.com,a@example.com,a@example.com,a@example.com
 `,
   },
@@ -369,7 +369,7 @@ PROSODY_COMPONENTS=rooms/x.example.com:muc,-up.example.com:http_file_share,rooms
 #                  ^^^^^^^^^^^^^^^^^^^ warning: no slash
 #                                          ^^^^^^^^^^^^^^^ warning: no hyphen at its ends
 `,
-    fixes: ["Change to `example.com` (safe)", "Change to `rooms` (safe)"],
+    fixes: ["Change to `example.com` (unsafe)", "Change to `rooms` (unsafe)"],
   },
   {
     name: "what is no address of a DNS server",
@@ -388,8 +388,8 @@ PROSODY_DNS_RESOLVERS=9.9.9,9.9.9.9:53,2620:fe::fe,9.9.9.9@853#dns.quad9.net,fe8
 #                                              ^^^ warning: PROSODY_COMPONENTS
 #                                                  ^^^^^^^^^^^^^^^^ information
 `,
-    fixes: ["Change to `mam` (safe)", "Change to `websocket` (safe)"],
-    allFixed: "PROSODY_ENABLE_MODULES=mam,websocket,bosh,muc,quite_unheard_of\n",
+    fixes: ["Change to `mam` (unsafe)", "Change to `websocket` (unsafe)"],
+    forced: "PROSODY_ENABLE_MODULES=mam,websocket,bosh,muc,quite_unheard_of\n",
   },
   {
     name: "components",
@@ -398,7 +398,7 @@ PROSODY_DNS_RESOLVERS=9.9.9,9.9.9.9:53,2620:fe::fe,9.9.9.9@853#dns.quad9.net,fe8
 #                                                   ^^^^^^^^^^^^^^^^^^^ warning
 #                                                                                         ^ warning: second colon
 `,
-    fixes: ["Change to `http_file_share` (safe)"],
+    fixes: ["Change to `http_file_share` (unsafe)"],
   },
   {
     name: "external components: messages without any part of them",
@@ -420,8 +420,8 @@ PROSODY_DNS_RESOLVERS=dns.example.com,9.9.9.9,2620:fe::fe,1.1.1.1@53
 PROSODY_PLUGIN_PATHS=/a:/b
 #                    ^^^^^ warning
 `,
-    fixes: ["Change to `a@example.com` (safe)", "Change to `example.com,example.org` (safe)", "Change to `/a,/b` (safe)"],
-    allFixed: `PROSODY_ADMINS=admin,a@example.com,b@example.com
+    fixes: ["Change to `a@example.com` (unsafe)", "Change to `example.com,example.org` (unsafe)", "Change to `/a,/b` (unsafe)"],
+    forced: `PROSODY_ADMINS=admin,a@example.com,b@example.com
 PROSODY_VIRTUAL_HOSTS=example.com,example.org
 PROSODY_DNS_RESOLVERS=dns.example.com,9.9.9.9,2620:fe::fe,1.1.1.1@53
 PROSODY_PLUGIN_PATHS=/a,/b

@@ -1,6 +1,8 @@
 // Several items in one text.
 
+import { expect, test } from "vitest";
 import { joinedItems } from "../../../server/src/core/rules/lua/joined-items.ts";
+import { itemsIn } from "../../../server/src/core/rules/lua/shared/joined.ts";
 import { testRule } from "../../support/rules.ts";
 
 testRule(joinedItems, [
@@ -40,3 +42,14 @@ testRule(joinedItems, [
   },
   { name: "one value", file: 'http_host = "a.b, c.d"\n' },
 ]);
+
+test.each([
+  ["a@b.example, c@b.example", ["a@b.example", "c@b.example"]],
+  ["a@b.example c@b.example", ["a@b.example", "c@b.example"]],
+  ["a@b.example, and others", undefined],
+  ["a@b.example", undefined],
+  ["some words", undefined],
+  [",", undefined],
+])("the items of %j", (text, items) => {
+  expect(itemsIn(text, "jid")).toEqual(items);
+});

@@ -21,6 +21,29 @@ testRule(unusedOption, [
   { name: "enabled on a host", file: `modules_enabled = { }\nmotd_text = "Hi!"\n${HOST}modules_enabled = { "motd" }\n` },
   { name: "brought along", file: `modules_enabled = { "bosh" }\nhttp_max_content_size = 1\n${HOST}` },
   {
+    name: "of a module that only others load",
+    file: `modules_enabled = { "roster" }\nhttp_max_content_size = 1\n--^^^^^^^^^^^^^^^^^^^ information: Enable a module that needs it\n${HOST}`,
+    fixes: ["Remove it, as it has no effect (unsafe)"],
+  },
+  {
+    name: "among items with commas",
+    file: `modules_enabled = { "roster", "disco" }\nmotd_text = "Hi!"\n--^^^^^^^ information\n${HOST}`,
+    fixes: ["Enable `motd` (unsafe)", "Remove it, as it has no effect (unsafe)"],
+    fixed: `modules_enabled = { "roster", "motd", "disco" }\nmotd_text = "Hi!"\n${HOST}`,
+  },
+  {
+    name: "among lines with commas",
+    file: `modules_enabled = {\n\t"roster", -- a; b\n\t"disco"\n}\nmotd_text = "Hi!"\n--^^^^^^^ information\n${HOST}`,
+    fixes: ["Enable `motd` (unsafe)", "Remove it, as it has no effect (unsafe)"],
+    fixed: `modules_enabled = {\n\t"roster", -- a; b\n\t"motd",\n\t"disco"\n}\nmotd_text = "Hi!"\n${HOST}`,
+  },
+  {
+    name: "among items with semicolons",
+    file: `modules_enabled = { "roster"; "disco" }\nmotd_text = "Hi!"\n--^^^^^^^ information\n${HOST}`,
+    fixes: ["Enable `motd` (unsafe)", "Remove it, as it has no effect (unsafe)"],
+    fixed: `modules_enabled = { "roster"; "motd"; "disco" }\nmotd_text = "Hi!"\n${HOST}`,
+  },
+  {
     name: "a component",
     file: `modules_enabled = { }\nmuc_log_by_default = false\n${HOST}Component "r.a.example" "muc"\nmodules_enabled = { "muc_mam" }\n`,
   },

@@ -1,6 +1,7 @@
 // Dockerfiles as the builder reads them: directives, lines that go on, here-documents, quotes, lists.
 
 import { describe, expect, test } from "vitest";
+import { jsonWords } from "../../../server/src/core/syntax/containers/dockerfileWords.ts";
 import { readDockerfile } from "../../../server/src/core/syntax/containers/dockerfile.ts";
 import type { ContainerSyntax } from "../../../server/src/core/syntax/containers/syntax.ts";
 import { cpuTime } from "../../support/cpuTime.ts";
@@ -151,4 +152,9 @@ test("a megabyte takes no more than its share of time", () => {
     cpuTime(() => readDockerfile(FROM + 'ENV A="b c" \\\n  # why\n  D=e\nRUN <<X\nf\nX\n'.repeat(size / 50)));
   time(50_000);
   expect(time(1_000_000)).toBeLessThan(15 * Math.max(time(200_000), 50));
+});
+
+test("words of JSON are a list of texts, and nothing else", () => {
+  expect(jsonWords('["a", "b"]')).toEqual(["a", "b"]);
+  for (const raw of ['["a", 1]', "[1]", '["a"', "a", '{ "a": "b" }']) expect([raw, jsonWords(raw)]).toEqual([raw, undefined]);
 });

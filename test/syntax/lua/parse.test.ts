@@ -239,6 +239,17 @@ describe("after an edit elsewhere", () => {
       expect(now.broken).toEqual(fresh.broken);
     },
   );
+
+  test.each(["a = = 1\n", "return {}\n", "a = 1\n--[[ never closed\n"])("%j: through several edits, all of it stays", (wrong) => {
+    const end = wrong.startsWith("a = 1") ? wrong : "";
+    const around = (middle: string): string => `${end === "" ? wrong : ""}${middle}x = 1\n${end}`;
+    let last = parseLua(around("b = 2\n"));
+    expect(last.issues.length).toBeGreaterThan(0);
+    for (const middle of ["b = 25\n", "b = 25\nc = 3\n", "c = 3\n", "", "d = 4\n"]) {
+      last = parseLua(around(middle), last);
+      expect(last.issues).toEqual(parseLua(around(middle)).issues);
+    }
+  });
 });
 
 describe("hostile sizes", () => {

@@ -62,14 +62,22 @@ function rewritten(
   // Several statements of a line are taken apart.
   const isLast = comment === undefined ? rest.trim() === "" : text.slice(span.end, comment.start).trim() === "";
   const newline = text.includes("\r\n") ? "\r\n" : "\n";
-  if (!isLast) return text.slice(span.start, span.end) === wanted ? [] : [{ span, newText: wanted + newline }];
-  const wholeLine = { start: span.start, end: lineEnd };
+  const start = withoutBlanks(text, span.start);
+  if (!isLast)
+    return text.slice(start, span.end) === wanted ? [] : [{ span: { start, end: span.end }, newText: wanted + newline }];
+  const wholeLine = { start, end: lineEnd };
   if (comment === undefined || dialect !== "compose" || to === "compose") {
     const end = comment === undefined ? lineEnd : span.end;
-    const old = text.slice(span.start, end);
-    return old === wanted ? [] : [{ span: { start: span.start, end }, newText: wanted }];
+    const old = text.slice(start, end);
+    return old === wanted ? [] : [{ span: { start, end }, newText: wanted }];
   }
   return [{ span: wholeLine, newText: `${text.slice(comment.start, comment.end)}${newline}${wanted}` }];
+}
+
+/** Blanks before a name belong to it for some tools. */
+function withoutBlanks(text: string, start: number): number {
+  const line = Math.max(text.lastIndexOf("\n", start - 1) + 1, text.startsWith("\uFEFF") ? 1 : 0);
+  return text.slice(line, start).trim() === "" ? Math.min(line, start) : start;
 }
 
 /** Compose takes a name at the very end for a value. */

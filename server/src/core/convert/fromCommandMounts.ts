@@ -34,19 +34,23 @@ export interface ReadMount {
 }
 
 const NAMES: Readonly<Record<string, string>> = { src: "source", dst: "target", destination: "target", ro: "readonly" };
+const PATHS: readonly string[] = ["source", "target", "type"];
 
 export function readMount(text: string): ReadMount {
   const fields = new Map<string, string>();
   for (const field of csvFields(text)) {
-    const [, key = field, value = "true"] = /^([^=]*)=([^]*)$/.exec(field) ?? [];
-    fields.set(NAMES[key.toLowerCase()] ?? key.toLowerCase(), value);
+    const [, key = field, value] = /^([^=]*)=([^]*)$/.exec(field) ?? [];
+    const name = NAMES[key.toLowerCase()] ?? key.toLowerCase();
+    // The engines refuse a path without a value.
+    if (value !== undefined || !PATHS.includes(name)) fields.set(name, value ?? "true");
   }
   const type = fields.get("type") ?? "volume";
   const source = fields.get("source");
   const target = fields.get("target");
   const known = new Set(["type", "source", "target", "readonly"]);
   const others = [...fields.keys()].filter((key) => !known.has(key));
-  if (target === undefined || !["bind", "volume", "tmpfs"].includes(type)) return { lost: [text] };
+  if (target === undefined || (type === "bind" && (source ?? "") === "") || !["bind", "volume", "tmpfs"].includes(type))
+    return { lost: [text] };
   const sizes: readonly string[] = type === "tmpfs" ? others.filter((key) => key === "tmpfs-size" || key === "tmpfs-mode") : [];
   const options = sizes.map((key) => `${key.slice("tmpfs-".length)}=${fields.get(key) ?? ""}`);
   return {

@@ -1,7 +1,6 @@
 // Runs the rules over one analysed file and adds what its parser said. The answer is sorted by place and the same every time.
 
-import type { Analysis, ContainerAnalysis, EnvAnalysis, LuaAnalysis } from "../analyse.ts";
-import type { EnvFile } from "../model/envFile.ts";
+import type { Analysis, LuaAnalysis } from "../analyse.ts";
 import type { EnvUses, Project } from "../model/project.ts";
 import type { Schema } from "../schema/schema.ts";
 import type { SharedConfiguration } from "../semantics/around.ts";
@@ -12,15 +11,14 @@ import { mendings } from "../syntax/lua/mendings.ts";
 import type { Pace } from "../text/pace.ts";
 import type { Span } from "../text/span.ts";
 import { overlaps } from "../text/span.ts";
-import { checkContainerVariables } from "./containerVariables.ts";
 import { concernsImage } from "./env/shared/foreign.ts";
-import { withoutForeignSpans, withBeside } from "./foreignSpan.ts";
 import { judged } from "./harm.ts";
 import { doesNotLoad } from "./doesNotLoad.ts";
 import { RULES, RULE_IDS } from "./index.ts";
 import { COMPOUND_ASSIGNMENT, compoundAssignmentFixes } from "./compoundAssignment.ts";
 import type { Finding, Fix, Report, Rule, RuleMeta, Severity } from "./rule.ts";
 import { LuaCheck } from "./luaCheck.ts";
+import { checkVariables } from "./variablesCheck.ts";
 import { applySuppressions, suppressionsOf } from "./suppress.ts";
 import type { Suppression } from "./suppress.ts";
 import { templateFinding } from "./templateSyntax.ts";
@@ -40,6 +38,8 @@ export interface CheckOptions {
   readonly rules?: readonly Rule[];
   /** Nobody chose the version of the schema. */
   readonly assumesVersion?: boolean;
+  /** Understands a changed text, so that it can be compared what a fix does. */
+  readonly analyse?: ((text: string) => Analysis) | undefined;
   /** Whoever asks for fixes compares what they do. */
   readonly judgesFixes?: boolean;
   /** Handed to the checks of all files of one configuration: saves what they have in common. */
@@ -71,6 +71,9 @@ export function checked(analysis: Analysis, schema: Schema, options: CheckOption
   return new FileCheck(analysis, schema, options, previous instanceof FileCheck ? previous : undefined);
 }
 
+/** Fixes of one env file or description of containers that are offered one by one. */
+const MOST_JUDGED = 50;
+
 class FileCheck implements Checked {
   private readonly lua: LuaCheck | undefined;
   /** Beside what is found in the parts of a Lua file. */
@@ -78,7 +81,9 @@ class FileCheck implements Checked {
   private readonly unsure: Set<string>;
   private readonly suppressions: readonly Suppression[];
   private all: readonly Finding[] | undefined;
-  private readonly found = new Set<string>();
+  private readonly withheld = new Set<string>();
+  /** How many changed texts. */
+  private understood = 0;
 
   constructor(
     private readonly analysis: Analysis,
@@ -92,7 +97,7 @@ class FileCheck implements Checked {
     const active = rules.filter(({ id }) => severities[id] !== "off");
     const issues = syntaxIssues(analysis, schema);
     const template = analysis.kind === "lua" && issues.length > 0 ? templateFinding(analysis.text) : undefined;
-    const fixesOf = analysis.kind === "lua" ? luaFixes(analysis, schema) : ownFixes;
+    const fixesOf = analysis.kind === "lua" ? luaFixes(analysis, schema) : this.ownFixes;
     const others: Finding[] = template === undefined ? issues.map((issue) => syntaxFinding(issue, fixesOf)) : [template];
     if (analysis.kind === "lua") {
       const isSame =
@@ -105,20 +110,14 @@ class FileCheck implements Checked {
         schema,
         project,
         rules: active.filter((rule) => rule.kind === "lua"),
-        toFinding: (rule, { fixes, ...said }) => {
-          const report = this.withVersion(rule, said);
-          const severity = chosenSeverity(severities, rule);
-          if (fixes === undefined) return toFinding(rule, report, severity);
-          const allowed = (): readonly Fix[] =>
-            fixes().flatMap((fix) => this.allowed(rule, inWritingOf(analysis.text, fix), report.span));
-          return toFinding(rule, { ...report, fixes: allowed }, severity);
-        },
+        toFinding: (rule, report) => this.found(rule, report),
         previous: isSame ? previous.lua : undefined,
         shared: options.shared,
         pace: options.pace,
       });
     } else {
-      others.push(...runRules(analysis, schema, active, options, this.unsure));
+      const report = (rule: Rule, one: Report): void => void others.push(this.found(rule, one));
+      checkVariables({ analysis, schema, rules: active, unsure: this.unsure, report, ...options });
     }
     this.others = others;
   }
@@ -128,7 +127,7 @@ class FileCheck implements Checked {
   }
 
   get defects(): readonly string[] {
-    return [...this.found];
+    return [...this.withheld];
   }
 
   get findings(): readonly Finding[] {
@@ -156,12 +155,34 @@ class FileCheck implements Checked {
     return { ...report, message: `${report.message} (Assuming Prosody ${schema.version}.)` };
   }
 
+  private found(rule: Rule, { fixes, ...said }: Report): Finding {
+    const report = this.withVersion(rule, said);
+    const severity = chosenSeverity(this.options.severities ?? {}, rule);
+    if (fixes === undefined) return toFinding(rule, report, severity);
+    let known: readonly Fix[] | undefined;
+    const allowed = (): readonly Fix[] => {
+      const written = (): readonly Fix[] => fixes().map((fix) => inWritingOf(this.analysis, fix, this.options.project));
+      return (known ??= written().flatMap((fix) => this.allowed(rule, fix, report.span)));
+    };
+    return toFinding(rule, { ...report, fixes: allowed }, severity);
+  }
+
+  /** Each line of an env file stands for itself. */
+  private readonly ownFixes = ({ id, span, fix }: SyntaxIssue): readonly Fix[] =>
+    fix === undefined ? [] : this.allowed({ id: `syntax/${id}` }, inWritingOf(this.analysis, { ...fix, safe: true }), span);
+
+  private judged(fix: Fix, at: Span): ReturnType<typeof judged> {
+    const { analysis, options, schema } = this;
+    // Lua files are understood again from where they differ, others wholly: of many fixes, the last ones have to be asked for.
+    if (analysis.kind !== "lua" && ++this.understood > MOST_JUDGED) return { fix: { ...fix, safe: false } };
+    return judged(fix, at, analysis, { ...options, schema });
+  }
+
   /** None that does what it does not say: that is a mistake of ours. */
-  private allowed({ id, byVersion }: RuleMeta, fix: Fix, at: Span): readonly Fix[] {
-    const { analysis, schema, options } = this;
-    if (analysis.kind !== "lua") return [fix];
-    const { fix: allowed, defect } = options.judgesFixes === true ? { fix } : judged(fix, at, analysis, schema);
-    if (defect !== undefined) this.found.add(`${id}: ${defect}`);
+  private allowed({ id, byVersion }: Pick<RuleMeta, "id" | "byVersion">, fix: Fix, at: Span): readonly Fix[] {
+    const { options } = this;
+    const { fix: allowed, defect } = options.judgesFixes === true ? { fix } : this.judged(fix, at);
+    if (defect !== undefined) this.withheld.add(`${id}: ${defect}`);
     if (allowed === undefined) return [];
     if (byVersion === undefined || options.assumesVersion !== true) return [allowed];
     return [{ ...allowed, safe: false, ...(byVersion === "fatal" ? { alone: true } : {}) }];
@@ -219,48 +240,6 @@ function alike(one: RuleSettings = {}, other: RuleSettings = {}): boolean {
   return mine.length === theirs.length && mine.every(([rule, severity]) => other[rule] === severity);
 }
 
-/** The rules for env files and containers. */
-function runRules(
-  analysis: EnvAnalysis | ContainerAnalysis,
-  schema: Schema,
-  rules: readonly Rule[],
-  { severities = {}, uses, pace }: CheckOptions,
-  unsure: Set<string>,
-): readonly Finding[] {
-  const findings: Finding[] = [];
-  const { text } = analysis;
-  const file = analysis.kind === "env" ? wholeOf(analysis.file, schema, uses) : undefined;
-  for (const rule of rules) {
-    pace?.();
-    const report = (one: Report): void => {
-      const here = withoutForeignSpans(one);
-      if (here !== undefined) findings.push(toFinding(rule, here, chosenSeverity(severities, rule)));
-    };
-    if (rule.kind === "env" && file !== undefined) {
-      rule.check({
-        file,
-        text,
-        schema,
-        report,
-        get uses() {
-          if (uses?.certain !== true) unsure.add(rule.id);
-          return uses;
-        },
-      });
-    }
-    if (analysis.kind !== "container") continue;
-    if (rule.kind === "env") checkContainerVariables(rule, analysis.file, text, schema, report);
-    if (rule.kind === "container") rule.check({ file: analysis.file, text, schema, report });
-  }
-  return findings;
-}
-
-/** What is given besides to whom an env file is given belongs to it, where it is about the image. */
-function wholeOf(file: EnvFile, schema: Schema, uses: EnvUses | undefined): EnvFile {
-  const beside = uses?.beside ?? [];
-  return beside.length === 0 || !concernsImage(file, schema) ? file : withBeside(file, beside);
-}
-
 /** Only asked for rules that are not switched off. */
 function chosenSeverity(severities: RuleSettings, { id }: RuleMeta): Severity | undefined {
   const chosen = severities[id];
@@ -298,13 +277,9 @@ function syntaxFinding(issue: SyntaxIssue, fixesOf: (issue: SyntaxIssue) => read
 
 function luaFixes(analysis: LuaAnalysis, schema: Schema): (issue: SyntaxIssue) => readonly Fix[] {
   const restored = mendings(analysis.text, analysis.syntax);
-  return (issue) =>
+  const fixesOf = (issue: SyntaxIssue): readonly Fix[] =>
     issue.id === COMPOUND_ASSIGNMENT
       ? compoundAssignmentFixes(issue, analysis, schema)
       : restored(issue).map(({ title, edits, certain }) => ({ title, edits, safe: certain }));
-}
-
-/** Each line of an env file stands for itself. */
-function ownFixes({ fix }: SyntaxIssue): readonly Fix[] {
-  return fix === undefined ? [] : [{ ...fix, safe: true }];
+  return (issue) => fixesOf(issue).map((fix) => inWritingOf(analysis, fix));
 }

@@ -9,7 +9,7 @@ import type { TextEdit } from "../text/edit.ts";
 import { checked } from "./check.ts";
 import type { CheckOptions } from "./check.ts";
 import type { Declared } from "./fixChanges.ts";
-import { harmOf, judged } from "./harm.ts";
+import { harmOf, issueCount, judged } from "./harm.ts";
 import { RULES } from "./index.ts";
 import type { Finding, Rule } from "./rule.ts";
 import { unusedSuppression } from "./unusedSuppression.ts";
@@ -22,7 +22,6 @@ export interface FixAllOptions extends CheckOptions {
   readonly only?: ReadonlySet<string>;
   /** Also fixes that change what the server does; the first one that a finding offers. */
   readonly unsafe?: boolean;
-  /** Understands a changed text. */
   readonly analyse: (text: string) => Analysis;
 }
 
@@ -31,6 +30,8 @@ export interface AppliedFix {
   /** From 1, in the text as it was when the fix was applied. */
   readonly line: number;
   readonly title: string;
+  /** What it was found for. */
+  readonly message: string;
 }
 
 export interface FixedText {
@@ -116,7 +117,7 @@ function round(analysis: Analysis, schema: Schema, options: FixAllOptions, defec
     }
     const { rule, title, edits, declared } = first;
     const { at, changes } = declared;
-    const { defect } = analysis.kind === "lua" ? judged({ title, edits, changes, safe: true }, at, analysis, schema) : {};
+    const { defect } = judged({ title, edits, changes, safe: true }, at, analysis, { schema, analyse: options.analyse });
     if (defect !== undefined) defects.add(`${rule}: ${defect}`);
     return [];
   };
@@ -144,7 +145,8 @@ function chosen(finding: Finding, { lines }: Analysis, unsafe: boolean): readonl
   if (fix === undefined) return [];
   const line = lines.at(finding.span.start).line + 1;
   const declared = { at: finding.span, changes: fix.changes ?? [] };
-  return [{ rule: finding.rule, line, title: fix.title, edits: fix.edits, declared }];
+  const { rule, message } = finding;
+  return [{ rule, line, message, title: fix.title, edits: fix.edits, declared }];
 }
 
 /** Those that do not overlap. */
@@ -184,22 +186,8 @@ function attempt(analysis: Analysis, fixes: readonly Candidate[], schema: Schema
   if (text === undefined || text === analysis.text) return undefined;
   const next = options.analyse(text);
   if (issueCount(next) > issueCount(analysis)) return undefined;
-  if (analysis.kind === "lua" && next.kind === "lua") {
-    const all = fixes.map(({ declared }) => declared);
-    const { defect, isNoticed } = harmOf(analysis, next, edits, all, schema);
-    if (defect !== undefined || (isNoticed && options.unsafe !== true)) return undefined;
-  }
-  return { analysis: next, fixes: fixes.map(({ rule, line, title }) => ({ rule, line, title })) };
-}
-
-/** What parsers complain of. */
-function issueCount(analysis: Analysis): number {
-  switch (analysis.kind) {
-    case "lua":
-      return analysis.syntax.issues.length;
-    case "env":
-      return analysis.file.issues.length;
-    case "container":
-      return 0;
-  }
+  const all = fixes.map(({ declared }) => declared);
+  const { defect, isNoticed } = harmOf(analysis, next, edits, all, schema);
+  if (defect !== undefined || (isNoticed && options.unsafe !== true)) return undefined;
+  return { analysis: next, fixes: fixes.map(({ rule, line, title, message }) => ({ rule, line, title, message })) };
 }

@@ -7,7 +7,7 @@ import type { LuaFile } from "../model/luaFile.ts";
 import { partsChange } from "../semantics/fileIndex.ts";
 import type { TextEdit } from "../text/edit.ts";
 import { inOrder } from "../text/edit.ts";
-import { overlaps } from "../text/span.ts";
+import { NOWHERE, overlaps } from "../text/span.ts";
 import type { Span } from "../text/span.ts";
 import { sectionWords } from "./noticed.ts";
 
@@ -40,22 +40,36 @@ export function undeclaredChanges(
   const ordered = inOrder(before.text, edits) ?? [];
   const touched = ordered.map(({ span }) => span);
   const inserted = insertedBy(ordered);
-  const was = thingsIn(before, from, old, touched);
-  const is = thingsIn(after, from, now, inserted);
+  const reported = declared.flatMap(({ at }) => reportedOptions(before.file, at));
+  const changed = undeclaredThings(
+    thingsIn(before, from, old, touched),
+    thingsIn(after, from, now, inserted),
+    edits,
+    reported.length === 0 ? declared : [...declared, { at: NOWHERE, changes: reported }],
+  );
+  const behind =
+    openSection(before.file, from + old, touched) === openSection(after.file, from + now, inserted) ? [] : ["the section below"];
+  return [...changed, ...behind];
+}
+
+/** Names of what is gone or new and is neither reported nor declared, nor written by the edits. */
+export function undeclaredThings(
+  was: readonly Thing[],
+  is: readonly Thing[],
+  edits: readonly TextEdit[],
+  declared: readonly Declared[],
+): readonly string[] {
   const names = new Set([
     ...declared.flatMap(({ changes }) => changes),
-    ...declared.flatMap(({ at }) => reportedOptions(before.file, at)),
     ...was.filter(({ span }) => declared.some(({ at }) => overlaps(span, at))).map(({ name }) => name),
   ]);
   const written = new Set(edits.flatMap(({ newText }) => newText.match(/[A-Za-z_]\w*/g) ?? []));
   const gone = without(was, is).filter(({ name }) => !names.has(name));
   const come = without(is, was).filter(({ name }) => !names.has(name) && !written.has(name));
-  const behind =
-    openSection(before.file, from + old, touched) === openSection(after.file, from + now, inserted) ? [] : ["the section below"];
-  return [...new Set([...gone, ...come].map(({ name }) => name)), ...behind];
+  return [...new Set([...gone, ...come].map(({ name }) => name))];
 }
 
-interface Thing {
+export interface Thing {
   readonly name: string;
   /** With its section and its value. */
   readonly key: string;

@@ -133,6 +133,8 @@ export const module = z.strictObject({
   uses: z.exactOptional(z.array(z.strictObject({ name: text, note: text }))),
   /** The module to name in modules_enabled instead, which loads this one when it is needed. */
   through: z.exactOptional(text),
+  /** Does nothing alone: the modules that need it load it. */
+  helper: z.exactOptional(z.boolean()),
   xeps: z.exactOptional(xeps),
   conflicts: z.exactOptional(z.array(text)),
   /** Of a provider: the names that people choose it by in vain, in lower case. */
@@ -167,6 +169,8 @@ export const variable = z.strictObject({
   /** Why nothing comes of the variable at all. */
   noEffect: z.exactOptional(text),
   secret: z.exactOptional(z.boolean()),
+  /** Users or other servers notice another value, though it is not one of an option. */
+  sensitive: z.exactOptional(z.boolean()),
   cautions,
   example: z.exactOptional(text),
   link: z.exactOptional(text),

@@ -23,6 +23,7 @@ export const accountOverwritten: EnvRule = {
         {
           title: "Remove the three lines",
           edits: [local, domain, password].flatMap(({ variable }) => removeLine(context.text, variable.span, false).edits),
+          changes: ["LOCAL", "DOMAIN", "PASSWORD"],
           safe: false,
         },
       ],

@@ -91,11 +91,13 @@ function refusedLine({ file, report, schema, text }: EnvContext, living: Readonl
   );
   const first = lines.find((variable) => variable !== undefined && schema.variable(variable.name) !== undefined);
   if (first === undefined) return;
-  const edits = lines.flatMap((variable) => (variable === undefined ? [] : plainLine(variable, text)));
+  const found = lines.filter((variable) => variable !== undefined);
+  const edits = found.flatMap((variable) => plainLine(variable, text));
+  const changes = found.map(({ name }) => name);
   report({
     span: { start: first.span.start, end: first.nameSpan.end },
     message: `Compose reads this line, and ${refusing?.dialect ?? "docker"} refuses the whole file because of it. Written NAME=value it is read by every tool.`,
-    ...offer(edits.length < all.length ? [] : [{ title: "Write NAME=value", edits, safe: true }]),
+    ...offer(edits.length < all.length ? [] : [{ title: "Write NAME=value", edits, changes, safe: true }]),
   });
 }
 

@@ -39,7 +39,15 @@ function fixesFor(setting: Setting, indent: string, context: LuaContext): readon
   const to = destination(context.own, setting);
   const { start } = setting.span;
   return [
-    { title: "Indent it, as it belongs to the host", edits: [{ span: { start, end: start }, newText: indent }], safe: false },
+    ...(indent === ""
+      ? []
+      : [
+          {
+            title: "Indent it, as it belongs to the host",
+            edits: [{ span: { start, end: start }, newText: indent }],
+            safe: false,
+          },
+        ]),
     ...(to === undefined || !isPlain(setting.value) ? [] : [{ ...move(setting, to, context), safe: false }]),
   ];
 }

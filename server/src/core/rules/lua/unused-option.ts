@@ -36,7 +36,7 @@ export const unusedOption: LuaRule = {
       report({
         span: nameSpan,
         tags: ["unnecessary"],
-        message: `${code(name)} is read by ${someOf(modules)} only, ${modules.length === 1 ? "which is not" : "none of which is"} enabled here, so it has no effect. Enable the module, or remove the option.`,
+        message: `${code(name)} is read by ${someOf(modules)} only, ${modules.length === 1 ? "which is not" : "none of which is"} enabled here, so it has no effect. Enable ${modules.length === 1 && schema.module(modules[0] ?? "")?.entry?.helper === true ? "a module that needs it" : "the module"}, or remove the option.`,
         page: option.page,
         fixes: () => [
           ...modulesToEnable(modules, section, context).flatMap((module) => enabling(module, section, context)),
@@ -66,7 +66,10 @@ function isMeant(module: string, { schema, config }: LuaContext): boolean {
 
 /** The one that works there, if there is no doubt. */
 function modulesToEnable(modules: readonly string[], section: Section, context: LuaContext): readonly string[] {
-  const fitting = modules.filter((module) => context.schema.module(module)?.kind === "module");
+  const fitting = modules.filter((name) => {
+    const module = context.schema.module(name);
+    return module?.kind === "module" && module.entry?.helper !== true;
+  });
   const [only, another] = fitting.length > 1 ? fitting.filter((module) => suits(module, section, context)) : fitting;
   return only === undefined || another !== undefined ? [] : [only];
 }

@@ -16,8 +16,19 @@ export function addItem(text: string, table: TableValue, literal: string): TextE
   const start = last?.span.start ?? table.span.start + 1;
   if (last === undefined) return { span: { start, end: start }, newText: ` ${literal} ` };
   const before = text.slice(lineStart(text, start), start);
+  const isAlone = before.trim() === "";
+  const separator = usedSeparator(text, table) ?? (isAlone ? ";" : ",");
   return {
     span: { start, end: start },
-    newText: before.trim() === "" ? `${literal};${lineBreak(text)}${before}` : `${literal}, `,
+    newText: `${literal}${separator}${isAlone ? `${lineBreak(text)}${before}` : " "}`,
   };
+}
+
+/** The one behind the first item that has one. */
+function usedSeparator(text: string, { entries, span }: TableValue): string | undefined {
+  for (const { span: item } of entries) {
+    const [, separator] = /^\s*([,;])/.exec(text.slice(item.end, span.end)) ?? [];
+    if (separator !== undefined) return separator;
+  }
+  return undefined;
 }
