@@ -23,7 +23,11 @@ export function envReadings(analysis: EnvAnalysis, variable: EnvVariable, secret
   const groups = grouped(outcomes);
   const evidence = (file.readers ?? []).map((reader) => reader.evidence).join(" ");
   const raw = text.slice(variable.valueSpan.start, variable.valueSpan.end);
-  const isHidden = (value: string): boolean => secret || (/\$[A-Za-z_{]/.test(raw) && !raw.includes(value));
+  // What one tool takes for the rest of a value is another variable to the next one, and may be a secret.
+  const holdsAnother = (value: string): boolean =>
+    file.variables.some(({ name }) => name !== variable.name && value.includes(`${name}=`));
+  const isHidden = (value: string): boolean =>
+    secret || holdsAnother(value) || (/\$[A-Za-z_{]/.test(raw) && !raw.includes(value));
   const differ = groups.length > 1;
   const refusals = readings.flatMap(({ dialect, refusedAt }) =>
     refusedAt === undefined
