@@ -9,6 +9,8 @@ import type { Configuration } from "./configuration.ts";
 import { aboutHost } from "./configurationQuestions.ts";
 import { ConfigurationSettings } from "./configurationSettings.ts";
 
+const MOST_HOSTS = 300;
+
 export interface GlobalList {
   readonly setting: Setting;
   readonly table: TableValue;
@@ -156,13 +158,19 @@ export abstract class ConfigurationSections extends ConfigurationSettings {
     );
   }
 
-  /** The name of the first VirtualHost that is on and as wanted. The question says what is wanted. */
+  /**
+   * The name of the first VirtualHost that is on and as wanted. The question says what is wanted. It is asked again after every key stroke, so
+   * of thousands of hosts only the first ones are looked at.
+   */
   hostThat(question: string, isWanted: (host: Section, all: Configuration) => boolean): string | undefined {
     return this.ask(question, (all) => {
       const configuration = all as unknown as Configuration;
-      const isOne = (host: Section): boolean =>
-        host.host !== undefined && all.disabling(host) === undefined && isWanted(host, configuration);
-      return all.findHost(isOne)?.host;
+      let looked = 0;
+      const found = all.findHost((host) => {
+        if (++looked > MOST_HOSTS) return true;
+        return host.host !== undefined && all.disabling(host) === undefined && isWanted(host, configuration);
+      });
+      return looked > MOST_HOSTS ? undefined : found?.host;
     });
   }
 

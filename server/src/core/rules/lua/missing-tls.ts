@@ -16,6 +16,7 @@ export const missingTls: LuaRule = {
     const { section, nameSpan } = list.setting;
     const option = "c2s_require_encryption";
     // What one host enables does not help the others.
+    if (config.enabledGlobally("tls") !== undefined) return;
     const host = config.mayLoad("tls")
       ? config.hostThat("no tls", (one, all) => all.mayLoadIn("tls", one) === false && !all.isSetTo(option, one, false))
       : undefined;

@@ -12,6 +12,13 @@ export interface FileCheck {
   readonly unreadable: boolean;
 }
 
+const FIRST_LINE = /^[ \ufeff]?#[^\r\n]*/;
+
+/** Only its statements may have something wrong about them. */
+export function isPlainText(text: string): boolean {
+  return !text.startsWith("\ufeff") && !FIRST_LINE.test(text) && !text.includes("\0");
+}
+
 export function fileIssues(text: string): FileCheck {
   const nul = text.indexOf("\0");
   if (nul >= 0) {
@@ -31,7 +38,7 @@ export function fileIssues(text: string): FileCheck {
     });
     blanked = ` ${blanked.slice(1)}`;
   }
-  const hashbang = /^[ \ufeff]?#[^\r\n]*/.exec(blanked);
+  const hashbang = FIRST_LINE.exec(blanked);
   if (hashbang !== null) {
     const span = { start: blanked.indexOf("#"), end: hashbang[0].length };
     issues.push({

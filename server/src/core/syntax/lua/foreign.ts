@@ -29,14 +29,14 @@ const SUSPECT = /[\u0080-\uffff`#]|\/\*|<!--|(?:^|[^:])\/\/|^[ \t]{0,40}(?:;|-[ 
 
 const DASHES = /[-\u2010-\u2015\u2212\uff0d]+/y;
 
-/** In the order of the text. */
-export function foreignMarks(text: string): readonly Mark[] {
-  if (!SUSPECT.test(text)) return [];
+/** In the order of the text. `from`: where a token may begin. */
+export function foreignMarks(text: string, from = 0, to = text.length): readonly Mark[] {
+  if (!SUSPECT.test(text.slice(lineStart(text, from), to))) return [];
   const marks: Mark[] = [];
   let before: Token | undefined;
-  for (let at = 0; ;) {
+  for (let at = from; ;) {
     const token = nextToken(text, at);
-    if (token.kind === "end") return marks;
+    if (token.kind === "end" || token.start >= to) return marks;
     const step = token.kind === "comment" ? undefined : stepAt(text, token, before, marks);
     marks.push(...(step?.marks ?? []));
     // What no token begins with is looked at one by one.

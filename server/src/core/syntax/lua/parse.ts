@@ -5,7 +5,8 @@
 import { cutRuns } from "./chunks.ts";
 import { Chunk } from "./chunk.ts";
 import { firstColumn } from "./anchors.ts";
-import { fileIssues } from "./fileIssues.ts";
+import { fileIssues, isPlainText } from "./fileIssues.ts";
+import { foreignMarks } from "./foreign.ts";
 import { LuaSyntax } from "./syntax.ts";
 import type { ChunksEdit } from "./syntax.ts";
 import { changeBetween } from "../../text/change.ts";
@@ -13,6 +14,13 @@ import { LineIndex } from "../../text/lineIndex.ts";
 import { replaced } from "../../text/replaced.ts";
 
 export function parseLua(text: string, previous?: LuaSyntax, lines = new LineIndex(text)): LuaSyntax {
+  if (previous?.isAsWritten === true && isPlainText(text)) {
+    const { chunks, starts, edit } = cut(text, previous);
+    // What a sign means may depend on the one in front of it.
+    const from = edit.from < 2 ? 0 : (starts[edit.from - 1] ?? 0);
+    if (foreignMarks(text, from, starts[edit.to]).length === 0)
+      return new LuaSyntax(text, chunks, starts, lines, [], previous, edit);
+  }
   const { issues, blanked, unreadable } = fileIssues(text);
   if (unreadable) return new LuaSyntax(blanked, [], new Int32Array(0), lines, issues);
   const { chunks, starts, edit } = cut(blanked, previous);

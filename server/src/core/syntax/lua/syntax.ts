@@ -86,6 +86,11 @@ export class LuaSyntax {
     }
   }
 
+  /** The text is what was read: nothing in it stands for something else. */
+  get isAsWritten(): boolean {
+    return this.fileIssues.length === 0;
+  }
+
   /** Goes through the statements that can be looked at, one after the other: only then each has its tree, which takes much room. */
   read(visit: (chunk: Chunk) => void): void {
     this.reading = readChunks(this, visit);
