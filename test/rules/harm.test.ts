@@ -29,12 +29,9 @@ function fixOf(
 function verdict(what: string, by: string, at?: string, changes?: readonly string[]): string {
   const { fix, at: own } = fixOf(what, by, changes === undefined ? {} : { changes });
   const start = at === undefined ? own.start : TEXT.indexOf(at);
-  const { fix: allowed, defect } = judged(
-    fix,
-    at === undefined ? own : { start, end: start + at.length },
-    lua(TEXT),
-    { schema: schemaFor() },
-  );
+  const { fix: allowed, defect } = judged(fix, at === undefined ? own : { start, end: start + at.length }, lua(TEXT), {
+    schema: schemaFor(),
+  });
   return defect ?? (allowed?.safe === true ? "safe" : "unsafe");
 }
 
