@@ -6,7 +6,7 @@ import { isUnion } from "../../../schema/kinds/describe.ts";
 import { isAutoloaded } from "../../../schema/schema.ts";
 import type { SimpleKind, TypeSpec } from "../../../schema/types.ts";
 import { compareVersions } from "../../../schema/version.ts";
-import { optionWithDefault } from "../../../semantics/loaded.ts";
+import { homeComponent, optionWithDefault } from "../../../semantics/loaded.ts";
 import type { LuaContext, Report } from "../../rule.ts";
 import type { TypedSetting } from "./typedSettings.ts";
 import { countedValue, isSingleValue, lostWith } from "./valueForms.ts";
@@ -71,8 +71,12 @@ function isSurelyLoaded(module: string, section: Section, { schema, config }: Lu
   const known = schema.module(module);
   if (known === undefined || config.isDisabledAnywhere(module)) return false;
   if (section.kind !== "global" && config.mayLoadIn(module, section) !== true) return false;
+  const isComponent = config.modulesNamed(module, "component").length > 0;
+  // From a list of a host it does not load in any case.
+  if (known.kind === "component") return isComponent;
+  if (homeComponent(module, schema) !== undefined) return config.enabled(module).some((one) => one.section.kind === "component");
   if (isAutoloaded(known, schema.version) || config.enabled(module).length > 0 || config.isLoaded(module)) return true;
   const provided = optionWithDefault(module, schema);
   if (provided !== undefined && !config.isSetAnywhere(provided)) return true;
-  return config.modulesNamed(module, "component").length > 0;
+  return isComponent;
 }
