@@ -199,8 +199,9 @@ function checkKeyless(
 }
 
 /** `{ name }` and `{{ name }}` may be holes that a template fills. */
-function isWritten({ kind }: Value): boolean {
-  return kind === "string" || kind === "number" || kind === "boolean";
+function isWritten(value: Value): boolean {
+  if (value.kind === "table") return value.entries.length > 0 && value.entries.every((entry) => isWritten(entry.value));
+  return value.kind === "string" || value.kind === "number" || value.kind === "boolean";
 }
 
 function checkRecord(type: Extract<DetailedType, { is: "record" }>, value: TableValue, raw: boolean): readonly Mismatch[] {
