@@ -46,7 +46,9 @@ export function loadedAnywhere(named: readonly string[] | undefined, schema: Sch
   }
   const unknown = addBrought(names, schema, () => true);
   // The prefix makes it a name that nothing is found under.
-  const own = new Set(unknown.filter((name) => schema.module(name.replace(/^mod_/, "")) === undefined).map(firstWord));
+  const isIgnored = (name: string): boolean =>
+    schema.module(name) === undefined && schema.module(name.replace(/^mod_/, "")) !== undefined;
+  const own = new Set(unknown.filter((name) => !isIgnored(name)).map(firstWord));
   const mayBring = (module: string): boolean => own.has(firstWord(module)) || isHelper(module, schema);
   return {
     names,
