@@ -81,7 +81,7 @@ async function unitTests() {
 async function runPackage(program, args) {
   return await run(join(root, "node_modules", ".bin", program), args, {
     cwd: root,
-    timeoutMs: 240_000,
+    timeoutMs: 480_000,
     env: { ...process.env, NO_COLOR: "1" },
   });
 }
