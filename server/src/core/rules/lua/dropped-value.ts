@@ -8,7 +8,7 @@ import { code } from "./shared/words.ts";
 export const droppedValue: LuaRule = {
   kind: "lua",
   id: "dropped-value",
-  severity: "error",
+  severity: "warning",
   check({ file, text, report }) {
     for (const { path, span } of file.includes) {
       const rest = behind(text, path.span.end, span.end);
@@ -81,6 +81,8 @@ function droppedArgument({ name, directive, header, kind }: Section, text: strin
   const end = close + 1;
   return {
     span: { start: rest.start, end: Math.max(end - 1, rest.start + 1) },
+    // Nothing is there then.
+    ...(isModule ? { severity: "error" as const } : {}),
     message: isModule
       ? `Lua drops this argument, so the component has no module and waits for an external one. Write ${code('Component "…" "module"')}.`
       : `${code(directive.text)} takes one argument, and Lua drops what follows the comma.`,
