@@ -6,7 +6,7 @@ import { testRule } from "../../support/rules.ts";
 testRule(droppedValue, [
   {
     name: "a list without braces",
-    file: "c2s_ports = 5222, 5223\n--          ^^^^^^^^^^ error: only the first value\n",
+    file: "c2s_ports = 5222, 5223\n--          ^^^^^^^^^^ warning: only the first value\n",
     fixes: ["Put the values into braces (unsafe)"],
     forced: "c2s_ports = { 5222, 5223 }\n",
   },
@@ -22,14 +22,14 @@ testRule(droppedValue, [
   },
   {
     name: "a section behind a comma",
-    file: 'allow_registration = false,\n--                        ^ error: in the section that follows\nVirtualHost "a.example"\n',
+    file: 'allow_registration = false,\n--                        ^ warning: in the section that follows\nVirtualHost "a.example"\n',
     fixes: ["Remove the comma (unsafe)"],
     forced: 'allow_registration = false\nVirtualHost "a.example"\n',
   },
   { name: "two files", file: 'Include("a.lua", "b.lua")\n--             ^^^^^^^^^^ error: reads one file\n' },
   {
     name: "two lists",
-    file: 'modules_enabled = { "tls" }\nmodules_enabled:append({ "mam" }, { "smacks" })\n--                              ^^^^^^^^^^^^^^^ error: Only the first list\n',
+    file: 'modules_enabled = { "tls" }\nmodules_enabled:append({ "mam" }, { "smacks" })\n--                              ^^^^^^^^^^^^^^^ warning: Only the first list\n',
   },
   {
     name: "as many values as names",

@@ -8,7 +8,7 @@ import { code } from "./shared/words.ts";
 export const droppedValue: LuaRule = {
   kind: "lua",
   id: "dropped-value",
-  severity: "warning",
+  severity: "error",
   check({ file, text, report }) {
     for (const { path, span } of file.includes) {
       const rest = behind(text, path.span.end, span.end);
@@ -20,7 +20,8 @@ export const droppedValue: LuaRule = {
     }
     for (const setting of file.settings) {
       const found = droppedBy(setting, text);
-      if (found !== undefined) report(found);
+      // A host or a file that is dropped is lost; of an option, something is left.
+      if (found !== undefined) report({ ...found, severity: "warning" });
     }
     for (const section of file.sections) {
       const found = droppedArgument(section, text);
@@ -81,8 +82,6 @@ function droppedArgument({ name, directive, header, kind }: Section, text: strin
   const end = close + 1;
   return {
     span: { start: rest.start, end: Math.max(end - 1, rest.start + 1) },
-    // Nothing is there then.
-    ...(isModule ? { severity: "error" as const } : {}),
     message: isModule
       ? `Lua drops this argument, so the component has no module and waits for an external one. Write ${code('Component "…" "module"')}.`
       : `${code(directive.text)} takes one argument, and Lua drops what follows the comma.`,
