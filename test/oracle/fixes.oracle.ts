@@ -72,6 +72,8 @@ describe.each(reals)("Prosody $version", (real) => {
     expect(wrong).toEqual([]);
     // Otherwise it would test little.
     expect(before.filter((one) => one !== undefined).length).toBeGreaterThan(given.length / 2);
-    expect(after.filter(({ rules }) => rules.length > 0).length).toBeGreaterThan(given.length / 3);
+    // What depends on the version is left alone while that is assumed.
+    const share = version === undefined && mending === "safe" ? 8 : 3;
+    expect(after.filter(({ rules }) => rules.length > 0).length).toBeGreaterThan(given.length / share);
   });
 });
