@@ -7,8 +7,7 @@ import { isUnion } from "../../schema/kinds/describe.ts";
 import type { FieldEntry, Json, TypeSpec } from "../../schema/types.ts";
 import type { Fix, LuaContext, LuaRule } from "../rule.ts";
 import { partsIn } from "./shared/valueParts.ts";
-import { consequenceOf } from "./shared/consequence.ts";
-import { asOutage } from "./shared/outage.ts";
+import { consequenceOr } from "./shared/consequence.ts";
 import { luaLiteral } from "./shared/literals.ts";
 import { typedSettings } from "./shared/typedSettings.ts";
 import { code } from "./shared/words.ts";
@@ -33,12 +32,8 @@ export const missingKey: LuaRule = {
         const field = type.fields[missing];
         const required = typeof field?.required === "object" && "with" in field.required ? field.required : undefined;
         if (required?.or !== undefined && isSetIn(required.or, missing, setting, context)) continue;
-        const { words, ...rest } =
-          required?.otherwise !== undefined
-            ? { words: ` ${required.otherwise}`, ...asOutage(required.otherwise, typed, context) }
-            : value === setting.value
-              ? consequenceOf(typed, value, context)
-              : { words: "" };
+        const whole = value === setting.value ? value : undefined;
+        const { words, ...rest } = consequenceOr(required?.otherwise, typed, whole, context);
         const what = /^\d/.test(missing) ? "its first item" : code(missing);
         context.report({
           span: value === setting.value ? setting.nameSpan : value.span,

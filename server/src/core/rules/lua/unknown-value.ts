@@ -7,8 +7,7 @@ import type { TextEdit } from "../../text/edit.ts";
 import type { Span } from "../../text/span.ts";
 import type { LuaRule } from "../rule.ts";
 import { nearest } from "../suggest.ts";
-import { consequenceOf } from "./shared/consequence.ts";
-import { asOutage } from "./shared/outage.ts";
+import { consequenceOr } from "./shared/consequence.ts";
 import { luaLiteral, replaceText } from "./shared/literals.ts";
 import { wrongValues } from "./shared/typedSettings.ts";
 import { code, didYouMean, someOf } from "./shared/words.ts";
@@ -28,12 +27,7 @@ export const unknownValue: LuaRule = {
     for (const wrong of wrongValues(context, "value")) {
       const { setting, option, mismatch, value } = wrong;
       const { span, found, otherwise } = mismatch;
-      const { words, ...rest } =
-        otherwise !== undefined
-          ? { words: ` ${otherwise}`, ...asOutage(otherwise, wrong, context) }
-          : value === undefined
-            ? { words: "" }
-            : consequenceOf(wrong, value, context);
+      const { words, ...rest } = consequenceOr(otherwise, wrong, value, context);
       const gone = valuesGone(option.type, context.schema.version);
       const choices = (mismatch.choices ?? []).filter((choice) => !gone.has(choice));
       const meant = String(mismatch.meant ?? "") || (found === undefined ? undefined : nearest(found, choices));

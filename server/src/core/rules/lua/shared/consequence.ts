@@ -9,6 +9,7 @@ import { compareVersions } from "../../../schema/version.ts";
 import { homeComponent, optionWithDefault } from "../../../semantics/loaded.ts";
 import type { LuaContext, Report } from "../../rule.ts";
 import type { TypedSetting } from "./typedSettings.ts";
+import { asOutage } from "./outage.ts";
 import { countedValue, isSingleValue, lostWith } from "./valueForms.ts";
 import { code, prosody } from "./words.ts";
 
@@ -49,6 +50,17 @@ export function consequenceOf(
     return { words: isBounded ? ` ${prosody(version)} uses ${code(String(meant))} instead.` : "" };
   }
   return { words: isLeftEmpty(type, context) ? " Prosody then goes on without a value, not even the default." : "" };
+}
+
+/** The same, if the schema may say what just this value leads to: `otherwise`. A value without a place has no other consequence. */
+export function consequenceOr(
+  otherwise: string | undefined,
+  typed: TypedSetting,
+  value: Value | undefined,
+  context: LuaContext,
+): Consequence {
+  if (otherwise !== undefined) return { words: ` ${otherwise}`, ...asOutage(otherwise, typed, context) };
+  return value === undefined ? { words: "" } : consequenceOf(typed, value, context);
 }
 
 /** Kinds that are converted as they are read; what cannot be converted is nothing. */
